@@ -1,0 +1,50 @@
+import { type Day, dateOf } from './day.ts';
+import { type Duration, durationParts } from './duration.ts';
+
+/** A number as the language writes it; at most `digits` decimals (default 2). */
+export function formatNumber(value: number, language: string, digits = 2): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+}
+
+/** 0.123 → `12.3%` */
+export function formatShare(value: number, language: string, digits = 1): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value);
+}
+
+/** A day in words: `4 August 2026`. */
+export function formatDay(day: Day, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(dateOf(day));
+}
+
+/** A size in decimal units: `842 B`, `7.7 kB`, `34 MB`. */
+export function formatBytes(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/** A duration in words: `P1Y6M` → `1 year, 6 months`; `P0D` → `0 days`. */
+export function formatDuration(duration: Duration, language: string): string {
+  const { years, months, weeks, days } = durationParts(duration);
+  const parts: [number, string][] = [
+    [years, 'year'],
+    [months, 'month'],
+    [weeks, 'week'],
+    [days, 'day'],
+  ];
+  const shown = parts.filter(([count]) => count > 0);
+  if (shown.length === 0) shown.push([0, 'day']);
+  const words = shown.map(([count, unit]) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+  );
+  return new Intl.ListFormat(language, { style: 'narrow', type: 'unit' }).format(words);
+}
