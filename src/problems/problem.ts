@@ -1,0 +1,60 @@
+/** A place in a file the adopter wrote. Lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something wrong with a file the adopter wrote, with the way to mend it. */
+export interface Problem extends Position {
+  /** A permanent code from the catalogue, such as `schema/unknown-key`. */
+  readonly code: ProblemCode;
+  /** What is wrong and why, with the observed and the allowed value. */
+  readonly message: string;
+  /** The mend, ready to paste; absent only where the message is the whole truth. */
+  readonly fix?: string;
+  /** Advice is printed, but stops nothing. */
+  readonly advice?: true;
+}
+
+/** Every code, with what it means; codes never change their meaning. */
+export const problemCodes = {
+  'file/missing': 'A file or folder that a site cannot do without is not there.',
+  'file/unexpected': 'A file lies where no file of its kind belongs.',
+  'file/encoding': 'A file is not valid UTF-8.',
+  'file/duplicate': 'Two files claim the same id.',
+  'yaml/syntax': 'Front matter or YAML cannot be parsed.',
+  'json/syntax': 'A JSON file cannot be parsed.',
+  'schema/unknown-key': 'A key that the schema does not know.',
+  'schema/missing-key': 'A key that the schema requires is absent.',
+  'schema/wrong-type': 'A value of another type than the schema asks for.',
+  'schema/wrong-value': 'A value of the right type that the schema does not allow.',
+  'reference/dangling': 'A name that refers to nothing.',
+  'reference/orphan': 'Something that nothing refers to, and should be referred to.',
+  'reference/conflict': 'Two statements that contradict each other.',
+  'markdown/html': 'Raw HTML in Markdown, which is not rendered.',
+  'markdown/directive': 'A directive (::chart, ::number, ::checks) that cannot be resolved.',
+  'markdown/link': 'A link to a page of this site that does not exist.',
+  'markdown/image': 'An image without a text alternative, or from another origin.',
+  'chart/sql': 'The SQL of a chart is missing or is refused by the engine.',
+  'chart/columns': 'A chart names a column that its SQL does not return.',
+  'chart/empty': 'The SQL of a chart returns no row.',
+  'table/structure': 'A line of a table has another shape than its header, or its bytes are no CSV.',
+  'table/header': 'The header of a table differs from its descriptor.',
+  'table/value': 'A value of a table breaks its declared type or constraint.',
+  'language/missing': 'A translation of a file is missing.',
+  'language/stale': 'The source of a translation changed after it was translated.',
+  'field/naming': 'The name of a field breaks the naming rules.',
+  'assessment/overdue': 'A review of an assessment is overdue, or an assessment is missing.',
+  'security/expired': 'security.txt has expired, or will within the allowed time.',
+  'source/drift': 'The code at a permalink no longer mentions its field.',
+  'reading/level': 'A text is harder to read than it needs to be.',
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** Orders by file, line, column, then code: the order in which problems are printed. */
+export function comparePositions(a: Position & { code?: string }, b: Position & { code?: string }): number {
+  const byText = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+  return byText(a.file, b.file) || a.line - b.line || a.column - b.column || byText(a.code ?? '', b.code ?? '');
+}

@@ -1,0 +1,19 @@
+/** The checks, in the order in which they are shown. */
+export const checkIds = [
+  'columns',
+  'types',
+  'minimum-count',
+  'rounding',
+  'suppression',
+  'differencing',
+  'derived',
+  'identifiers',
+  'retention',
+  'freshness',
+  'budget',
+  'sampling',
+  'consent',
+  'integrity',
+  'log',
+] as const;
+export type CheckId = (typeof checkIds)[number];

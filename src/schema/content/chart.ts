@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { id, text } from '../scalars.ts';
+
+const axis = z.strictObject({
+  /** Column of the SQL's result. */
+  column: text,
+  /** What it shows, as a word or two; with a unit the axis reads "label (unit)". */
+  label: text,
+  unit: text.optional(),
+});
+
+/** Ways to draw a chart. */
+export const marks = ['line', 'area', 'share', 'bars', 'ranking', 'multiples', 'distribution', 'dots'] as const;
+
+/** `charts/<id>.md`: one chart; the body holds one ```sql block, and the rest of it is the caption. */
+export const chartSchema = z.strictObject({
+  title: text,
+  order: z.int().positive(),
+  /** The question the chart answers. */
+  question: z.string().regex(/\?$/, 'must end with a question mark'),
+  dataset: id,
+  /**
+   * `line` (one or several lines over time), `area` (stacked sums), `share` (stacked to 100 %), `bars` (columns),
+   * `ranking` (horizontal bars, longest first), `multiples` (one small line chart per value of `series`),
+   * `distribution` (bars touching, over ordered classes), `dots`.
+   */
+  mark: z.enum(marks),
+  x: axis,
+  y: axis.extend({ format: z.enum(['number', 'percent']).optional(), zero: z.boolean().optional() }),
+  /** Column that tells lines, layers or panels apart. */
+  series: z.strictObject({ column: text, label: text, order: z.array(text).optional(), names: z.record(z.string(), text).optional() }).optional(),
+  /** Columns that hold the ends of an interval around y, drawn as error bars. */
+  interval: z.strictObject({ low: text, high: text, label: text }).optional(),
+  /** Parameters of the SQL (`$name`) that a reader may choose. */
+  filters: z.array(z.strictObject({
+    /** Name of the parameter. */
+    name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a lower-case word: it is the $parameter of the SQL'),
+    label: text,
+    /** Table and column whose distinct values are offered. */
+    table: text,
+    column: text,
+    /** The value with which the chart is first drawn. */
+    default: text,
+    names: z.record(z.string(), text).optional(),
+  })).optional(),
+  /** The column of the result that holds the period; a reader may then choose a range. */
+  period: text.optional(),
+  /** Ids of datasets' breaks are drawn on a time axis unless this is false. */
+  breaks: z.boolean().optional(),
+});
+export type ChartSpec = z.infer<typeof chartSchema>;
+export type ChartMark = (typeof marks)[number];

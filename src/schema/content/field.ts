@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { day, id, link, sensitivity, text } from '../scalars.ts';
+
+const common = {
+  /** Plain name of the field. */
+  title: text,
+  /** What it is, in one sentence. */
+  summary: text,
+  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'time', 'list', 'object']),
+  unit: text.optional(),
+  /** The closed vocabulary, where there is one. */
+  values: z.array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text })).min(1).optional(),
+  example: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
+  /** Methods that protect it on its way into a published table. */
+  methods: z.array(id).optional(),
+  /** Day from which it exists. */
+  since: day,
+  status: z.enum(['active', 'deprecated', 'removed']).optional(),
+  /** Day on which it was removed. */
+  removed: day.optional(),
+};
+
+/**
+ * `dictionary/…/<id>.md`: one field. A collected field is sent by the app; a
+ * published field exists only in published tables and is derived from others.
+ */
+export const fieldSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('collected'),
+    ...common,
+    /** The name on the wire, as in the payload. */
+    key: text,
+    category: id,
+    sensitivity,
+    /** Why it is collected. */
+    why: text,
+    /** The schedule. Default: the category's. */
+    retention: id.optional(),
+    /** The assessment that covers it. */
+    assessment: id.optional(),
+    /** Where the code that collects it stands: permalinks at a commit. */
+    code: z.array(z.strictObject({ path: text, line: z.int().positive(), commit: text.optional(), url: link.optional() })).optional(),
+    /** Whether it is sent and never published. Default: false. */
+    unpublished: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('published'),
+    ...common,
+    /** Collected fields it is computed from; may be empty for a period or a count. */
+    derivedFrom: z.array(id),
+    /** How it is computed, in one sentence. */
+    how: text,
+    /** Category, where it belongs to one only. */
+    category: id.optional(),
+  }),
+]);
+export type Field = z.infer<typeof fieldSchema>;
+export type CollectedField = Extract<Field, { kind: 'collected' }>;

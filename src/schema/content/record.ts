@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { day, id, link, period, text } from '../scalars.ts';
+
+/** `reports/<id>.md`: a periodic privacy report, frozen when it is published. */
+export const reportSchema = z.strictObject({
+  title: text,
+  period,
+  published: day,
+  summary: text,
+  /** Size and root of the log when it was published: figures come from the releases before that. */
+  log: z.strictObject({ size: z.int().nonnegative(), root: text }).optional(),
+  /** The report before this one. */
+  previous: id.optional(),
+  /** Requests and complaints in the period, if counted. */
+  requests: z.strictObject({ access: z.int().nonnegative().optional(), deletion: z.int().nonnegative().optional(), complaints: z.int().nonnegative().optional() }).optional(),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+const grade = z.enum(['negligible', 'limited', 'significant', 'maximum']);
+
+/** `assessments/<id>.md`: a privacy impact assessment. */
+export const assessmentSchema = z.strictObject({
+  title: text,
+  summary: text,
+  date: day,
+  /** Day by which it is looked at again. */
+  nextReview: day,
+  author: text,
+  decision: z.enum(['approved', 'approved-with-conditions', 'rejected', 'withdrawn']),
+  conditions: z.array(text).optional(),
+  categories: z.array(id).optional(),
+  fields: z.array(id).optional(),
+  context: text,
+  purpose: text,
+  necessity: text,
+  minimisation: text,
+  retention: text,
+  rights: text,
+  risks: z.array(z.strictObject({
+    event: z.enum(['illegitimate-access', 'unwanted-change', 'loss']),
+    sources: z.array(text).min(1),
+    impact: text,
+    measures: z.array(text).min(1),
+    severity: grade,
+    likelihood: grade,
+  })).min(1),
+  /** Share of the privacy budget the feature takes. */
+  epsilon: z.number().nonnegative().optional(),
+  residualRisk: text,
+});
+export type Assessment = z.infer<typeof assessmentSchema>;
+
+/** `audits/<id>.md`: an independent audit, as claims. */
+export const auditSchema = z.strictObject({
+  title: text,
+  date: day,
+  auditor: z.strictObject({ name: text, role: text, url: link.optional() }),
+  scope: text,
+  method: text,
+  /** Where the audit itself was published. */
+  link: link.optional(),
+  /** The commit or release that was looked at. */
+  commit: text.optional(),
+  claims: z.array(z.strictObject({
+    claim: text,
+    evidence: text,
+    result: z.enum(['holds', 'holds-with-remarks', 'does-not-hold', 'could-not-tell']),
+    response: text.optional(),
+    status: z.enum(['open', 'closed']),
+    closed: day.optional(),
+    promise: id.optional(),
+    code: link.optional(),
+  })).min(1),
+});
+export type Audit = z.infer<typeof auditSchema>;
+
+/** `security/<id>.md`: the posture (one file) and advisories. */
+export const securitySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('posture'),
+    title: text,
+    reviewed: day,
+    measures: z.array(z.strictObject({ topic: text, statement: text })).min(1),
+    /** Stages of the data flow from device to published table. */
+    flow: z.array(z.strictObject({ stage: text, holds: z.array(text), access: z.array(text), removed: z.array(text).optional(), keep: text })).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('advisory'),
+    title: text,
+    date: day,
+    severity: z.enum(['low', 'moderate', 'high', 'critical']),
+    affectedFrom: day,
+    affectedUntil: day,
+    /** What it meant for people's data. */
+    meaning: text,
+    mitigation: text,
+    datasets: z.array(id).optional(),
+  }),
+]);
+export type SecurityPage = z.infer<typeof securitySchema>;
