@@ -1,0 +1,94 @@
+import type { LogEntry } from '../log/entry.ts';
+import type { Category } from '../schema/content/category.ts';
+import type { Field } from '../schema/content/field.ts';
+import type { Schedule } from '../schema/content/schedule.ts';
+import type { SiteConfig } from '../schema/content/site.ts';
+import type { ChangeNote, Waiver } from '../schema/content/texts.ts';
+import type { ColumnDescriptor, ColumnType } from '../schema/data/descriptor.ts';
+import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import type { Day } from '../values/day.ts';
+
+/** A column as the checks see it. */
+export interface CheckColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Strings that stand for no value, the suppression marker among them. */
+  readonly missing: readonly string[];
+  readonly constraints?: ColumnDescriptor['constraints'];
+  /** The dictionary entry it names; absent when there is none of that name. */
+  readonly field?: string;
+}
+
+/** A published file, as declared and as found. */
+export interface CheckFile {
+  /** Path relative to `data/`. */
+  readonly path: string;
+  /** The period its name states, where it states one. */
+  readonly period?: string;
+  readonly format: 'csv' | 'parquet';
+  /** What was found; absent when the file is not there. */
+  readonly bytes?: number;
+  readonly sha256?: string;
+}
+
+/** One table of one dataset. In the engine it is `text."x"` (as published), `released."x"` (typed, all files) and `"x"`. */
+export interface CheckTable {
+  readonly dataset: string;
+  /** Name of the resource in the descriptor. */
+  readonly resource: string;
+  /** Name in SQL. */
+  readonly table: string;
+  readonly columns: readonly CheckColumn[];
+  readonly primaryKey: readonly string[];
+  readonly privacy: PrivacyBlock;
+  readonly files: readonly CheckFile[];
+  /** SHA-256 of the canonical JSON of columns and primary key; the log's `schema`. */
+  readonly schemaHash: string;
+  /** Where the descriptor lies: `data/<dataset>/datapackage.json`. */
+  readonly descriptor: string;
+}
+
+type WithId<T> = T & { readonly id: string; readonly file: string };
+
+/** The log as read; `audit` does the hashing. */
+export interface CheckLog {
+  readonly entries: readonly LogEntry[];
+  /** Lines that are no entries. */
+  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  /** How it compares with the log published before; absent when no earlier one was given. */
+  readonly extension?: { readonly extends: true; readonly from: number } | { readonly extends: false; readonly line: number; readonly reason: string };
+  /** Findings of hash verification against a checkpoint: absent when there is none. */
+  readonly checkpoint?: { readonly ok: boolean; readonly message: string };
+}
+
+/** What a category covers at one consent version, as recorded in a snapshot under `data/policy/`. */
+export interface Coverage {
+  readonly category: string;
+  readonly version: number;
+  readonly notice: number;
+  readonly sensitivity: string;
+  readonly purposes: readonly string[];
+  readonly recipients: readonly string[];
+  readonly retention: { readonly schedule: string; readonly maxDays: number | 'forever' };
+  readonly sampleRate: number;
+  readonly methods: readonly string[];
+  readonly fields: readonly { readonly id: string; readonly key: string; readonly sensitivity: string; readonly retentionDays: number | 'forever' }[];
+  readonly datasets: readonly { readonly dataset: string; readonly table: string; readonly minimumCount: number; readonly epsilon?: number; readonly rho?: number; readonly sampleRate: number }[];
+}
+
+/** All that checks look at besides the rows. Plain JSON: the site publishes it, so that a browser judges the same input. */
+export interface CheckInput {
+  readonly today: Day;
+  readonly site: Pick<SiteConfig, 'budget' | 'operator' | 'sampleRate'>;
+  readonly tables: readonly CheckTable[];
+  readonly fields: readonly WithId<Field>[];
+  readonly categories: readonly WithId<Category>[];
+  readonly schedules: readonly WithId<Schedule>[];
+  readonly changes: readonly WithId<ChangeNote>[];
+  readonly waivers: readonly WithId<Waiver>[];
+  readonly log: CheckLog;
+  /** Snapshots of the policy that the log names, by their path relative to `data/`; null where the file is gone. */
+  readonly snapshots: Readonly<Record<string, Coverage | null>>;
+  /** Fingerprints as of now, by category. */
+  readonly fingerprints: Readonly<Record<string, string>>;
+}

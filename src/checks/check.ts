@@ -1,0 +1,96 @@
+import type { CheckId } from '../schema/check-ids.ts';
+import type { Table } from '../engine/engine.ts';
+import type { CheckInput } from './check-input.ts';
+
+/** What a check, or one finding of it, comes to. */
+export type Status = 'pass' | 'review' | 'fail' | 'not-checkable';
+
+/** What a check reports about published data. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly dataset: string;
+  readonly status: Exclude<Status, 'pass'>;
+  /** What is wrong, with the observed and the allowed value; a plain sentence. */
+  readonly message: string;
+  readonly table?: string;
+  readonly period?: string;
+  readonly column?: string;
+  /** The row by its key, such as `month=2026-08, platform=linux`. */
+  readonly row?: string;
+  readonly observed?: string;
+  readonly allowed?: string;
+  /** The published file, relative to `data/`, or the file of `content/` that must change, as `content/…`. */
+  readonly file?: string;
+  /** 1-based line in that file. */
+  readonly line?: number;
+  /** The mend, ready to paste. */
+  readonly fix?: string;
+}
+
+/** The result of one task: one check on one table, one dataset or the whole site. */
+export interface Outcome {
+  readonly status: Status;
+  /** The first `findingLimit` findings, worst first. */
+  readonly findings: readonly Finding[];
+  /** All findings there are; more than `findings.length` where the list was cut. */
+  readonly findingCount: number;
+  /** Rows that were looked at. */
+  readonly rowsExamined: number;
+  /** What was and was not examined, in a sentence; who states it instead, where bytes cannot decide. */
+  readonly note?: string;
+  /** Figures worth showing, such as the number of linear programs. */
+  readonly measures?: Readonly<Record<string, number>>;
+}
+
+/** At most this many findings of one task are listed; all are counted. */
+export const findingLimit = 100;
+
+/** Work that can be run by itself: named queries, and a judgement of their results. */
+export interface Task {
+  readonly check: CheckId;
+  /** The dataset, or `site` for what concerns all of them. */
+  readonly dataset: string;
+  /** The table's name in SQL, where the task is about one table. */
+  readonly table?: string;
+  /** Queries by name; shown to readers, and run alike by both engines. Empty where no SQL is needed. */
+  readonly queries: Readonly<Record<string, string>>;
+  /**
+   * Pure: the same results give the same outcome. `pause` is awaited between pieces of long work, so that a page
+   * goes on answering and a reader can cancel (it then throws).
+   */
+  judge(results: Readonly<Record<string, Table>>, pause: () => Promise<void>): Outcome | Promise<Outcome>;
+}
+
+/** One check: its words, and the tasks it makes of a site. */
+export interface Check {
+  readonly id: CheckId;
+  readonly title: string;
+  /** What it looks for, in one plain sentence. */
+  readonly looksFor: string;
+  /** Why that matters to the reader, in one plain sentence. */
+  readonly matters: string;
+  /** What it cannot see, in one plain sentence. */
+  readonly limits: string;
+  plan(input: CheckInput): Task[];
+}
+
+const rank: Readonly<Record<Status, number>> = { pass: 0, 'not-checkable': 1, review: 2, fail: 3 };
+
+/** The worst of several statuses; `pass` for none. */
+export function worst(statuses: Iterable<Status>): Status {
+  let result: Status = 'pass';
+  for (const status of statuses) if (rank[status] > rank[result]) result = status;
+  return result;
+}
+
+/** Sorts findings worst first (then as given), cuts the list at `findingLimit`, and derives the status. */
+export function outcome(findings: readonly Finding[], rowsExamined: number, more: Partial<Outcome> = {}): Outcome {
+  const sorted = [...findings].sort((a, b) => rank[b.status] - rank[a.status]);
+  return {
+    status: worst(findings.map((finding) => finding.status)),
+    findings: sorted.slice(0, findingLimit),
+    findingCount: findings.length,
+    rowsExamined,
+    ...more,
+  };
+}
