@@ -1,4 +1,4 @@
-import type { LogEntry } from '../log/entry.ts';
+import type { LogEntry } from '../log/log-entry.ts';
 import type { Category } from '../schema/content/category.ts';
 import type { Field } from '../schema/content/field.ts';
 import type { Schedule } from '../schema/content/schedule.ts';
