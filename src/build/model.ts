@@ -1,0 +1,122 @@
+import type { Table } from '../engine/engine.ts';
+import type { ChartSpec } from '../schema/content/chart.ts';
+import type { SiteConfig } from '../schema/content/site.ts';
+import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts';
+import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { Day } from '../values/day.ts';
+
+/** A heading of a rendered text; `id` is its anchor. */
+export interface Heading {
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A rendered Markdown text. Charts placed with `::chart{id=…}` stay as `<figure data-chart="…"></figure>` for the page to fill. */
+export interface Rendered {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+  /** The words alone, for search and descriptions. */
+  readonly text: string;
+}
+
+/** One Markdown file, as a page shows it. */
+export interface EntryModel<T> extends Rendered {
+  readonly id: string;
+  readonly file: string;
+  readonly data: T;
+  /** The language the text is really in: the default one where a translation is missing. */
+  readonly language: string;
+}
+
+export type ContentModel = { readonly [K in Kind]: readonly EntryModel<EntryOf<K>>[] } & {
+  readonly preamble?: EntryModel<{ title: string; summary?: string }>;
+};
+
+/** A published file with what a reader needs to verify it. */
+export interface FileModel {
+  /** Path relative to `data/`, also below `/data/` on the site. */
+  readonly path: string;
+  /** The same rows as CSV, where the file is Parquet. */
+  readonly csvPath?: string;
+  readonly period?: string;
+  readonly format: 'csv' | 'parquet';
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+export interface TableModel {
+  readonly dataset: string;
+  readonly resource: string;
+  /** Name in SQL. */
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly columns: readonly (ColumnDescriptor & { readonly missing: readonly string[]; readonly fieldId: string })[];
+  readonly primaryKey: readonly string[];
+  readonly privacy: PrivacyBlock;
+  readonly files: readonly FileModel[];
+  readonly rows: number;
+  /** Oldest and newest period in the table; absent for an empty one. */
+  readonly periods?: { readonly first: string; readonly last: string };
+  /** The first rows, exactly as published. */
+  readonly firstRows: readonly (readonly string[])[];
+}
+
+export interface DatasetModel {
+  readonly id: string;
+  readonly file: string;
+  readonly descriptor: Descriptor;
+  readonly tables: readonly TableModel[];
+}
+
+export interface FilterModel {
+  readonly name: string;
+  readonly label: string;
+  readonly default: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface ChartModel {
+  readonly id: string;
+  readonly spec: ChartSpec;
+  readonly caption: Rendered;
+  readonly language: string;
+  readonly file: string;
+  /** The SQL as written, with `$parameters`. */
+  readonly sql: string;
+  /** The SQL with the filters' defaults bound. */
+  readonly boundSql: string;
+  readonly filters: readonly FilterModel[];
+  /** The result for the defaults. */
+  readonly result: Table;
+  /** Whether `/charts/<id>.cube.json` answers every filter without an engine. */
+  readonly cube: boolean;
+  /** Names in SQL of the tables the SQL reads. */
+  readonly tables: readonly string[];
+}
+
+/** A link to something of this site. `url` is a path below the base, without a leading slash. */
+export interface Reference {
+  readonly kind: 'promise' | 'category' | 'field' | 'schedule' | 'method' | 'dataset' | 'column' | 'chart' | 'change' | 'assessment' | 'audit' | 'report' | 'question';
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Everything the pages show. Plain JSON, computed once before the pages are rendered. */
+export interface SiteModel {
+  readonly today: Day;
+  readonly config: SiteConfig;
+  readonly languages: readonly string[];
+  /** Content by language; the default language first. */
+  readonly content: Readonly<Record<string, ContentModel>>;
+  readonly datasets: readonly DatasetModel[];
+  readonly charts: Readonly<Record<string, readonly ChartModel[]>>;
+  /** What is linked with what, both ways, by `kind:id` (`column:<table>.<column>`), by language. */
+  readonly relations: Readonly<Record<string, Readonly<Record<string, readonly Reference[]>>>>;
+  /** Files of the engine, with their sizes, for the progress bar and the words beside the button. */
+  readonly engine: { readonly version: string; readonly files: readonly { readonly path: string; readonly bytes: number }[] };
+}
