@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Problem } from '../problems/problem.ts';
+import { suggest } from '../problems/suggest.ts';
+import { type Kind, kindNames, kinds, preambleSchema } from '../schema/kinds.ts';
+import { idPattern } from '../schema/scalars.ts';
+import { decodeText } from './decode.ts';
+import type { Files } from './files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { Content, Entry } from './site.ts';
+import { validate } from './validate.ts';
+
+/** Reads one Markdown file and holds its front matter to a schema. */
+export function readEntry<S extends z.ZodType>(file: string, bytes: Uint8Array, schema: S): { entry?: Entry<z.infer<S>>; problems: Problem[] } {
+  const decoded = decodeText(bytes, file);
+  if (decoded.text === undefined) return { problems: decoded.problems };
+  const { split, problems } = splitFrontMatter(decoded.text, file);
+  if (!split) return { problems };
+  const parsed = parseYaml(split.yaml, { file, firstLine: split.yamlLine, syntaxCode: 'yaml/syntax' });
+  if (!parsed.located) return { problems: parsed.problems };
+  const valid = validate(schema, parsed.located);
+  if (valid.value === undefined) return { problems: valid.problems };
+  const id = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+  return { entry: { id, file, data: valid.value, body: split.body, bodyLine: split.bodyLine, at: parsed.located.at }, problems: [] };
+}
+
+const orderOf = (entry: Entry<unknown>) => (entry.data as { order?: number }).order ?? 0;
+
+/**
+ * Reads every Markdown file below a folder (`content`, or a language's folder below `content/_`). Files of no kind,
+ * names that are no ids, and ids used twice are problems. Entries come sorted by `order`, then by id.
+ */
+export async function readContent(files: Files, folder: string): Promise<{ content: Content; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const entries = Object.fromEntries(kindNames.map((kind) => [kind, [] as Entry<never>[]])) as unknown as Record<Kind, Entry<never>[]>;
+  let preamble: Content['preamble'];
+  const seen = new Map<string, string>();
+  const start = (file: string) => ({ file, line: 1, column: 1 });
+  for (const file of await files.list(folder)) {
+    const inside = file.slice(folder.length + 1);
+    if (inside.startsWith('_/') || inside === 'site.yaml' || inside.split('/').some((part) => part.startsWith('.'))) continue;
+    const kind = inside.split('/')[0] ?? '';
+    if (!(kind in kinds)) {
+      const near = suggest(kind, kindNames);
+      problems.push({ code: 'file/unexpected', ...start(file), message: `"${kind}" is no kind of content. Folders: ${kindNames.join(', ')}.`, fix: near ? `move the file to ${folder}/${near}/` : 'move the file out of the folder' });
+      continue;
+    }
+    if (!file.endsWith('.md') || (inside.split('/').length > 2 && kind !== 'dictionary')) {
+      problems.push({ code: 'file/unexpected', ...start(file), message: `Only Markdown files (.md) belong directly into ${folder}/${kind}/.`, fix: 'move the file; images belong into public/' });
+      continue;
+    }
+    const bytes = (await files.read(file)) ?? new Uint8Array();
+    if (inside === 'charter/index.md') {
+      const read = readEntry(file, bytes, preambleSchema);
+      problems.push(...read.problems);
+      preamble = read.entry as Content['preamble'];
+      continue;
+    }
+    const id = file.slice(file.lastIndexOf('/') + 1, -3);
+    if (!idPattern.test(id)) {
+      problems.push({ code: 'file/unexpected', ...start(file), message: `The file's name is its id and part of a URL, so it must be lower-case letters, digits and single hyphens.`, fix: `rename it to ${id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}.md` });
+      continue;
+    }
+    const other = seen.get(`${kind}/${id}`);
+    if (other !== undefined) problems.push({ code: 'file/duplicate', ...start(file), message: `The id "${id}" is already taken by ${other}.`, fix: 'give one of the two files another name' });
+    seen.set(`${kind}/${id}`, file);
+    const read = readEntry(file, bytes, kinds[kind as Kind]);
+    problems.push(...read.problems);
+    if (read.entry) entries[kind as Kind].push(read.entry as Entry<never>);
+  }
+  for (const list of Object.values(entries)) list.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
+  return { content: { ...(entries as unknown as Content), ...(preamble ? { preamble } : {}) }, problems };
+}

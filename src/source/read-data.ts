@@ -1,0 +1,129 @@
+import { fingerprint } from '../log/canonical-json.ts';
+import { sha256Hex } from '../log/sha256.ts';
+import type { Problem } from '../problems/problem.ts';
+import { suggest } from '../problems/suggest.ts';
+import { type Descriptor, type ResourceDescriptor, descriptorSchema, mergePrivacy, missingValuesOf } from '../schema/data/descriptor.ts';
+import { type PrivacyBlock, privacySchema } from '../schema/data/privacy.ts';
+import { parsePeriod } from '../values/period.ts';
+import { decodeText } from './decode.ts';
+import type { Files } from './files.ts';
+import type { Located, Path } from './located.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { privacyColumnPaths } from './privacy-columns.ts';
+import type { DataTable, Dataset, TableFile } from './site.ts';
+import { validate } from './validate.ts';
+
+/** The period that a file's name or one of its folders states: `2026-08.csv`, `2025-q3/developers.csv`. */
+export function periodOfPath(path: string): string | undefined {
+  const parts = path.replace(/\.[a-z]+$/, '').split('/').reverse();
+  return parts.map((part) => part.toUpperCase()).find((part) => parsePeriod(part) !== undefined);
+}
+
+function readPrivacy(descriptor: Descriptor, resource: ResourceDescriptor, index: number, located: Located): { privacy?: PrivacyBlock; problems: Problem[] } {
+  const own = (path: Path) => (String(path[0]) in (resource.privacy ?? {}) ? ['resources', index, 'privacy', ...path] : ['privacy', ...path]);
+  const valid = validate(privacySchema, {
+    ...located,
+    value: mergePrivacy(descriptor, resource),
+    at: (path) => located.at(own(path)),
+    keyAt: (path) => located.keyAt(own(path)),
+  });
+  const named = (problem: Problem) => ({ ...problem, message: problem.message.replace(/^"/, '"privacy.') });
+  if (valid.value === undefined) return { problems: valid.problems.map(named) };
+  const names = resource.schema.fields.map((column) => column.name);
+  const problems: Problem[] = [];
+  for (const { path, column } of privacyColumnPaths(valid.value)) {
+    if (names.includes(column)) continue;
+    const near = suggest(column, names) ?? names[0] ?? '';
+    problems.push({ code: 'reference/dangling', ...located.at(own(path)), message: `"${column}" is no column of "${resource.name}". Columns: ${names.join(', ')}.`, fix: `write  "${near}"` });
+  }
+  const marker = valid.value.suppressed;
+  if (marker !== undefined && !resource.schema.fields.some((column) => missingValuesOf(resource, column).includes(marker))) {
+    problems.push({
+      code: 'reference/conflict',
+      ...located.at(own(['suppressed'])),
+      message: `The marker of a suppressed cell is "${marker}", but "missingValues" of "${resource.name}" does not list it, so the marker would be read as a value.`,
+      fix: `add  "missingValues": ["", "${marker}"]  to resources[${index}].schema`,
+    });
+  }
+  return problems.length > 0 ? { problems } : { privacy: valid.value, problems };
+}
+
+async function readFiles(files: Files, dataset: string, resource: ResourceDescriptor, index: number, located: Located): Promise<{ found: TableFile[]; problems: Problem[] }> {
+  const found: TableFile[] = [];
+  const problems: Problem[] = [];
+  const paths = Array.isArray(resource.path) ? resource.path : [resource.path];
+  for (const [position, path] of paths.entries()) {
+    const bytes = await files.read(`data/${dataset}/${path}`);
+    if (!bytes) {
+      const at = located.at(Array.isArray(resource.path) ? ['resources', index, 'path', position] : ['resources', index, 'path']);
+      problems.push({ code: 'file/missing', ...at, message: `The descriptor names ${path}, but data/${dataset}/${path} is not there.`, fix: `put the file there, or remove "${path}" from the list (its entry in the log stays)` });
+      continue;
+    }
+    const period = periodOfPath(path);
+    found.push({ path: `${dataset}/${path}`, ...(period ? { period } : {}), format: path.endsWith('.parquet') ? 'parquet' : 'csv', bytes, sha256: await sha256Hex(bytes) });
+  }
+  return { found, problems };
+}
+
+/** Reads `data/<dataset>/datapackage.json` and the files it names; every problem of it at once. */
+export async function readDataset(files: Files, id: string): Promise<{ dataset?: Dataset; problems: Problem[] }> {
+  const file = `data/${id}/datapackage.json`;
+  const decoded = decodeText((await files.read(file)) ?? new Uint8Array(), file);
+  if (decoded.text === undefined) return { problems: decoded.problems };
+  const { located, problems } = parseYaml(decoded.text, { file, syntaxCode: 'json/syntax' });
+  if (!located) return { problems };
+  const valid = validate(descriptorSchema, located);
+  if (valid.value === undefined) return { problems: valid.problems };
+  const descriptor = valid.value;
+  if (descriptor.name !== id) problems.push({ code: 'reference/conflict', ...located.at(['name']), message: `The descriptor's name is "${descriptor.name}", but its folder is "${id}".`, fix: `write  "name": "${id}"` });
+  const tables: DataTable[] = [];
+  for (const [index, resource] of descriptor.resources.entries()) {
+    const names = resource.schema.fields.map((column) => column.name);
+    names.forEach((name, at) => {
+      if (names.indexOf(name) < at) problems.push({ code: 'file/duplicate', ...located.at(['resources', index, 'schema', 'fields', at, 'name']), message: `The column "${name}" is declared twice.`, fix: 'remove one of the two' });
+    });
+    const primaryKey = [resource.schema.primaryKey].flat();
+    for (const key of primaryKey) {
+      if (names.includes(key)) continue;
+      problems.push({ code: 'reference/dangling', ...located.at(['resources', index, 'schema', 'primaryKey']), message: `The primary key names "${key}", which is no column.`, fix: `write  "${suggest(key, names) ?? names[0] ?? ''}"` });
+    }
+    const privacy = readPrivacy(descriptor, resource, index, located);
+    const read = await readFiles(files, id, resource, index, located);
+    problems.push(...privacy.problems, ...read.problems);
+    if (!privacy.privacy) continue;
+    tables.push({
+      dataset: id,
+      resource,
+      name: resource.name.replaceAll('-', '_'),
+      columns: resource.schema.fields.map((column) => ({ ...column, missing: missingValuesOf(resource, column), fieldId: column.field ?? column.name.toLowerCase().replaceAll('_', '-') })),
+      primaryKey,
+      privacy: privacy.privacy,
+      files: read.found,
+      schemaHash: await fingerprint({ fields: resource.schema.fields, primaryKey }),
+    });
+  }
+  return { dataset: { id, file, descriptor, located, tables }, problems };
+}
+
+/** Reads every dataset below `data/`. Files that no descriptor names are problems: they would be published unseen. */
+export async function readData(files: Files): Promise<{ datasets: Dataset[]; problems: Problem[] }> {
+  const all = await files.list('data');
+  const ids = [...new Set(all.filter((path) => /^data\/[^/]+\/datapackage\.json$/.test(path)).map((path) => path.split('/')[1] ?? ''))];
+  const datasets: Dataset[] = [];
+  const problems: Problem[] = [];
+  for (const id of ids) {
+    const read = await readDataset(files, id);
+    problems.push(...read.problems);
+    if (read.dataset) datasets.push(read.dataset);
+  }
+  for (const path of all) {
+    if (!/\.(csv|parquet)$/.test(path)) continue;
+    const id = path.split('/')[1] ?? '';
+    const dataset = datasets.find((candidate) => candidate.id === id);
+    const named = dataset?.descriptor.resources.some((resource) => [resource.path].flat().includes(path.slice(`data/${id}/`.length)));
+    if (named || (ids.includes(id) && !dataset)) continue;
+    const start = { file: path, line: 1, column: 1 };
+    problems.push({ code: 'file/unexpected', ...start, message: 'No descriptor names this file, so nobody could know what its columns mean.', fix: ids.includes(id) ? `add it to "path" in data/${id}/datapackage.json` : `write data/${id}/datapackage.json` });
+  }
+  return { datasets, problems };
+}

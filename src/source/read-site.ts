@@ -1,0 +1,66 @@
+import type { Problem } from '../problems/problem.ts';
+import { siteSchema } from '../schema/content/site.ts';
+import { decodeText } from './decode.ts';
+import type { Files } from './files.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { findReferences } from './references.ts';
+import { readContent } from './read-content.ts';
+import { readData } from './read-data.ts';
+import { scanCsv } from './scan-csv.ts';
+import type { Content, Site } from './site.ts';
+import { validate } from './validate.ts';
+
+export interface ReadSite {
+  /** Present where the whole folder could be read and nothing but advice was found. */
+  readonly site?: Site;
+  readonly problems: readonly Problem[];
+}
+
+const configFile = 'content/site.yaml';
+
+async function readConfig(files: Files) {
+  const bytes = await files.read(configFile);
+  if (!bytes) {
+    const problem: Problem = { code: 'file/missing', file: configFile, line: 1, column: 1, message: 'A site needs content/site.yaml, which names the project, its address and its contacts.', fix: 'start from the one of the demonstration' };
+    return { problems: [problem] };
+  }
+  const decoded = decodeText(bytes, configFile);
+  if (decoded.text === undefined) return { problems: decoded.problems };
+  const { located, problems } = parseYaml(decoded.text, { file: configFile, syntaxCode: 'yaml/syntax' });
+  if (!located) return { problems };
+  const valid = validate(siteSchema, located);
+  return valid.value === undefined ? { problems: valid.problems } : { config: valid.value, at: located.at, problems: [] };
+}
+
+/**
+ * Reads an adopter's folder: `content/` and `data/`. Returns all problems at once, and the site when there is nothing
+ * but advice. Values of tables are checked later, in the engine; their line structure is checked here.
+ */
+export async function readSite(files: Files): Promise<ReadSite> {
+  const config = await readConfig(files);
+  const { content, problems: contentProblems } = await readContent(files, 'content');
+  const { datasets, problems: dataProblems } = await readData(files);
+  const problems: Problem[] = [...config.problems, ...contentProblems, ...dataProblems];
+  for (const table of datasets.flatMap((dataset) => dataset.tables)) {
+    for (const file of table.files.filter(({ format }) => format === 'csv')) {
+      const decoded = decodeText(file.bytes, `data/${file.path}`);
+      problems.push(...decoded.problems);
+      if (decoded.text !== undefined) problems.push(...scanCsv(decoded.text, `data/${file.path}`, table.columns.map(({ name }) => name)).problems);
+    }
+  }
+  const translations: Record<string, Content> = {};
+  for (const path of await files.list('content/_')) translations[path.split('/')[2] ?? ''] ??= { } as Content;
+  for (const language of Object.keys(translations)) {
+    const read = await readContent(files, `content/_/${language}`);
+    problems.push(...read.problems);
+    translations[language] = read.content;
+  }
+  const logBytes = await files.read('data/log.jsonl');
+  const log = logBytes && decodeText(logBytes, 'data/log.jsonl');
+  if (log) problems.push(...log.problems);
+  if (!config.config) return { problems };
+  const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, ...(log?.text !== undefined ? { log: log.text } : {}) };
+  // References are only worth checking among files that could be read: a file with a problem would dangle everywhere.
+  if (problems.length === 0) problems.push(...findReferences(site));
+  return problems.some((problem) => !problem.advice) ? { problems } : { site, problems };
+}

@@ -1,0 +1,69 @@
+import type { Position } from '../problems/problem.ts';
+import type { SiteConfig } from '../schema/content/site.ts';
+import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema/data/descriptor.ts';
+import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { Located, Path } from './located.ts';
+
+/** One file of `content/`, read and valid. */
+export interface Entry<T> {
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly file: string;
+  readonly data: T;
+  /** The Markdown after the front matter. */
+  readonly body: string;
+  /** Line of the file on which the body begins. */
+  readonly bodyLine: number;
+  at(path: Path): Position;
+}
+
+export type Content = { readonly [K in Kind]: readonly Entry<EntryOf<K>>[] } & {
+  readonly preamble?: Entry<{ title: string; summary?: string }>;
+};
+
+/** A published file as it lies in the folder. */
+export interface TableFile {
+  /** Relative to `data/`. */
+  readonly path: string;
+  /** The period or release its name states (`2026-08.csv`, `2025-q3/x.csv`), where it states one. */
+  readonly period?: string;
+  readonly format: 'csv' | 'parquet';
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** One table of a dataset: a resource of its descriptor, with its files. */
+export interface DataTable {
+  readonly dataset: string;
+  readonly resource: ResourceDescriptor;
+  /** Name in SQL. */
+  readonly name: string;
+  readonly columns: readonly (ColumnDescriptor & { readonly missing: readonly string[]; readonly fieldId: string })[];
+  readonly primaryKey: readonly string[];
+  readonly privacy: PrivacyBlock;
+  readonly files: readonly TableFile[];
+  /** SHA-256 of the canonical JSON of the columns and the primary key. */
+  readonly schemaHash: string;
+}
+
+export interface Dataset {
+  readonly id: string;
+  /** `data/<dataset>/datapackage.json` */
+  readonly file: string;
+  readonly descriptor: Descriptor;
+  readonly located: Located;
+  readonly tables: readonly DataTable[];
+}
+
+/** An adopter's folder, read and valid. */
+export interface Site {
+  readonly config: SiteConfig;
+  readonly configAt: (path: Path) => Position;
+  readonly content: Content;
+  /** Translated files by language; only what is there. */
+  readonly translations: Readonly<Record<string, Content>>;
+  readonly datasets: readonly Dataset[];
+  /** `data/log.jsonl`, where there is one. */
+  readonly log?: string;
+}
