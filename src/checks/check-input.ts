@@ -69,11 +69,27 @@ export interface Coverage {
   readonly sensitivity: string;
   readonly purposes: readonly string[];
   readonly recipients: readonly string[];
-  readonly retention: { readonly schedule: string; readonly maxDays: number | 'forever' };
+  readonly retention: {
+    readonly schedule: string;
+    /** The longest stage before the published tables. */
+    readonly maxDays: number | 'forever';
+    /** By place, so that a longer stay in one place is seen even where another is longer still. */
+    readonly stages: readonly { readonly place: string; readonly days: number | 'forever' }[];
+  };
   readonly sampleRate: number;
   readonly methods: readonly string[];
   readonly fields: readonly { readonly id: string; readonly key: string; readonly sensitivity: string; readonly retentionDays: number | 'forever' }[];
-  readonly datasets: readonly { readonly dataset: string; readonly table: string; readonly minimumCount: number; readonly epsilon?: number; readonly rho?: number; readonly sampleRate: number }[];
+  readonly datasets: readonly {
+    readonly dataset: string;
+    readonly table: string;
+    readonly minimumCount: number;
+    readonly epsilon?: number;
+    readonly rho?: number;
+    readonly sampleRate: number;
+    readonly methods: readonly string[];
+  }[];
+  /** The words a person agreed to; a change of them needs a new notice version and no new consent. */
+  readonly words: { readonly title: string; readonly summary: string; readonly whenOff: string; readonly dialogTitle: string; readonly dialogText: string };
 }
 
 /** All that checks look at besides the rows. Plain JSON: the site publishes it, so that a browser judges the same input. */
@@ -89,6 +105,8 @@ export interface CheckInput {
   readonly log: CheckLog;
   /** Snapshots of the policy that the log names, by their path relative to `data/`; null where the file is gone. */
   readonly snapshots: Readonly<Record<string, Coverage | null>>;
+  /** SHA-256 of the bytes of each snapshot that is there, by its path relative to `data/`. */
+  readonly snapshotHashes: Readonly<Record<string, string>>;
   /** Fingerprints as of now, by category. */
   readonly fingerprints: Readonly<Record<string, string>>;
 }
