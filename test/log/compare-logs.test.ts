@@ -26,6 +26,7 @@ test.each([
   ['one of two equal lines', 'aab', 'ab', 2, 'removed'],
   ['a line', 'abc', 'axc', 2, 'changed'],
   ['the last line, others added', 'abc', 'abxyz', 3, 'changed'],
+  ['a line, into a copy of an earlier one', 'ab', 'aa', 2, 'changed'],
   ['two neighbours', 'abc', 'acb', 2, 'reordered'],
   ['the whole log', 'abcd', 'dcba', 1, 'reordered'],
   ['a line moved to the end', 'abc', 'bca', 1, 'reordered'],

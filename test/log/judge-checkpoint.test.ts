@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { formatCheckpoint } from '../../src/log/checkpoint.ts';
 import { judgeCheckpoint } from '../../src/log/judge-checkpoint.ts';
 import { buildLogTree } from '../../src/log/merkle-tree.ts';
@@ -71,6 +71,21 @@ test('where a key is trusted, another key and no key are refused', async () => {
   expect(byStranger).toMatchObject({ status: 'not-signed', signature: { status: 'unknown-key' } });
   const byNobody = await judgeCheckpoint(await publish(12, []), tree, signed);
   expect(byNobody).toMatchObject({ status: 'not-signed', signature: { status: 'unsigned' } });
+});
+
+test('without Ed25519 the entries are proven and the signature is said to be not checkable', async () => {
+  const text = await publish(12);
+  const forged = formatCheckpoint({ origin, size: 12, root: flipBit(await tree.root(), 3), extensions: [] });
+  const forgedText = formatNote(await signNote(forged, [key]));
+  const importKey = vi.spyOn(globalThis.crypto.subtle, 'importKey');
+  importKey.mockRejectedValue(new DOMException('no such algorithm', 'NotSupportedError'));
+  try {
+    const verdict = await judgeCheckpoint(text, tree, signed);
+    expect(verdict).toMatchObject({ status: 'holds', signature: { status: 'not-checkable' } });
+    expect(await judgeCheckpoint(forgedText, tree, signed)).toMatchObject({ status: 'other-root' });
+  } finally {
+    importKey.mockRestore();
+  }
 });
 
 test('the checkpoint of another log and what is no checkpoint are refused', async () => {

@@ -85,6 +85,22 @@ test('claims that cannot be are refused, not thrown at', async () => {
   for (const [firstSize, secondSize] of [[8, 4], [-4, 8], [4.5, 8], [4, Number.POSITIVE_INFINITY]] as const) {
     expect(await isConsistent({ firstSize, firstRoot: first, secondSize, secondRoot: root }, [root])).toBe(false);
   }
+  const short = root.slice(0, 31);
+  expect(await isConsistent({ firstSize: 4, firstRoot: short, secondSize: 4, secondRoot: short }, [])).toBe(false);
   const same = { firstSize: 4, firstRoot: first, secondSize: 8, secondRoot: first };
   expect(await isConsistent(same, []), 'a tree that grew and kept its root').toBe(false);
+});
+
+test('a proof for one size is none for another, even with a root that would come out', async () => {
+  const tree = await buildLogTree(lines);
+  const [left, right] = [tree.subtree(0, 0), tree.subtree(0, 1)];
+  const two = await tree.root(2);
+  expect(await isIncluded({ leafHash: right, index: 1, size: 2, root: two }, [left])).toBe(true);
+  expect(await isIncluded({ leafHash: right, index: 0, size: 1, root: two }, [left])).toBe(false);
+  expect(await isIncluded({ leafHash: right, index: 1, size: 4, root: two }, [left])).toBe(false);
+  const claim = { firstSize: 2, firstRoot: two, secondSize: 4, secondRoot: await tree.root(4) };
+  const proof = await tree.consistencyProof(2, 4);
+  expect(await isConsistent(claim, proof)).toBe(true);
+  expect(await isConsistent({ ...claim, secondSize: 8 }, proof)).toBe(false);
+  expect(await isConsistent({ ...claim, secondRoot: two }, [])).toBe(false);
 });

@@ -48,6 +48,11 @@ describe('the layout', () => {
   });
 });
 
+test('faults within a line are in the order of its columns', () => {
+  const line = first.replace('"rows"', '"lines"');
+  expect(faults(`${line}\n`).map((fault) => fault.split(' ')[0])).toEqual(['1:1', `1:${line.indexOf('"lines"') + 1}`]);
+});
+
 test('bytes are decoded without losing what is wrong with them', () => {
   const bytes = new TextEncoder().encode(three);
   expect(decodeLog(bytes)).toBe(three);

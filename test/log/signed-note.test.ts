@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { generateKey } from '../../src/log/note-key.ts';
 import { formatNote, judgeNote, parseNote, signNote } from '../../src/log/signed-note.ts';
 import { flipBit } from './random.ts';
@@ -44,6 +44,27 @@ describe('judging', () => {
     const [known, other] = [await generateKey(name), await generateKey(name)];
     expect(await judgeNote(await signNote(text, [other]), [known])).toEqual({ status: 'unknown-key' });
     expect(await judgeNote(await signNote(text, [other]), [])).toEqual({ status: 'unknown-key' });
+  });
+
+  test('a known id under another name is an unknown key', async () => {
+    const key = await generateKey(name);
+    const note = await signNote(text, [key]);
+    const signatures = note.signatures.map((entry) => ({ ...entry, name: 'example.org/other' }));
+    expect(await judgeNote({ text, signatures }, [key])).toEqual({ status: 'unknown-key' });
+  });
+
+  test('where the runtime has no Ed25519, nothing is claimed; other errors are not swallowed', async () => {
+    const key = await generateKey(name);
+    const note = await signNote(text, [key]);
+    const importKey = vi.spyOn(globalThis.crypto.subtle, 'importKey');
+    try {
+      importKey.mockRejectedValueOnce(new DOMException('no such algorithm', 'NotSupportedError'));
+      expect(await judgeNote(note, [key])).toEqual({ status: 'not-checkable' });
+      importKey.mockRejectedValueOnce(new DOMException('out of order', 'OperationError'));
+      await expect(judgeNote(note, [key])).rejects.toThrow('out of order');
+    } finally {
+      importKey.mockRestore();
+    }
   });
 
   test('another key that claims the id of a known one is forged', async () => {
