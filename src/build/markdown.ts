@@ -1,0 +1,127 @@
+import type { Element, Root as HtmlRoot } from 'hast';
+import type { Nodes, Root } from 'mdast';
+import rehypeHighlight from 'rehype-highlight';
+import rehypeSlug from 'rehype-slug';
+import rehypeStringify from 'rehype-stringify';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Problem, ProblemCode } from '../problems/problem.ts';
+import { linkTerms, type Term } from './link-terms.ts';
+import type { Heading, Rendered } from './model.ts';
+
+export interface MarkdownOptions {
+  readonly file: string;
+  /** Line of the file on which the text begins. */
+  readonly firstLine: number;
+  /** Turns a path of this site (`/methods/#rounding`) into the address to write. */
+  readonly link: (path: string) => string;
+  /** Words that open their method where they first stand in the text. */
+  readonly terms?: readonly Term[];
+  /** Put before every id, so that texts shown on one page do not collide. */
+  readonly idPrefix?: string;
+}
+
+export interface RenderedMarkdown extends Rendered {
+  readonly problems: readonly Problem[];
+  /** Paths of this site the text links to, with their places. */
+  readonly links: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  /** Directives that stand on a line of their own, with their places. */
+  readonly directives: readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly line: number; readonly column: number }[];
+  /** Fenced code blocks by their language. */
+  readonly code: readonly { readonly language: string; readonly text: string; readonly line: number }[];
+}
+
+/** Names of directives that pages know how to fill. */
+export const directiveNames = ['chart', 'number', 'checks', 'widget'] as const;
+
+const textOf = (node: unknown): string => {
+  const { value, children } = node as { value?: string; children?: unknown[] };
+  return value ?? (children ?? []).map(textOf).join('');
+};
+
+/**
+ * Markdown (CommonMark, GFM tables, `::name{…}` directives) to HTML that a strict content security policy accepts: no
+ * raw HTML, no style attribute, code coloured by classes. Directives become `<div data-directive="…">` for the page.
+ */
+export function renderMarkdown(markdown: string, options: MarkdownOptions): RenderedMarkdown {
+  const problems: Problem[] = [];
+  const links: { path: string; line: number; column: number }[] = [];
+  const directives: { name: string; attributes: Record<string, string>; line: number; column: number }[] = [];
+  const code: { language: string; text: string; line: number }[] = [];
+  const headings: Heading[] = [];
+  const place = (node: Nodes) => ({ line: (node.position?.start.line ?? 1) + options.firstLine - 1, column: node.position?.start.column ?? 1 });
+  const report = (problemCode: ProblemCode, node: Nodes, message: string, fix: string) => problems.push({ code: problemCode, file: options.file, ...place(node), message, fix });
+
+  const prepareTree = () => (tree: Root) => {
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'html') {
+        if (/^<!--/.test(node.value)) return undefined;
+        report('markdown/html', node, `Raw HTML is not rendered: ${node.value.split('\n')[0]?.slice(0, 60) ?? ''}`, 'write it in Markdown');
+      } else if (node.type === 'link' && node.url.startsWith('/')) {
+        links.push({ path: node.url, ...place(node) });
+        node.url = options.link(node.url);
+      } else if (node.type === 'image') {
+        if (!node.alt) report('markdown/image', node, `The image ${node.url} has no text alternative.`, `write  ![what it shows](${node.url})`);
+        if (/^[a-z]+:|^\/\//.test(node.url)) report('markdown/image', node, `The image ${node.url} lies on another origin, and no page of this site asks another origin for anything.`, 'put the file into public/ and write its path');
+        else node.url = options.link(node.url);
+      } else if (node.type === 'code') {
+        code.push({ language: node.lang ?? '', text: node.value, line: place(node).line });
+      } else if (node.type === 'leafDirective') {
+        if (!(directiveNames as readonly string[]).includes(node.name)) report('markdown/directive', node, `"::${node.name}" is no directive. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`, 'write one of them, or put a space after the colons');
+        const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']));
+        directives.push({ name: node.name, attributes, ...place(node) });
+        node.data = { hName: 'div', hProperties: { 'data-directive': node.name, 'data-id': attributes['id'] ?? '', 'data-attributes': JSON.stringify(attributes) } };
+      } else if (node.type === 'textDirective' || node.type === 'containerDirective') {
+        // "at 10:30" and "note:this" are words, not directives: the text as it was written comes back.
+        const start = node.position?.start.offset ?? 0;
+        const end = node.position?.end.offset ?? start;
+        if (parent && index !== undefined) {
+          parent.children.splice(index, 1, { type: 'text', value: markdown.slice(start, end) } as never);
+          return [SKIP, index + 1];
+        }
+      }
+      return undefined;
+    });
+  };
+
+  const finishTree = () => (tree: HtmlRoot) => {
+    visit(tree, 'element', (node: Element) => {
+      if (/^h[1-6]$/.test(node.tagName) && typeof node.properties['id'] === 'string') {
+        const id = `${options.idPrefix ?? ''}${node.properties['id']}`;
+        node.properties['id'] = id;
+        headings.push({ depth: Number(node.tagName.slice(1)), id, text: textOf(node) });
+      }
+      if (node.tagName === 'a' && typeof node.properties['href'] === 'string' && /^https?:/.test(node.properties['href'])) node.properties['rel'] = ['external', 'noopener', 'noreferrer'];
+      if (node.tagName === 'th' || node.tagName === 'td') {
+        // GFM writes the alignment as an attribute that became obsolete; a class does it under a strict policy.
+        if (typeof node.properties['align'] === 'string') node.properties['className'] = [`align-${node.properties['align']}`];
+        delete node.properties['align'];
+        if (node.tagName === 'th') node.properties['scope'] = 'col';
+      }
+      if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
+    });
+    if (options.terms) linkTerms(tree, options.terms);
+    visit(tree, 'element', (node: Element, index, parent) => {
+      if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
+      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: textOf(node).slice(0, 60).trim() }, children: [node] };
+      return SKIP;
+    });
+  };
+
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkDirective)
+    .use(prepareTree)
+    .use(remarkRehype)
+    .use(rehypeSlug)
+    .use(rehypeHighlight, { detect: false })
+    .use(finishTree);
+  const tree = processor.runSync(processor.parse(markdown)) as HtmlRoot;
+  const html = unified().use(rehypeStringify).stringify(tree);
+  return { html, headings, text: textOf(tree).replace(/\s+/g, ' ').trim(), problems, links, directives, code };
+}

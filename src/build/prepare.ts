@@ -1,0 +1,91 @@
+import type { Engine } from '../engine/engine.ts';
+import { loadTables } from '../engine/load-tables.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Files } from '../source/files.ts';
+import { readSite } from '../source/read-site.ts';
+import type { Site } from '../source/site.ts';
+import { type Day, dayOf } from '../values/day.ts';
+import { addressesOf } from './addresses.ts';
+import { engineFiles } from './engine-files.ts';
+import { findBrokenLinks } from './find-broken-links.ts';
+import type { SiteModel } from './model.ts';
+import { prepareCharts } from './prepare-charts.ts';
+import { languagesOf, prepareContent } from './prepare-content.ts';
+import { prepareDatasets, shapeOf } from './prepare-datasets.ts';
+import type { Progress } from './progress.ts';
+import { publishCharts } from './publish-charts.ts';
+import { publishData } from './publish-data.ts';
+import { publishDictionary } from './publish-dictionary.ts';
+import { publishSchemas } from './publish-schemas.ts';
+import { publishSearch } from './publish-search.ts';
+import type { PublishedFile } from './published-files.ts';
+import { relationsOf } from './relations.ts';
+
+export interface PrepareOptions {
+  readonly files: Files;
+  readonly openEngine: () => Promise<Engine>;
+  readonly progress: Progress;
+  /** The clock; only asked where `site.yaml` fixes no `asOf`. */
+  readonly now: () => Date;
+  /** The address the site will be served under, where it is not the one in `site.yaml` (a preview, a test). */
+  readonly url?: string;
+}
+
+/** Everything a build needs, or the problems that stand in its way. */
+export interface Prepared {
+  readonly problems: readonly Problem[];
+  readonly ready?: { readonly site: Site; readonly model: SiteModel; readonly files: readonly PublishedFile[] };
+}
+
+/** The day as of which a site is checked: its own `asOf`, else the clock's. */
+export const todayOf = (site: Site, now: () => Date): Day => site.config.asOf ?? dayOf(now());
+
+/** Whether any problem stops the build; advice does not. */
+export const stops = (problems: readonly Problem[]) => problems.some(({ advice }) => !advice);
+
+/** Reads an adopter's folder, loads its tables, runs the charts and computes all that pages and files are made of. */
+export async function prepare({ files, openEngine, progress, now, url }: PrepareOptions): Promise<Prepared> {
+  const read = await progress.step('Reading content and data', () => readSite(files));
+  if (!read.site) return { problems: read.problems };
+  const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
+  const addresses = addressesOf(site.config.url, site.config.language);
+  const engine = await openEngine();
+  try {
+    const tables = site.datasets.flatMap((dataset) => dataset.tables);
+    const sources = new Map(tables.flatMap((table) => table.files.map((file) => [file.path, file.bytes] as const)));
+    await progress.step(`Loading ${tables.length} tables`, async (update) => {
+      for (const [index, table] of tables.entries()) {
+        update(`${index + 1} of ${tables.length}: ${table.name}`);
+        await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), { keepText: true });
+      }
+    });
+    const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
+    const prose = prepareContent(site, addresses);
+    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose.links, prose.directives)];
+    if (stops(problems)) return { problems };
+    const datasets = await prepareDatasets(site, engine);
+    const engineShipped = await engineFiles();
+    const languages = languagesOf(site);
+    const model: SiteModel = {
+      today: todayOf(site, now),
+      config: site.config,
+      languages,
+      content: prose.content,
+      datasets,
+      charts: charts.charts,
+      relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: prose.content[language] ?? prose.content[site.config.language]!, datasets, charts: charts.charts[language] ?? [] })])),
+      engine: { version: engine.version, files: engineShipped.map(({ path, bytes }) => ({ path, bytes: bytes.length })) },
+    };
+    const published = await progress.step('Writing tables, charts and indexes', async () => [
+      ...(await publishData(site, datasets, engine, addresses)),
+      ...publishCharts(model, charts.cubes, addresses),
+      publishDictionary(model, addresses),
+      ...publishSchemas(),
+      ...publishSearch(model),
+      ...engineShipped,
+    ]);
+    return { problems, ready: { site, model, files: published } };
+  } finally {
+    await engine.close();
+  }
+}
