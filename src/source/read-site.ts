@@ -1,3 +1,4 @@
+import { sha256Hex } from '../log/sha256.ts';
 import type { Problem } from '../problems/problem.ts';
 import { siteSchema } from '../schema/content/site.ts';
 import { decodeText } from './decode.ts';
@@ -32,6 +33,19 @@ async function readConfig(files: Files) {
   return valid.value === undefined ? { problems: valid.problems } : { config: valid.value, at: located.at, problems: [] };
 }
 
+async function readPolicies(files: Files): Promise<{ found: Site['policies']; problems: Problem[] }> {
+  const found: Record<string, Site['policies'][string]> = {};
+  const problems: Problem[] = [];
+  for (const file of await files.list('data/policy')) {
+    const bytes = (await files.read(file)) ?? new Uint8Array();
+    const decoded = decodeText(bytes, file);
+    const parsed = decoded.text === undefined ? decoded : parseYaml(decoded.text, { file, syntaxCode: 'json/syntax' });
+    problems.push(...parsed.problems);
+    if ('located' in parsed && parsed.located) found[file.slice('data/'.length)] = { value: parsed.located.value, bytes, sha256: await sha256Hex(bytes) };
+  }
+  return { found, problems };
+}
+
 /**
  * Reads an adopter's folder: `content/` and `data/`. Returns all problems at once, and the site when there is nothing
  * but advice. Values of tables are checked later, in the engine; their line structure is checked here.
@@ -59,7 +73,9 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const log = logBytes && decodeText(logBytes, 'data/log.jsonl');
   if (log) problems.push(...log.problems);
   if (!config.config) return { problems };
-  const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, ...(log?.text !== undefined ? { log: log.text } : {}) };
+  const policies = await readPolicies(files);
+  problems.push(...policies.problems);
+  const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // References are only worth checking among files that could be read: a file with a problem would dangle everywhere.
   if (problems.length === 0) problems.push(...findReferences(site));
   return problems.some((problem) => !problem.advice) ? { problems } : { site, problems };
