@@ -1,3 +1,4 @@
+import { periodSql } from '../checks/period-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { TableShape } from '../engine/load-tables.ts';
 import { quoteIdentifier, quoteLiteral } from '../engine/sql.ts';
@@ -21,8 +22,8 @@ async function tableModel(table: DataTable, engine: Engine): Promise<TableModel>
   const released = `released.${quoteIdentifier(table.name)}`;
   const counted = await engine.query(`SELECT _file, count(*) FROM ${released} GROUP BY _file`);
   const rowsOf = new Map(counted.rows.map(([file, rows]) => [String(file), Number(rows)]));
-  const period = quoteIdentifier(table.privacy.period);
-  const span = await engine.query(`SELECT CAST(min(${period}) AS VARCHAR), CAST(max(${period}) AS VARCHAR), count(*) FROM ${quoteIdentifier(table.name)}`);
+  const period = periodSql(table.privacy);
+  const span = await engine.query(`SELECT min(${period}), max(${period}), count(*) FROM ${quoteIdentifier(table.name)}`);
   const [first, last, rows] = span.rows[0] ?? [null, null, 0];
   const newest = table.files.at(-1)?.path ?? '';
   const columns = table.columns.map(({ name }) => quoteIdentifier(name)).join(', ');

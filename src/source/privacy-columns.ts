@@ -6,7 +6,8 @@ export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column:
   const found: { path: Path; column: string }[] = [];
   const list = (key: 'counts' | 'rounded' | 'suppressible') => privacy[key]?.forEach((column, index) => found.push({ path: [key, index], column }));
   if (typeof privacy.contributors === 'string') found.push({ path: ['contributors'], column: privacy.contributors });
-  found.push({ path: ['period'], column: privacy.period });
+  if (typeof privacy.period === 'string') found.push({ path: ['period'], column: privacy.period });
+  else for (const [part, column] of Object.entries(privacy.period)) found.push({ path: ['period', part], column });
   list('counts');
   list('rounded');
   list('suppressible');

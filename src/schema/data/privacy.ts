@@ -62,6 +62,18 @@ export const seriesBreak = z.strictObject({
 });
 export type SeriesBreak = z.infer<typeof seriesBreak>;
 
+/** Where a row says which period it speaks of: in one column, or in two of which the first holds the year. */
+export const periodColumns = z.union([
+  text,
+  z.strictObject({ year: text, quarter: text }),
+  z.strictObject({ year: text, month: text }),
+  z.strictObject({ year: text, week: text }),
+]);
+export type PeriodColumns = z.infer<typeof periodColumns>;
+
+/** The names of the columns that hold the period; the year first. */
+export const periodColumnsOf = ({ period }: { readonly period: PeriodColumns }): string[] => (typeof period === 'string' ? [period] : Object.values(period));
+
 /** The `privacy` block of a dataset; a resource may override any key of its package's. */
 export const privacySchema = z.strictObject({
   /** What one contributor is. */
@@ -93,8 +105,8 @@ export const privacySchema = z.strictObject({
   sampleRate: rate,
   /** `partition`: each file adds periods; `snapshot`: each file replaces the one before. */
   releases: z.enum(['partition', 'snapshot']),
-  /** The column that holds the period of a row. */
-  period: text,
+  /** The column that holds the period of a row, or the two of them: `{"year": "year", "quarter": "quarter"}`. */
+  period: periodColumns,
   /** Who is not in the data: opt-in bias, in words. */
   population: text,
   /** How often a new period is published. */
