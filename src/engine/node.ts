@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  DuckDBArrayValue,
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { Raw } from './column-type.ts';
+import { createEngine } from './create-engine.ts';
+import { type Driver, openingStatements, type RawTable } from './driver.ts';
+import { type Engine, EngineError, type QueryOptions } from './engine.ts';
+import { quoteIdentifier, quoteLiteral } from './sql.ts';
+
+function toRaw(value: DuckDBValue): Raw {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof DuckDBDecimalValue) return value.value;
+  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) return value.items.map(toRaw);
+  return String(value);
+}
+
+async function readRows(connection: DuckDBConnection, statement: string, maxRows: number): Promise<RawTable> {
+  const result = await connection.stream(statement);
+  const types = result.columnTypes().map(String);
+  const columns = result.columnNames().map((name, index) => ({ name, type: types[index] ?? 'VARCHAR' }));
+  const data = columns.map((): Raw[] => []);
+  for (let rows = 0; ; ) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return { columns, data, truncated: false };
+    const taken = Math.min(chunk.rowCount, maxRows - rows);
+    data.forEach((column, index) => {
+      const values = chunk.getColumnValues(index);
+      for (let row = 0; row < taken; row += 1) column.push(toRaw(values[row] ?? null));
+    });
+    rows += taken;
+    if (taken < chunk.rowCount) return { columns, data, truncated: true };
+  }
+}
+
+/** Runs a statement; an abort interrupts DuckDB until it has stopped. */
+async function run(connection: DuckDBConnection, statement: string, { signal, maxRows = Infinity }: QueryOptions): Promise<RawTable> {
+  const interrupt = () => connection.interrupt();
+  let repeat: NodeJS.Timeout | undefined;
+  const stop = () => {
+    interrupt();
+    // An interrupt that comes before DuckDB has begun is forgotten, hence again.
+    repeat = setInterval(interrupt, 20);
+  };
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await readRows(connection, statement, maxRows);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    clearInterval(repeat);
+  }
+}
+
+/** A file DuckDB can open by its path; bytes are written to the system's folder for temporary files meanwhile. */
+async function asFile(source: string | Uint8Array): Promise<{ path: string; close(): Promise<void> }> {
+  if (typeof source === 'string') return { path: source, close: async () => undefined };
+  const path = join(tmpdir(), `vitrine-${randomUUID()}`);
+  await writeFile(path, source, { flag: 'wx', mode: 0o600 });
+  return { path, close: () => rm(path, { force: true }) };
+}
+
+const asText = /^(?:BOOLEAN|U?(?:TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\)|VARCHAR|DATE|TIMESTAMP.*)$/;
+
+/** DuckDB in this process, in memory, on two threads. The caller closes it. */
+export async function openNodeEngine(): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
+  const connection = await instance.connect();
+  for (const statement of openingStatements) await connection.run(statement);
+  // The native build knows time zones; the browser's has none and reckons in UTC.
+  await connection.run("SET TimeZone = 'UTC'");
+  const version = await connection.runAndReadAll('SELECT version()');
+
+  const driver: Driver = {
+    version: String(version.getRows()[0]?.[0]).replace(/^v/, ''),
+    run: (statement, options = {}) => run(connection, statement, options),
+    openCsv: async (source) => {
+      const file = await asFile(source);
+      return { ...file, bytes: typeof source === 'string' ? await readFile(source) : source };
+    },
+    openParquet: async (source) => {
+      const file = await asFile(source);
+      try {
+        const from = `read_parquet(${quoteLiteral(file.path)}, file_row_number = true)`;
+        const described = await run(connection, `DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${from}`, {});
+        const [names = [], types = []] = described.data;
+        const columns = names.map((name, index) => {
+          const type = String(types[index]);
+          if (!asText.test(type)) throw new EngineError('file', `the column "${String(name)}" holds ${type}, which no table here can have.`);
+          return { name: String(name), text: `CAST(${quoteIdentifier(String(name))} AS VARCHAR)` };
+        });
+        return { columns, from, row: 'file_row_number + 1', close: file.close };
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+    },
+    close: async () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+  return createEngine(driver);
+}
