@@ -100,8 +100,8 @@ export const privacySchema = z.strictObject({
   /** Published ratios: `ratio` × `denominator` is a count of contributors. */
   ratios: z.array(z.strictObject({ ratio: text, denominator: text, scale: z.number().positive().optional() })).optional(),
   category: id,
-  /** Methods that were applied. */
-  method: z.array(id).min(1),
+  /** Methods that were applied; empty where no method is described. */
+  method: z.array(id),
   sampleRate: rate,
   /** `partition`: each file adds periods; `snapshot`: each file replaces the one before. */
   releases: z.enum(['partition', 'snapshot']),
