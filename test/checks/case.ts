@@ -31,6 +31,7 @@ export interface CasePieces {
   readonly waivers?: readonly Pieces[];
   readonly log?: Pieces;
   readonly snapshots?: Pieces;
+  readonly snapshotHashes?: Pieces;
   readonly fingerprints?: Pieces;
 }
 
@@ -148,6 +149,7 @@ export async function buildCase(name: string, pieces: CasePieces, files: Readonl
     waivers: (pieces.waivers ?? []).map(withFile('waivers', { title: 'Accepted', reason: 'Known.', link: 'https://example.org/1', approvedBy: 'Privacy lead', from: '2026-01-01', expires: '2027-01-01' })),
     log: { entries: [], faults: [], ...pieces.log },
     snapshots: pieces.snapshots ?? {},
+    snapshotHashes: pieces.snapshotHashes ?? {},
     fingerprints: pieces.fingerprints ?? {},
   } as unknown as CheckInput;
   return { name, check: name.split('/')[0] ?? '', input, files };

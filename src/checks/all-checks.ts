@@ -1,0 +1,21 @@
+import { columnsCheck } from './columns.ts';
+import type { Check } from './check.ts';
+import { derivedCheck } from './derived.ts';
+import { freshnessCheck } from './freshness.ts';
+import { minimumCountCheck } from './minimum-count.ts';
+import { retentionCheck } from './retention.ts';
+import { roundingCheck } from './rounding.ts';
+import { samplingCheck } from './sampling.ts';
+import { typesCheck } from './types.ts';
+
+/** Every check, in the order of `check-ids.ts`, which is the order in which they are shown and run. */
+export const allChecks: readonly Check[] = [
+  columnsCheck,
+  typesCheck,
+  minimumCountCheck,
+  roundingCheck,
+  derivedCheck,
+  retentionCheck,
+  freshnessCheck,
+  samplingCheck,
+];

@@ -1,0 +1,79 @@
+import type { CheckTable } from './check-input.ts';
+import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
+import { placeOf, rowPlace } from './located-row.ts';
+import { type RatioLike, judgeRatioLike, ratioLikeColumns, ratioLikeQuery } from './ratio-like.ts';
+import { releasedOf } from './released-table.ts';
+import { rowsOf } from './result-rows.ts';
+import { quoteName, quoteText } from './sql.ts';
+
+type Ratio = NonNullable<CheckTable['privacy']['ratios']>[number];
+
+/** SQL for the count a ratio gives, and for the rest of the denominator; NULL where either is suppressed. */
+function counts({ ratio, denominator, scale = 1 }: Ratio): { part: string; rest: string } {
+  const [share, whole] = [quoteName(ratio), quoteName(denominator)];
+  return { part: `round(${share} * ${whole} / ${scale})`, rest: `round((${scale} - ${share}) * ${whole} / ${scale})` };
+}
+
+function cells(table: CheckTable, ratios: readonly Ratio[]): string {
+  const most = table.privacy.minimumCount - 1;
+  const parts = ratios.map((ratio) => {
+    const { part, rest } = counts(ratio);
+    const kind = `CASE WHEN ${part} BETWEEN 1 AND ${most} THEN 'part' WHEN ${rest} BETWEEN 1 AND ${most} THEN 'rest' END`;
+    const [share, whole] = [quoteName(ratio.ratio), quoteName(ratio.denominator)];
+    return `SELECT ${quoteText(ratio.ratio)} AS "column", ${quoteText(ratio.denominator)} AS denominator, ${kind} AS kind, CAST(${share} AS VARCHAR) AS share, CAST(${whole} AS VARCHAR) AS "whole",
+  CAST(CASE ${kind} WHEN 'part' THEN ${part} ELSE ${rest} END AS VARCHAR) AS "count", ${rowPlace(table)} FROM ${releasedOf(table)}`;
+  });
+  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE kind IS NOT NULL ORDER BY kind, file, line, "column" LIMIT ${findingLimit}`;
+}
+
+function plan(table: CheckTable): Task {
+  const { privacy } = table;
+  const noisy = new Set(privacy.differentialPrivacy?.columns);
+  const ratios = (privacy.ratios ?? []).filter(({ ratio, denominator }) => !noisy.has(ratio) && !noisy.has(denominator));
+  const candidates: readonly RatioLike[] = ratioLikeColumns(table);
+  const noisyNote = ratios.length < (privacy.ratios ?? []).length ? ' Ratios of numbers with random noise were left out: the noise protects them.' : '';
+  return {
+    check: 'derived',
+    dataset: table.dataset,
+    table: table.table,
+    queries: {
+      totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${releasedOf(table)}`,
+      ...(ratios.length === 0 || privacy.minimumCount < 2 ? {} : { cells: cells(table, ratios) }),
+      ...(candidates.length === 0 ? {} : { undeclared: ratioLikeQuery(table, candidates) }),
+    },
+    judge(results) {
+      const rows = rowsOf(results['cells']);
+      const findings = rows.map((row): Finding => {
+        const text = (name: string) => String(row[name]);
+        const exact = row['kind'] === 'part';
+        const count = text('count').replace(/\.0$/, '');
+        return {
+          check: 'derived',
+          status: exact ? 'fail' : 'review',
+          ...placeOf(table, row),
+          column: text('column'),
+          observed: count,
+          allowed: `0, or ${privacy.minimumCount} or more`,
+          message: exact
+            ? `"${text('column')}" ${text('share')} of "${text('denominator')}" ${text('whole')} comes to ${count}: the ratio tells a count that is too small to be published.`
+            : `"${text('column')}" ${text('share')} of "${text('denominator')}" ${text('whole')} leaves ${count}: the ratio tells how few are not counted in it.`,
+          fix: exact ? 'leave the ratio out of this row, or put the row together with others' : 'leave the ratio out of this row, or publish it in coarser steps',
+        };
+      });
+      const suspicions = rowsOf(results['undeclared']).flatMap((row) => judgeRatioLike(table, row));
+      const declared = (privacy.ratios ?? []).map(({ ratio, denominator }) => `${ratio} × ${denominator}`);
+      const note = declared.length === 0 ? 'This table declares no ratio.' : `Examined: ${declared.join(', ')}.${noisyNote}`;
+      return outcome([...findings, ...suspicions], Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount: Number(rows[0]?.['total'] ?? 0) + suspicions.length, note });
+    },
+  };
+}
+
+/** No published ratio gives away a count below k. */
+export const derivedCheck: Check = {
+  id: 'derived',
+  title: 'Ratios give no small count away',
+  looksFor: 'Shares, rates and averages that, multiplied by a published total, come to a count too small to be published.',
+  matters: 'A share of 2 % of 100 people tells of two people, even where the number 2 itself was left out.',
+  limits: 'It multiplies the ratios that are declared, and points at columns that look like ratios; a ratio in disguise it may miss.',
+  plan: (input) => input.tables.map(plan),
+};

@@ -1,0 +1,56 @@
+import { givenNames } from './given-names.ts';
+import { type IdentifierKind, isInsideWord } from './kind.ts';
+
+/** Folders that belong to nobody. */
+const sharedHomes = new Set(['public', 'shared', 'default', 'default user', 'all users', 'user', 'username', 'name', 'you', '...', '…', '~']);
+
+const homePath: IdentifierKind = {
+  id: 'home-path',
+  name: 'a path in somebody’s home folder',
+  pattern: String.raw`([A-Za-z]:|/export|/var|/mnt/[a-z]|/Volumes/[^/]+)?[\\/]([Uu]sers|USERS|[Hh]ome|Documents and Settings)[\\/]+[^\\/:*?"<>|]+`,
+  judge(match, around) {
+    if (/[\p{L}\p{N}_.-]$/u.test(around.before)) return 'none';
+    const owner = (match.split(/[\\/]+/).at(-1) ?? '').trim().toLowerCase();
+    return owner === '' || sharedHomes.has(owner) || /^[$%{[]/.test(owner) ? 'none' : 'certain';
+  },
+};
+
+const device = '(MacBook|Macbook|macbook|iMac|Mac|iPhone|iPad|PC|pc|Laptop|laptop|Notebook|notebook|Desktop|desktop|Computer|computer|Phone|phone|Tablet|tablet|Galaxy|Pixel|Surface|ThinkPad|Thinkpad|thinkpad|Portátil|Ordinateur|Ordenador|Computadora|Handy)';
+
+const ownedDevice: IdentifierKind = {
+  id: 'owned-device',
+  name: 'the name of somebody’s own device',
+  pattern: String.raw`\p{L}[\p{L}-]+(['’]s?|s)[ _-](${device})|${device}[ -](de|von|van|di|d['’]|av|af) ?\p{Lu}\p{L}+`,
+  judge(match) {
+    if (/['’]/.test(match)) return 'certain';
+    // Annas-MacBook names a person; Windows-PC does not.
+    const owner = /^(\p{L}+)s[ _-]/u.exec(match)?.[1];
+    return owner === undefined || givenNames.has(owner.toLowerCase()) ? 'certain' : 'none';
+  },
+};
+
+/** Words before -PC or -Laptop that name a product, not an owner. */
+const productWords = new Set('windows linux ubuntu debian fedora gaming office home tablet mini desktop dell lenovo asus acer toshiba samsung'.split(' '));
+
+const machineName: IdentifierKind = {
+  id: 'machine-name',
+  name: 'the name of one computer',
+  pattern: String.raw`(DESKTOP|LAPTOP|WIN|PC)-[0-9A-Z]{7,15}|[A-Za-z]{3,}-(pc|PC|laptop|Laptop|macbook|MacBook|thinkpad|ThinkPad)`,
+  judge(match, around) {
+    if (isInsideWord(around) || /-$/.test(around.before)) return 'none';
+    const [stem = '', rest = ''] = match.split('-');
+    if (/^(DESKTOP|LAPTOP|WIN|PC)$/.test(stem) && /^[0-9A-Z]{7,}$/.test(rest)) return /[0-9]/.test(rest) ? 'certain' : 'undecidable';
+    if (productWords.has(stem.toLowerCase())) return 'none';
+    return givenNames.has(stem.toLowerCase()) ? 'certain' : 'undecidable';
+  },
+};
+
+const personName: IdentifierKind = {
+  id: 'person-name',
+  name: 'the name of a person',
+  pattern: `(^|[^\\p{L}])(${[...givenNames].map((name) => `[${name[0]?.toUpperCase()}${name[0]}]${name.slice(1)}`).join('|')})([^\\p{L}]|$)`,
+  judge: () => 'undecidable',
+};
+
+/** Names that people, and machines after them, bear. */
+export const nameKinds: readonly IdentifierKind[] = [homePath, ownedDevice, machineName, personName];

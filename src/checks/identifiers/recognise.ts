@@ -1,0 +1,40 @@
+import type { Certainty, IdentifierKind } from './kind.ts';
+import { nameKinds } from './name-kinds.ts';
+import { networkKinds } from './network-kinds.ts';
+import { numberKinds } from './number-kinds.ts';
+import { secretKinds } from './secret-kinds.ts';
+import { textKinds } from './text-kinds.ts';
+
+/** Every kind of value that is looked for. */
+export const identifierKinds: readonly IdentifierKind[] = [...networkKinds, ...numberKinds, ...secretKinds, ...nameKinds, ...textKinds];
+
+const expressions = new Map(identifierKinds.map((kind) => [kind.id, new RegExp(kind.pattern, 'gu')]));
+
+export interface Recognised {
+  readonly kind: IdentifierKind;
+  readonly certainty: Exclude<Certainty, 'none'>;
+}
+
+function judgeKind(kind: IdentifierKind, value: string, column: string): Certainty {
+  let found: Certainty = 'none';
+  for (const match of value.matchAll(expressions.get(kind.id) ?? /$^/g)) {
+    const end = match.index + match[0].length;
+    const certainty = kind.judge(match[0], { before: value.slice(Math.max(0, match.index - 2), match.index), after: value.slice(end, end + 2), column });
+    if (certainty === 'certain') return 'certain';
+    if (certainty === 'undecidable') found = 'undecidable';
+  }
+  return found;
+}
+
+/** All that a value of a column could be, certain kinds first; empty for a harmless value. */
+export function recognise(value: string, column: string): Recognised[] {
+  const found: Recognised[] = [];
+  for (const kind of identifierKinds) {
+    const certainty = judgeKind(kind, value, column);
+    if (certainty !== 'none') found.push({ kind, certainty });
+  }
+  return found.sort((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1));
+}
+
+/** RE2 that matches every value of which `recognise` could say anything. */
+export const suspectPattern = identifierKinds.map((kind) => `(${kind.pattern})`).join('|');

@@ -1,0 +1,8 @@
+import type { CheckTable } from './check-input.ts';
+import { quoteName } from './sql.ts';
+
+/** The table as published: every column as text, every file. */
+export const textOf = (table: CheckTable) => `text.${quoteName(table.table)}`;
+
+/** The table with its declared types, every file; a missing value is NULL. */
+export const releasedOf = (table: CheckTable) => `released.${quoteName(table.table)}`;

@@ -1,0 +1,102 @@
+import type { Keep } from '../schema/content/schedule.ts';
+import { type Day, daysBetween } from '../values/day.ts';
+import { type Duration, addDuration } from '../values/duration.ts';
+import { type Period, periodEnd } from '../values/period.ts';
+import type { CheckInput, CheckTable } from './check-input.ts';
+import { type Check, type Finding, type Task, outcome } from './check.ts';
+import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
+import { rowsOf } from './result-rows.ts';
+
+type ScheduleOf = CheckInput['schedules'][number];
+
+/** The last day on which rows of a period may be published. */
+function lastDay(period: Period, keep: Duration): Day {
+  return addDuration(periodEnd(period), keep);
+}
+
+function tooOld(published: PublishedPeriod, keep: Duration, today: Day): Finding[] {
+  const { period, place, rows, written } = published;
+  const base = { check: 'retention', ...place } as const;
+  if (period === undefined) {
+    return [{ ...base, status: 'review', observed: written === '' ? '(empty)' : written, allowed: 'a period, such as 2026-08', message: `"${written}" is no period, so nobody can tell how old the ${rows === 1 ? 'row' : `${rows} rows`} with it ${rows === 1 ? 'is' : 'are'}.` }];
+  }
+  const last = lastDay(period, keep);
+  if (last >= today) return [];
+  const days = daysBetween(periodEnd(period), today);
+  return [{
+    ...base,
+    status: 'fail',
+    observed: `ended on ${periodEnd(period)}, ${days} days ago`,
+    allowed: `kept until ${last} (${keep} after the end of the period)`,
+    message: `The ${rows === 1 ? 'row' : `${rows} rows`} of ${period} should have been deleted after ${last}, but ${rows === 1 ? 'is' : 'are'} still published.`,
+    fix: `delete the rows of ${period}; what the log says of the file stays`,
+  }];
+}
+
+/** Schedules that govern the columns of a table: of each collected field behind them, or else of its category. */
+function schedulesBehind(table: CheckTable, input: CheckInput): Map<string, string[]> {
+  const fields = new Map(input.fields.map((field) => [field.id, field]));
+  const categories = new Map(input.categories.map((category) => [category.id, category]));
+  const sources = table.columns.flatMap((column) => {
+    const field = fields.get(column.field ?? '');
+    if (field === undefined) return [];
+    return field.kind === 'collected' ? [field] : field.derivedFrom.flatMap((id) => fields.get(id) ?? []);
+  });
+  const found = new Map<string, string[]>();
+  const add = (schedule: string | undefined, whose: string) => {
+    if (schedule !== undefined) found.set(schedule, [...new Set([...(found.get(schedule) ?? []), whose])]);
+  };
+  add(categories.get(table.privacy.category)?.retention, `the category "${table.privacy.category}"`);
+  for (const field of sources) {
+    if (field.kind === 'collected' && field.retention !== undefined) add(field.retention, `the field "${field.id}"`);
+  }
+  return found;
+}
+
+const isLonger = (a: Keep, b: Keep, today: Day): boolean => typeof b === 'string' && (typeof a !== 'string' || addDuration(today, a) > addDuration(today, b));
+const inWords = (keep: Keep) => (typeof keep === 'string' ? keep : 'for ever');
+
+function conflicts(table: CheckTable, input: CheckInput): Finding[] {
+  const schedules = new Map<string, ScheduleOf>(input.schedules.map((schedule) => [schedule.id, schedule]));
+  return [...schedulesBehind(table, input)].flatMap(([id, whose]) => {
+    const schedule = schedules.get(id);
+    const stages = schedule?.stages.filter((stage) => stage.place === 'published' && isLonger(table.privacy.keep, stage.keep, input.today)) ?? [];
+    return stages.map((stage): Finding => ({
+      check: 'retention',
+      dataset: table.dataset,
+      table: table.table,
+      status: 'fail',
+      observed: `the dataset keeps rows ${inWords(table.privacy.keep)}`,
+      allowed: `${inWords(stage.keep)}, as the schedule "${id}" says`,
+      message: `The schedule "${id}" of ${whose.join(', ')} promises that what is published is kept for ${inWords(stage.keep)}, but the dataset keeps it ${typeof table.privacy.keep === 'string' ? 'for ' : ''}${inWords(table.privacy.keep)}.`,
+      file: schedule?.file,
+      fix: `write  "keep": "${inWords(stage.keep)}"  in ${table.descriptor}, or mend the published stage of the schedule`,
+    }));
+  });
+}
+
+function plan(table: CheckTable, input: CheckInput): Task {
+  const { keep } = table.privacy;
+  return {
+    check: 'retention',
+    dataset: table.dataset,
+    table: table.table,
+    queries: { periods: periodsQuery(table) },
+    judge(results) {
+      const periods = publishedPeriods(table, rowsOf(results['periods']));
+      const old = typeof keep === 'string' ? periods.flatMap((published) => tooOld(published, keep, input.today)) : [];
+      const note = typeof keep === 'string' ? `Rows may be published for ${keep} after their period ends; checked on ${input.today}.` : `These rows are kept for ever: ${keep.forever}`;
+      return outcome([...old, ...conflicts(table, input)], periods.reduce((sum, { rows }) => sum + rows, 0), { note });
+    },
+  };
+}
+
+/** No row is published longer than the dataset and the schedules behind it allow. */
+export const retentionCheck: Check = {
+  id: 'retention',
+  title: 'Nothing is kept longer than promised',
+  looksFor: 'Published rows that are older than their dataset may keep them, and datasets that keep longer than the schedules behind them say.',
+  matters: 'A promise to delete is worth something only when somebody looks whether it was done.',
+  limits: 'It sees what is published; that raw data and copies elsewhere were deleted, only an audit of the servers can show.',
+  plan: (input) => input.tables.map((table) => plan(table, input)),
+};

@@ -1,0 +1,91 @@
+import type { CheckTable } from './check-input.ts';
+import { cellFault, cellRules, isMissing } from './cell-rules.ts';
+import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
+import { placeOf, rowPlace } from './located-row.ts';
+import { textOf } from './released-table.ts';
+import { type ResultRow, rowsOf } from './result-rows.ts';
+import { quoteName } from './sql.ts';
+
+function repeats(table: CheckTable, columns: readonly string[], where = ''): string {
+  const keys = columns.map(quoteName);
+  // A snapshot replaces the one before, so its rows may return in the next file.
+  const group = [...(table.privacy.releases === 'snapshot' ? ['_file'] : []), ...keys].join(', ');
+  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (
+  SELECT ${rowPlace(table)}, ${columns.length === 1 ? `${keys[0]} AS observed,` : ''} CAST(first_value(_line) OVER seen AS INTEGER) AS first_line, first_value(_file) OVER seen AS first_file
+  FROM ${textOf(table)}${where} WINDOW seen AS (PARTITION BY ${group} ORDER BY _file, _line) QUALIFY row_number() OVER seen > 1
+) ORDER BY file, line LIMIT ${findingLimit}`;
+}
+
+function cells(table: CheckTable): string {
+  const parts = table.columns.flatMap((column) => {
+    const fault = cellFault(column, column.constraints?.required === true || table.primaryKey.includes(column.name));
+    return fault === undefined ? [] : [`SELECT ${fault} AS fault, ${quoteName(column.name)} AS observed, ${rowPlace(table)} FROM ${textOf(table)}`];
+  });
+  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE fault IS NOT NULL ORDER BY file, line, fault LIMIT ${findingLimit}`;
+}
+
+function cellFinding(table: CheckTable, row: ResultRow): Finding {
+  const [name = '', rule = ''] = String(row['fault']).split(' ');
+  const column = table.columns.find((candidate) => candidate.name === name);
+  const broken = column === undefined ? undefined : cellRules(column).find((candidate) => candidate.id === rule);
+  const observed = row['observed'] === null ? '' : String(row['observed']);
+  return {
+    check: 'types',
+    status: 'fail',
+    ...placeOf(table, row),
+    column: name,
+    observed: observed === '' ? '(empty)' : observed,
+    allowed: broken?.allowed ?? '',
+    message: `"${name}" is ${observed === '' ? 'empty' : `"${observed}"`} here, but must be ${broken?.allowed ?? 'another value'}.`,
+  };
+}
+
+function repeatFinding(table: CheckTable, columns: readonly string[], row: ResultRow, what: string): Finding {
+  const first = `${String(row['first_file'])}:${String(row['first_line'])}`;
+  return {
+    check: 'types',
+    status: 'fail',
+    ...placeOf(table, row),
+    column: columns.join(', '),
+    ...(row['observed'] === undefined ? {} : { observed: String(row['observed']) }),
+    allowed: 'once only',
+    message: `${what} stands in ${first} already, so nobody can tell which of the two rows is true.`,
+    fix: 'remove one of the two rows',
+  };
+}
+
+function plan(table: CheckTable): Task {
+  const unique = table.columns.filter((column) => column.constraints?.unique && !(table.primaryKey.length === 1 && table.primaryKey[0] === column.name));
+  const uniqueQueries = unique.map((column, index) => [`unique${index}`, repeats(table, [column.name], ` WHERE NOT ${isMissing(column)}`)] as const);
+  return {
+    check: 'types',
+    dataset: table.dataset,
+    table: table.table,
+    queries: {
+      totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)}`,
+      cells: cells(table),
+      ...(table.primaryKey.length === 0 ? {} : { keys: repeats(table, table.primaryKey) }),
+      ...Object.fromEntries(uniqueQueries),
+    },
+    judge(results) {
+      const total = (name: string) => Number(rowsOf(results[name])[0]?.['total'] ?? 0);
+      const findings = [
+        ...rowsOf(results['cells']).map((row) => cellFinding(table, row)),
+        ...rowsOf(results['keys']).map((row) => repeatFinding(table, table.primaryKey, row, `A row with the key ${String(row['row'])}`)),
+        ...unique.flatMap((column, index) => rowsOf(results[`unique${index}`]).map((row) => repeatFinding(table, [column.name], row, `The value "${String(row['observed'])}" of "${column.name}"`))),
+      ];
+      const findingCount = ['cells', 'keys', ...uniqueQueries.map(([name]) => name)].reduce((sum, name) => sum + total(name), 0);
+      return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount });
+    },
+  };
+}
+
+/** Every value is of its declared type and keeps the column's constraints; no key stands twice. */
+export const typesCheck: Check = {
+  id: 'types',
+  title: 'Every value is what it is declared to be',
+  looksFor: 'Values that are of another type than declared, lie outside their list or limits, or rows that stand twice.',
+  matters: 'A value nobody expected, such as a text in place of a number, is how something private slips into a table unseen.',
+  limits: 'It compares values with their declaration; a value that is allowed can still be wrong.',
+  plan: (input) => input.tables.map(plan),
+};
