@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
+import type { SignerKey } from '../log/note-key.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Files } from '../source/files.ts';
 import { readSite } from '../source/read-site.ts';
@@ -13,11 +14,15 @@ import { prepareCharts } from './prepare-charts.ts';
 import { languagesOf, prepareContent } from './prepare-content.ts';
 import { prepareDatasets, shapeOf } from './prepare-datasets.ts';
 import type { Progress } from './progress.ts';
+import { publishCalendar } from './publish-calendar.ts';
 import { publishCharts } from './publish-charts.ts';
 import { publishData } from './publish-data.ts';
 import { publishDictionary } from './publish-dictionary.ts';
+import { publishFeeds } from './publish-feeds.ts';
+import { publishLog } from './publish-log.ts';
 import { publishSchemas } from './publish-schemas.ts';
 import { publishSearch } from './publish-search.ts';
+import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
 import type { PublishedFile } from './published-files.ts';
 import { relationsOf } from './relations.ts';
 
@@ -29,6 +34,8 @@ export interface PrepareOptions {
   readonly now: () => Date;
   /** The address the site will be served under, where it is not the one in `site.yaml` (a preview, a test). */
   readonly url?: string;
+  /** Signs the checkpoint of the log; without it the checkpoint is published unsigned. */
+  readonly signer?: SignerKey;
 }
 
 /** Everything a build needs, or the problems that stand in its way. */
@@ -44,7 +51,7 @@ export const todayOf = (site: Site, now: () => Date): Day => site.config.asOf ??
 export const stops = (problems: readonly Problem[]) => problems.some(({ advice }) => !advice);
 
 /** Reads an adopter's folder, loads its tables, runs the charts and computes all that pages and files are made of. */
-export async function prepare({ files, openEngine, progress, now, url }: PrepareOptions): Promise<Prepared> {
+export async function prepare({ files, openEngine, progress, now, url, signer }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   if (!read.site) return { problems: read.problems };
   const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
@@ -61,10 +68,11 @@ export async function prepare({ files, openEngine, progress, now, url }: Prepare
     });
     const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
     const prose = prepareContent(site, addresses);
-    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose.links, prose.directives)];
+    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose.links, prose.directives), ...findExpiredSecurityTxt(site, todayOf(site, now))];
     if (stops(problems)) return { problems };
     const datasets = await prepareDatasets(site, engine);
     const engineShipped = await engineFiles();
+    const log = await publishLog(site.log ?? '', site.config.log.origin, signer);
     const languages = languagesOf(site);
     const model: SiteModel = {
       today: todayOf(site, now),
@@ -80,6 +88,10 @@ export async function prepare({ files, openEngine, progress, now, url }: Prepare
       ...(await publishData(site, datasets, engine, addresses)),
       ...publishCharts(model, charts.cubes, addresses),
       publishDictionary(model, addresses),
+      ...publishFeeds(model, addresses),
+      ...publishCalendar(model, addresses),
+      ...publishSecurityTxt(site, addresses),
+      ...log.files,
       ...publishSchemas(),
       ...publishSearch(model),
       ...engineShipped,
