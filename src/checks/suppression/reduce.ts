@@ -1,0 +1,129 @@
+import { type System, tolerance } from './system.ts';
+
+/** Unknowns that stand in the same equations with the same sign, taken as one: only their sum matters elsewhere. */
+export interface Unknown {
+  /** Indices of the cells it stands for; several only for cells nothing is known of. */
+  readonly cells: readonly number[];
+  low: number;
+  high: number;
+  /** Whether an upper bound was given, and does not follow from the equations. */
+  readonly bounded: boolean;
+  readonly integer: boolean;
+}
+
+/** `low ≤ Σ coefficient × unknown ≤ high`, by index of the unknown. */
+export interface Row {
+  readonly unknowns: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A system with everything certain folded away. */
+export interface Reduced {
+  readonly unknowns: readonly Unknown[];
+  readonly rows: readonly Row[];
+  /** Unknowns whose bounds contradict each other: no table agrees with what is published. */
+  readonly contradictions: ReadonlySet<number>;
+}
+
+interface Open {
+  coefficients: Map<number, number>;
+  constant: number;
+}
+
+/** Equations over cells without one value, the others summed up. */
+function openEquations({ cells, equations }: System): Open[] {
+  return equations.map(({ total, parts }) => {
+    const open: Open = { coefficients: new Map(), constant: 0 };
+    const add = (index: number, sign: number) => {
+      const cell = cells[index];
+      if (!cell) throw new RangeError(`no cell ${index}`);
+      if (cell.low === cell.high) open.constant += sign * cell.low;
+      else open.coefficients.set(index, (open.coefficients.get(index) ?? 0) + sign);
+    };
+    add(total, 1);
+    for (const part of parts) add(part, -1);
+    for (const [index, coefficient] of open.coefficients) if (coefficient === 0) open.coefficients.delete(index);
+    return open;
+  });
+}
+
+/**
+ * Folds published values into constants, takes interchangeable unknowns together, and narrows bounds along single
+ * equations until nothing moves. What that settles, no linear program needs to be asked. Equations without an unknown say nothing.
+ */
+export function reduceSystem(system: System): Reduced {
+  const open = openEquations(system).filter((equation) => equation.coefficients.size > 0);
+  const places = new Map<number, string>();
+  open.forEach((equation, at) => {
+    for (const [cell, coefficient] of equation.coefficients) places.set(cell, `${places.get(cell) ?? ''}${at}:${coefficient} `);
+  });
+  const groups = new Map<string, number[]>();
+  for (const [cell, place] of places) {
+    const free = system.cells[cell]?.low === 0 && system.cells[cell]?.high === Infinity;
+    const group = free ? place : `cell ${cell}`;
+    groups.set(group, [...(groups.get(group) ?? []), cell]);
+  }
+  const unknowns: Unknown[] = [...groups.values()].map((cells) => {
+    const first = system.cells[cells[0] ?? -1];
+    return { cells, low: first?.low ?? 0, high: first?.high ?? Infinity, bounded: first?.high !== Infinity, integer: cells.every((cell) => system.cells[cell]?.integer ?? false) };
+  });
+  const unknownOf = new Map(unknowns.flatMap((unknown, at) => unknown.cells.map((cell) => [cell, at] as const)));
+  const rows = open.map((equation): Row => {
+    const merged = new Map<number, number>();
+    for (const [cell, coefficient] of equation.coefficients) merged.set(unknownOf.get(cell) ?? -1, coefficient);
+    return { unknowns: [...merged.keys()], coefficients: [...merged.values()], low: -equation.constant, high: -equation.constant };
+  });
+  return { unknowns, rows, contradictions: narrowBounds(unknowns, rows) };
+}
+
+/** Narrows the bounds of `unknowns` in place; returns those that contradict themselves. */
+function narrowBounds(unknowns: readonly Unknown[], rows: readonly Row[]): Set<number> {
+  const contradictions = new Set<number>();
+  const rowsOf: number[][] = unknowns.map(() => []);
+  rows.forEach((row, at) => row.unknowns.forEach((unknown) => rowsOf[unknown]?.push(at)));
+  const queue = new Set(rows.keys());
+  // Narrowing can go on for ever in ever smaller steps; what is left over is the linear program's.
+  let steps = 50 * rows.length + 1000;
+  for (const at of queue) {
+    queue.delete(at);
+    if (steps-- <= 0) break;
+    const row = rows[at];
+    if (!row) continue;
+    for (const [unknown, low, high] of impliedBounds(unknowns, row)) {
+      const bounds = unknowns[unknown];
+      if (!bounds || contradictions.has(unknown)) continue;
+      const newLow = bounds.integer ? Math.ceil(low - tolerance) : low;
+      const newHigh = bounds.integer ? Math.floor(high + tolerance) : high;
+      let moved = false;
+      if (newLow > bounds.low + tolerance) [bounds.low, moved] = [newLow, true];
+      if (newHigh < bounds.high - tolerance) [bounds.high, moved] = [newHigh, true];
+      if (bounds.low > bounds.high + tolerance) contradictions.add(unknown);
+      else if (bounds.low > bounds.high) bounds.low = bounds.high;
+      if (moved) for (const next of rowsOf[unknown] ?? []) queue.add(next);
+    }
+  }
+  return contradictions;
+}
+
+/** The bounds that one row puts on each of its unknowns, given the bounds of the others. */
+export function impliedBounds(unknowns: readonly Pick<Unknown, 'low' | 'high'>[], row: Row): [unknown: number, low: number, high: number][] {
+  let [least, most, openBelow, openAbove] = [0, 0, 0, 0];
+  const ends = row.unknowns.map((unknown, at) => {
+    const coefficient = row.coefficients[at] ?? 0;
+    const { low, high } = unknowns[unknown] ?? { low: 0, high: 0 };
+    const [from, to] = coefficient > 0 ? [coefficient * low, coefficient * high] : [coefficient * high, coefficient * low];
+    if (from === -Infinity) openBelow += 1;
+    else least += from;
+    if (to === Infinity) openAbove += 1;
+    else most += to;
+    return { unknown, coefficient, from, to };
+  });
+  return ends.map(({ unknown, coefficient, from, to }) => {
+    const othersLeast = openBelow - (from === -Infinity ? 1 : 0) > 0 ? -Infinity : least - (from === -Infinity ? 0 : from);
+    const othersMost = openAbove - (to === Infinity ? 1 : 0) > 0 ? Infinity : most - (to === Infinity ? 0 : to);
+    const [a, b] = [(row.low - othersMost) / coefficient, (row.high - othersLeast) / coefficient];
+    return coefficient > 0 ? [unknown, a, b] : [unknown, b, a];
+  });
+}

@@ -1,0 +1,44 @@
+/** One number of the published tables, or one that was left out of them. */
+export interface Cell {
+  /**
+   * `published`: a number stands there. `suppressed`: a marker stands there. `absent`: the whole row is missing,
+   * so that it may also be a row that nobody is counted in.
+   */
+  readonly kind: 'published' | 'suppressed' | 'absent';
+  /** Least value that what stands there allows; equal to `high` for a number that was not rounded. */
+  readonly low: number;
+  /** Greatest value; `Infinity` where nothing is said. */
+  readonly high: number;
+  /** Whether the true value is a whole number. */
+  readonly integer: boolean;
+}
+
+/** The cell at index `total` is the sum of the cells at the indices `parts`. */
+export interface Equation {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** What a reader knows of the true values: bounds on each cell, and sums. */
+export interface System {
+  readonly cells: readonly Cell[];
+  readonly equations: readonly Equation[];
+}
+
+/** The values a cell can take in any table that agrees with everything published. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  /** False where only some possible values are known: the true interval is at least as wide. */
+  readonly exact: boolean;
+}
+
+/** Amounts below this are taken for the noise of floating-point arithmetic; counts are whole numbers. */
+export const tolerance = 1e-6;
+
+/** A published value as the interval of true values that could have been rounded to it. */
+export function roundedInterval(value: number, roundTo: number): { low: number; high: number } {
+  // Odd base b: nearest multiple, hence ±(b−1)/2. Even base: ±b/2, for whether halves go up or down is not published.
+  const slack = Math.floor(roundTo / 2);
+  return { low: value >= 0 ? Math.max(0, value - slack) : value - slack, high: value + slack };
+}
