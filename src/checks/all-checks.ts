@@ -2,6 +2,7 @@ import { columnsCheck } from './columns.ts';
 import type { Check } from './check.ts';
 import { derivedCheck } from './derived.ts';
 import { freshnessCheck } from './freshness.ts';
+import { identifiersCheck } from './identifiers.ts';
 import { minimumCountCheck } from './minimum-count.ts';
 import { retentionCheck } from './retention.ts';
 import { roundingCheck } from './rounding.ts';
@@ -15,6 +16,7 @@ export const allChecks: readonly Check[] = [
   minimumCountCheck,
   roundingCheck,
   derivedCheck,
+  identifiersCheck,
   retentionCheck,
   freshnessCheck,
   samplingCheck,

@@ -1,0 +1,58 @@
+import type { CheckInput, CheckTable } from './check-input.ts';
+import { type Check, type Task, findingLimit, outcome } from './check.ts';
+import { coordinatesQuery, judgeCoordinates } from './identifiers/coordinates.ts';
+import { judgeLabels } from './identifiers/judge-labels.ts';
+import { judgeGrowth, judgeOpenness, judgeOutside } from './identifiers/judge-vocabulary.ts';
+import { outsideQuery, suspectsQuery } from './identifiers/suspects.ts';
+import { growthQuery, patternQuery, textColumnsOf } from './identifiers/vocabulary.ts';
+import { periodsQuery } from './published-periods.ts';
+import { textOf } from './released-table.ts';
+import { rowsOf } from './result-rows.ts';
+
+function plan(table: CheckTable, input: CheckInput): Task {
+  const columns = textColumnsOf(table, input);
+  const optional: Record<string, string | undefined> = {
+    suspects: columns.length === 0 ? undefined : suspectsQuery(table, columns),
+    growth: columns.length === 0 ? undefined : growthQuery(table, columns),
+    outside: outsideQuery(table, columns, findingLimit),
+    patterns: patternQuery(columns),
+    periods: columns.some(({ vocabulary }) => vocabulary.kind === 'period') ? periodsQuery(table) : undefined,
+    coordinates: coordinatesQuery(table),
+  };
+  const queries = Object.entries(optional).flatMap(([name, sql]) => (sql === undefined ? [] : [[name, sql] as const]));
+  return {
+    check: 'identifiers',
+    dataset: table.dataset,
+    table: table.table,
+    queries: { totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)}`, ...Object.fromEntries(queries) },
+    judge(results) {
+      const any = new Set(rowsOf(results['patterns']).filter((row) => row['any'] === true).map((row) => row['column']));
+      const periods = rowsOf(results['periods']).map((row) => String(row['period']));
+      const outside = rowsOf(results['outside']);
+      const findings = [
+        ...judgeLabels(table, columns, rowsOf(results['suspects'])),
+        ...rowsOf(results['coordinates']).flatMap((row) => judgeCoordinates(table, row)),
+        ...outside.flatMap((row) => judgeOutside(table, columns, row)),
+        ...columns.flatMap((entry) => judgeOpenness(table, entry, { patternAcceptsAny: any.has(entry.column.name), periods })),
+        ...rowsOf(results['growth']).flatMap((row) => judgeGrowth(table, columns, row)),
+      ];
+      // Of labels outside the dictionary only the first were fetched.
+      const unlisted = new Map(outside.map((row) => [row['column'], Number(row['suspects'])]));
+      const uncounted = [...unlisted.values()].reduce((sum, count) => sum + Math.max(0, count - findingLimit), 0);
+      const allowed = columns.flatMap(({ column, allowed: reason }) => (reason === undefined ? [] : [`"${column.name}" (${reason})`]));
+      const texts = columns.length === 0 ? 'This table has no column of text.' : `Every label of ${columns.map(({ column }) => column.name).join(', ')} was looked at.`;
+      const note = allowed.length === 0 ? texts : `${texts} Open vocabularies allowed in writing: ${allowed.join('; ')}`;
+      return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount: findings.length + uncounted, note });
+    },
+  };
+}
+
+/** No published label points to one person, one device or one place. */
+export const identifiersCheck: Check = {
+  id: 'identifiers',
+  title: 'No label points to a person',
+  looksFor: 'Labels that look like a name, an address, a number, a path or a code of one person or device, and columns into which anything could be written.',
+  matters: 'A single name or address in a table of thousands of harmless labels is enough to find somebody.',
+  limits: 'It knows the shapes of common identifiers; a nickname that looks like an ordinary word it cannot tell from one.',
+  plan: (input) => input.tables.map((table) => plan(table, input)),
+};

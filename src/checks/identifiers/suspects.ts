@@ -1,0 +1,31 @@
+import type { CheckTable } from '../check-input.ts';
+import { rowPlace } from '../located-row.ts';
+import { textOf } from '../released-table.ts';
+import { quoteList, quoteName, quoteText } from '../sql.ts';
+import { suspectPattern } from './recognise.ts';
+import { type TextColumn, isLabel } from './vocabulary.ts';
+
+/** At most this many suspicious labels of one column are judged; a column with more is said not to be examined whole. */
+export const suspectLimit = 5000;
+
+/** One row for each label with certain properties: `column`, `value`, `rows`, `suspects` (how many there are), and where it stands first. */
+function labelsWhere(table: CheckTable, { column }: TextColumn, condition: string, limit: number): string {
+  const name = quoteName(column.name);
+  return `SELECT ${quoteText(column.name)} AS "column", suspect.label AS value, CAST(suspect."rows" AS INTEGER) AS "rows", CAST(suspect.suspects AS INTEGER) AS suspects, ${rowPlace(table, 'published')}
+FROM (SELECT *, count(*) OVER () AS suspects FROM (
+    SELECT ${name} AS label, count(*) AS "rows", min((_file, _line)) AS place FROM ${textOf(table)} WHERE ${isLabel(column)} GROUP BY ALL
+  ) WHERE ${condition} ORDER BY label LIMIT ${limit}) AS suspect
+JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (published._file, published._line) = suspect.place`;
+}
+
+/** Labels that look like something personal; what they are is judged afterwards. */
+export function suspectsQuery(table: CheckTable, columns: readonly TextColumn[]): string {
+  const parts = columns.map((column) => `(${labelsWhere(table, column, `regexp_matches(label, ${quoteText(suspectPattern)})`, suspectLimit)})`);
+  return `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
+}
+
+/** Labels outside the vocabulary that the dictionary gives; undefined where no column is closed by it. */
+export function outsideQuery(table: CheckTable, columns: readonly TextColumn[], limit: number): string | undefined {
+  const parts = columns.flatMap((column) => (column.vocabulary.kind === 'dictionary' ? [`(${labelsWhere(table, column, `label NOT IN ${quoteList(column.vocabulary.values)}`, limit)})`] : []));
+  return parts.length === 0 ? undefined : `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
+}
