@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Files } from '../source/files.ts';
 
 /** A folder of this computer as `Files`. Hidden files and folders are passed over. */
@@ -12,7 +12,7 @@ export function nodeFiles(root: string): Files {
       });
       return found
         .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-        .map((entry) => join(entry.parentPath, entry.name).slice(root.length).split(sep).join('/').replace(/^\/+/, ''))
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
         .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
         .sort();
     },
