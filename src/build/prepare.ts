@@ -23,7 +23,7 @@ import { publishLog } from './publish-log.ts';
 import { publishSchemas } from './publish-schemas.ts';
 import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
-import type { PublishedFile } from './published-files.ts';
+import { type PublishedFile, jsonFile } from './published-files.ts';
 import { relationsOf } from './relations.ts';
 
 export interface PrepareOptions {
@@ -95,6 +95,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer }:
       ...publishSchemas(),
       ...publishSearch(model),
       ...engineShipped,
+      jsonFile('engine/engine.json', model.engine, true),
     ]);
     return { problems, ready: { site, model, files: published } };
   } finally {
