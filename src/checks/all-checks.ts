@@ -1,12 +1,14 @@
 import { columnsCheck } from './columns.ts';
 import type { Check } from './check.ts';
 import { derivedCheck } from './derived.ts';
+import { differencingCheck } from './differencing.ts';
 import { freshnessCheck } from './freshness.ts';
 import { identifiersCheck } from './identifiers.ts';
 import { minimumCountCheck } from './minimum-count.ts';
 import { retentionCheck } from './retention.ts';
 import { roundingCheck } from './rounding.ts';
 import { samplingCheck } from './sampling.ts';
+import { suppressionCheck } from './suppression.ts';
 import { typesCheck } from './types.ts';
 
 /** Every check, in the order of `check-ids.ts`, which is the order in which they are shown and run. */
@@ -15,6 +17,8 @@ export const allChecks: readonly Check[] = [
   typesCheck,
   minimumCountCheck,
   roundingCheck,
+  suppressionCheck,
+  differencingCheck,
   derivedCheck,
   identifiersCheck,
   retentionCheck,

@@ -1,5 +1,6 @@
 import type { CheckColumn, CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Finding, outcome } from './check.ts';
+import { descriptorFile } from './descriptor-file.ts';
 import { textOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
 
@@ -24,7 +25,7 @@ function judgeColumn(column: CheckColumn, table: CheckTable, fields: ReadonlyMap
       ...base,
       message: `The column "${column.name}" has no entry in the dictionary, so nobody can look up what it means.`,
       allowed: 'a column with an entry in content/dictionary/',
-      file: table.descriptor,
+      file: descriptorFile(table),
       fix: `write content/dictionary/${id}.md, or name an entry with  "field": "…"  in the descriptor`,
     }];
   }
@@ -53,7 +54,7 @@ function judgeColumn(column: CheckColumn, table: CheckTable, fields: ReadonlyMap
 
 function judgeHeader(published: readonly string[], table: CheckTable): Finding[] {
   const declared = table.columns.map((column) => column.name);
-  const base = { check: 'columns', dataset: table.dataset, table: table.table, status: 'fail', file: table.descriptor } as const;
+  const base = { check: 'columns', dataset: table.dataset, table: table.table, status: 'fail', file: descriptorFile(table) } as const;
   return [
     ...published.filter((name) => !name.startsWith('_') && !declared.includes(name)).map((column) => ({
       ...base,

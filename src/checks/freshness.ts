@@ -1,8 +1,10 @@
 import { type Day, daysBetween } from '../values/day.ts';
 import { type Duration, addDuration, durationParts } from '../values/duration.ts';
+import { formatDuration } from '../values/format.ts';
 import { type Period, type PeriodKind, parsePeriod, periodEnd, periodFromOrdinal, periodKind, periodOrdinal, periodStart } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
+import { descriptorFile } from './descriptor-file.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
 import { rowsOf } from './result-rows.ts';
 
@@ -50,7 +52,7 @@ function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
     observed: 'no row',
     allowed: 'rows, or a declared gap',
     message: `Nothing is published for ${missing}, and no gap is declared.`,
-    file: table.descriptor,
+    file: descriptorFile(table),
     fix: `publish ${missing}, or add  "gaps": [{ "period": "${missing}", "reason": "…" }]  to the privacy block`,
   }));
 }
@@ -65,7 +67,7 @@ function overdue(table: CheckTable, newest: Dated, today: Day): Finding[] {
     ...newest.place,
     status: 'fail',
     observed: `newest period ${newest.period}, ended on ${periodEnd(newest.period)}`,
-    allowed: `a newer period by ${due} (a new one every ${cadence}, within ${delay ?? cadence} of its end)`,
+    allowed: `a newer period by ${due} (a new one every ${formatDuration(cadence, 'en')}, within ${formatDuration(delay ?? cadence, 'en')} of its end)`,
     message: `The newest numbers are of ${newest.period}; newer ones should have been published by ${due}, ${daysBetween(due, today)} ${daysBetween(due, today) === 1 ? 'day' : 'days'} ago.`,
     fix: 'publish the next period, or announce the end of the dataset in changes/ (type: dataset-ended)',
   }];

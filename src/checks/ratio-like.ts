@@ -1,6 +1,7 @@
 import { periodColumnsOf } from '../schema/data/privacy.ts';
 import type { CheckColumn, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
+import { descriptorFile } from './descriptor-file.ts';
 import { releasedOf, textOf } from './released-table.ts';
 import type { ResultRow } from './result-rows.ts';
 import { quoteName, quoteText } from './sql.ts';
@@ -68,7 +69,7 @@ export function judgeRatioLike(table: CheckTable, row: ResultRow): Finding[] {
     observed: `values from ${low} to ${high}`,
     allowed: 'a ratio that "privacy.ratios" declares',
     message: `"${column}" looks like a share, a rate or an average, but is not declared as one, so nobody tested whether it gives small counts away.`,
-    file: table.descriptor,
+    file: descriptorFile(table),
     fix: `add  "ratios": [{ "ratio": "${column}", "denominator": "${denominator}" }]  to the privacy block`,
   }];
 }

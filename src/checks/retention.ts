@@ -1,6 +1,7 @@
 import type { Keep } from '../schema/content/schedule.ts';
 import { type Day, daysBetween } from '../values/day.ts';
 import { type Duration, addDuration } from '../values/duration.ts';
+import { formatDuration } from '../values/format.ts';
 import { type Period, periodEnd } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
@@ -8,6 +9,10 @@ import { type PublishedPeriod, periodsQuery, publishedPeriods } from './publishe
 import { rowsOf } from './result-rows.ts';
 
 type ScheduleOf = CheckInput['schedules'][number];
+
+/** `P3Y` → `3 years`. */
+const inWords = (keep: Keep) => (typeof keep === 'string' ? formatDuration(keep, 'en') : 'for ever');
+const forHowLong = (keep: Keep) => `${typeof keep === 'string' ? 'for ' : ''}${inWords(keep)}`;
 
 /** The last day on which rows of a period may be published. */
 function lastDay(period: Period, keep: Duration): Day {
@@ -27,7 +32,7 @@ function tooOld(published: PublishedPeriod, keep: Duration, today: Day): Finding
     ...base,
     status: 'fail',
     observed: `ended on ${periodEnd(period)}, ${days} days ago`,
-    allowed: `kept until ${last} (${keep} after the end of the period)`,
+    allowed: `kept until ${last} (${inWords(keep)} after the end of the period)`,
     message: `The ${rows === 1 ? 'row' : `${rows} rows`} of ${period} should have been deleted after ${last}, but ${rows === 1 ? 'is' : 'are'} still published.`,
     fix: `delete the rows of ${period}; what the log says of the file stays`,
   }];
@@ -54,7 +59,6 @@ function schedulesBehind(table: CheckTable, input: CheckInput): Map<string, stri
 }
 
 const isLonger = (a: Keep, b: Keep, today: Day): boolean => typeof b === 'string' && (typeof a !== 'string' || addDuration(today, a) > addDuration(today, b));
-const inWords = (keep: Keep) => (typeof keep === 'string' ? keep : 'for ever');
 
 function conflicts(table: CheckTable, input: CheckInput): Finding[] {
   const schedules = new Map<string, ScheduleOf>(input.schedules.map((schedule) => [schedule.id, schedule]));
@@ -66,11 +70,11 @@ function conflicts(table: CheckTable, input: CheckInput): Finding[] {
       dataset: table.dataset,
       table: table.table,
       status: 'fail',
-      observed: `the dataset keeps rows ${inWords(table.privacy.keep)}`,
+      observed: `the dataset keeps rows ${forHowLong(table.privacy.keep)}`,
       allowed: `${inWords(stage.keep)}, as the schedule "${id}" says`,
-      message: `The schedule "${id}" of ${whose.join(', ')} promises that what is published is kept for ${inWords(stage.keep)}, but the dataset keeps it ${typeof table.privacy.keep === 'string' ? 'for ' : ''}${inWords(table.privacy.keep)}.`,
+      message: `The schedule "${id}" of ${whose.join(', ')} promises that what is published is kept for ${inWords(stage.keep)}, but the dataset keeps it ${forHowLong(table.privacy.keep)}.`,
       file: schedule?.file,
-      fix: `write  "keep": "${inWords(stage.keep)}"  in ${table.descriptor}, or mend the published stage of the schedule`,
+      fix: `write  "keep": ${JSON.stringify(stage.keep)}  in ${table.descriptor}, or mend the published stage of the schedule`,
     }));
   });
 }
@@ -85,7 +89,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
     judge(results) {
       const periods = publishedPeriods(table, rowsOf(results['periods']));
       const old = typeof keep === 'string' ? periods.flatMap((published) => tooOld(published, keep, input.today)) : [];
-      const note = typeof keep === 'string' ? `Rows may be published for ${keep} after their period ends; checked on ${input.today}.` : `These rows are kept for ever: ${keep.forever}`;
+      const note = typeof keep === 'string' ? `Rows may be published for ${inWords(keep)} after their period ends; checked on ${input.today}.` : `These rows are kept for ever: ${keep.forever}`;
       return outcome([...old, ...conflicts(table, input)], periods.reduce((sum, { rows }) => sum + rows, 0), { note });
     },
   };

@@ -1,5 +1,6 @@
 import type { CheckInput, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
+import { descriptorFile } from './descriptor-file.ts';
 import { changesOf } from './change-notes.ts';
 
 /** `0.1`, `10%` and `10 %` → 0.1; undefined for anything else. */
@@ -14,7 +15,7 @@ const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 /** The rate that holds now: those of the table, of its category, of its newest break and of the newest note must agree. */
 export function rateFindings(table: CheckTable, input: CheckInput): Finding[] {
   const { category, sampleRate, breaks = [] } = table.privacy;
-  const base = { check: 'sampling', dataset: table.dataset, table: table.table, status: 'fail', observed: String(sampleRate), file: table.descriptor } as const;
+  const base = { check: 'sampling', dataset: table.dataset, table: table.table, status: 'fail', observed: String(sampleRate), file: descriptorFile(table) } as const;
   const differs = (stated: number | undefined, message: string): Finding[] =>
     stated === undefined || isSame(stated, sampleRate) ? [] : [{ ...base, allowed: String(stated), message, fix: `write  "sampleRate": ${stated}  in ${table.descriptor}, or correct the other place` }];
 

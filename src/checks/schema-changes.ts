@@ -2,6 +2,7 @@ import type { LogEntry } from '../log/log-entry.ts';
 import type { Day } from '../values/day.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
+import { descriptorFile } from './descriptor-file.ts';
 import { changesOf, definitionChanges } from './change-notes.ts';
 
 type Release = Extract<LogEntry, { type: 'release' }> & { readonly line: number };
@@ -49,7 +50,7 @@ export function schemaFindings(table: CheckTable, input: CheckInput): Finding[] 
       observed: `${table.schemaHash.slice(0, 12)}… (columns and key as declared now)`,
       allowed: `${last.schema.slice(0, 12)}… (as released on ${last.date}), or a note about the change`,
       message: `The declared columns changed since the release of ${last.date}, but no note and no break tells of it.`,
-      file: table.descriptor,
+      file: descriptorFile(table),
       fix,
     });
   }

@@ -2,6 +2,7 @@ import type { SeriesBreak } from '../schema/data/privacy.ts';
 import type { Day } from '../values/day.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
+import { descriptorFile } from './descriptor-file.ts';
 import { type ChangeType, changesOf, definitionChanges } from './change-notes.ts';
 
 /** The days the rows of a table speak of; absent for an empty table. */
@@ -29,7 +30,7 @@ function unannounced(table: CheckTable, input: CheckInput): Finding[] {
       observed: `a break on ${mark.date}: ${mark.reason}`,
       allowed: `a note in changes/ of type ${types.slice(0, 3).join(', ')}`,
       message: `${mark.kind === 'sampling' ? 'Sampling' : 'The definition'} changed on ${mark.date}, but no note in changes/ announces it${named}.`,
-      file: table.descriptor,
+      file: descriptorFile(table),
       fix: `write a note in content/changes/ with  date: ${mark.date}  and a change of  type: ${types[0]}, dataset: ${table.dataset}`,
     }];
   });
@@ -49,7 +50,7 @@ function unmarked(table: CheckTable, input: CheckInput, { first, last }: Span): 
       observed: `no break on ${note.date}`,
       allowed: 'a break of kind sampling on that day',
       message: `The note "${note.id}" announces another sample rate from ${note.date} on, but the table marks no break there.`,
-      file: table.descriptor,
+      file: descriptorFile(table),
       fix: `add  { "date": "${note.date}", "kind": "sampling", "reason": "…", "change": "${note.id}" }  to "breaks"`,
     }];
   });

@@ -1,5 +1,6 @@
 import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
+import { descriptorFile } from '../descriptor-file.ts';
 import { placeOf } from '../located-row.ts';
 import type { ResultRow } from '../result-rows.ts';
 import type { IdentifierKind } from './kind.ts';
@@ -77,7 +78,7 @@ export function judgeLabels(table: CheckTable, columns: readonly TextColumn[], r
     observed: `${suspects} labels that need a closer look`,
     allowed: `${suspectLimit} or fewer`,
     message: `"${column}" has so many unusual labels that only the first ${suspectLimit} of ${suspects} were examined.`,
-    file: table.descriptor,
+    file: descriptorFile(table),
   }));
   return [...hits, ...[...doubts.values()].map(({ row, kind, count }) => doubt(table, row, kind, count)), ...unseen];
 }

@@ -1,13 +1,14 @@
 import { parsePeriod } from '../../values/period.ts';
 import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
+import { descriptorFile } from '../descriptor-file.ts';
 import { placeOf } from '../located-row.ts';
 import type { ResultRow } from '../result-rows.ts';
 import type { TextColumn } from './vocabulary.ts';
 
 type Base = Pick<Finding, 'check' | 'dataset' | 'table' | 'column' | 'file'>;
 
-const baseOf = (table: CheckTable, column: string): Base => ({ check: 'identifiers', dataset: table.dataset, table: table.table, column, file: table.descriptor });
+const baseOf = (table: CheckTable, column: string): Base => ({ check: 'identifiers', dataset: table.dataset, table: table.table, column, file: descriptorFile(table) });
 
 /** The finding for a column whose labels nothing keeps closed; none where a written reason allows that. */
 export function judgeOpenness(table: CheckTable, entry: TextColumn, facts: { readonly patternAcceptsAny: boolean; readonly periods: readonly string[] }): Finding[] {
