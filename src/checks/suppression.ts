@@ -41,7 +41,7 @@ function roundingNote(group: TableGroup): string {
 function noTask(group: TableGroup, input: CheckInput): Pick<Outcome, 'status' | 'note'> {
   const [first] = group.tables;
   const { contributors, differentialPrivacy } = first?.table.privacy ?? {};
-  if (differentialPrivacy) return { status: 'pass', note: 'Random noise was added to these counts and none is suppressed, so there is no hidden cell to work out; the privacy budget limits what they reveal.' };
+  if (differentialPrivacy) return { status: 'not-checkable', note: 'Random noise was added to these counts, so no total gives a hidden one away exactly; the privacy budget limits what they reveal.' };
   const reason = typeof contributors === 'object' ? `: ${contributors.none}` : '.';
   return { status: 'not-checkable', note: `No column counts contributors, and none is declared as suppressible${reason} What was left out is stated by ${input.site.operator.name}.` };
 }
@@ -76,14 +76,16 @@ function planGroup(group: TableGroup, input: CheckInput): Task {
       }
       const rows = rowsOf(results['rows']).reduce((sum, row) => sum + Number(row['rows']), 0);
       const equations = group.tables.some((one) => one.margins.length > 0 || one.links.length > 0);
-      const { suppressedCells, linearPrograms, components, notExamined } = solved.measures;
-      const examined = suppressedCells === 0
-        ? `No cell of ${measured.flatMap((one) => suppressibleColumns(one.table)).join(', ') || 'this table'} is suppressed.`
+      const { suppressedCells, leftOutRows, linearPrograms, components, notExamined } = solved.measures;
+      const hidden = suppressedCells === 0 ? `No cell of ${measured.flatMap((one) => suppressibleColumns(one.table)).join(', ') || 'this table'} is suppressed.` : `Suppressed cells: ${suppressedCells}.`;
+      const leftOut = leftOutRows === 0 ? '' : ` Rows that were left out of totals: ${leftOutRows}.`;
+      const how = suppressedCells + leftOutRows === 0
+        ? ''
         : equations
-          ? `${suppressedCells} suppressed cells in ${components} independent systems of equations; ${linearPrograms} linear programs were solved, the other cells follow from single equations or were seen to range far enough.`
-          : `${suppressedCells} cells are suppressed. No total is declared, so no published number bounds them.`;
-      const missed = notExamined > 0 ? ` ${notExamined} of them were not examined: their system is too large.` : '';
-      return outcome(findings, rows, { note: `${examined}${missed}${roundingNote(group)}`, measures: solved.measures });
+          ? ` Systems of equations without a common cell: ${components}; linear programs solved: ${linearPrograms}. The other cells follow from one equation alone or were seen to range far enough.`
+          : ' No total is declared that its parts add up to, so no published number bounds them.';
+      const missed = notExamined > 0 ? ` Not examined, for their system is too large: ${notExamined}.` : '';
+      return outcome(findings, rows, { note: `${hidden}${leftOut}${how}${missed}${roundingNote(group)}`, measures: solved.measures });
     },
   };
 }

@@ -13,7 +13,7 @@ export interface PlacedRow extends SliceRow {
 
 export interface JudgedSlices {
   readonly findings: readonly Finding[];
-  readonly measures: { readonly suppressedCells: number; readonly components: number; readonly linearPrograms: number; readonly notExamined: number };
+  readonly measures: { readonly suppressedCells: number; readonly leftOutRows: number; readonly components: number; readonly linearPrograms: number; readonly notExamined: number };
 }
 
 /** Cells of one slice beyond which no equations are set up. */
@@ -54,14 +54,14 @@ function judgeCell(origin: Origin, { low, high, exact }: Interval, near: PlacedR
     message,
     observed: exposed ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}, a range of ${count(high - low)}`,
     allowed: `a range of ${k} or more`,
-    fix: 'hide one more number in the same row and one in the same column of the table, then run the check again',
+    fix: isRow ? 'leave out one more row that goes into the same total, then run the check again' : 'hide one more number that goes into the same total, then run the check again',
   };
 }
 
 /** Judges every slice of a group: bounds each left-out cell, and says which could not be bounded. */
 export async function judgeSlices(tables: readonly GroupTable[], slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>, budget: Budget, pause: () => Promise<void>): Promise<JudgedSlices> {
   const findings: Finding[] = [];
-  const measures = { suppressedCells: 0, components: 0, linearPrograms: 0, notExamined: 0 };
+  const measures = { suppressedCells: 0, leftOutRows: 0, components: 0, linearPrograms: 0, notExamined: 0 };
   let loosened = 0;
   const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
   const names = [...new Set([...slicesOf.values()].flatMap((slices) => [...slices.keys()]))].sort();
@@ -80,6 +80,7 @@ export async function judgeSlices(tables: readonly GroupTable[], slicesOf: Reado
     }
     const system = buildSystem(tables, rowsOf);
     const bounded = await boundCells(system, { enough, budget, pause });
+    measures.leftOutRows += [...system.origins.values()].filter(({ row }) => row === undefined).length;
     measures.components += bounded.components;
     measures.linearPrograms += bounded.linearPrograms;
     const leftOut = (cells: readonly number[]) => cells.filter((cell) => system.cells[cell]?.kind === 'suppressed').length;
@@ -108,5 +109,6 @@ export async function judgeSlices(tables: readonly GroupTable[], slicesOf: Reado
   if (loosened > 0) {
     findings.push({ ...about, status: 'review', message: `${loosened} suppressed cells were bounded without comparing rounded totals with each other, because too many rounded numbers hang together; their true range can be a little narrower.`, observed: `${loosened} cells bounded loosely`, allowed: 'every suppressed cell bounded exactly' });
   }
-  return { findings, measures };
+  const order = (a: Finding, b: Finding) => ((a.file ?? '') < (b.file ?? '') ? -1 : (a.file ?? '') > (b.file ?? '') ? 1 : (a.line ?? 0) - (b.line ?? 0));
+  return { findings: findings.sort(order), measures };
 }

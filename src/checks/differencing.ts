@@ -1,0 +1,59 @@
+import { type Check, type Finding, type Task, outcome } from './check.ts';
+import type { CheckInput, CheckTable } from './check-input.ts';
+import { countColumns } from './count-columns.ts';
+import { judgeGaps } from './differencing/judge-gaps.ts';
+import { marginComparisons } from './differencing/margin-queries.ts';
+import { releaseComparisons } from './differencing/release-queries.ts';
+import { tableComparisons } from './differencing/table-queries.ts';
+import { slackOf } from './margins.ts';
+import { releasedOf } from './released-table.ts';
+import { rowsOf } from './result-rows.ts';
+
+function plan(table: CheckTable, input: CheckInput): Task {
+  const columns = countColumns(table);
+  const task = { check: 'differencing', dataset: table.dataset, table: table.table } as const;
+  if (columns.length === 0) {
+    const { contributors, differentialPrivacy } = table.privacy;
+    const note = differentialPrivacy
+      ? 'Random noise was added to these counts: the difference of two of them is noise too, and the privacy budget limits what it reveals.'
+      : `No column counts contributors: ${typeof contributors === 'object' ? contributors.none : ''} That no subtraction leaves a small group is stated by ${input.site.operator.name}; the published numbers cannot show it.`;
+    return { ...task, queries: {}, judge: () => outcome([], 0, { status: 'not-checkable', note }) };
+  }
+  const comparisons = [
+    ...marginComparisons(table, input.tables, columns),
+    ...tableComparisons(table, input.tables, columns),
+    ...releaseComparisons(table, columns),
+  ];
+  return {
+    ...task,
+    queries: {
+      rows: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${releasedOf(table)}`,
+      ...Object.fromEntries(comparisons.map(({ name, sql }) => [name, sql])),
+    },
+    judge(results) {
+      const findings: Finding[] = [];
+      let findingCount = 0;
+      for (const comparison of comparisons) {
+        const judged = judgeGaps(table, comparison, results[comparison.name]);
+        findings.push(...judged.findings);
+        findingCount += judged.count;
+      }
+      const slack = Math.max(...columns.map((column) => slackOf(table, column)));
+      const rounding = slack === 0 || table.privacy.totalsRoundedAlone === false ? '' : ` A rounded count stands for ±${slack}; a difference counts only where it is below ${table.privacy.minimumCount} whatever rounding did.`;
+      const note = comparisons.length === 0
+        ? 'No total, no other table with the same columns and no second release: there is nothing to subtract.'
+        : `Compared: ${comparisons.map(({ name }) => name).join('; ')}.${rounding}`;
+      return outcome(findings, Number(rowsOf(results['rows'])[0]?.['rows'] ?? 0), { findingCount, note });
+    },
+  };
+}
+
+/** No subtraction of published numbers leaves a group of fewer than k. */
+export const differencingCheck: Check = {
+  id: 'differencing',
+  title: 'Subtracting reveals nobody',
+  looksFor: 'Two published numbers of which one contains the other, and which differ by fewer contributors than the dataset promises.',
+  matters: 'Two harmless numbers can reveal you if you are among the few who are in one and not in the other.',
+  limits: 'It compares declared totals with their parts, tables of one dataset, and releases of one row; not numbers that were published elsewhere.',
+  plan: (input) => input.tables.map((table) => plan(table, input)),
+};

@@ -1,0 +1,48 @@
+import type { CheckTable } from '../check-input.ts';
+import { quoteText } from '../sql.ts';
+
+/** What two numbers were compared as. */
+export type GapKind =
+  /** A total and the sum of its published parts: between them lies a group of fewer than k. */
+  | 'rest'
+  /** A total and one part, where parts overlap. */
+  | 'part'
+  /** A row of one table and the same people in another one, by the look of their columns. */
+  | 'tables'
+  /** One row in two releases. */
+  | 'restated'
+  /** Parts that add up to more than their total. */
+  | 'excess'
+  /** Parts that add up to less than their total, with nothing hidden or left out. */
+  | 'missing'
+  /** A cell that is hidden in one release and published in another. */
+  | 'uncovered'
+  /** A row that a later release leaves out, though it speaks of the same period. */
+  | 'withdrawn';
+
+/** A comparison in SQL. Its rows have the columns of `gapColumns`; `kinds` is how many there are of the row's kind. */
+export interface Comparison {
+  readonly name: string;
+  readonly sql: string;
+  /** The column that is compared. */
+  readonly column: string;
+  /** The table with which it is compared; the same one for margins and releases. */
+  readonly other: CheckTable;
+}
+
+/** At most so many offending rows of a comparison are handed over; all are counted. */
+export const maxRows = 1000;
+
+/** SQL: the gap between two published numbers is certain to be above 0 and below k, whatever rounding did. */
+export function isSmallGap(larger: string, smaller: string, slack: string, k: number): string {
+  return `${larger} - ${smaller} - (${slack}) > 0 AND ${larger} - ${smaller} + (${slack}) < ${k}`;
+}
+
+/** Wraps a query with the columns kind, period, row, file, line, larger, smaller, slack, hidden and other, and counts by kind. */
+export function offending(inner: string): string {
+  return `SELECT kind, period, "row", file, CAST(line AS INTEGER) AS line, CAST(larger AS DOUBLE) AS larger, CAST(smaller AS DOUBLE) AS smaller, CAST(slack AS INTEGER) AS slack, CAST(hidden AS INTEGER) AS hidden, other, CAST(count(*) OVER (PARTITION BY kind) AS INTEGER) AS kinds
+FROM (
+${inner}
+) WHERE kind IS NOT NULL
+ORDER BY kind NOT IN (${['rest', 'part', 'restated'].map(quoteText).join(', ')}), period, "row", other LIMIT ${maxRows}`;
+}

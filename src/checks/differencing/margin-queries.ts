@@ -1,0 +1,93 @@
+import type { CheckTable } from '../check-input.ts';
+import { type ColumnMargin, type Link, asText, columnMargins, isLeaf, isLinked, isNewest, isPart, isTotal, linksOf, matchingColumn, releaseOf, slackOf } from '../margins.ts';
+import { rowKey, rowPlace } from '../located-row.ts';
+import { periodSql } from '../period-sql.ts';
+import { releasedOf } from '../released-table.ts';
+import { quoteName } from '../sql.ts';
+import { type Comparison, isSmallGap, offending } from './comparison.ts';
+
+const slackIn = (table: CheckTable, column: string) => (table.privacy.totalsRoundedAlone === false ? 0 : slackOf(table, column));
+
+/** The kinds of gap between a total and the sum of its parts. `complete` is SQL: no part can have been left out. */
+function sumKind(k: number, complete: string): string {
+  return `CASE
+    WHEN ${isSmallGap('larger', 'smaller', 'slack', k)} THEN 'rest'
+    WHEN larger - smaller + slack < 0 THEN 'excess'
+    WHEN larger - smaller - slack > 0 AND hidden = 0 AND (${complete}) THEN 'missing'
+  END AS kind`;
+}
+
+/** The total's place, from rows of which only the total has one. */
+const totalPlace = 'max(file) AS file, max(line) AS line, max(period) AS period, max("row") AS "row"';
+
+function sumOfParts(table: CheckTable, column: string, margin: ColumnMargin): string {
+  const others = table.primaryKey.filter((name) => name !== margin.column);
+  const keys = others.map((name, at) => `${asText(name)} AS d${at}`);
+  const names = ['release', ...others.map((_, at) => `d${at}`)].join(', ');
+  const ofTotal = (value: string) => `CASE WHEN ${isTotal(margin)} THEN ${value} END`;
+  const complete = table.privacy.suppressed !== undefined ? 'true' : margin.parts ? `parts = ${margin.parts.length}` : 'false';
+  return offending(`SELECT *, NULL AS other, ${sumKind(table.privacy.minimumCount, complete)} FROM (
+  SELECT max(total) AS larger, sum(part) AS smaller, ${slackIn(table, column)} * (count(part) + 1) AS slack, count(*) FILTER (is_part AND part IS NULL) AS hidden, count(*) FILTER (is_part) AS parts, ${totalPlace}
+  FROM (
+    SELECT ${[...keys, `${releaseOf(table)} AS release`].join(', ')}, ${isPart(margin)} AS is_part,
+      ${ofTotal(quoteName(column))} AS total, CASE WHEN ${isPart(margin)} THEN ${quoteName(column)} END AS part,
+      ${ofTotal('_file')} AS file, ${ofTotal('_line')} AS line, ${ofTotal(periodSql(table.privacy))} AS period, ${ofTotal(rowKey(table))} AS "row"
+    FROM ${releasedOf(table)}
+  ) GROUP BY ${names}
+) WHERE larger IS NOT NULL AND smaller IS NOT NULL`);
+}
+
+/** Joins a total with each of its parts on its own. */
+function eachPart(k: number, slack: number, totals: string, parts: string, on: string): string {
+  return offending(`SELECT p.period, p."row", p.file, p.line, t.value AS larger, p.value AS smaller, ${slack} AS slack, 0 AS hidden, NULL AS other,
+  CASE WHEN ${isSmallGap('t.value', 'p.value', String(slack), k)} THEN 'part' WHEN t.value - p.value + ${slack} < 0 THEN 'excess' END AS kind
+FROM (${totals}) t JOIN (${parts}) p ON ${on}`);
+}
+
+function overlappingParts(table: CheckTable, column: string, margin: ColumnMargin): string {
+  const others = table.primaryKey.filter((name) => name !== margin.column);
+  const select = (where: string) => `SELECT ${[...others.map((name, at) => `${asText(name)} AS d${at}`), `${releaseOf(table)} AS release`].join(', ')}, ${quoteName(column)} AS value, ${rowPlace(table)} FROM ${releasedOf(table)} WHERE ${where}`;
+  const on = ['t.release = p.release', ...others.map((_, at) => `t.d${at} = p.d${at}`)].join(' AND ');
+  return eachPart(table.privacy.minimumCount, 2 * slackIn(table, column), select(isTotal(margin)), select(isPart(margin)), on);
+}
+
+const linkKeys = (link: Link) => link.by.map((name, at) => `${asText(name)} AS d${at}`).join(', ');
+
+function sumOfLinked(link: Link, column: string, theirs: string, k: number): string {
+  const { table, of, by } = link;
+  const on = by.map((_, at) => `t.d${at} = p.d${at}`).join(' AND ');
+  const complete = of.privacy.suppressed !== undefined ? 'true' : 'false';
+  return offending(`SELECT *, NULL AS other, ${sumKind(k, complete)} FROM (
+  SELECT t.value AS larger, p.total AS smaller, ${slackIn(table, column)} + ${slackIn(of, theirs)} * p.parts AS slack, p.hidden, t.file, t.line, t.period, t."row"
+  FROM (SELECT ${linkKeys(link)}, ${quoteName(column)} AS value, ${rowPlace(table)} FROM ${releasedOf(table)} WHERE ${isLinked(link)} AND ${isNewest(table)}) t
+  JOIN (SELECT ${linkKeys(link)}, sum(${quoteName(theirs)}) AS total, count(${quoteName(theirs)}) AS parts, count(*) FILTER (${quoteName(theirs)} IS NULL) AS hidden FROM ${releasedOf(of)} WHERE ${isLeaf(of, by)} AND ${isNewest(of)} GROUP BY ALL) p ON ${on}
+) WHERE larger IS NOT NULL AND smaller IS NOT NULL`);
+}
+
+function overlappingLinked(link: Link, column: string, theirs: string, k: number): string {
+  const { table, of, by } = link;
+  const slack = slackIn(table, column) + slackIn(of, theirs);
+  const totals = `SELECT ${linkKeys(link)}, ${quoteName(column)} AS value FROM ${releasedOf(table)} WHERE ${isLinked(link)} AND ${isNewest(table)}`;
+  const parts = `SELECT ${linkKeys(link)}, ${quoteName(theirs)} AS value, ${rowPlace(of)} FROM ${releasedOf(of)} WHERE ${isNewest(of)}`;
+  return eachPart(k, slack, totals, parts, by.map((_, at) => `t.d${at} = p.d${at}`).join(' AND '));
+}
+
+/** Every total of a table against its parts: within the table, and in the tables it links to. */
+export function marginComparisons(table: CheckTable, tables: readonly CheckTable[], columns: readonly string[]): Comparison[] {
+  return columns.flatMap((column) => [
+    ...columnMargins(table).map((margin): Comparison => ({
+      name: `${column}: ${margin.column}=${margin.total} and its parts`,
+      sql: margin.additive ? sumOfParts(table, column, margin) : overlappingParts(table, column, margin),
+      column,
+      other: table,
+    })),
+    ...linksOf(table, tables).flatMap((link): Comparison[] => {
+      const theirs = matchingColumn(table, column, link.of);
+      if (theirs === undefined) return [];
+      const k = Math.max(table.privacy.minimumCount, link.of.privacy.minimumCount);
+      const sql = link.additive ? sumOfLinked(link, column, theirs, k) : overlappingLinked(link, column, theirs, k);
+      const where = Object.entries(link.where).map(([name, value]) => `, ${name}=${value}`).join('');
+      return [{ name: `${column}: total of ${link.of.table} by ${link.by.join(', ')}${where}`, sql, column, other: link.of }];
+    }),
+  ]);
+}
