@@ -21,11 +21,11 @@ export function addressesOf(url: string, language: string): Addresses {
     base,
     file,
     page: (path, wanted) => {
-      const [place = '', hash] = path.split('#');
+      const [, place = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
       if (fileEnding.test(place)) return file(path);
       const slashed = place.endsWith('/') ? place : `${place}/`;
       const prefix = wanted === language ? '' : `/${wanted}`;
-      return file(`${prefix}${slashed}`) + (hash === undefined ? '' : `#${hash}`);
+      return file(`${prefix}${slashed}`) + rest;
     },
     absolute: (path) => `${origin}${file(path)}`,
   };

@@ -1,55 +1,54 @@
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
-import type { Site } from '../source/site.ts';
+import { type Kind, kinds } from '../schema/kinds.ts';
+import type { Site, Unread } from '../source/site.ts';
 import type { PreparedContent } from './prepare-content.ts';
 
 /** Paths of the pages a site has, with a slash at both ends, and the anchors that matter on them. */
-export function pagesOf(site: Site): { paths: Set<string>; anchors: Map<string, Set<string>> } {
+export function pagesOf(site: Site, unread: Unread = {}): { paths: Set<string>; anchors: Map<string, Set<string>> } {
   const { content, datasets } = site;
-  const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+  const ids = (kind: Kind | 'datasets') => [...(kind === 'datasets' ? datasets : content[kind]).map(({ id }) => id), ...(unread[kind] ?? [])];
+  const single = (kind: Kind) => (ids(kind).length > 0 ? [`/${kind}/`] : []);
   const each = (folder: string, list: readonly string[]) => list.flatMap((id) => [`/${folder}/${id}/`]);
   const pages = (folder: string, list: readonly string[]) => (list.length > 0 ? [`/${folder}/`, ...each(folder, list)] : []);
   const paths = new Set([
     '/', '/audit/', '/search/', '/opt-in/',
-    ...(content.charter.length > 0 ? ['/charter/'] : []),
-    ...pages('categories', ids(content.categories)),
-    ...each('opt-in', ids(content.categories)),
-    ...pages('dictionary', ids(content.dictionary)),
-    ...(content.retention.length > 0 ? ['/retention/'] : []),
-    ...(content.methods.length > 0 ? ['/methods/'] : []),
-    ...(content.faq.length > 0 ? ['/faq/'] : []),
-    ...(content.changes.length > 0 ? ['/changes/'] : []),
-    ...(content.charts.length > 0 ? ['/charts/'] : []),
-    ...pages('explore', ids(content.charts)),
-    ...pages('data', ids(datasets)),
-    ...pages('reports', ids(content.reports)),
-    ...pages('assessments', ids(content.assessments)),
-    ...pages('audits', ids(content.audits)),
-    ...(content.security.length > 0 ? ['/security/'] : []),
-    ...pages('learn', ids(content.learn)),
+    ...(['charter', 'retention', 'methods', 'faq', 'changes', 'security'] as const).flatMap(single),
+    ...(['categories', 'dictionary', 'reports', 'assessments', 'audits', 'learn'] as const).flatMap((kind) => pages(kind, ids(kind))),
+    ...each('opt-in', ids('categories')),
+    ...pages('explore', ids('charts')),
+    ...pages('data', ids('datasets')),
   ]);
-  const anchors = new Map<string, Set<string>>([
-    ['/charter/', new Set(ids(content.charter))],
-    ['/retention/', new Set(ids(content.retention))],
-    ['/methods/', new Set(ids(content.methods))],
-    ['/faq/', new Set(ids(content.faq))],
-    ['/changes/', new Set(ids(content.changes))],
-    ['/security/', new Set(ids(content.security))],
-  ]);
+  const anchors = new Map((['charter', 'retention', 'methods', 'faq', 'changes', 'security'] as const).map((kind) => [`/${kind}/`, new Set(ids(kind))]));
   return { paths, anchors };
 }
 
-/** Problems of links in texts to pages or sections of this site that do not exist, and of directives that name nothing. */
-export function findBrokenLinks(site: Site, links: PreparedContent['links'], directives: PreparedContent['directives']): Problem[] {
-  const { paths, anchors } = pagesOf(site);
+/** The file from which a page comes, for a page that is not there. */
+function sourceOf(page: string): string {
+  const [, folder = '', id] = page.split('/');
+  const kind = folder === 'explore' ? 'charts' : folder === 'opt-in' ? 'categories' : folder;
+  if (folder === 'data') return `data/${id || '<dataset>'}/datapackage.json`;
+  return kind in kinds ? `content/${kind}/${id || '<id>'}.md` : 'the page';
+}
+
+export interface Surroundings {
+  /** Files that are there and could not be read: links to them are no mistake, for their own problems are told elsewhere. */
+  readonly unread?: Unread;
+  /** Files below `public/`, with that folder in front. */
+  readonly publicFiles: readonly string[];
+}
+
+/** Problems of links in texts to pages or sections of this site that do not exist, of images and directives that name nothing. */
+export function findBrokenLinks(site: Site, { links, images, directives }: Pick<PreparedContent, 'links' | 'images' | 'directives'>, { unread = {}, publicFiles }: Surroundings): Problem[] {
+  const { paths, anchors } = pagesOf(site, unread);
   const problems: Problem[] = [];
   for (const { path, file, line, column } of links) {
-    const [place = '', hash] = path.split('#');
+    const [place = '', hash] = path.replace(/\?[^#]*/, '').split('#');
     if (/\.[a-z0-9]{2,8}$/i.test(place)) continue;
     const page = place.endsWith('/') ? place : `${place}/`;
     if (!paths.has(page)) {
       const near = suggest(page, paths);
-      problems.push({ code: 'markdown/link', file, line, column, message: `The site has no page ${page}.`, fix: near ? `write  ${near}${hash ? `#${hash}` : ''}` : 'link to another page, or create the file it comes from' });
+      problems.push({ code: 'markdown/link', file, line, column, message: `The site has no page ${page}.`, fix: near ? `write  ${near}${hash ? `#${hash}` : ''}` : `create ${sourceOf(page)}, or link to another page` });
       continue;
     }
     const known = anchors.get(page);
@@ -58,12 +57,17 @@ export function findBrokenLinks(site: Site, links: PreparedContent['links'], dir
       problems.push({ code: 'markdown/link', file, line, column, message: `The page ${page} has no section "${hash}".`, fix: `write  ${page}#${suggest(hash, known) ?? [...known][0] ?? ''}` });
     }
   }
+  for (const { path, file, line, column } of images) {
+    if (publicFiles.includes(`public${path}`)) continue;
+    const near = suggest(`public${path}`, publicFiles)?.slice('public'.length);
+    problems.push({ code: 'markdown/image', file, line, column, message: `There is no image public${path}.`, fix: near === undefined ? `put the file there` : `write  ${near}  or put the file there` });
+  }
   for (const { name, attributes, file, line, column } of directives) {
     if (name !== 'chart') continue;
-    const charts = site.content.charts.map(({ id }) => id);
+    const charts = [...site.content.charts.map(({ id }) => id), ...(unread.charts ?? [])];
     const wanted = attributes['id'] ?? '';
     if (charts.includes(wanted)) continue;
-    problems.push({ code: 'markdown/directive', file, line, column, message: `There is no chart "${wanted}".`, fix: `write  ::chart{id=${suggest(wanted, charts) ?? charts[0] ?? '…'}}` });
+    problems.push({ code: 'markdown/directive', file, line, column, message: wanted === '' ? '::chart does not say which chart.' : `There is no chart "${wanted}".`, fix: charts.length === 0 ? 'remove it, or write a chart into content/charts/' : `write  ::chart{id=${suggest(wanted, charts) ?? charts[0] ?? ''}}` });
   }
   return problems;
 }

@@ -10,6 +10,9 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Problem, ProblemCode } from '../problems/problem.ts';
+import { suggest } from '../problems/suggest.ts';
+import { insteadOfHtml } from './instead-of-html.ts';
+import { judgeLink } from './judge-link.ts';
 import { linkTerms, type Term } from './link-terms.ts';
 import type { Heading, Rendered } from './model.ts';
 
@@ -29,6 +32,8 @@ export interface RenderedMarkdown extends Rendered {
   readonly problems: readonly Problem[];
   /** Paths of this site the text links to, with their places. */
   readonly links: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  /** Paths of this site from which the text shows images, with their places. */
+  readonly images: readonly { readonly path: string; readonly line: number; readonly column: number }[];
   /** Directives that stand on a line of their own, with their places. */
   readonly directives: readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly line: number; readonly column: number }[];
   /** Fenced code blocks by their language. */
@@ -50,6 +55,7 @@ const textOf = (node: unknown): string => {
 export function renderMarkdown(markdown: string, options: MarkdownOptions): RenderedMarkdown {
   const problems: Problem[] = [];
   const links: { path: string; line: number; column: number }[] = [];
+  const images: { path: string; line: number; column: number }[] = [];
   const directives: { name: string; attributes: Record<string, string>; line: number; column: number }[] = [];
   const code: { language: string; text: string; line: number }[] = [];
   const headings: Heading[] = [];
@@ -59,15 +65,26 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
   const prepareTree = () => (tree: Root) => {
     visit(tree, (node, index, parent) => {
       if (node.type === 'html') {
-        if (/^<!--/.test(node.value)) return undefined;
-        report('markdown/html', node, `Raw HTML is not rendered: ${node.value.split('\n')[0]?.slice(0, 60) ?? ''}`, 'write it in Markdown');
-      } else if (node.type === 'link' && node.url.startsWith('/')) {
-        links.push({ path: node.url, ...place(node) });
-        node.url = options.link(node.url);
-      } else if (node.type === 'image') {
-        if (!node.alt) report('markdown/image', node, `The image ${node.url} has no text alternative.`, `write  ![what it shows](${node.url})`);
+        // What is closed was reported where it was opened.
+        if (/^<(?:!--|\/)/.test(node.value)) return undefined;
+        report('markdown/html', node, `Raw HTML is not rendered: ${node.value.split('\n')[0]?.slice(0, 60) ?? ''}`, insteadOfHtml(node.value));
+      } else if (node.type === 'link' || (node.type === 'definition' && !/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(node.url))) {
+        const fault = judgeLink(node.url, options.file);
+        if (fault) report('markdown/link', node, fault.message, fault.fix);
+        else if (node.url.startsWith('/')) {
+          links.push({ path: node.url, ...place(node) });
+          node.url = options.link(node.url);
+        }
+      } else if (node.type === 'imageReference') {
+        if (!node.alt) report('markdown/image', node, `The image [${node.label ?? node.identifier}] has no text alternative.`, `write  ![what it shows][${node.label ?? node.identifier}]`);
+      } else if (node.type === 'image' || node.type === 'definition') {
+        if (node.type === 'image' && !node.alt) report('markdown/image', node, `The image ${node.url} has no text alternative.`, `write  ![what it shows](${node.url})`);
         if (/^[a-z]+:|^\/\//.test(node.url)) report('markdown/image', node, `The image ${node.url} lies on another origin, and no page of this site asks another origin for anything.`, 'put the file into public/ and write its path');
-        else node.url = options.link(node.url);
+        else if (!node.url.startsWith('/')) report('markdown/image', node, `The image ${node.url} is relative to its file, but a text can be shown on several pages.`, `put the file into public/ and write  /${node.url.replace(/^(\.{0,2}\/)+/, '')}`);
+        else {
+          images.push({ path: node.url, ...place(node) });
+          node.url = options.link(node.url);
+        }
       } else if (node.type === 'code') {
         code.push({ language: node.lang ?? '', text: node.value, line: place(node).line });
       } else if (node.type === 'leafDirective') {
@@ -75,7 +92,9 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
         const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']));
         directives.push({ name: node.name, attributes, ...place(node) });
         node.data = { hName: 'div', hProperties: { 'data-directive': node.name, 'data-id': attributes['id'] ?? '', 'data-attributes': JSON.stringify(attributes) } };
-      } else if (node.type === 'textDirective' || node.type === 'containerDirective') {
+      } else if (node.type === 'containerDirective') {
+        report('markdown/directive', node, `":::${node.name}" opens a block, and such blocks are not used here. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`, 'write a paragraph, a list or a > quotation instead');
+      } else if (node.type === 'textDirective') {
         // "at 10:30" and "note:this" are words, not directives: the text as it was written comes back.
         const start = node.position?.start.offset ?? 0;
         const end = node.position?.end.offset ?? start;
@@ -85,6 +104,21 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
         }
       }
       return undefined;
+    });
+  };
+
+  /** A link to a section of the same text follows its heading where the text stands among others on one page. */
+  const linkSections = (tree: HtmlRoot) => {
+    const ids = headings.map(({ id }) => id);
+    visit(tree, 'element', (node: Element) => {
+      const href = node.properties['href'];
+      if (node.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#') || href.startsWith('#user-content-')) return;
+      const wanted = `${options.idPrefix ?? ''}${href.slice(1)}`;
+      if (ids.includes(wanted)) node.properties['href'] = `#${wanted}`;
+      else {
+        const near = suggest(wanted, ids)?.slice((options.idPrefix ?? '').length);
+        report('markdown/link', node as unknown as Nodes, `The text has no section "${href.slice(1)}".`, near === undefined ? 'write the path of a page, such as  /methods/' : `write  #${near}`);
+      }
     });
   };
 
@@ -104,6 +138,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
       }
       if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     });
+    linkSections(tree);
     if (options.terms) linkTerms(tree, options.terms);
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
@@ -123,5 +158,5 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
     .use(finishTree);
   const tree = processor.runSync(processor.parse(markdown)) as HtmlRoot;
   const html = unified().use(rehypeStringify).stringify(tree);
-  return { html, headings, text: textOf(tree).replace(/\s+/g, ' ').trim(), problems, links, directives, code };
+  return { html, headings, text: textOf(tree).replace(/\s+/g, ' ').trim(), problems, links, images, directives, code };
 }

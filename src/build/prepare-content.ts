@@ -11,6 +11,8 @@ export interface PreparedContent {
   readonly problems: readonly Problem[];
   /** Links within the site that texts contain, with their places. */
   readonly links: readonly { readonly path: string; readonly file: string; readonly line: number; readonly column: number }[];
+  /** Images the texts show, with their places. */
+  readonly images: readonly { readonly path: string; readonly file: string; readonly line: number; readonly column: number }[];
   readonly directives: readonly (RenderedMarkdown['directives'][number] & { readonly file: string })[];
 }
 
@@ -29,6 +31,7 @@ function termsOf(entries: readonly Entry<{ title: string; summary: string; terms
 export function prepareContent(site: Site, addresses: Addresses): PreparedContent {
   const problems: Problem[] = [];
   const links: { path: string; file: string; line: number; column: number }[] = [];
+  const images: PreparedContent['images'][number][] = [];
   const directives: PreparedContent['directives'][number][] = [];
   const content: Record<string, ContentModel> = {};
   for (const language of languagesOf(site)) {
@@ -53,6 +56,7 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
       if (written === language) {
         problems.push(...rendered.problems);
         links.push(...rendered.links.map((found) => ({ ...found, file: entry.file })));
+        images.push(...rendered.images.map((found) => ({ ...found, file: entry.file })));
         directives.push(...rendered.directives.map((found) => ({ ...found, file: entry.file })));
       }
       const { html, headings, text } = rendered;
@@ -62,5 +66,5 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
     const preamble = site.content.preamble && render('preamble', site.content.preamble);
     content[language] = { ...byKind, ...(preamble ? { preamble } : {}) } as ContentModel;
   }
-  return { content, problems, links, directives };
+  return { content, problems, links, images, directives };
 }

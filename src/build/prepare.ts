@@ -53,7 +53,13 @@ export const stops = (problems: readonly Problem[]) => problems.some(({ advice }
 /** Reads an adopter's folder, loads its tables, runs the charts and computes all that pages and files are made of. */
 export async function prepare({ files, openEngine, progress, now, url, signer }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
-  if (!read.site) return { problems: read.problems };
+  const publicFiles = await files.list('public');
+  if (!read.site) {
+    if (!read.readable) return { problems: read.problems };
+    // Problems of texts are told together with the others, so that nobody mends twice.
+    const texts = prepareContent(read.readable, addressesOf(read.readable.config.url, read.readable.config.language));
+    return { problems: [...read.problems, ...texts.problems, ...findBrokenLinks(read.readable, texts, { unread: read.unread, publicFiles })] };
+  }
   const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
   const addresses = addressesOf(site.config.url, site.config.language);
   const engine = await openEngine();
@@ -68,7 +74,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer }:
     });
     const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
     const prose = prepareContent(site, addresses);
-    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose.links, prose.directives), ...findExpiredSecurityTxt(site, todayOf(site, now))];
+    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...findExpiredSecurityTxt(site, todayOf(site, now))];
     if (stops(problems)) return { problems };
     const datasets = await prepareDatasets(site, engine);
     const engineShipped = await engineFiles();

@@ -35,7 +35,7 @@ export const problemCodes = {
   'markdown/html': 'Raw HTML in Markdown, which is not rendered.',
   'markdown/directive': 'A directive (::chart, ::number, ::checks) that cannot be resolved.',
   'markdown/link': 'A link to a page of this site that does not exist.',
-  'markdown/image': 'An image without a text alternative, or from another origin.',
+  'markdown/image': 'An image without a text alternative, from another origin, or that is not there.',
   'chart/sql': 'The SQL of a chart is missing or is refused by the engine.',
   'chart/columns': 'A chart names a column that its SQL does not return.',
   'chart/empty': 'The SQL of a chart returns no row.',

@@ -46,3 +46,9 @@ export function schemasAt(schema: z.core.$ZodType, value: unknown, path: Path): 
 export function allowedKeys(schema: z.core.$ZodType, value: unknown, path: Path): string[] {
   return [...new Set(schemasAt(schema, value, path).flatMap((candidate) => Object.keys(defOf(candidate).shape ?? {})))];
 }
+
+/** The words that may stand at the path of a union's tag (`kind` of evidence, of a field); empty where it is none. */
+export function discriminatorValues(schema: z.core.$ZodType, value: unknown, path: Path): unknown[] {
+  const tag = String(path.at(-1) ?? '');
+  return [...new Set(schemasAt(schema, value, path.slice(0, -1)).flatMap((candidate) => literals(defOf(candidate).shape?.[tag])))];
+}

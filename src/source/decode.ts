@@ -1,22 +1,42 @@
 import type { Problem } from '../problems/problem.ts';
 
-/** The text of UTF-8 bytes, or the problem with the line of the first byte that is none. */
+const latin = new TextDecoder('windows-1252');
+
+/** How many of the bytes, from the first, are valid UTF-8. */
+function validLength(bytes: Uint8Array): number {
+  let [valid, invalid] = [0, bytes.length];
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    try {
+      // A character that is cut off at the end is no fault yet.
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      valid = middle;
+    } catch {
+      invalid = middle;
+    }
+  }
+  return valid;
+}
+
+/**
+ * The text of UTF-8 bytes, a byte order mark included, or the problem with the place of the first byte that is none.
+ * UTF-16, which some programs call "Unicode", is recognised by its zero bytes.
+ */
 export function decodeText(bytes: Uint8Array, file: string): { text?: string; problems: Problem[] } {
+  const problem = (line: number, column: number, message: string): { problems: Problem[] } => ({
+    problems: [{ code: 'file/encoding', file, line, column, message, fix: 'save the file as UTF-8' }],
+  });
+  if (bytes.subarray(0, 4096).includes(0)) return problem(1, 1, 'The file is not UTF-8: it holds zero bytes, as a file saved as UTF-16 does.');
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
   } catch {
-    const lenient = new TextDecoder('utf-8').decode(bytes);
-    const before = lenient.slice(0, Math.max(0, lenient.indexOf('\uFFFD')));
-    const line = before.split('\n').length;
-    return {
-      problems: [{
-        code: 'file/encoding',
-        file,
-        line,
-        column: before.length - before.lastIndexOf('\n'),
-        message: 'The file is not valid UTF-8: a byte here belongs to another encoding.',
-        fix: 'save the file as UTF-8',
-      }],
-    };
+    const at = validLength(bytes);
+    const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at), { stream: true }).split('\n');
+    const byte = bytes.subarray(at, at + 1);
+    const hex = byte[0]?.toString(16).toUpperCase() ?? '';
+    return problem(lines.length, (lines.at(-1)?.length ?? 0) + 1, `The file is not valid UTF-8: the byte ${hex} here belongs to another encoding (in Windows-1252 it is "${latin.decode(byte)}").`);
   }
 }
+
+/** The text without the byte order mark that some editors write at the beginning. */
+export const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);

@@ -1,4 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
+import { suggest } from '../problems/suggest.ts';
+import type { Path } from './located.ts';
+import { privacyPath } from './privacy-columns.ts';
 import type { Site } from './site.ts';
 
 const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) < index);
@@ -40,9 +43,16 @@ export function findOrphans(site: Site): Problem[] {
     if (last) problems.push({ code: 'file/duplicate', ...last.dataset.located.at(['resources', last.index, 'name']), message: `Two tables are named "${name}" in SQL.`, fix: 'give one of the two resources another name' });
   }
   for (const { dataset, table, index } of tables) {
-    for (const margin of table.privacy.margins ?? []) {
-      if ('of' in margin && !dataset.tables.some((other) => other.resource.name === margin.of)) {
-        problems.push({ code: 'reference/dangling', ...dataset.located.at(['resources', index]), message: `A margin of "${table.resource.name}" names the table "${margin.of}", which this dataset does not have.`, fix: `write one of ${dataset.tables.map((other) => other.resource.name).join(', ')}` });
+    for (const [at, margin] of (table.privacy.margins ?? []).entries()) {
+      if (!('of' in margin)) continue;
+      const place = (path: Path) => dataset.located.at(privacyPath(table.resource, index, ['margins', at, ...path]));
+      const others = dataset.tables.filter((other) => other !== table);
+      const of = others.find((other) => other.resource.name === margin.of);
+      if (!of) {
+        problems.push({ code: 'reference/dangling', ...place(['of']), message: `A margin of "${table.resource.name}" names the table "${margin.of}", which this dataset does not have beside it.`, fix: others.length === 0 ? 'remove the margin' : `write  ${suggest(margin.of, others.map((other) => other.resource.name)) ?? others[0]?.resource.name ?? ''}` });
+      } else for (const [position, column] of margin.by.entries()) {
+        const names = of.columns.map(({ name }) => name);
+        if (!names.includes(column)) problems.push({ code: 'reference/dangling', ...place(['by', position]), message: `The tables must agree in "${column}", but "${margin.of}" has no such column. Columns: ${names.join(', ')}.`, fix: 'give the column the same name in both tables, or remove it here' });
       }
     }
   }

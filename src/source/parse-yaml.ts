@@ -1,5 +1,8 @@
-import { type Document, LineCounter, type Node, type Pair, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, LineCounter, type Node, type Pair, type YAMLError, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Problem } from '../problems/problem.ts';
+import { withoutMark } from './decode.ts';
+import { explainYamlFault, quoteValue } from './explain-yaml-fault.ts';
+import { findJsonFault } from './find-json-fault.ts';
 import type { Located, Path } from './located.ts';
 
 interface Options {
@@ -19,31 +22,63 @@ function child(node: unknown, key: PropertyKey): unknown {
   return pairOf(node, key)?.value ?? undefined;
 }
 
+/** The first anchor or alias; neither may be used. */
+function firstAlias(document: Document): { offset: number; sign: '*' | '&' } | undefined {
+  let found: { offset: number; sign: '*' | '&' } | undefined;
+  visit(document, (_, node) => {
+    if (isAlias(node)) found = { offset: node.range?.[0] ?? 0, sign: '*' };
+    else if (isNode(node) && 'anchor' in node && node.anchor) found = { offset: (node.range?.[0] ?? 0) - String(node.anchor).length - 2, sign: '&' };
+    return found ? visit.BREAK : undefined;
+  });
+  return found;
+}
+
 const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
 
+/** Where an opened quote is not closed on its line; YAML itself notices it only at the end of the file. */
+function unclosedQuote(lines: readonly string[]): number | undefined {
+  const found = lines.findIndex((line) => /^[^#"']*[:-] +(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/.test(line));
+  return found < 0 ? undefined : found;
+}
+
+/** The faults worth telling: each doubled key, and of all others the first, for the rest mostly follow from it. */
+function tell(faults: readonly YAMLError[]): YAMLError[] {
+  const first = faults.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return faults.filter((fault) => fault === first || fault.code === 'DUPLICATE_KEY');
+}
+
 /**
- * Parses YAML 1.2 (of which JSON is a part) into a value that knows the place of each of its parts. Numbers, dates and
- * texts are taken as the core schema reads them: a date stays a string. Anchors and tags are refused.
+ * Parses YAML 1.2 into a value that knows the place of each of its parts; with `json/syntax` the text must be strict
+ * JSON, of which YAML is a superset. Numbers, dates and texts are taken as the core schema reads them: a date stays a
+ * string. Anchors, aliases and tags are refused: each file says what it says in the place where it says it.
  */
-export function parseYaml(text: string, { file, firstLine = 1, syntaxCode }: Options): { located?: Located; problems: Problem[] } {
+export function parseYaml(written: string, { file, firstLine = 1, syntaxCode }: Options): { located?: Located; problems: Problem[] } {
   const counter = new LineCounter();
-  const document: Document = parseDocument(text, { lineCounter: counter, schema: 'core', uniqueKeys: true, strict: true });
-  const lines = text.split('\n');
+  const text = syntaxCode === 'json/syntax' ? written : withoutMark(written);
+  const lines = text.split(/\r?\n/);
   const position = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { file, line: line + firstLine - 1, column: Math.max(1, col) };
   };
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    return {
-      problems: faults.map((fault) => ({
-        code: syntaxCode,
-        ...position(fault.pos[0]),
-        message: fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? 'cannot be parsed',
-        fix: 'mend the syntax at this place; the rest of the file could not be checked',
-      })),
-    };
+  const document: Document = parseDocument(text, { lineCounter: counter, schema: 'core', uniqueKeys: true, strict: true });
+  const jsonFault = syntaxCode === 'json/syntax' ? findJsonFault(text) : undefined;
+  if (jsonFault) return { problems: [{ code: syntaxCode, ...position(jsonFault.offset), message: jsonFault.message, fix: jsonFault.fix }] };
+  const faults = tell([...document.errors, ...document.warnings]);
+  const problems = faults.map((fault): Problem => {
+    const start = position(fault.pos[0]);
+    const opened = fault.code === 'MISSING_CHAR' && fault.message.startsWith('Missing closing') ? unclosedQuote(lines) : undefined;
+    const index = opened ?? start.line - firstLine;
+    const { below, ...words } = explainYamlFault({ code: fault.code, message: fault.message, line: lines[index] ?? '', next: lines[index + 1] ?? '' });
+    if (below) return { code: syntaxCode, file, line: index + 1 + firstLine, column: (lines[index + 1] ?? '').search(/\S/) + 1, ...words };
+    const place = opened === undefined ? start : { file, line: opened + firstLine, column: (lines[opened] ?? '').search(/["']/) + 1 };
+    return { code: syntaxCode, ...place, ...words };
+  });
+  const alias = problems.length === 0 ? firstAlias(document) : undefined;
+  if (alias) {
+    const place = position(alias.offset);
+    problems.push({ code: syntaxCode, ...place, message: `A value that begins with ${alias.sign} refers to another place of the file, and such references are not used here.`, fix: `write  ${quoteValue(lines[place.line - firstLine] ?? '') ?? 'the value in quotes'}` });
   }
+  if (problems.length > 0) return { problems };
   const at = (path: Path) => {
     let node: unknown = document.contents;
     let offset = startOf(node) ?? 0;
@@ -63,6 +98,6 @@ export function parseYaml(text: string, { file, firstLine = 1, syntaxCode }: Opt
   };
   return {
     problems: [],
-    located: { file, value: document.toJS({ maxAliasCount: 0 }) as unknown, at, keyAt, lineText: (line) => lines[line - firstLine] ?? '' },
+    located: { file, value: document.toJS() as unknown, at, keyAt, lineText: (line) => lines[line - firstLine] ?? '' },
   };
 }

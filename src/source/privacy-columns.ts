@@ -1,5 +1,11 @@
+import type { ResourceDescriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { Path } from './located.ts';
+
+/** Where a key of a table's privacy block stands in its descriptor: with the resource that overrides it, or with the package. */
+export function privacyPath(resource: ResourceDescriptor, index: number, path: Path): Path {
+  return String(path[0]) in (resource.privacy ?? {}) ? ['resources', index, 'privacy', ...path] : ['privacy', ...path];
+}
 
 /** Every place of a privacy block that names a column of its table. */
 export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column: string }[] {
@@ -13,7 +19,10 @@ export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column:
   list('suppressible');
   privacy.margins?.forEach((margin, index) => {
     if ('column' in margin) found.push({ path: ['margins', index, 'column'], column: margin.column });
-    else margin.by.forEach((column, at) => found.push({ path: ['margins', index, 'by', at], column }));
+    else {
+      margin.by.forEach((column, at) => found.push({ path: ['margins', index, 'by', at], column }));
+      for (const column of Object.keys(margin.where ?? {})) found.push({ path: ['margins', index, 'where', column], column });
+    }
   });
   privacy.ratios?.forEach(({ ratio, denominator }, index) => {
     found.push({ path: ['ratios', index, 'ratio'], column: ratio }, { path: ['ratios', index, 'denominator'], column: denominator });

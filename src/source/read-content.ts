@@ -7,7 +7,7 @@ import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { Content, Entry } from './site.ts';
+import type { Content, Entry, Unread } from './site.ts';
 import { validate } from './validate.ts';
 
 /** Reads one Markdown file and holds its front matter to a schema. */
@@ -28,12 +28,14 @@ const orderOf = (entry: Entry<unknown>) => (entry.data as { order?: number }).or
 
 /**
  * Reads every Markdown file below a folder (`content`, or a language's folder below `content/_`). Files of no kind,
- * names that are no ids, and ids used twice are problems. Entries come sorted by `order`, then by id.
+ * names that are no ids, and ids used twice are problems. Entries come sorted by `order`, then by id; `unread` holds the
+ * ids of files that are there and cannot be read.
  */
-export async function readContent(files: Files, folder: string): Promise<{ content: Content; problems: Problem[] }> {
+export async function readContent(files: Files, folder: string): Promise<{ content: Content; unread: Unread; problems: Problem[] }> {
   const problems: Problem[] = [];
   const entries = Object.fromEntries(kindNames.map((kind) => [kind, [] as Entry<never>[]])) as unknown as Record<Kind, Entry<never>[]>;
   let preamble: Content['preamble'];
+  const unread: Partial<Record<Kind, string[]>> = {};
   const seen = new Map<string, string>();
   const start = (file: string) => ({ file, line: 1, column: 1 });
   for (const file of await files.list(folder)) {
@@ -67,7 +69,8 @@ export async function readContent(files: Files, folder: string): Promise<{ conte
     const read = readEntry(file, bytes, kinds[kind as Kind]);
     problems.push(...read.problems);
     if (read.entry) entries[kind as Kind].push(read.entry as Entry<never>);
+    else (unread[kind as Kind] ??= []).push(id);
   }
   for (const list of Object.values(entries)) list.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
-  return { content: { ...(entries as unknown as Content), ...(preamble ? { preamble } : {}) }, problems };
+  return { content: { ...(entries as unknown as Content), ...(preamble ? { preamble } : {}) }, unread, problems };
 }

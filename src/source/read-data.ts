@@ -9,7 +9,7 @@ import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import type { Located, Path } from './located.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { privacyColumnPaths } from './privacy-columns.ts';
+import { privacyColumnPaths, privacyPath } from './privacy-columns.ts';
 import type { DataTable, Dataset, TableFile } from './site.ts';
 import { validate } from './validate.ts';
 
@@ -20,7 +20,7 @@ export function periodOfPath(path: string): string | undefined {
 }
 
 function readPrivacy(descriptor: Descriptor, resource: ResourceDescriptor, index: number, located: Located): { privacy?: PrivacyBlock; problems: Problem[] } {
-  const own = (path: Path) => (String(path[0]) in (resource.privacy ?? {}) ? ['resources', index, 'privacy', ...path] : ['privacy', ...path]);
+  const own = (path: Path) => privacyPath(resource, index, path);
   const valid = validate(privacySchema, {
     ...located,
     value: mergePrivacy(descriptor, resource),
@@ -83,9 +83,9 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
       if (names.indexOf(name) < at) problems.push({ code: 'file/duplicate', ...located.at(['resources', index, 'schema', 'fields', at, 'name']), message: `The column "${name}" is declared twice.`, fix: 'remove one of the two' });
     });
     const primaryKey = [resource.schema.primaryKey].flat();
-    for (const key of primaryKey) {
+    for (const [at, key] of primaryKey.entries()) {
       if (names.includes(key)) continue;
-      problems.push({ code: 'reference/dangling', ...located.at(['resources', index, 'schema', 'primaryKey']), message: `The primary key names "${key}", which is no column.`, fix: `write  "${suggest(key, names) ?? names[0] ?? ''}"` });
+      problems.push({ code: 'reference/dangling', ...located.at(['resources', index, 'schema', 'primaryKey', ...(Array.isArray(resource.schema.primaryKey) ? [at] : [])]), message: `The primary key names "${key}", which is no column. Columns: ${names.join(', ')}.`, fix: `write  "${suggest(key, names) ?? names[0] ?? ''}"` });
     }
     const privacy = readPrivacy(descriptor, resource, index, located);
     const read = await readFiles(files, id, resource, index, located);
@@ -106,7 +106,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
 }
 
 /** Reads every dataset below `data/`. Files that no descriptor names are problems: they would be published unseen. */
-export async function readData(files: Files): Promise<{ datasets: Dataset[]; problems: Problem[] }> {
+export async function readData(files: Files): Promise<{ datasets: Dataset[]; unread: string[]; problems: Problem[] }> {
   const all = await files.list('data');
   const ids = [...new Set(all.filter((path) => /^data\/[^/]+\/datapackage\.json$/.test(path)).map((path) => path.split('/')[1] ?? ''))];
   const datasets: Dataset[] = [];
@@ -125,5 +125,5 @@ export async function readData(files: Files): Promise<{ datasets: Dataset[]; pro
     const start = { file: path, line: 1, column: 1 };
     problems.push({ code: 'file/unexpected', ...start, message: 'No descriptor names this file, so nobody could know what its columns mean.', fix: ids.includes(id) ? `add it to "path" in data/${id}/datapackage.json` : `write data/${id}/datapackage.json` });
   }
-  return { datasets, problems };
+  return { datasets, unread: ids.filter((id) => !datasets.some((dataset) => dataset.id === id)), problems };
 }

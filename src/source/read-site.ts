@@ -4,16 +4,20 @@ import { siteSchema } from '../schema/content/site.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { findReferences } from './references.ts';
+import { findOrphans } from './orphans.ts';
+import { findDangling } from './references.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
 import { scanCsv } from './scan-csv.ts';
-import type { Content, Site } from './site.ts';
+import type { Content, Site, Unread } from './site.ts';
 import { validate } from './validate.ts';
 
 export interface ReadSite {
   /** Present where the whole folder could be read and nothing but advice was found. */
   readonly site?: Site;
+  /** What could be read, where site.yaml could: enough to look for problems in texts before the others are mended. */
+  readonly readable?: Site;
+  readonly unread: Unread;
   readonly problems: readonly Problem[];
 }
 
@@ -52,8 +56,9 @@ async function readPolicies(files: Files): Promise<{ found: Site['policies']; pr
  */
 export async function readSite(files: Files): Promise<ReadSite> {
   const config = await readConfig(files);
-  const { content, problems: contentProblems } = await readContent(files, 'content');
-  const { datasets, problems: dataProblems } = await readData(files);
+  const { content, unread: unreadContent, problems: contentProblems } = await readContent(files, 'content');
+  const { datasets, unread: unreadData, problems: dataProblems } = await readData(files);
+  const unread: Unread = { ...unreadContent, datasets: unreadData };
   const problems: Problem[] = [...config.problems, ...contentProblems, ...dataProblems];
   for (const table of datasets.flatMap((dataset) => dataset.tables)) {
     for (const file of table.files.filter(({ format }) => format === 'csv')) {
@@ -72,11 +77,13 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const logBytes = await files.read('data/log.jsonl');
   const log = logBytes && decodeText(logBytes, 'data/log.jsonl');
   if (log) problems.push(...log.problems);
-  if (!config.config) return { problems };
+  const dangling = findDangling({ content, datasets }, unread);
+  problems.push(...dangling);
+  if (!config.config) return { unread, problems };
   const policies = await readPolicies(files);
   problems.push(...policies.problems);
   const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
-  // References are only worth checking among files that could be read: a file with a problem would dangle everywhere.
-  if (problems.length === 0) problems.push(...findReferences(site));
-  return problems.some((problem) => !problem.advice) ? { problems } : { site, problems };
+  // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
+  if (contentProblems.length + dataProblems.length + dangling.length === 0) problems.push(...findOrphans(site));
+  return problems.some((problem) => !problem.advice) ? { readable: site, unread, problems } : { site, readable: site, unread, problems };
 }

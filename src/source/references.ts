@@ -2,13 +2,13 @@ import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
 import type { Kind } from '../schema/kinds.ts';
 import type { Path } from './located.ts';
-import { findOrphans } from './orphans.ts';
-import type { Entry, Site } from './site.ts';
+import { privacyPath } from './privacy-columns.ts';
+import type { Entry, Site, Unread } from './site.ts';
 
 type Target = Kind | 'datasets';
 
 /** Names of things, by their kind. */
-export function idsOf(site: Site, target: Target): string[] {
+export function idsOf(site: Pick<Site, 'content' | 'datasets'>, target: Target): string[] {
   return target === 'datasets' ? site.datasets.map(({ id }) => id) : site.content[target].map(({ id }) => id);
 }
 
@@ -20,7 +20,7 @@ interface Mention {
 }
 
 /** Every place of front matter that names something else. */
-function mentionsOf(site: Site): Mention[] {
+function mentionsOf(site: Pick<Site, 'content' | 'datasets'>): Mention[] {
   const mentions: Mention[] = [];
   const one = (entry: Mention['entry'], path: Path, target: Target, id: string | undefined) => {
     if (id !== undefined) mentions.push({ entry, path, target, id });
@@ -68,24 +68,22 @@ function mentionsOf(site: Site): Mention[] {
   for (const entry of site.content.waivers) one(entry, ['dataset'], 'datasets', entry.data.dataset);
   for (const dataset of site.datasets) {
     const entry = { at: dataset.located.at };
-    dataset.tables.forEach((table, index) => {
-      const within = (key: string, rest: Path) => (key in (table.resource.privacy ?? {}) ? ['resources', index, 'privacy', key, ...rest] : ['privacy', key, ...rest]);
-      one(entry, within('category', []), 'categories', table.privacy.category);
-      many(entry, within('method', []), 'methods', table.privacy.method);
-      table.privacy.breaks?.forEach((value, at) => one(entry, within('breaks', [at, 'change']), 'changes', value.change));
+    for (const table of dataset.tables) {
+      const index = dataset.descriptor.resources.indexOf(table.resource);
+      one(entry, privacyPath(table.resource, index, ['category']), 'categories', table.privacy.category);
+      many(entry, privacyPath(table.resource, index, ['method']), 'methods', table.privacy.method);
+      table.privacy.breaks?.forEach((value, at) => one(entry, privacyPath(table.resource, index, ['breaks', at, 'change']), 'changes', value.change));
       table.columns.forEach((column, at) => one(entry, ['resources', index, 'schema', 'fields', at, column.field ? 'field' : 'name'], 'dictionary', column.fieldId));
-    });
+    }
   }
   return mentions;
 }
 
-const folderOf = (target: Target) => (target === 'datasets' ? 'data' : `content/${target}`);
-
-/** Problems of names that refer to nothing, and of things nothing refers to. Sorted as the files are. */
-export function findReferences(site: Site): Problem[] {
+/** Problems of names that refer to nothing, with the nearest name there is. Names of `unread` files are known. */
+export function findDangling(site: Pick<Site, 'content' | 'datasets'>, unread: Unread): Problem[] {
   const known = new Map<Target, string[]>();
-  const dangling = mentionsOf(site).flatMap(({ entry, path, target, id }): Problem[] => {
-    const ids = known.get(target) ?? idsOf(site, target);
+  return mentionsOf(site).flatMap(({ entry, path, target, id }): Problem[] => {
+    const ids = known.get(target) ?? [...idsOf(site, target), ...(unread[target] ?? [])];
     known.set(target, ids);
     if (ids.includes(id)) return [];
     const near = suggest(id, ids);
@@ -93,9 +91,8 @@ export function findReferences(site: Site): Problem[] {
     return [{
       code: 'reference/dangling',
       ...entry.at(path),
-      message: `"${id}" refers to nothing: there is no such file in ${folderOf(target)}/.`,
-      fix: near === undefined ? `write ${create}` : `write  ${near}  or create ${create}`,
+      message: `"${id}" refers to nothing: there is no ${create}.`,
+      fix: near === undefined ? `create ${create}${ids.length === 0 ? '' : `, or write one of ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ', …' : ''}`}` : `write  ${near}  or create ${create}`,
     }];
   });
-  return [...dangling, ...findOrphans(site)];
 }

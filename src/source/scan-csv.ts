@@ -43,6 +43,26 @@ export function splitCsvLine(line: string): string[] | undefined {
   }
 }
 
+/** Where the field of an index begins in a line, as a column from 1; the end of the line for one that is not there. */
+function columnOf(line: string, fields: readonly string[], index: number): number {
+  if (index >= fields.length) return line.length + 1;
+  if (!line.includes('"')) return fields.slice(0, index).reduce((length, field) => length + field.length + 1, 0) + 1;
+  let [column, quoted] = [0, false];
+  for (let left = index; left > 0; column++) {
+    if (line[column] === '"') quoted = !quoted;
+    else if (line[column] === ',' && !quoted) left -= 1;
+  }
+  return column + 1;
+}
+
+/** Why a header differs from the declared columns, in a few words. */
+function differenceOf(header: readonly string[], columns: readonly string[]): string {
+  const missing = columns.filter((name) => !header.includes(name));
+  const surplus = header.filter((name) => !columns.includes(name));
+  if (missing.length + surplus.length === 0) return header.length > columns.length ? 'a column stands twice' : 'the order differs';
+  return [...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []), ...(surplus.length > 0 ? [`not in the descriptor: ${surplus.join(', ')}`] : [])].join('; ');
+}
+
 /**
  * Reads the line structure of a CSV file: RFC 4180 with a header, one record a line (no line breaks inside fields, so
  * that line numbers mean rows), no blank line, no byte order mark, one kind of line end. Stops after 20 problems.
@@ -52,25 +72,23 @@ export function scanCsv(text: string, file: string, columns: readonly string[], 
   const report = (code: 'table/structure' | 'table/header', line: number, column: number, message: string, fix: string) => {
     problems.push({ code, file, line, column, message, fix });
   };
-  if (text.startsWith('\uFEFF')) report('table/structure', 1, 1, 'The file begins with a byte order mark.', 'save the file as UTF-8 without a byte order mark');
-  const crlf = text.includes('\r\n');
-  if (/\r(?!\n)/.test(text) || (crlf && /(^|[^\r])\n/.test(text))) report('table/structure', 1, 1, 'The file mixes kinds of line ends.', 'end every line with a line feed (LF)');
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (text.startsWith('\uFEFF')) report('table/structure', 1, 1, 'The file begins with a byte order mark, which would become part of the first column\'s name.', 'save the file as UTF-8 without a byte order mark (some programs call it "UTF-8", and the other one "UTF-8 with BOM")');
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  const crlf = lines[0]?.endsWith('\r') === true;
+  const mixed = lines.findIndex((line, index) => line.slice(0, -1).includes('\r') || (index < lines.length - 1 && line.endsWith('\r') !== crlf));
+  if (mixed >= 0) report('table/structure', mixed + 1, (lines[mixed] ?? '').replace(/\r$/, '').length + 1, `The file mixes kinds of line ends: this line ends differently from the first one (${crlf ? 'CRLF' : 'LF'}).`, 'end every line with a line feed (LF)');
+  lines.forEach((line, index) => {
+    if (line.endsWith('\r')) lines[index] = line.slice(0, -1);
+  });
   if (lines.at(-1) === '') lines.pop();
-  else if (text !== '') report('table/structure', lines.length, 1, 'The last line does not end with a line break: the file may have been cut off.', 'end the last line with a line feed');
-  const header = splitCsvLine(lines[0] ?? '') ?? [];
-  if (text === '' || header.join('\u0000') !== columns.join('\u0000')) {
-    const missing = columns.filter((name) => !header.includes(name));
-    const surplus = header.filter((name) => !columns.includes(name));
-    const why = [
-      ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
-      ...(surplus.length > 0 ? [`not in the descriptor: ${surplus.join(', ')}`] : []),
-      ...(missing.length + surplus.length === 0 ? ['the order differs'] : []),
-    ].join('; ');
-    report('table/header', 1, 1, `The header is "${lines[0] ?? ''}", but the descriptor declares "${columns.join(',')}" (${why}).`, `write the header  ${columns.join(',')}  or change the descriptor's fields`);
-  }
-  const width = header.length;
-  const first: string[][] = [];
+  else if (text !== '') report('table/structure', lines.length, (lines.at(-1)?.length ?? 0) + 1, 'The last line does not end with a line break, so the file may have been cut off.', 'see whether the line is complete, and end it with a line feed');
+  const first = lines[0] ?? '';
+  const header = splitCsvLine(first) ?? [];
+  const width = header.length > 0 ? header.length : columns.length;
+  const differs = columns.findIndex((name, index) => header[index] !== name);
+  if (text === '') report('table/header', 1, 1, `The file is empty, but the descriptor declares the columns ${columns.join(', ')}.`, `write the header  ${columns.join(',')}`);
+  else if (differs >= 0 || header.length > columns.length) report('table/header', 1, columnOf(first, header, differs >= 0 ? differs : columns.length), `The header is "${first}", but the descriptor declares "${columns.join(',')}" (${differenceOf(header, columns)}).`, `write the header  ${columns.join(',')}  or change the descriptor's fields`);
+  const shown: string[][] = [];
   for (let index = 1; index < lines.length && problems.length < maxProblems; index++) {
     const line = lines[index] ?? '';
     if (line === '') {
@@ -79,9 +97,8 @@ export function scanCsv(text: string, file: string, columns: readonly string[], 
     }
     const fields = splitCsvLine(line);
     if (fields === undefined) report('table/structure', index + 1, line.indexOf('"') + 1, 'A quote is not closed on its line, or stands inside an unquoted field.', 'quote the whole field, double the quotes inside it, and keep it on one line');
-    else if (fields.length !== width) report('table/structure', index + 1, 1, `The row has ${fields.length} fields, but the header has ${width}.`, `give the row ${width} fields; quote a field that holds a comma`);
-    else if (first.length < firstRows) first.push(fields);
+    else if (fields.length !== width) report('table/structure', index + 1, columnOf(line, fields, width), `The row has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}, but the header has ${width}.`, fields.length > width ? `give the row ${width} fields; put a field that holds a comma in quotes` : `give the row ${width} fields; a value that is not there is an empty field`);
+    else if (shown.length < firstRows) shown.push(fields);
   }
-  if (problems.length >= maxProblems) return { problems };
-  return problems.length > 0 ? { problems } : { scanned: { header, rows: lines.length - 1, firstRows: first }, problems };
+  return problems.length > 0 ? { problems } : { scanned: { header, rows: Math.max(0, lines.length - 1), firstRows: shown }, problems };
 }

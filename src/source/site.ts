@@ -56,6 +56,9 @@ export interface Dataset {
   readonly tables: readonly DataTable[];
 }
 
+/** Names of things whose files are there but could not be read, by kind: a reference to one is no mistake. */
+export type Unread = Readonly<Partial<Record<Kind | 'datasets', readonly string[]>>>;
+
 /** An adopter's folder, read and valid. */
 export interface Site {
   readonly config: SiteConfig;

@@ -1,0 +1,33 @@
+/** Kinds of content whose texts stand together on one page, each under an anchor; all others have pages of their own. */
+const onOnePage = new Set(['charter', 'retention', 'methods', 'faq', 'changes']);
+
+/** The path of the page that shows a file of `content/`: `content/methods/rounding.md` → `/methods/#rounding`. */
+function pathOfFile(file: string): string | undefined {
+  const [, folder = '', name = ''] = /^content\/(?:_\/[^/]+\/)?([a-z]+)\/(?:.*\/)?([^/]+)\.md$/.exec(file) ?? [];
+  if (name === '') return undefined;
+  if (folder === 'charter' && name === 'index') return '/charter/';
+  if (folder === 'charts') return `/explore/${name}/`;
+  return onOnePage.has(folder) || folder === 'security' ? `/${folder}/#${name}` : `/${folder}/${name}/`;
+}
+
+/** A path written relative to a file, from the site's folder: `../methods/x.md` in `content/faq/y.md` → `content/methods/x.md`. */
+function resolveFrom(file: string, path: string): string {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Why a link of a text cannot be followed from every page it may be shown on; undefined for one that can. */
+export function judgeLink(url: string, file: string): { message: string; fix: string } | undefined {
+  if (/^(https?:|mailto:|#|\/(?!\/))/.test(url)) return undefined;
+  if (url.startsWith('//')) return { message: `The link ${url} leads to another host, but does not say how.`, fix: `write  https:${url}` };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { message: `The link ${url} is of a kind that is not used here. Links begin with https:, mailto:, / (this site) or # (this text).`, fix: 'link to a page, or write the address as text' };
+  if (/^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/.test(url) && !/\.md(#|$)/.test(url)) return { message: `The link ${url} would lead to a page of this site.`, fix: `write  https://${url}` };
+  const [place = '', hash] = url.split('#');
+  const path = pathOfFile(resolveFrom(file, place)) ?? `/${place.replace(/^(\.{1,2}\/)+/, '').replace(/\.md$/, '/')}`;
+  const suffix = hash === undefined ? '' : path.includes('#') ? `-${hash}` : `#${hash}`;
+  return { message: `The link ${url} is relative to its file, but a text can be shown on several pages and in several languages.`, fix: `write  ${path}${suffix}` };
+}
