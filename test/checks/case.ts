@@ -85,9 +85,7 @@ const defaultSchedule = {
 };
 
 function merge(base: Pieces, over: Pieces): Pieces {
-  const merged = { ...base, ...over };
-  for (const key of Object.keys(merged)) if (merged[key] === null) delete merged[key];
-  return merged;
+  return Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
 }
 
 /** The period that the name of a file or of one of its folders states. */
