@@ -1,3 +1,4 @@
+import { budgetCheck } from './budget.ts';
 import { columnsCheck } from './columns.ts';
 import type { Check } from './check.ts';
 import { derivedCheck } from './derived.ts';
@@ -23,5 +24,6 @@ export const allChecks: readonly Check[] = [
   identifiersCheck,
   retentionCheck,
   freshnessCheck,
+  budgetCheck,
   samplingCheck,
 ];
