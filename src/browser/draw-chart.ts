@@ -57,7 +57,7 @@ export function fillNumbers(table: HTMLTableElement, numbers: ChartTable): void 
       const cell = document.createElement(index === 0 ? 'th' : 'td');
       if (index === 0) cell.scope = 'row';
       cell.textContent = text;
-      const classes = [numbers.columns[index]?.numeric ? 'number' : '', state === 'value' ? '' : 'none'].filter(Boolean);
+      const classes = [numbers.columns[index]?.numeric ? 'number' : '', state === 'value' ? '' : 'not-shown'].filter(Boolean);
       if (classes.length > 0) cell.className = classes.join(' ');
       line.append(cell);
     });

@@ -1,8 +1,7 @@
-import type { CheckInput, CheckLog, Coverage } from '../checks/check-input.ts';
+import { readLog } from '../audit/read-log.ts';
+import type { CheckInput, Coverage } from '../checks/check-input.ts';
 import { coverageOf } from '../checks/coverage.ts';
 import { fingerprint } from '../log/canonical-json.ts';
-import { compareLogs } from '../log/compare-logs.ts';
-import { parseLog } from '../log/parse-log.ts';
 import type { Entry, Site } from '../source/site.ts';
 import type { Day } from '../values/day.ts';
 
@@ -13,22 +12,6 @@ export interface CheckInputOptions {
 }
 
 const withId = <T>(entries: readonly Entry<T>[]) => entries.map(({ id, file, data }) => ({ ...data, id, file }));
-
-function checkLog(site: Site, previousLog: string | undefined): CheckLog {
-  const { entries, faults } = parseLog(site.log ?? '');
-  const comparison = previousLog === undefined ? undefined : compareLogs(previousLog, site.log ?? '');
-  return {
-    entries: entries.map(({ entry }) => entry),
-    faults: faults.map(({ line, message }) => ({ line, message })),
-    ...(comparison === undefined
-      ? {}
-      : {
-          extension: comparison.extends
-            ? { extends: true as const, from: parseLog(previousLog ?? '').lines.length }
-            : { extends: false as const, line: comparison.line, reason: `the line was ${comparison.kind}` },
-        }),
-  };
-}
 
 /** All that checks look at besides the rows, as plain JSON; the site publishes it for readers to run the same checks. */
 export async function checkInputOf(site: Site, { today, previousLog }: CheckInputOptions): Promise<CheckInput> {
@@ -54,7 +37,7 @@ export async function checkInputOf(site: Site, { today, previousLog }: CheckInpu
     schedules: withId(content.retention),
     changes: withId(content.changes),
     waivers: withId(content.waivers),
-    log: checkLog(site, previousLog),
+    log: await readLog(site.log ?? '', previousLog === undefined ? {} : { previousLog }),
     snapshots: Object.fromEntries(Object.entries(site.policies).map(([path, { value }]) => [path, value as Coverage])),
     snapshotHashes: Object.fromEntries(Object.entries(site.policies).map(([path, { sha256 }]) => [path, sha256])),
     fingerprints: {},

@@ -3,7 +3,8 @@ import { openNodeEngine } from '../engine/node.ts';
 import { formatProblems } from '../problems/format-problem.ts';
 import { buildSite } from './build-site.ts';
 import { nodeFiles } from './node-files.ts';
-import { type Prepared, prepare, stops } from './prepare.ts';
+import { formatFinding } from './format-finding.ts';
+import { type Prepared, fails, prepare, stops } from './prepare.ts';
 import { type Progress, silentProgress, terminalProgress } from './progress.ts';
 import { serve } from './serve.ts';
 import { startDev } from './start-dev.ts';
@@ -28,18 +29,24 @@ export function prepareGiven(given: CommandArguments, progress: Progress): Promi
   return prepare({ files: nodeFiles(siteFolder(given)), openEngine: openNodeEngine, progress, now: () => new Date(), ...(url ? { url } : {}) });
 }
 
-/** Prints problems to standard error; says how many. */
-export function printProblems({ problems }: Pick<Prepared, 'problems'>, progress: Progress): void {
-  if (problems.length === 0) return;
-  progress.say(`\n${formatProblems(problems)}\n`);
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** Prints problems and findings to standard error; says how many. What cannot be checked is counted, not listed. */
+export function printProblems({ problems, report }: Pick<Prepared, 'problems' | 'report'>, progress: Progress): void {
+  const findings = report?.findings.filter(({ status }) => status !== 'not-checkable') ?? [];
+  if (problems.length > 0) progress.say(`\n${formatProblems(problems)}\n`);
+  if (findings.length > 0) progress.say(`\n${findings.map(formatFinding).join('\n\n')}\n`);
   const advice = problems.filter((problem) => problem.advice).length;
-  progress.say(`${problems.length - advice} problems${advice > 0 ? `, ${advice} pieces of advice` : ''}.`);
+  const failed = findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined).length;
+  const parts = [plural(problems.length - advice, 'problem', 'problems'), ...(advice > 0 ? [plural(advice, 'piece of advice', 'pieces of advice')] : [])];
+  if (report) parts.push(`${plural(report.results.length, 'check', 'checks')} run: ${plural(failed, 'finding fails', 'findings fail')}, ${plural(findings.length - failed, 'to review or waived', 'to review or waived')}`);
+  progress.say(`${parts.join(', ')}.`);
 }
 
 async function buildGiven(given: CommandArguments, progress: Progress): Promise<number> {
   const prepared = await prepareGiven(given, progress);
   printProblems(prepared, progress);
-  if (!prepared.ready || stops(prepared.problems)) {
+  if (!prepared.ready) {
     progress.say('Nothing was built; the last built site is as it was.');
     return 1;
   }
@@ -65,11 +72,8 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
     const json = given.options['json'] === true;
     const progress = json ? silentProgress : terminalProgress();
     const prepared = await prepareGiven(given, progress);
-    if (json) process.stdout.write(`${JSON.stringify({ problems: prepared.problems, findings: [] }, null, 2)}\n`);
-    else {
-      printProblems(prepared, progress);
-      if (!stops(prepared.problems)) progress.say('No problems.');
-    }
-    return stops(prepared.problems) ? 1 : 0;
+    if (json) process.stdout.write(`${JSON.stringify({ problems: prepared.problems, findings: prepared.report?.findings ?? [] }, null, 2)}\n`);
+    else printProblems(prepared, progress);
+    return stops(prepared.problems) || fails(prepared.report) ? 1 : 0;
   },
 };

@@ -1,5 +1,10 @@
+import type { PieceOfEvidence } from '../audit/evidence-of.ts';
+import type { CheckReport } from '../audit/report.ts';
+import type { LedgerRow } from '../checks/budget/ledger.ts';
 import type { Table } from '../engine/engine.ts';
+import type { LogEntry } from '../log/log-entry.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
+import type { CheckId } from '../schema/check-ids.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
 import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
@@ -106,6 +111,35 @@ export interface Reference {
   readonly url: string;
 }
 
+/** One check as pages show it. */
+export interface CheckWords {
+  readonly id: CheckId;
+  readonly title: string;
+  readonly looksFor: string;
+  readonly matters: string;
+  readonly limits: string;
+}
+
+/** What the checks came to when the site was built. */
+export interface AuditModel {
+  /** With waivers applied. */
+  readonly report: CheckReport;
+  readonly checks: readonly CheckWords[];
+  /** The evidence of each promise, by its id. */
+  readonly evidence: Readonly<Record<string, readonly PieceOfEvidence[]>>;
+  readonly log: {
+    readonly entries: readonly LogEntry[];
+    readonly size: number;
+    /** Base64. */
+    readonly root: string;
+    readonly signed: boolean;
+    /** As published at `/log/checkpoint`. */
+    readonly checkpoint: string;
+  };
+  /** The privacy budget spent, release by release; empty without differential privacy. */
+  readonly ledger: readonly LedgerRow[];
+}
+
 /** Everything the pages show. Plain JSON, computed once before the pages are rendered. */
 export interface SiteModel {
   readonly today: Day;
@@ -117,6 +151,7 @@ export interface SiteModel {
   readonly charts: Readonly<Record<string, readonly ChartModel[]>>;
   /** What is linked with what, both ways, by `kind:id` (`column:<table>.<column>`), by language. */
   readonly relations: Readonly<Record<string, Readonly<Record<string, readonly Reference[]>>>>;
+  readonly audit: AuditModel;
   /** Files of the engine, with their sizes, for the progress bar and the words beside the button. */
   readonly engine: { readonly version: string; readonly files: readonly { readonly path: string; readonly bytes: number }[] };
 }

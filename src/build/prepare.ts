@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
+import type { CheckReport } from '../audit/report.ts';
 import type { SignerKey } from '../log/note-key.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Files } from '../source/files.ts';
@@ -7,6 +8,8 @@ import { readSite } from '../source/read-site.ts';
 import type { Site } from '../source/site.ts';
 import { type Day, dayOf } from '../values/day.ts';
 import { addressesOf } from './addresses.ts';
+import { auditModel, checkSite } from './audit-site.ts';
+import { checkInputOf } from './check-input.ts';
 import { engineFiles } from './engine-files.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 import type { SiteModel } from './model.ts';
@@ -14,6 +17,7 @@ import { prepareCharts } from './prepare-charts.ts';
 import { languagesOf, prepareContent } from './prepare-content.ts';
 import { prepareDatasets, shapeOf } from './prepare-datasets.ts';
 import type { Progress } from './progress.ts';
+import { publishAudit } from './publish-audit.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { publishCharts } from './publish-charts.ts';
 import { publishData } from './publish-data.ts';
@@ -36,11 +40,15 @@ export interface PrepareOptions {
   readonly url?: string;
   /** Signs the checkpoint of the log; without it the checkpoint is published unsigned. */
   readonly signer?: SignerKey;
+  /** The log as it was published before, to prove that this one extends it. */
+  readonly previousLog?: string;
 }
 
 /** Everything a build needs, or the problems that stand in its way. */
 export interface Prepared {
   readonly problems: readonly Problem[];
+  /** What the checks came to; absent where problems kept them from being run. */
+  readonly report?: CheckReport;
   readonly ready?: { readonly site: Site; readonly model: SiteModel; readonly files: readonly PublishedFile[] };
 }
 
@@ -50,8 +58,11 @@ export const todayOf = (site: Site, now: () => Date): Day => site.config.asOf ??
 /** Whether any problem stops the build; advice does not. */
 export const stops = (problems: readonly Problem[]) => problems.some(({ advice }) => !advice);
 
+/** Whether a finding stops the build: a `fail` that no waiver accepts. */
+export const fails = (report: CheckReport | undefined) => report?.findings.some(({ status, waiver }) => status === 'fail' && waiver === undefined) ?? false;
+
 /** Reads an adopter's folder, loads its tables, runs the charts and computes all that pages and files are made of. */
-export async function prepare({ files, openEngine, progress, now, url, signer }: PrepareOptions): Promise<Prepared> {
+export async function prepare({ files, openEngine, progress, now, url, signer, previousLog }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const publicFiles = await files.list('public');
   if (!read.site) {
@@ -75,7 +86,9 @@ export async function prepare({ files, openEngine, progress, now, url, signer }:
     const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
     const prose = prepareContent(site, addresses);
     const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...findExpiredSecurityTxt(site, todayOf(site, now))];
-    if (stops(problems)) return { problems };
+    const input = await checkInputOf(site, { today: todayOf(site, now), ...(previousLog === undefined ? {} : { previousLog }) });
+    const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
+    if (stops(problems) || fails(report)) return { problems, report };
     const datasets = await prepareDatasets(site, engine);
     const engineShipped = await engineFiles();
     const log = await publishLog(site.log ?? '', site.config.log.origin, signer);
@@ -88,12 +101,14 @@ export async function prepare({ files, openEngine, progress, now, url, signer }:
       datasets,
       charts: charts.charts,
       relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: prose.content[language] ?? prose.content[site.config.language]!, datasets, charts: charts.charts[language] ?? [] })])),
+      audit: auditModel(site, input, report, log),
       engine: { version: engine.version, files: engineShipped.map(({ path, bytes }) => ({ path, bytes: bytes.length })) },
     };
     const published = await progress.step('Writing tables, charts and indexes', async () => [
       ...(await publishData(site, datasets, engine, addresses)),
       ...publishCharts(model, charts.cubes, addresses),
       publishDictionary(model, addresses),
+      ...publishAudit(model, input, addresses),
       ...publishFeeds(model, addresses),
       ...publishCalendar(model, addresses),
       ...publishSecurityTxt(site, addresses),
@@ -103,7 +118,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer }:
       ...engineShipped,
       jsonFile('engine/engine.json', model.engine, true),
     ]);
-    return { problems, ready: { site, model, files: published } };
+    return { problems, report, ready: { site, model, files: published } };
   } finally {
     await engine.close();
   }

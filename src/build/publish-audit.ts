@@ -1,0 +1,29 @@
+import type { CheckInput } from '../checks/check-input.ts';
+import type { Addresses } from './addresses.ts';
+import type { SiteModel } from './model.ts';
+import { publishedTable } from './publish-charts.ts';
+import { type PublishedFile, jsonFile } from './published-files.ts';
+
+/**
+ * What a reader's browser needs to run the checks again: the input they were judged by, the tables with sizes and
+ * hashes, and the results as published (`/checks.json`, also for machines).
+ */
+export function publishAudit(model: SiteModel, input: CheckInput, addresses: Addresses): PublishedFile[] {
+  const { report, checks, evidence, log } = model.audit;
+  return [
+    jsonFile('audit/input.json', input, true),
+    jsonFile('audit/tables.json', model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
+    jsonFile('checks.json', {
+      project: model.config.project.name,
+      url: addresses.absolute('/audit/'),
+      asOf: model.today,
+      engine: `DuckDB ${model.engine.version}`,
+      log: { origin: model.config.log.origin, size: log.size, root: log.root, signed: log.signed },
+      status: report.status,
+      checks,
+      promises: evidence,
+      results: report.results,
+      waivers: { findings: report.waiverFindings },
+    }),
+  ];
+}
