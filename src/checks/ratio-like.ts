@@ -1,7 +1,7 @@
-import { periodColumnsOf } from '../schema/data/privacy.ts';
 import type { CheckColumn, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
+import { periodColumnsOf } from './period-sql.ts';
 import { releasedOf, textOf } from './released-table.ts';
 import type { ResultRow } from './result-rows.ts';
 import { quoteName, quoteText } from './sql.ts';
@@ -21,7 +21,7 @@ export function ratioLikeColumns({ columns, primaryKey, privacy }: CheckTable): 
   if (typeof privacy.contributors === 'string') declared.add(privacy.contributors);
   const isNumber = ({ type }: CheckColumn) => type === 'number' || type === 'integer';
   const candidates = columns.filter((column) => isNumber(column) && !declared.has(column.name) && (column.type === 'number' || ratioName.test(column.name)));
-  const counts = columns.filter((column) => isNumber(column) && !primaryKey.includes(column.name) && !periodColumnsOf(privacy).includes(column.name) && !candidates.includes(column) && !ratioName.test(column.name)).map((column) => column.name);
+  const counts = columns.filter((column) => isNumber(column) && !keys.includes(column.name) && !candidates.includes(column) && !ratioName.test(column.name)).map((column) => column.name);
   return counts.length === 0 ? [] : candidates.map((column) => ({ column, counts }));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, parseDay } from '../values/day.ts';
 import { type Duration, parseDuration } from '../values/duration.ts';
 import { type Period, parsePeriod } from '../values/period.ts';
+import { sensitivities } from './sensitivities.ts';
 
 /** Lower-case words joined by hyphens; part of a URL, so it never changes its meaning. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -25,8 +26,7 @@ export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'mu
 /** A share between 0 (exclusive) and 1. */
 export const rate = z.number().gt(0).lte(1);
 
-/** How revealing a value is, from least to most. */
-export const sensitivities = ['technical', 'interaction', 'personal', 'sensitive'] as const;
+export { sensitivities };
 export const sensitivity = z.enum(sensitivities);
 
 /** How to do one thing in the app, in each way there is. */

@@ -3,6 +3,7 @@ import type { CheckInput } from '../../src/checks/check-input.ts';
 import type { Outcome, Task } from '../../src/checks/check.ts';
 import type { Engine, Table } from '../../src/engine/engine.ts';
 import { type TableShape, loadTables } from '../../src/engine/load-tables.ts';
+import { quoteIdentifier } from '../../src/engine/sql.ts';
 import type { CheckCase } from './case.ts';
 import { formatOutcome } from './format-outcome.ts';
 
@@ -22,6 +23,12 @@ export async function loadCase({ input, files }: CheckCase, engine: Engine): Pro
   await loadTables(engine, there, async (name) => new TextEncoder().encode(files[name]));
 }
 
+/** Takes the tables of a case out of an engine again, so that the next case can use it. */
+export async function unloadCase({ input }: CheckCase, engine: Engine): Promise<void> {
+  const views = input.tables.map(({ table }) => `DROP VIEW IF EXISTS main.${quoteIdentifier(table)}`);
+  await engine.query([...views, 'DROP SCHEMA IF EXISTS text CASCADE', 'DROP SCHEMA IF EXISTS released CASCADE'].join(';\n'));
+}
+
 /** Runs one task: its queries, then its judgement. */
 export async function runTask(task: Task, engine: Engine): Promise<Outcome> {
   const results: Record<string, Table> = {};
@@ -29,7 +36,7 @@ export async function runTask(task: Task, engine: Engine): Promise<Outcome> {
   return task.judge(results, async () => undefined);
 }
 
-/** The full text of what the case's check finds; the engine must be fresh, and any engine gives the same text. */
+/** The full text of what the case's check finds; the engine must hold no tables, and any engine gives the same text. */
 export async function runCase(kase: CheckCase, engine: Engine): Promise<string> {
   const check = allChecks.find(({ id }) => id === kase.check);
   if (check === undefined) throw new Error(`No check is called "${kase.check}"`);

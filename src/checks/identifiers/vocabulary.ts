@@ -1,6 +1,5 @@
-import { periodColumnsOf } from '../../schema/data/privacy.ts';
 import type { CheckColumn, CheckInput, CheckTable } from '../check-input.ts';
-import { periodSql } from '../period-sql.ts';
+import { periodColumnsOf, periodSql } from '../period-sql.ts';
 import { textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../sql.ts';
 

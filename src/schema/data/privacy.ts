@@ -71,9 +71,6 @@ export const periodColumns = z.union([
 ]);
 export type PeriodColumns = z.infer<typeof periodColumns>;
 
-/** The names of the columns that hold the period; the year first. */
-export const periodColumnsOf = ({ period }: { readonly period: PeriodColumns }): string[] => (typeof period === 'string' ? [period] : Object.values(period));
-
 /** The `privacy` block of a dataset; a resource may override any key of its package's. */
 export const privacySchema = z.strictObject({
   /** What one contributor is. */
