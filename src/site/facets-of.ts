@@ -1,0 +1,26 @@
+import type { Entry, Site } from './site.ts';
+
+/** What the dictionary can be narrowed by; a field without a value in a facet has an empty string or list there. */
+export interface Facets {
+  readonly category: string;
+  readonly sensitivity: string;
+  readonly status: 'active' | 'deprecated' | 'removed';
+  readonly datasets: readonly string[];
+  readonly methods: readonly string[];
+  /** Lower-case words a reader may type. */
+  readonly words: string;
+}
+
+/** The facets of one field. Datasets are those with a column of its meaning, or computed from it. */
+export function facetsOf(site: Site, entry: Entry<'dictionary'>): Facets {
+  const { data } = entry;
+  const related = site.relations('field', entry.id);
+  return {
+    category: data.category ?? '',
+    sensitivity: data.kind === 'collected' ? data.sensitivity : '',
+    status: data.status ?? 'active',
+    datasets: related.filter(({ kind }) => kind === 'dataset').map(({ id }) => id),
+    methods: [...new Set([...(data.methods ?? []), ...related.filter(({ kind }) => kind === 'method').map(({ id }) => id)])],
+    words: [data.title, data.kind === 'collected' ? data.key : '', data.summary].join(' ').toLowerCase(),
+  };
+}

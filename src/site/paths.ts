@@ -1,0 +1,21 @@
+import { readModel } from '../build/read-model.ts';
+import { type Site, siteFor } from './site.ts';
+
+type Params = { lang: string | undefined };
+
+const prefixes = () => {
+  const model = readModel();
+  return model.languages.map((language) => (language === model.config.language ? undefined : language));
+};
+
+/** Static paths of a page that exists once per language, where `exists` says so. */
+export function pagePaths(exists: (site: Site) => boolean = () => true): { params: Params }[] {
+  return prefixes()
+    .filter((lang) => exists(siteFor(lang)))
+    .map((lang) => ({ params: { lang } }));
+}
+
+/** Static paths of a page that exists once per language and item; the item comes as the property `item`. */
+export function itemPaths<Item extends { readonly id: string }>(items: (site: Site) => readonly Item[]): { params: Params & { id: string }; props: { item: Item } }[] {
+  return prefixes().flatMap((lang) => items(siteFor(lang)).map((item) => ({ params: { lang, id: item.id }, props: { item } })));
+}

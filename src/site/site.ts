@@ -1,0 +1,105 @@
+import type { ChartModel, ContentModel, DatasetModel, EntryModel, Reference, SiteModel } from '../build/model.ts';
+import { readModel } from '../build/read-model.ts';
+import type { Keep } from '../schema/content/schedule.ts';
+import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { Strings } from '../strings/en.ts';
+import type { Day } from '../values/day.ts';
+import type { Duration } from '../values/duration.ts';
+import { formatBytes, formatDay, formatDuration, formatNumber, formatShare } from '../values/format.ts';
+import { directionOf } from './direction.ts';
+import { formatPeriod } from './format-period.ts';
+import { href } from './href.ts';
+import type { CheckResult } from './promise-state.ts';
+import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
+import { stringsFor } from './strings.ts';
+
+export type Entry<K extends Kind> = EntryModel<EntryOf<K>>;
+
+/** Everything a page shows, in one language. */
+export interface Site {
+  readonly model: SiteModel;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly t: Strings;
+  readonly title: string;
+  readonly content: ContentModel;
+  readonly charts: readonly ChartModel[];
+  readonly menu: readonly MenuGroup[];
+  /** What the checks came to when the site was built; empty where they were not run. */
+  readonly results: readonly CheckResult[];
+  /** Address of a page of this language: `data/crashes/`. */
+  href(path: string): string;
+  /** Address of the same page in another language. */
+  hrefIn(language: string, path: string): string;
+  /** Address of a file that has no language: `data/crashes/2026-08.csv`. */
+  file(path: string): string;
+  /** Address with scheme and host of a page of this language, for feeds and metadata. */
+  absolute(path: string, language?: string): string;
+  /** What something is linked with, by `kind` and `id`; empty when with nothing. */
+  relations(kind: Reference['kind'], id: string): readonly Reference[];
+  has(page: PageId): boolean;
+  /** An entry by its id; undefined when there is none. */
+  entry<K extends Kind>(kind: K, id: string): Entry<K> | undefined;
+  dataset(id: string): DatasetModel | undefined;
+  day(day: Day | string): string;
+  period(period: string): string;
+  number(value: number, digits?: number): string;
+  share(value: number, digits?: number): string;
+  bytes(value: number): string;
+  duration(duration: Duration | string): string;
+  /** How long, in words; for ever where that is declared. */
+  keep(keep: Keep): string;
+  list(words: readonly string[]): string;
+}
+
+const cache = new Map<string, Site>();
+
+/** The site in a language: `lang` is the route's prefix, undefined for the default language. Throws on a language the site does not offer. */
+export function siteFor(lang: string | undefined): Site {
+  const model = readModel();
+  const language = lang ?? model.config.language;
+  const known = cache.get(language);
+  if (known?.model === model) return known;
+  const site = siteOf(model, language);
+  cache.set(language, site);
+  return site;
+}
+
+/** The site of a model in one of its languages. */
+export function siteOf(model: SiteModel, language: string): Site {
+  const content = model.content[language];
+  if (!content) throw new RangeError(`The site has no language "${language}"`);
+  const t = stringsFor(language);
+  const prefixOf = (tag: string) => (tag === model.config.language ? '' : tag);
+  const origin = model.config.url.endsWith('/') ? model.config.url : `${model.config.url}/`;
+  const entries = new Map<string, unknown>();
+  for (const [kind, list] of Object.entries(content)) if (Array.isArray(list)) for (const entry of list as { id: string }[]) entries.set(`${kind}:${entry.id}`, entry);
+  const relations = model.relations[language] ?? {};
+  return {
+    model,
+    language,
+    direction: directionOf(language),
+    t,
+    title: model.config.title ?? t.siteTitle(model.config.project.name),
+    content,
+    charts: model.charts[language] ?? [],
+    menu: menuOf(model, content),
+    results: (model as { results?: readonly CheckResult[] }).results ?? [],
+    href: (path) => href(path, prefixOf(language)),
+    hrefIn: (tag, path) => href(path, prefixOf(tag)),
+    file: (path) => href(path),
+    absolute: (path, tag = language) => `${origin}${prefixOf(tag) === '' ? '' : `${prefixOf(tag)}/`}${path}`,
+    relations: (kind, id) => relations[`${kind}:${id}`] ?? [],
+    has: (page) => hasPage(page, model, content),
+    entry: <K extends Kind>(kind: K, id: string) => entries.get(`${kind}:${id}`) as Entry<K> | undefined,
+    dataset: (id) => model.datasets.find((dataset) => dataset.id === id),
+    day: (day) => formatDay(day as Day, language),
+    period: (period) => formatPeriod(period, language),
+    number: (value, digits) => formatNumber(value, language, digits),
+    share: (value, digits) => formatShare(value, language, digits),
+    bytes: (value) => formatBytes(value, language),
+    duration: (duration) => formatDuration(duration as Duration, language),
+    keep: (keep) => (typeof keep === 'string' ? formatDuration(keep, language) : t.forever),
+    list: (words) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
+  };
+}
