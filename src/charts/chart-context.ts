@@ -1,0 +1,90 @@
+import type { ChartSpec } from '../schema/content/chart.ts';
+import type { SeriesBreak } from '../schema/data/privacy.ts';
+import { type ArrangedSeries, arrangeSeries } from './arrange-series.ts';
+import { type ChartInput, type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
+import { type ChartStrings, fillIn } from './chart-strings.ts';
+import { chooseStrings, isRightToLeft } from './choose-strings.ts';
+import { formatPeriod, formatValue, formatWithUnit } from './format-value.ts';
+import { type Cell, type ChartData, readChartData, type Series } from './read-chart-data.ts';
+
+/** Everything the parts of a drawing share. */
+export interface ChartContext {
+  readonly id: string;
+  readonly document: Document;
+  readonly language: string;
+  readonly strings: ChartStrings;
+  readonly rightToLeft: boolean;
+  readonly spec: ChartSpec;
+  readonly data: ChartData;
+  readonly arranged: ArrangedSeries;
+  /** Breaks that lie within the time axis; none on any other axis. */
+  readonly breaks: readonly SeriesBreak[];
+  readonly minimumCount: number | undefined;
+  readonly width: number;
+  readonly isNarrow: boolean;
+  /** Height of the plotted area. */
+  readonly plotHeight: number;
+  /** Text as it is drawn: set apart from the drawing's own left-to-right order where the language runs the other way. */
+  say(text: string): string;
+  /** A position in words. */
+  at(x: number): string;
+  /** A cell in words, with the name of its series where there are several. */
+  describe(series: Series, cell: Cell): string;
+}
+
+/** A break is drawn when something lies on both sides of it, an outage when it touches the axis. */
+function breaksWithin(input: ChartInput, data: ChartData): SeriesBreak[] {
+  if (input.spec.breaks === false || data.positions.kind !== 'time') return [];
+  const [from, to] = data.positions.domain.map((at) => new Date(at).toISOString().slice(0, 10)) as [string, string];
+  return (input.breaks ?? [])
+    .filter(({ date, until, kind }) => (kind === 'outage' ? (until ?? date) >= from : date > from) && date < to)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The words beside a suppressed cell. */
+export function suppressedText({ strings, minimumCount }: Pick<ChartContext, 'strings' | 'minimumCount'>): string {
+  return minimumCount === undefined ? strings.suppressed : fillIn(strings.suppressedBelow, { k: minimumCount });
+}
+
+/** Reads a faultless input and settles what a drawing needs to know. */
+export function makeContext(input: ChartInput, options: ChartOptions): ChartContext {
+  const { spec } = input;
+  const { language, document } = options;
+  const strings = chooseStrings(language, options.strings);
+  const rightToLeft = isRightToLeft(language);
+  const data = readChartData(input);
+  const width = options.width ?? chartWidths.wide;
+  const isNarrow = width < narrowBelow;
+  const at = (x: number) => {
+    const position = data.positions.list[x];
+    if (position === undefined) return '';
+    if (position.period !== undefined) return formatPeriod(position.period, language, strings);
+    return data.positions.kind === 'number' ? new Intl.NumberFormat(language).format(Number(position.key)) : position.key;
+  };
+  const valueText = ({ value, low, high }: Cell): string => {
+    if (value === null) return suppressedText({ strings, minimumCount: input.minimumCount });
+    const text = formatWithUnit(value, spec, language);
+    if (low === null || high === null || spec.interval === undefined) return text;
+    const ends = { low: formatValue(low, spec, language), high: formatValue(high, spec, language) };
+    return fillIn(strings.interval, { value: text, label: spec.interval.label, ...ends });
+  };
+  return {
+    id: input.id,
+    document,
+    language,
+    strings,
+    rightToLeft,
+    spec,
+    data,
+    arranged: arrangeSeries(data.series, spec, language, strings),
+    breaks: breaksWithin(input, data),
+    minimumCount: input.minimumCount,
+    width,
+    isNarrow,
+    plotHeight: Math.round(width * (options.aspect ?? (isNarrow ? 0.7 : 0.5))),
+    say: (text) => (rightToLeft && text !== '' ? `\u2067${text}\u2069` : text),
+    at,
+    describe: (series, cell) =>
+      fillIn(data.series.length > 1 ? strings.pointOfSeries : strings.point, { series: series.name, at: at(cell.x), value: valueText(cell) }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ChartSpec } from '../schema/content/chart.ts';
+import { formatDay, formatNumber, formatShare } from '../values/format.ts';
+import { type Day, dateOf } from '../values/day.ts';
+import { periodKind, periodOrdinal, periodStart, type Period } from '../values/period.ts';
+import { type ChartStrings, fillIn } from './chart-strings.ts';
+
+/** Decimals that leave at least two significant digits of a small number. */
+function digitsFor(value: number, least: number): number {
+  const size = Math.abs(value);
+  return size === 0 || size >= 0.1 ** least ? least : Math.min(12, Math.ceil(-Math.log10(size)) + 1);
+}
+
+/** A value of the y column, as text; without its unit. */
+export function formatValue(value: number, spec: ChartSpec, language: string): string {
+  return spec.y.format === 'percent'
+    ? formatShare(value, language, digitsFor(value * 100, 1))
+    : formatNumber(value, language, digitsFor(value, 2));
+}
+
+/** A value with its unit, unless the axis label already says what is counted. */
+export function formatWithUnit(value: number, spec: ChartSpec, language: string): string {
+  const text = formatValue(value, spec, language);
+  return spec.y.unit === undefined ? text : `${text} ${spec.y.unit}`;
+}
+
+/** How an axis is named: "label (unit)". */
+export function formatAxisLabel(axis: { readonly label: string; readonly unit?: string | undefined }): string {
+  return axis.unit === undefined ? axis.label : `${axis.label} (${axis.unit})`;
+}
+
+const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
+
+/** Part of a day in words, in UTC: `formatDayPart(day, 'en', { month: 'short' })` → `Aug`. */
+export function formatDayPart(day: Day, language: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(language), { ...options, timeZone: 'UTC' }).format(dateOf(day));
+}
+
+/** Days in words, what they share said once: `12–14 January 2026`. */
+export function formatDays(from: Day, until: Day, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).formatRange(dateOf(from), dateOf(until));
+}
+
+/** A period in words: `2026`, `Q3 2026`, `August 2026`, `week of 27 July 2026`, `4 August 2026`. */
+export function formatPeriod(period: Period, language: string, strings: ChartStrings): string {
+  const start = periodStart(period);
+  switch (periodKind(period)) {
+    case 'year':
+      return formatDayPart(start, language, { year: 'numeric' });
+    case 'quarter':
+      return `${fillIn(strings.quarter, { quarter: (periodOrdinal(period) % 4) + 1 })} ${formatDayPart(start, language, { year: 'numeric' })}`;
+    case 'month':
+      return formatDayPart(start, language, { month: 'long', year: 'numeric' });
+    case 'week':
+      return fillIn(strings.week, { day: formatDay(start, language) });
+    case 'day':
+      return formatDay(start, language);
+  }
+}
+

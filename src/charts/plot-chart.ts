@@ -1,0 +1,103 @@
+import { plot } from '@observablehq/plot';
+import type { ChartFigure, ChartNote } from './chart-figure.ts';
+import type { ChartInput, ChartOptions } from './chart-input.ts';
+import { type ChartContext, makeContext } from './chart-context.ts';
+import { drawBars } from './draw-bars.ts';
+import { drawLines } from './draw-lines.ts';
+import { drawPanels } from './draw-panels.ts';
+import { drawRows } from './draw-rows.ts';
+import { drawStackRows } from './draw-stack-rows.ts';
+import { drawStack } from './draw-stack.ts';
+import { drawText, lineHeight } from './draw-text.ts';
+import type { Drawing } from './drawing.ts';
+import { findChartFaults } from './find-chart-faults.ts';
+import { drawPatterns } from './hatch.ts';
+import { breakText } from './lay-breaks.ts';
+import { strictSvg } from './strict-svg.ts';
+import { svgElement } from './svg-element.ts';
+import { summarize } from './summarize.ts';
+import { tabulate } from './tabulate.ts';
+import { wrapText } from './text-width.ts';
+
+function draw(context: ChartContext): Drawing {
+  switch (context.spec.mark) {
+    case 'line':
+    case 'dots':
+      return drawLines(context);
+    case 'area':
+    case 'share':
+      return drawStack(context) ?? drawStackRows(context);
+    case 'bars':
+    case 'distribution':
+      return drawBars(context) ?? drawRows(context);
+    case 'ranking':
+      return drawRows(context);
+    case 'multiples':
+      return drawPanels(context);
+  }
+}
+
+function drawNothing(context: ChartContext): { height: number; content: Element[] } {
+  const { width, document } = context;
+  const height = Math.min(160, context.plotHeight);
+  const lines = wrapText(context.strings.noData, width - 40);
+  return {
+    height,
+    content: [
+      svgElement(document, 'rect', { class: 'chart-nothing', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 4 }),
+      drawText(context, lines, { x: width / 2, y: height / 2 - ((lines.length - 1) * lineHeight) / 2, anchor: 'middle', className: 'chart-label' }),
+    ],
+  };
+}
+
+/** Patterns are defined only where something is hatched. */
+function withPatterns(context: ChartContext, content: readonly Element[]): Element[] {
+  const group = svgElement(context.document, 'g', {});
+  for (const element of content) group.appendChild(element);
+  const hatched = [...group.querySelectorAll('[fill]')].some((element) => element.getAttribute('fill')?.startsWith('url(') === true);
+  return hatched ? [drawPatterns(context), ...group.children] : [...group.children];
+}
+
+/**
+ * Draws one chart. No rows give a figure that says so in words. Throws when the result cannot be drawn as the front
+ * matter says: call `findChartFaults` first where rows come from an author's or a reader's SQL.
+ */
+export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure {
+  const faults = findChartFaults(input);
+  if (faults.length > 0) throw new TypeError(`Chart "${input.id}": ${faults.map(({ message }) => message).join('; ')}`);
+  const context = makeContext(input, options);
+  const { document, width, language } = context;
+  const summary = summarize(context);
+  const description = { id: input.id, title: input.spec.title, description: [summary, input.population].filter(Boolean).join(' '), language };
+  const words = { summary, table: tabulate(context), width };
+  if (context.data.positions.list.length === 0) {
+    const { height, content } = drawNothing(context);
+    return { ...words, svg: strictSvg(document, { width, height }, content, description), points: [], notes: [], height, empty: true };
+  }
+  const drawing = draw(context);
+  const { frame } = drawing;
+  const height = Math.ceil(frame.height);
+  const drawn = plot({
+    document,
+    width,
+    height,
+    marginLeft: frame.left,
+    marginRight: width - frame.right,
+    marginTop: frame.top,
+    marginBottom: height - frame.bottom,
+    x: { type: 'linear', domain: [...frame.xDomain], axis: null },
+    y: { type: 'linear', domain: [...frame.yDomain], axis: null },
+    ...drawing.panels,
+    marks: [...drawing.marks],
+  });
+  const content = withPatterns(context, [...drawing.behind, ...drawn.children, ...drawing.furniture]);
+  const breaks = context.breaks.map((each): ChartNote => ({ kind: 'break', text: breakText(each, context), break: each }));
+  return {
+    ...words,
+    svg: strictSvg(document, { width, height }, content, description),
+    points: typeof drawing.points === 'function' ? drawing.points(drawn) : drawing.points,
+    notes: [...breaks, ...drawing.notes],
+    height,
+    empty: false,
+  };
+}

@@ -1,0 +1,33 @@
+import { axisX, ruleX, type Markish } from '@observablehq/plot';
+import type { ChartContext } from './chart-context.ts';
+import type { ChartNote } from './chart-figure.ts';
+import { pluralize } from './chart-strings.ts';
+import type { ValueScale } from './value-scale.ts';
+
+/** More rows than this are a table, which stands below the chart anyway. */
+const maxRows = 30;
+
+/** The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; thirty at most. */
+export function rowOrder({ data, spec }: ChartContext): number[] {
+  const order = data.positions.list.map((_, index) => index);
+  if (spec.mark !== 'ranking') return order.slice(0, maxRows);
+  const sizeOf = (x: number) => {
+    const known = data.series.flatMap((series) => series.at(x)?.value ?? []);
+    return known.length === 0 ? -Infinity : known.reduce((sum, value) => sum + value, 0);
+  };
+  const sizes = order.map(sizeOf);
+  return order.sort((a, b) => (sizes[a] === sizes[b] ? a - b : (sizes[b] ?? 0) - (sizes[a] ?? 0))).slice(0, maxRows);
+}
+
+/** What the rows and the colours leave to the table. */
+export function rowNotes({ data, arranged, strings, language }: ChartContext): ChartNote[] {
+  const omitted = data.positions.list.length - maxRows;
+  return [arranged.note, omitted > 0 ? pluralize(strings.omittedNote, omitted, language) : ''].filter(Boolean).map((text) => ({ kind: 'folded', text }));
+}
+
+/** Grid and numbers below the rows. */
+export function rowAxis({ say }: ChartContext, { ticks }: ValueScale): Markish[] {
+  const at = ticks.map((tick) => tick.at);
+  const texts = new Map(ticks.map((tick) => [tick.at, say(tick.text)]));
+  return [ruleX(at, { className: 'chart-grid' }), axisX({ ticks: at, tickFormat: (tick: number) => texts.get(tick) ?? '', tickSize: 0, tickPadding: 8, label: null, className: 'chart-axis' })];
+}

@@ -1,0 +1,49 @@
+import type { ChartContext } from './chart-context.ts';
+import type { ChartTable, TableCell, TableColumn } from './chart-figure.ts';
+import { fillIn } from './chart-strings.ts';
+import { formatAxisLabel, formatValue } from './format-value.ts';
+import type { Cell } from './read-chart-data.ts';
+
+/** With more series than this a column each is too wide to read, and each cell gets a row. */
+const maxColumns = 6;
+
+/**
+ * The numbers behind a chart: a row per position and a column per series where that stays readable, otherwise a row
+ * per cell. Suppressed cells and missing rows are said in words.
+ */
+export function tabulate(context: ChartContext): ChartTable {
+  const { data, spec, language, strings, at } = context;
+  const { series, positions } = data;
+  const number = (value: number | null, cell: Cell | undefined): TableCell => {
+    if (cell === undefined) return { text: strings.absent, value: null, state: 'absent' };
+    if (value === null) return { text: cell.value === null ? strings.suppressed : strings.absent, value: null, state: cell.value === null ? 'suppressed' : 'absent' };
+    return { text: formatValue(value, spec, language), value, state: 'value' };
+  };
+  const head = (x: number): TableCell => ({ text: at(x), value: positions.list[x]?.key ?? null, state: 'value' });
+  const valueColumn: TableColumn = { label: formatAxisLabel(spec.y), numeric: true };
+  const xColumn: TableColumn = { label: formatAxisLabel(spec.x), numeric: positions.kind === 'number' };
+  const isRepeated = series.some(({ cells }) => new Set(cells.map(({ x }) => x)).size < cells.length);
+  if (series.length > 1 && series.length <= maxColumns && spec.interval === undefined && !isRepeated) {
+    return {
+      columns: [xColumn, ...series.map(({ name }) => ({ label: name, numeric: true }))],
+      rows: positions.list.map((_, x) => [head(x), ...series.map((each) => number(each.at(x)?.value ?? null, each.at(x)))]),
+    };
+  }
+  const ends: TableColumn[] = spec.interval === undefined ? [] : [strings.low, strings.high].map((template) => ({ label: fillIn(template, { label: spec.interval?.label ?? '' }), numeric: true }));
+  const seriesColumn: TableColumn[] = spec.series === undefined ? [] : [{ label: spec.series.label, numeric: false }];
+  return {
+    columns: [xColumn, ...seriesColumn, valueColumn, ...ends],
+    rows: positions.list.flatMap((_, x) =>
+      series.flatMap(({ name, key, cells }) =>
+        cells
+          .filter((cell) => cell.x === x)
+          .map((cell) => [
+            head(x),
+            ...seriesColumn.map((): TableCell => ({ text: name, value: key, state: 'value' })),
+            number(cell.value, cell),
+            ...ends.map((_end, end) => number(end === 0 ? cell.low : cell.high, cell)),
+          ]),
+      ),
+    ),
+  };
+}
