@@ -1,7 +1,9 @@
 import type { CheckTable } from './check-input.ts';
 import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
 import { placeOf, rowPlace } from './located-row.ts';
+import { periodColumnsOf } from './period-sql.ts';
 import { type RatioLike, judgeRatioLike, ratioLikeColumns, ratioLikeQuery } from './ratio-like.ts';
+import { isRatioOf, ratioStep } from './ratio-step.ts';
 import { releasedOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
 import { quoteName, quoteText } from './sql.ts';
@@ -14,11 +16,22 @@ function counts({ ratio, denominator, scale = 1 }: Ratio): { part: string; rest:
   return { part: `round(${share} * ${whole} / ${scale})`, rest: `round((${scale} - ${share}) * ${whole} / ${scale})` };
 }
 
+/**
+ * SQL that is true where a count of k or more stands in the row, of which the ratio is made: with few digits it then
+ * comes to a smaller count by rounding alone, and tells no more than the count beside it.
+ */
+function standsBeside(table: CheckTable, { ratio, denominator, scale = 1 }: Ratio): string {
+  const keys = [...table.primaryKey, ...periodColumnsOf(table.privacy), ratio, denominator];
+  const beside = table.columns.filter(({ name, type }) => type === 'integer' && !keys.includes(name)).map(({ name }) => quoteName(name));
+  const step = ratioStep(table, ratio);
+  return ['false', ...beside.map((count) => `(${count} >= ${table.privacy.minimumCount} AND ${isRatioOf(quoteName(ratio), count, quoteName(denominator), { scale, step })})`)].join(' OR ');
+}
+
 function cells(table: CheckTable, ratios: readonly Ratio[]): string {
   const most = table.privacy.minimumCount - 1;
   const parts = ratios.map((ratio) => {
     const { part, rest } = counts(ratio);
-    const kind = `CASE WHEN ${part} BETWEEN 1 AND ${most} THEN 'part' WHEN ${rest} BETWEEN 1 AND ${most} THEN 'rest' END`;
+    const kind = `CASE WHEN ${part} BETWEEN 1 AND ${most} AND NOT coalesce(${standsBeside(table, ratio)}, false) THEN 'part' WHEN ${rest} BETWEEN 1 AND ${most} THEN 'rest' END`;
     const [share, whole] = [quoteName(ratio.ratio), quoteName(ratio.denominator)];
     return `SELECT ${quoteText(ratio.ratio)} AS "column", ${quoteText(ratio.denominator)} AS denominator, ${kind} AS kind, CAST(${share} AS VARCHAR) AS share, CAST(${whole} AS VARCHAR) AS "whole",
   CAST(CASE ${kind} WHEN 'part' THEN ${part} ELSE ${rest} END AS VARCHAR) AS "count", ${rowPlace(table)} FROM ${releasedOf(table)}`;

@@ -2,7 +2,8 @@ import type { CheckColumn, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
 import { periodColumnsOf } from './period-sql.ts';
-import { releasedOf, textOf } from './released-table.ts';
+import { isRatioOf, ratioStep } from './ratio-step.ts';
+import { releasedOf } from './released-table.ts';
 import type { ResultRow } from './result-rows.ts';
 import { quoteName, quoteText } from './sql.ts';
 
@@ -25,17 +26,24 @@ export function ratioLikeColumns({ columns, primaryKey, privacy }: CheckTable): 
   return counts.length === 0 ? [] : candidates.map((column) => ({ column, counts }));
 }
 
+/** Sums of a count over one dimension of the table, such as over all platforms of a month: wholes of which it may be a share. */
+function sumsOf(table: CheckTable, count: string): { name: string; sql: string }[] {
+  const periods = periodColumnsOf(table.privacy);
+  return table.primaryKey.filter((key) => !periods.includes(key)).map((dimension) => {
+    const others = table.primaryKey.filter((key) => key !== dimension).map(quoteName);
+    return { name: quoteName(`${count} over ${dimension}`), sql: `sum(${quoteName(count)}) OVER (${others.length === 0 ? '' : `PARTITION BY ${others.join(', ')}`})` };
+  });
+}
+
 /**
- * SQL for the pairs a, b of counts in whose rows the column always is a ÷ b (or 100 a ÷ b), to as many digits as it
- * has: such a ratio tells nothing that the two counts do not.
+ * SQL that is true where a column is in every row a published count ÷ another, or ÷ its own sum over a dimension, or
+ * 100 times that: such a ratio tells nothing that the counts do not.
  */
-function explained({ column, counts }: RatioLike): string {
+function explained(table: CheckTable, { column, counts }: RatioLike): string {
   const ratio = quoteName(column.name);
-  const pairs = counts.flatMap((a) => counts.filter((b) => b !== a).flatMap((b) => [1, 100].map((scale) => [a, b, scale] as const)));
-  const tests = pairs.map(([a, b, scale]) => {
-    const [part, whole] = [quoteName(a), quoteName(b)];
-    const same = `CASE WHEN ${part} IS NULL OR ${whole} IS NULL THEN false WHEN ${whole} = 0 THEN ${part} = 0 ELSE abs(${ratio} - ${scale} * ${part} / ${whole}) <= 0.51 * step END`;
-    return `coalesce(bool_and(${same}) FILTER (${ratio} IS NOT NULL), false)`;
+  const tests = counts.flatMap((part) => {
+    const wholes = [...counts.filter((count) => count !== part).map(quoteName), ...sumsOf(table, part).map(({ name }) => name)];
+    return wholes.flatMap((whole) => [1, 100].map((scale) => `coalesce(bool_and(${isRatioOf(ratio, quoteName(part), whole, { scale, step: 'step' })}) FILTER (${ratio} IS NOT NULL), false)`));
   });
   return tests.length === 0 ? 'false' : `(${tests.join('\n  OR ')})`;
 }
@@ -44,10 +52,10 @@ function explained({ column, counts }: RatioLike): string {
 export function ratioLikeQuery(table: CheckTable, candidates: readonly RatioLike[]): string {
   return candidates.map((candidate) => {
     const name = quoteName(candidate.column.name);
-    const digits = `(SELECT coalesce(max(length(regexp_extract(${name}, '[.]([0-9]+)$', 1))), 0) AS digits FROM ${textOf(table)})`;
+    const sums = candidate.counts.flatMap((count) => sumsOf(table, count)).map(({ name: alias, sql }) => `, ${sql} AS ${alias}`);
     return `SELECT ${quoteText(candidate.column.name)} AS "column", CAST(min(${name}) AS DOUBLE) AS low, CAST(max(${name}) AS DOUBLE) AS high,
-  CAST(count(*) FILTER (${name} <> floor(${name})) AS INTEGER) AS broken, ${explained(candidate)} AS explained
-FROM (SELECT *, power(10, -digits) AS step FROM ${releasedOf(table)}, ${digits})`;
+  CAST(count(*) FILTER (${name} <> floor(${name})) AS INTEGER) AS broken, ${explained(table, candidate)} AS explained
+FROM (SELECT *, ${ratioStep(table, candidate.column.name)} AS step${sums.join('')} FROM ${releasedOf(table)})`;
   }).join('\nUNION ALL\n');
 }
 
