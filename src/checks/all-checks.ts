@@ -1,10 +1,13 @@
 import { budgetCheck } from './budget.ts';
 import { columnsCheck } from './columns.ts';
+import { consentCheck } from './consent.ts';
 import type { Check } from './check.ts';
 import { derivedCheck } from './derived.ts';
 import { differencingCheck } from './differencing.ts';
 import { freshnessCheck } from './freshness.ts';
 import { identifiersCheck } from './identifiers.ts';
+import { integrityCheck } from './integrity.ts';
+import { logCheck } from './log.ts';
 import { minimumCountCheck } from './minimum-count.ts';
 import { retentionCheck } from './retention.ts';
 import { roundingCheck } from './rounding.ts';
@@ -26,4 +29,7 @@ export const allChecks: readonly Check[] = [
   freshnessCheck,
   budgetCheck,
   samplingCheck,
+  consentCheck,
+  integrityCheck,
+  logCheck,
 ];

@@ -1,0 +1,62 @@
+import type { Keep } from '../schema/content/schedule.ts';
+import { approximateDays } from '../values/duration.ts';
+import type { CheckInput, Coverage } from './check-input.ts';
+
+type Days = number | 'forever';
+
+/** Whole days, rounded up; months and years by their mean length. */
+const daysOf = (keep: Keep): Days => (typeof keep === 'string' ? Math.ceil(approximateDays(keep)) : 'forever');
+
+/** Whether something is kept longer than before. */
+export const isLonger = (now: Days, before: Days): boolean => before !== 'forever' && (now === 'forever' || now > before);
+
+const longest = (all: readonly Days[]): Days => all.reduce<Days>((most, days) => (isLonger(days, most) ? days : most), 0);
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * How long a schedule keeps what people sent, by place; a place with several stages counts its longest. Published
+ * tables are in the stages and not in `maxDays`, for nobody's report is in them. Unknown schedule: nothing is kept.
+ */
+function retentionOf(id: string, { schedules }: CheckInput): Coverage['retention'] {
+  const stages = schedules.find((schedule) => schedule.id === id)?.stages ?? [];
+  const places = [...Map.groupBy(stages, (stage) => stage.place)].map(([place, own]) => ({ place: place as string, days: longest(own.map((stage) => daysOf(stage.keep))) }));
+  return { schedule: id, maxDays: longest(places.filter(({ place }) => place !== 'published').map(({ days }) => days)), stages: places };
+}
+
+/**
+ * What a category covers now, in the form in which the release log records it: the same content gives the same
+ * value, whatever the order of its files. Removed fields and fields of published tables are not sent, hence not in it.
+ */
+export function coverageOf(category: CheckInput['categories'][number], input: CheckInput): Coverage {
+  const fields = input.fields.flatMap((field): Coverage['fields'] => {
+    if (field.kind !== 'collected' || field.category !== category.id || field.status === 'removed') return [];
+    return [{ id: field.id, key: field.key, sensitivity: field.sensitivity, retentionDays: retentionOf(field.retention ?? category.retention, input).maxDays }];
+  });
+  const datasets = input.tables.filter((table) => table.privacy.category === category.id).map(({ dataset, table, privacy }): Coverage['datasets'][number] => {
+    const { epsilon, rho } = privacy.differentialPrivacy ?? {};
+    return {
+      dataset,
+      table,
+      minimumCount: privacy.minimumCount,
+      ...(epsilon === undefined ? {} : { epsilon }),
+      ...(rho === undefined ? {} : { rho }),
+      sampleRate: privacy.sampleRate,
+      methods: [...privacy.method].sort(),
+    };
+  });
+  return {
+    category: category.id,
+    version: category.consentVersion,
+    notice: category.noticeVersion,
+    sensitivity: category.sensitivity,
+    purposes: category.purposes,
+    recipients: category.recipients,
+    retention: retentionOf(category.retention, input),
+    sampleRate: category.sampleRate ?? input.site.sampleRate ?? 1,
+    methods: [...(category.methods ?? [])].sort(),
+    fields: [...fields].sort((a, b) => byText(a.id, b.id)),
+    datasets: datasets.sort((a, b) => byText(a.table, b.table)),
+    words: { title: category.title, summary: category.summary, whenOff: category.whenOff, dialogTitle: category.dialog.title, dialogText: category.dialog.text },
+  };
+}
