@@ -1,4 +1,6 @@
-import { plural } from './plural.ts';
+import { plural as pluralIn } from './plural.ts';
+
+const plural = (count: number, one: string, other: string) => pluralIn('en', count, { one, other });
 
 /** Words of the audit page. Sentences for the script carry their values as `{0}`, `{1}`. */
 export const enAudit = {
@@ -110,6 +112,7 @@ export const enAudit = {
   ledger: {
     title: 'The privacy budget',
     lead: 'Each release with noise spends a part of the declared budget. This is what was spent.',
+    declared: (epsilon: string, delta: string, unit: string, window: string) => `Declared: at most ε = ${epsilon} at δ = ${delta} for each ${unit}, over ${window}. Releases that touch the same people add up; releases that each touch other people count once, the largest.`,
     release: 'Release',
     spent: 'Spent',
     running: 'In the window',
@@ -145,3 +148,5 @@ export const enAudit = {
     linked: 'This query came with the link. Read it; it runs when you press the button.',
   },
 };
+
+export type AuditStrings = typeof enAudit;
