@@ -12,7 +12,7 @@ async function describe(driver: Driver, statement: string, signal: AbortSignal |
   if (!givesRows(statement)) return undefined;
   let described: RawTable;
   try {
-    described = await driver.run(`DESCRIBE ${statement}`, { signal });
+    described = await driver.run(`DESCRIBE ${statement}`, signal);
   } catch (error) {
     // The statement itself, when it is run next, gives the message with the right position in the text.
     if (signal?.aborted || explainError(error).kind === 'lost') throw error;
@@ -22,23 +22,27 @@ async function describe(driver: Driver, statement: string, signal: AbortSignal |
   return names.map((name, index) => ({ name: String(name), type: String(types[index]) }));
 }
 
-/** Casts to text what the engines would hand over differently; the same statement when there is nothing to cast. */
-function forTransfer(statement: string, columns: readonly Column[]): string {
+/**
+ * The statement with what the engines would hand over differently cast to text, and at most `maxRows` rows; the same
+ * statement when there is nothing to change.
+ */
+function forTransfer(statement: string, columns: readonly Column[], maxRows: number): string {
   const casts = columns.map(({ type }) => transferType(type));
-  if (casts.every((cast) => cast === undefined)) return statement;
+  const limit = Number.isFinite(maxRows) ? ` LIMIT ${maxRows}` : '';
+  if (limit === '' && casts.every((cast) => cast === undefined)) return statement;
   const selected = columns.map(({ name }, index) => {
     const cast = casts[index];
     return `${cast === undefined ? `c${index}` : `CAST(c${index} AS ${cast})`} AS ${quoteIdentifier(name)}`;
   });
   const given = columns.map((_, index) => `c${index}`).join(', ');
-  return `SELECT ${selected.join(', ')} FROM (${statement}\n) AS given(${given})`;
+  return `SELECT ${selected.join(', ')} FROM (${statement}\n) AS given(${given})${limit}`;
 }
 
-function toTable({ data, truncated, ...raw }: RawTable, described: readonly Column[] | undefined): Table {
+function toTable(raw: RawTable, described: readonly Column[] | undefined, maxRows: number): Table {
   const columns = described ?? raw.columns;
-  const decoded = data.map((column, index) => column.map(valueDecoder(columns[index]?.type ?? 'VARCHAR')));
-  const rows = Array.from({ length: decoded[0]?.length ?? 0 }, (_, row) => decoded.map((column): Value => column[row] ?? null));
-  return truncated ? { columns, rows, truncated } : { columns, rows };
+  const data = raw.data.map((column, index) => column.slice(0, maxRows).map(valueDecoder(columns[index]?.type ?? 'VARCHAR')));
+  const rows = Array.from({ length: data[0]?.length ?? 0 }, (_, row) => data.map((column): Value => column[row] ?? null));
+  return (raw.data[0]?.length ?? 0) > maxRows ? { columns, rows, truncated: true } : { columns, rows };
 }
 
 /** Everything the two engines have in common: order, lock, statements, column types, values, errors. */
@@ -46,6 +50,12 @@ export function createEngine(driver: Driver): Engine {
   let locked = false;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
+
+  async function shut(): Promise<void> {
+    if (closed) return;
+    closed = true;
+    await driver.close();
+  }
 
   /** Waits until everything asked before is answered. */
   function inTurn<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -56,22 +66,26 @@ export function createEngine(driver: Driver): Engine {
         return await task();
       } catch (error) {
         if (signal?.aborted && error === signal.reason) throw error;
-        throw explainError(error);
+        const explained = explainError(error);
+        // After a trap nothing it answers can be trusted.
+        if (explained.kind === 'lost') await shut();
+        throw explained;
       }
     });
     last = result.catch(() => undefined);
     return result;
   }
 
-  async function runScript(sql: string, { signal, maxRows }: QueryOptions): Promise<Table> {
+  async function runScript(sql: string, { signal, maxRows = Infinity }: QueryOptions): Promise<Table> {
     const statements = splitStatements(sql);
     const final = statements.at(-1);
     if (final === undefined) throw new EngineError('query', 'There is no statement to run.');
     if (locked) statements.forEach(refuseToWrite);
-    for (const statement of statements.slice(0, -1)) await driver.run(statement, { signal });
+    for (const statement of statements.slice(0, -1)) await driver.run(statement, signal);
     const columns = await describe(driver, final, signal);
-    const raw = await driver.run(columns ? forTransfer(final, columns) : final, { signal, maxRows });
-    return toTable(raw, columns);
+    // One row more than asked for tells whether there were more.
+    const raw = await driver.run(columns ? forTransfer(final, columns, maxRows + 1) : final, signal);
+    return toTable(raw, columns, maxRows);
   }
 
   return {
@@ -91,11 +105,7 @@ export function createEngine(driver: Driver): Engine {
         locked = true;
       }),
     close: () => {
-      const done = last.then(async () => {
-        if (closed) return;
-        closed = true;
-        await driver.close();
-      });
+      const done = last.then(shut);
       last = done;
       return done;
     },

@@ -1,11 +1,10 @@
 import type { Raw } from './column-type.ts';
-import type { Column, QueryOptions } from './engine.ts';
+import type { Column } from './engine.ts';
 
 /** Rows as a driver hands them over, one array per column. */
 export interface RawTable {
   readonly columns: readonly Column[];
   readonly data: readonly (readonly Raw[])[];
-  readonly truncated: boolean;
 }
 
 /** One column of an opened Parquet file. */
@@ -24,10 +23,8 @@ export interface OpenedCsv {
 
 export interface OpenedParquet {
   readonly columns: readonly ParquetColumn[];
-  /** SQL that stands after FROM. */
+  /** SQL that stands after FROM and gives the rows in the file's order. */
   readonly from: string;
-  /** SQL for the number of the row in the file, from 1. */
-  readonly row: string;
   close(): Promise<void>;
 }
 
@@ -35,7 +32,7 @@ export interface OpenedParquet {
 export interface Driver {
   readonly version: string;
   /** Runs one statement. Rejects with the signal's reason once aborted, when the query has really stopped. */
-  run(statement: string, options?: QueryOptions): Promise<RawTable>;
+  run(statement: string, signal?: AbortSignal): Promise<RawTable>;
   openCsv(source: string | Uint8Array): Promise<OpenedCsv>;
   /** Throws an EngineError of kind `file`, its message without the file's name, when a column cannot be text. */
   openParquet(source: string | Uint8Array): Promise<OpenedParquet>;

@@ -1,11 +1,19 @@
 import { EngineError } from './engine.ts';
 
+/** What DuckDB sometimes puts before its message, and which tells a reader nothing. */
+const preamble = /^Failed to extract statements: |^Invalid Input Error: Attempting to execute an unsuccessful or closed pending query result\nError: /;
+
+/** The place in the text, which the native build sometimes tells twice. */
+const repeatedPlace = /(\n\nLINE [^]+)\1$/;
+
 /** DuckDB's message, which the browser build sometimes sends as JSON. */
 function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  if (!text.startsWith('{"exception_type"')) return text.replace(/^Failed to extract statements: /, '');
-  const { exception_type: type, exception_message: message } = JSON.parse(text) as Record<string, string>;
-  return `${type} Error: ${message}`;
+  let text = error instanceof Error ? error.message : String(error);
+  if (text.startsWith('{"exception_type"')) {
+    const { exception_type: type, exception_message: message } = JSON.parse(text) as Record<string, string>;
+    text = `${type} Error: ${message}`;
+  }
+  return text.replace(preamble, '').replace(repeatedPlace, '$1');
 }
 
 /** Turns whatever DuckDB threw into an EngineError with a sentence for readers. */

@@ -5,13 +5,20 @@ import { quoteIdentifier, quoteLiteral } from './sql.ts';
 
 const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
 
-function requireColumns(observed: readonly string[], file: ImportedFile): void {
-  const same = observed.length === file.columns.length && observed.every((name, index) => name === file.columns[index]);
-  if (same) return;
-  throw new EngineError(
-    'file',
-    `${file.nameForErrors}:1: the columns are ${list(observed)}, but should be ${list(file.columns)}.`,
-  );
+/** Throws unless the file has just the columns it should have, and a table can have them beside `_line`. */
+function requireColumns(observed: readonly string[], { columns, nameForErrors }: ImportedFile): void {
+  const fail = (what: string) => {
+    throw new EngineError('file', `${nameForErrors}:1: ${what}`);
+  };
+  const same = observed.length === columns.length && observed.every((name, index) => name === columns[index]);
+  if (!same) fail(`the columns are ${list(observed)}, but should be ${list(columns)}.`);
+  const seen = new Map([['_line', '_line']]);
+  for (const name of observed) {
+    const other = seen.get(name.toLowerCase());
+    if (other === '_line') fail(`a column cannot be called ${list([name])}, which is the name for the line a row stands on.`);
+    if (other !== undefined) fail(`the columns ${list([other, name])} have the same name for SQL, which ignores case.`);
+    seen.set(name.toLowerCase(), name);
+  }
 }
 
 /** The name of a table as SQL. */
@@ -21,16 +28,17 @@ export function tableSql(table: ImportedFile['table']): string {
 
 /** The query that gives all rows of a CSV file as text, in file order, each with its line. */
 function csvQuery(path: string, columns: readonly string[], { jumps }: CsvStructure): string {
-  const names = columns.map(quoteIdentifier).join(', ');
-  const types = columns.map((name) => `${quoteLiteral(name)}: 'VARCHAR'`).join(', ');
+  // Inside, columns are c0, c1, …, so that no name of theirs meets one of ours.
+  const inner = columns.map((_, index) => `c${index}`);
+  const outer = columns.map((name, index) => `c${index} AS ${quoteIdentifier(name)}`).join(', ');
   // Every setting is given, so that DuckDB guesses nothing; FORCE_NOT_NULL keeps empty fields as ''.
-  const rows = `SELECT ${names}, row_number() OVER () - 1 AS _row FROM read_csv(${quoteLiteral(path)}, auto_detect = false,
-    header = true, delim = ',', quote = '"', escape = '"', strict_mode = true, null_padding = false,
-    max_line_size = 16777216, columns = {${types}}, force_not_null = [${columns.map(quoteLiteral).join(', ')}])`;
-  if (jumps.length === 0) return `SELECT ${names}, _row + 2 AS _line FROM (${rows})`;
+  const rows = `read_csv(${quoteLiteral(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+    strict_mode = true, null_padding = false,
+    columns = {${inner.map((name) => `${name}: 'VARCHAR'`).join(', ')}}, force_not_null = [${inner.map(quoteLiteral).join(', ')}])`;
+  if (jumps.length === 0) return `SELECT ${outer}, row_number() OVER () + 1 AS _line FROM ${rows}`;
   const starts = jumps.map(({ row, extra }) => `(${row}, ${extra})`).join(', ');
-  return `SELECT ${names}, _row + 2 + coalesce(_extra, 0) AS _line FROM (${rows}) AS f
-    ASOF LEFT JOIN (VALUES ${starts}) AS j(_from, _extra) ON f._row >= j._from ORDER BY _row`;
+  return `SELECT ${outer}, _row + 1 + coalesce(_extra, 0) AS _line FROM (SELECT *, row_number() OVER () AS _row FROM ${rows}) AS f
+    ASOF LEFT JOIN (VALUES ${starts}) AS j(_after, _extra) ON f._row > j._after ORDER BY _row`;
 }
 
 async function importCsv(driver: Driver, file: ImportedFile): Promise<void> {
@@ -57,7 +65,7 @@ async function importParquet(driver: Driver, file: ImportedFile): Promise<void> 
   try {
     requireColumns(opened.columns.map(({ name }) => name), file);
     const columns = opened.columns.map(({ name, text }) => `${text} AS ${quoteIdentifier(name)}`).join(', ');
-    await driver.run(`CREATE TABLE ${tableSql(file.table)} AS SELECT ${columns}, ${opened.row} AS _line FROM ${opened.from}`);
+    await driver.run(`CREATE TABLE ${tableSql(file.table)} AS SELECT ${columns}, row_number() OVER () AS _line FROM ${opened.from}`);
   } finally {
     await opened.close();
   }

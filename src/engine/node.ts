@@ -13,7 +13,7 @@ import {
 import type { Raw } from './column-type.ts';
 import { createEngine } from './create-engine.ts';
 import { type Driver, openingStatements, type RawTable } from './driver.ts';
-import type { Engine, QueryOptions } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { parquetColumns } from './parquet-columns.ts';
 import { quoteIdentifier, quoteLiteral } from './sql.ts';
 
@@ -24,26 +24,20 @@ function toRaw(value: DuckDBValue): Raw {
   return String(value);
 }
 
-async function readRows(connection: DuckDBConnection, statement: string, maxRows: number): Promise<RawTable> {
-  const result = await connection.stream(statement);
+async function readRows(connection: DuckDBConnection, statement: string): Promise<RawTable> {
+  // Not streamed: an error halfway through a streamed result would look like its end.
+  const result = await connection.run(statement);
   const types = result.columnTypes().map(String);
   const columns = result.columnNames().map((name, index) => ({ name, type: types[index] ?? 'VARCHAR' }));
   const data = columns.map((): Raw[] => []);
-  for (let rows = 0; ; ) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return { columns, data, truncated: false };
-    const taken = Math.min(chunk.rowCount, maxRows - rows);
-    data.forEach((column, index) => {
-      const values = chunk.getColumnValues(index);
-      for (let row = 0; row < taken; row += 1) column.push(toRaw(values[row] ?? null));
-    });
-    rows += taken;
-    if (taken < chunk.rowCount) return { columns, data, truncated: true };
+  for (const chunk of await result.fetchAllChunks()) {
+    data.forEach((column, index) => chunk.visitColumnValues(index, (value) => column.push(toRaw(value))));
   }
+  return { columns, data };
 }
 
 /** Runs a statement; an abort interrupts DuckDB until it has stopped. */
-async function run(connection: DuckDBConnection, statement: string, { signal, maxRows = Infinity }: QueryOptions): Promise<RawTable> {
+async function run(connection: DuckDBConnection, statement: string, signal: AbortSignal | undefined): Promise<RawTable> {
   const interrupt = () => connection.interrupt();
   let repeat: NodeJS.Timeout | undefined;
   const stop = () => {
@@ -54,7 +48,7 @@ async function run(connection: DuckDBConnection, statement: string, { signal, ma
   signal?.throwIfAborted();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await readRows(connection, statement, maxRows);
+    return await readRows(connection, statement);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -83,7 +77,7 @@ export async function openNodeEngine(): Promise<Engine> {
 
   const driver: Driver = {
     version: String(version.getRows()[0]?.[0]).replace(/^v/, ''),
-    run: (statement, options = {}) => run(connection, statement, options),
+    run: (statement, signal) => run(connection, statement, signal),
     openCsv: async (source) => {
       const file = await asFile(source);
       return { ...file, bytes: typeof source === 'string' ? await readFile(source) : source };
@@ -92,8 +86,7 @@ export async function openNodeEngine(): Promise<Engine> {
       const { fields } = parquetColumns(typeof source === 'string' ? await readFile(source) : source);
       const file = await asFile(source);
       const columns = fields.map(({ name }) => ({ name, text: `CAST(${quoteIdentifier(name)} AS VARCHAR)` }));
-      const from = `read_parquet(${quoteLiteral(file.path)}, file_row_number = true)`;
-      return { columns, from, row: 'file_row_number + 1', close: file.close };
+      return { columns, from: `read_parquet(${quoteLiteral(file.path)})`, close: file.close };
     },
     close: async () => {
       connection.closeSync();

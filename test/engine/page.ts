@@ -2,19 +2,20 @@ import { type EngineSource, engineSource, openEngine } from '../../src/browser/d
 import { fetchPublished } from '../../src/browser/published-file.ts';
 import { createStandingEngine } from '../../src/browser/standing-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { loadTables } from '../../src/engine/load-tables.ts';
+import { openWasmEngine } from '../../src/engine/wasm.ts';
+import { failure, trials } from './trials.ts';
 
 /** What tests call inside the page. */
-const rooms = { engineSource, openEngine, fetchPublished, createStandingEngine, loadTables };
+const rooms = { openEngine, openWasmEngine, fetchPublished, createStandingEngine, trials };
 
 export interface TestPage {
   readonly rooms: typeof rooms;
-  source: EngineSource;
-  engine: Engine;
+  readonly source: EngineSource;
+  /** The engine of all trials that do not end it. */
+  engine: Engine | undefined;
   /** Fetches a file of the test and gives its bytes. */
   bytes(path: string): Promise<Uint8Array>;
-  /** What a call throws, as text: `kind: message`; undefined when it does not throw. */
-  failure(call: () => unknown): Promise<string | undefined>;
+  readonly failure: typeof failure;
 }
 
 declare global {
@@ -24,15 +25,7 @@ declare global {
 globalThis.testPage = {
   rooms,
   source: engineSource(document.baseURI, JSON.parse(document.documentElement.dataset['engine'] ?? '[]')),
-  engine: undefined as unknown as Engine,
+  engine: undefined,
   bytes: async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer()),
-  failure: async (call) => {
-    try {
-      await call();
-      return undefined;
-    } catch (error) {
-      const { kind, name, message } = error as { kind?: string; name: string; message: string };
-      return `${kind ?? name}: ${message}`;
-    }
-  },
+  failure,
 };
