@@ -46,10 +46,13 @@ function noTask(group: TableGroup, input: CheckInput): Pick<Outcome, 'status' | 
   return { status: 'not-checkable', note: `No column counts contributors, and none is declared as suppressible${reason} What was left out is stated by ${input.site.operator.name}.` };
 }
 
-function planGroup(group: TableGroup, input: CheckInput): Task {
+function planGroup(group: TableGroup, groups: readonly TableGroup[], input: CheckInput): Task {
   const measured = group.tables.filter((one) => one.measures.length > 0);
   const [first] = measured.length > 0 ? measured : group.tables;
-  const task = { check: 'suppression', dataset: first?.table.dataset ?? 'site', ...(group.tables.length === 1 && first ? { table: first.table.table } : {}) } as const;
+  const dataset = first?.table.dataset ?? 'site';
+  // A group of several tables is named by its dataset, unless another one of the dataset would bear the same name.
+  const alike = groups.filter((other) => other.tables.length > 1 && other.tables[0]?.table.dataset === dataset).length;
+  const task = { check: 'suppression', dataset, ...(first && (group.tables.length === 1 || alike > 1) ? { table: first.table.table } : {}) } as const;
   if (measured.length === 0) return { ...task, queries: {}, judge: () => outcome([], 0, noTask(group, input)) };
 
   const queries: Record<string, string> = {
@@ -97,5 +100,8 @@ export const suppressionCheck: Check = {
   looksFor: 'Numbers that were left out because they are small, and that the published totals still give away, exactly or nearly.',
   matters: 'A number about you and a few others that was hidden to protect you is no protection if a subtraction brings it back.',
   limits: 'It uses the totals that the dataset declares; a total published elsewhere, or a margin whose parts do not add up, is not part of the calculation.',
-  plan: (input) => groupTables(input.tables).map((group) => planGroup(group, input)),
+  plan(input) {
+    const groups = groupTables(input.tables);
+    return groups.map((group) => planGroup(group, groups, input));
+  },
 };
