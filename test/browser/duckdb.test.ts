@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser, serve } from '../browser.ts';
 import { buildEnginePage, type EnginePage, visitEnginePage } from '../engine/serve-engine.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -172,7 +172,7 @@ test('a query to which the worker is deaf costs the engine, says so, and the nex
       return engine;
     });
     const before = (await standing.query('FROM kept')).rows;
-    const deaf = 'SELECT a.range + b.range AS x FROM range(10000000) AS a, range(10000000) AS b WHERE hash(a.range + b.range) = 5';
+    const deaf = 'SELECT a.range + b.range AS x FROM range(100000000) AS a, range(300000) AS b WHERE hash(a.range + b.range) = 5';
     const said = await failure(() => standing.query(deaf, { signal: AbortSignal.timeout(1500) }));
     const after = (await standing.query('FROM kept')).rows;
     await standing.close();
@@ -203,6 +203,21 @@ test('an opening that failed is not kept, and calls at the same time share one',
   expect(told).toEqual({ first: ['Error: not yet', 'Error: not yet'], rows: [[[1]], [[2]]], opened: 2 });
 });
 
-test('nothing left the origin', () => {
+test('until here nothing left the origin', () => {
   expect(visit.watch.offOrigin).toEqual([]);
+});
+
+test('even an unlocked engine reaches nobody, because the policy holds inside its worker', async () => {
+  const other = await serve((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('a\n1\n'));
+  const answered = await visit.page.evaluate(async (url) => {
+    const { rooms, source, failure } = globalThis.testPage;
+    const engine = await rooms.openEngine(source);
+    const said = await failure(() => engine.query(`FROM read_csv('${url}', auto_detect = false, columns = {'a': 'VARCHAR'})`));
+    await engine.close();
+    return said.startsWith('no error');
+  }, other.url('x.csv'));
+  await other.close();
+  expect(answered).toBe(false);
+  expect(other.requests).toEqual([]);
+  expect(visit.watch.violations.splice(0).join('\n')).toContain(other.url('x.csv'));
 });

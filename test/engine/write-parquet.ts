@@ -19,7 +19,7 @@ export async function writeParquet(dir: string): Promise<void> {
   const copy = (query: string, name: string, options: string) =>
     connection.run(`COPY (${query}) TO '${join(dir, `${name}.parquet`)}' (FORMAT parquet, ${options})`);
   for (const codec of ['zstd', 'snappy', 'gzip', 'uncompressed', 'lz4_raw']) {
-    await copy(`${rows}(5000) AS r(i)`, codec, `COMPRESSION ${codec}, ROW_GROUP_SIZE 2048`);
+    await copy(`${rows}(2500) AS r(i)`, codec, `COMPRESSION ${codec}, ROW_GROUP_SIZE 2048`);
   }
   await copy(`${rows}(0) AS r(i)`, 'empty', 'COMPRESSION zstd');
   await copy('SELECT [1, 2] AS a', 'nested', 'COMPRESSION zstd');
