@@ -29,6 +29,7 @@ import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { relationsOf } from './relations.ts';
+import { unreadableTable } from './unreadable-table.ts';
 
 export interface PrepareOptions {
   readonly files: Files;
@@ -77,12 +78,16 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
   try {
     const tables = site.datasets.flatMap((dataset) => dataset.tables);
     const sources = new Map(tables.flatMap((table) => table.files.map((file) => [file.path, file.bytes] as const)));
+    const unloaded: Problem[] = [];
     await progress.step(`Loading ${tables.length} tables`, async (update) => {
       for (const [index, table] of tables.entries()) {
         update(`${index + 1} of ${tables.length}: ${table.name}`);
-        await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), { keepText: true });
+        await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), { keepText: true }).catch((error: unknown) => unloaded.push(unreadableTable(error, table)));
       }
     });
+    if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
+    // What charts ask is written by others: from here on nothing but the loaded tables can be read, and nothing be written.
+    await engine.lock();
     const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
     const prose = prepareContent(site, addresses);
     const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...findExpiredSecurityTxt(site, todayOf(site, now))];

@@ -17,13 +17,19 @@ export function editDistance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
-/** The allowed word nearest to what was written, or undefined when none is near (more than a third of it differs). */
+/**
+ * The allowed word nearest to what was written, or the only one that holds it or is held by it; undefined when none is
+ * near (more than a third of it differs).
+ */
 export function suggest(written: string, allowed: Iterable<string>): string | undefined {
+  const words = [...new Set(allowed)];
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(written.length / 3)) + 1;
-  for (const word of allowed) {
+  for (const word of words) {
     const distance = editDistance(written.toLowerCase(), word.toLowerCase());
     if (distance < least) [nearest, least] = [word, distance];
   }
-  return nearest;
+  if (nearest !== undefined || written.length < 3) return nearest;
+  const related = words.filter((word) => word.length > 2 && (word.toLowerCase().includes(written.toLowerCase()) || written.toLowerCase().includes(word.toLowerCase())));
+  return related.length === 1 ? related[0] : undefined;
 }

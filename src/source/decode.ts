@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 
 const latin = new TextDecoder('windows-1252');
 
-/** How many of the bytes, from the first, are valid UTF-8. */
+/** How many of the bytes, from the first, are whole characters of UTF-8. */
 function validLength(bytes: Uint8Array): number {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
@@ -15,7 +15,18 @@ function validLength(bytes: Uint8Array): number {
       invalid = middle;
     }
   }
+  // The fault may show only after bytes that could have begun a character.
+  while (!isWhole(bytes.subarray(0, valid))) valid -= 1;
   return valid;
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -27,15 +38,12 @@ export function decodeText(bytes: Uint8Array, file: string): { text?: string; pr
     problems: [{ code: 'file/encoding', file, line, column, message, fix: 'save the file as UTF-8' }],
   });
   if (bytes.subarray(0, 4096).includes(0)) return problem(1, 1, 'The file is not UTF-8: it holds zero bytes, as a file saved as UTF-16 does.');
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
-  } catch {
-    const at = validLength(bytes);
-    const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at), { stream: true }).split('\n');
-    const byte = bytes.subarray(at, at + 1);
-    const hex = byte[0]?.toString(16).toUpperCase() ?? '';
-    return problem(lines.length, (lines.at(-1)?.length ?? 0) + 1, `The file is not valid UTF-8: the byte ${hex} here belongs to another encoding (in Windows-1252 it is "${latin.decode(byte)}").`);
-  }
+  if (isWhole(bytes)) return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), problems: [] };
+  const at = validLength(bytes);
+  const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).split('\n');
+  const byte = bytes.subarray(at, at + 1);
+  const hex = byte[0]?.toString(16).toUpperCase() ?? '';
+  return problem(lines.length, (lines.at(-1)?.length ?? 0) + 1, `The file is not valid UTF-8: the byte ${hex} here belongs to another encoding (in Windows-1252 it is "${latin.decode(byte)}").`);
 }
 
 /** The text without the byte order mark that some editors write at the beginning. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
 import { allowedKeys, discriminatorValues, schemasAt } from './allowed-keys.ts';
-import { mendValue, sampleOf, writeKey, writeLine } from './correct.ts';
+import { mendValue, sampleBlock, sampleOf, writeKey, writeLine } from './correct.ts';
 import type { Located, Path } from './located.ts';
 
 export type Issue = z.core.$ZodIssue;
@@ -23,7 +23,7 @@ const expectation = (expected: string) => expectations[expected] ?? expected;
 /** A path as an author reads it: `stages[0].keep`; `the file` for the whole. */
 const nameOf = (path: Path) => {
   const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
-  return name === '' ? 'The file' : `"${name}"`;
+  return name === '' ? 'This' : `"${name}"`;
 };
 
 function valueAt(located: Located, path: Path): unknown {
@@ -77,6 +77,7 @@ function missingKey(issue: Issue, located: Located, schema: z.core.$ZodType, val
 function wrongType(issue: Issue & { code: 'invalid_type' }, located: Located, schema: z.core.$ZodType): Problem {
   const path = issue.path;
   const value = valueAt(located, path);
+  if (path.length === 0) return { code: 'schema/wrong-type', ...located.at(path), message: `Keys are expected here, but this is ${kindOf(value)}.`, fix: `write\n${sampleBlock(schema)}` };
   const last = path.at(-1);
   const isScalar = typeof value === 'number' || typeof value === 'boolean';
   let meant = sampleOf(schemasAt(schema, located.value, path)[0]);
@@ -92,14 +93,20 @@ function wrongWord(path: Path, located: Located, values: readonly unknown[]): Pr
   const value = valueAt(located, path);
   const position = located.at(path);
   const allowed = values.map(String);
-  const near = suggest(String(value), allowed) ?? allowed[0] ?? '';
-  const line = typeof value === 'string' ? writeLine(located, position, value, near) : undefined;
+  const near = suggest(String(value), allowed);
+  const line = near !== undefined && typeof value === 'string' ? writeLine(located, position, value, near) : undefined;
   return {
     code: 'schema/wrong-value',
     ...position,
     message: `${nameOf(path)} is ${show(value)}, but must be ${allowed.length === 1 ? show(values[0]) : `one of ${allowed.join(', ')}`}.`,
-    fix: `write  ${line ?? writeKey(located, path.at(-1), near)}`,
+    fix: near === undefined && allowed.length > 1 ? `write, for example,  ${writeKey(located, path.at(-1), allowed[0])}` : `write  ${line ?? writeKey(located, path.at(-1), near ?? allowed[0])}`,
   };
+}
+
+/** The nearest plain number within a bound. */
+function nearBound(issue: Issue, bound: number): number {
+  if (issue.code === 'too_small') return issue.inclusive ? bound : bound + 1;
+  return issue.code === 'too_big' && !issue.inclusive ? bound / 2 : bound;
 }
 
 function wrongValue(issue: Issue, located: Located, schema: z.core.$ZodType): Problem {
@@ -110,8 +117,8 @@ function wrongValue(issue: Issue, located: Located, schema: z.core.$ZodType): Pr
   const schemas = schemasAt(schema, located.value, path);
   const mended = mendValue(schemas, value, rule);
   const bound = issue.code === 'too_small' ? issue.minimum : issue.code === 'too_big' ? issue.maximum : undefined;
-  const line = typeof mended === 'string' ? writeLine(located, position, String(value), mended) : undefined;
-  const sample = typeof value === 'number' && bound !== undefined ? Number(bound) : sampleOf(schemas[0]);
+  const line = mended === undefined ? undefined : writeLine(located, position, String(value), String(mended));
+  const sample = typeof value === 'number' && bound !== undefined ? nearBound(issue, Number(bound)) : sampleOf(schemas[0]);
   return {
     code: 'schema/wrong-value',
     ...position,

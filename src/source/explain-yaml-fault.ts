@@ -45,6 +45,7 @@ export function explainYamlFault({ code, message, line, next }: YamlFault): Expl
     case 'BAD_SCALAR_START':
       return { message: `A value cannot begin with ${message.split('\n')[0]?.replace(/ at line .*$/, '').at(-1) ?? 'this character'} unless it stands in quotes.`, fix: inQuotes };
     case 'UNEXPECTED_TOKEN':
+      if (/^\s*(?:- )?[^:]+: +[*&]/.test(line)) return { message: 'A value cannot begin with * or & unless it stands in quotes.', fix: inQuotes };
       return { message: 'Something follows after the end of the value.', fix: inQuotes };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
@@ -54,7 +55,7 @@ export function explainYamlFault({ code, message, line, next }: YamlFault): Expl
       if (/^Missing closing/.test(message)) return { message: 'The quote that is opened here is never closed.', fix: 'close it on the same line' };
       return { message: 'The line is indented differently from those it belongs to.', fix: 'indent it like the keys above it' };
     case 'BAD_INDENT':
-      if (/^Flow/.test(message)) return { message: 'A bracket opened above this line is not closed before it.', fix: 'close it with  ]  or  }  or indent this line deeper' };
+      if (/^Flow/.test(message)) return { message: 'The bracket that is opened here is never closed.', fix: `write  ${line.trim()}${/\[[^\]]*$/.test(line) ? ']' : ' }'}` };
       return { message: 'The line is indented differently from those it belongs to.', fix: 'indent it like the keys above it' };
     default:
       return { message: `${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? 'This cannot be parsed'}.`, fix: 'mend the syntax at this place; the rest of the file could not be checked' };

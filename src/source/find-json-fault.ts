@@ -69,7 +69,7 @@ class JsonReader {
       if (this.#text[this.#at] !== ',') {
         const fresh = this.#unexpected('a comma or the end');
         // A forgotten comma belongs after the value before it, not in front of the next line.
-        return /^["{[\d]/.test(this.#text.slice(this.#at)) ? { ...fresh, offset: end, message: 'A comma is missing after this value.', fix: 'add the comma' } : fresh;
+        return /^["{[\d]/.test(this.#text.slice(this.#at)) ? { ...fresh, offset: end, message: 'A comma is missing after this value.', fix: `write  ${this.#text.slice(this.#text.lastIndexOf('\n', end - 1) + 1, end).trim()},` } : fresh;
       }
       comma = this.#at++;
     }

@@ -12,14 +12,14 @@ export interface SplitFile {
 
 const fence = /^---[ \t]*$/;
 
-/** Splits a Markdown file into front matter and body. A file without front matter is a problem. */
-export function splitFrontMatter(text: string, file: string): { split?: SplitFile; problems: Problem[] } {
+/** Splits a Markdown file into front matter and body. A file without front matter is a problem; `sample` is what it may begin with. */
+export function splitFrontMatter(text: string, file: string, sample: string): { split?: SplitFile; problems: Problem[] } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const problem = (line: number, message: string, fix: string): { problems: Problem[] } => ({
     problems: [{ code: 'yaml/syntax', file, line, column: 1, message, fix }],
   });
   if (!fence.test(lines[0] ?? '')) {
-    return problem(1, 'The file does not begin with front matter.', 'begin the file with  ---  and end the front matter with another line  ---');
+    return problem(1, 'The file does not begin with front matter.', `begin the file with\n---\n${sample}\n---`);
   }
   const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
   if (end < 0) return problem(1, 'The front matter is not ended.', 'put a line  ---  after the last key');

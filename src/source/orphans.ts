@@ -16,7 +16,7 @@ export function findOrphans(site: Site): Problem[] {
   const columns = new Set(site.datasets.flatMap(({ tables }) => tables.flatMap((table) => table.columns.map(({ fieldId }) => fieldId))));
   for (const field of dictionary) {
     if (field.data.kind === 'published' && !columns.has(field.id) && field.data.status !== 'removed') {
-      problems.push({ code: 'reference/orphan', ...field.at(['kind']), message: `"${field.id}" is a published field, but no published table has a column of it.`, fix: `set  field: ${field.id}  on the column in its datapackage.json, or write  status: removed` });
+      problems.push({ code: 'reference/orphan', ...field.at(['kind']), message: `"${field.id}" is a published field, but no published table has a column of it.`, fix: `add  "field": "${field.id}"  to the column in its datapackage.json, or write  status: removed` });
     }
     if (field.data.status === 'removed' && field.data.removed === undefined) {
       problems.push({ code: 'schema/missing-key', ...field.at(['status']), message: 'A removed field must say on which day it was removed.', fix: 'add  removed: 2026-01-31' });
@@ -58,7 +58,7 @@ export function findOrphans(site: Site): Problem[] {
   }
   for (const [language, content] of Object.entries(site.translations)) {
     if (!(site.config.languages ?? [site.config.language]).includes(language)) {
-      problems.push({ code: 'reference/orphan', ...site.configAt(['languages']), message: `content/_/${language}/ has translations, but site.yaml does not offer the language "${language}".`, fix: `write  languages: [${[...new Set([...(site.config.languages ?? [site.config.language]), language])].join(', ')}]` });
+      problems.push({ code: 'reference/orphan', ...site.configAt([site.config.languages ? 'languages' : 'language']), message: `content/_/${language}/ has translations, but site.yaml does not offer the language "${language}".`, fix: `write  languages: [${[...new Set([...(site.config.languages ?? [site.config.language]), language])].join(', ')}]` });
     }
     for (const [kind, entries] of Object.entries(content)) {
       if (!Array.isArray(entries)) continue;

@@ -35,10 +35,16 @@ function firstAlias(document: Document): { offset: number; sign: '*' | '&' } | u
 
 const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
 
-/** Where an opened quote is not closed on its line; YAML itself notices it only at the end of the file. */
-function unclosedQuote(lines: readonly string[]): number | undefined {
-  const found = lines.findIndex((line) => /^[^#"']*[:-] +(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/.test(line));
-  return found < 0 ? undefined : found;
+/**
+ * Where the quote or bracket was opened that a fault misses the end of, as an index of `lines` and a column; undefined
+ * for faults of another kind. YAML itself notices them only further down.
+ */
+function openedAt(fault: YAMLError, lines: readonly string[], faultLine: number): { index: number; column: number } | undefined {
+  const isQuote = fault.code === 'MISSING_CHAR' && fault.message.startsWith('Missing closing');
+  if (!isQuote && !(fault.code === 'BAD_INDENT' && fault.message.startsWith('Flow'))) return undefined;
+  const open = isQuote ? /^[^#"']*[:-] +(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/ : /[:-] +(?:\[[^\]]*|\{[^}]*)$/;
+  const found = isQuote ? lines.findIndex((line) => open.test(line)) : lines.slice(0, faultLine).findLastIndex((line) => open.test(line));
+  return found < 0 ? undefined : { index: found, column: (lines[found] ?? '').search(isQuote ? /["']/ : /[[{]/) + 1 };
 }
 
 /** The faults worth telling: each doubled key, and of all others the first, for the rest mostly follow from it. */
@@ -66,12 +72,11 @@ export function parseYaml(written: string, { file, firstLine = 1, syntaxCode }: 
   const faults = tell([...document.errors, ...document.warnings]);
   const problems = faults.map((fault): Problem => {
     const start = position(fault.pos[0]);
-    const opened = fault.code === 'MISSING_CHAR' && fault.message.startsWith('Missing closing') ? unclosedQuote(lines) : undefined;
-    const index = opened ?? start.line - firstLine;
+    const opened = openedAt(fault, lines, start.line - firstLine);
+    const index = opened?.index ?? start.line - firstLine;
     const { below, ...words } = explainYamlFault({ code: fault.code, message: fault.message, line: lines[index] ?? '', next: lines[index + 1] ?? '' });
     if (below) return { code: syntaxCode, file, line: index + 1 + firstLine, column: (lines[index + 1] ?? '').search(/\S/) + 1, ...words };
-    const place = opened === undefined ? start : { file, line: opened + firstLine, column: (lines[opened] ?? '').search(/["']/) + 1 };
-    return { code: syntaxCode, ...place, ...words };
+    return { code: syntaxCode, ...(opened ? { file, line: opened.index + firstLine, column: opened.column } : start), ...words };
   });
   const alias = problems.length === 0 ? firstAlias(document) : undefined;
   if (alias) {

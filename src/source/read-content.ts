@@ -3,6 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
 import { type Kind, kindNames, kinds, preambleSchema } from '../schema/kinds.ts';
 import { idPattern } from '../schema/scalars.ts';
+import { sampleBlock } from './correct.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -14,7 +15,7 @@ import { validate } from './validate.ts';
 export function readEntry<S extends z.ZodType>(file: string, bytes: Uint8Array, schema: S): { entry?: Entry<z.infer<S>>; problems: Problem[] } {
   const decoded = decodeText(bytes, file);
   if (decoded.text === undefined) return { problems: decoded.problems };
-  const { split, problems } = splitFrontMatter(decoded.text, file);
+  const { split, problems } = splitFrontMatter(decoded.text, file, sampleBlock(schema));
   if (!split) return { problems };
   const parsed = parseYaml(split.yaml, { file, firstLine: split.yamlLine, syntaxCode: 'yaml/syntax' });
   if (!parsed.located) return { problems: parsed.problems };
@@ -47,8 +48,12 @@ export async function readContent(files: Files, folder: string): Promise<{ conte
       problems.push({ code: 'file/unexpected', ...start(file), message: `"${kind}" is no kind of content. Folders: ${kindNames.join(', ')}.`, fix: near ? `move the file to ${folder}/${near}/` : 'move the file out of the folder' });
       continue;
     }
-    if (!file.endsWith('.md') || (inside.split('/').length > 2 && kind !== 'dictionary')) {
-      problems.push({ code: 'file/unexpected', ...start(file), message: `Only Markdown files (.md) belong directly into ${folder}/${kind}/.`, fix: 'move the file; images belong into public/' });
+    if (!file.endsWith('.md')) {
+      problems.push({ code: 'file/unexpected', ...start(file), message: `Only Markdown files (.md) belong into ${folder}/${kind}/.`, fix: 'move the file; images belong into public/' });
+      continue;
+    }
+    if (inside.split('/').length > 2 && kind !== 'dictionary') {
+      problems.push({ code: 'file/unexpected', ...start(file), message: `Files of this kind lie directly in ${folder}/${kind}/; only the dictionary has folders.`, fix: `move the file to ${folder}/${kind}/${file.slice(file.lastIndexOf('/') + 1)}` });
       continue;
     }
     const bytes = (await files.read(file)) ?? new Uint8Array();

@@ -1,15 +1,14 @@
 import { fingerprint } from '../log/canonical-json.ts';
 import { sha256Hex } from '../log/sha256.ts';
 import type { Problem } from '../problems/problem.ts';
-import { suggest } from '../problems/suggest.ts';
-import { type Descriptor, type ResourceDescriptor, descriptorSchema, mergePrivacy, missingValuesOf } from '../schema/data/descriptor.ts';
-import { type PrivacyBlock, privacySchema } from '../schema/data/privacy.ts';
+import { type ResourceDescriptor, descriptorSchema, missingValuesOf } from '../schema/data/descriptor.ts';
 import { parsePeriod } from '../values/period.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
-import type { Located, Path } from './located.ts';
+import type { Located } from './located.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { privacyColumnPaths, privacyPath } from './privacy-columns.ts';
+import { chooseColumn, missingPrivacy, readPrivacy } from './read-privacy.ts';
+import { scanCsv } from './scan-csv.ts';
 import type { DataTable, Dataset, TableFile } from './site.ts';
 import { validate } from './validate.ts';
 
@@ -19,34 +18,8 @@ export function periodOfPath(path: string): string | undefined {
   return parts.map((part) => part.toUpperCase()).find((part) => parsePeriod(part) !== undefined);
 }
 
-function readPrivacy(descriptor: Descriptor, resource: ResourceDescriptor, index: number, located: Located): { privacy?: PrivacyBlock; problems: Problem[] } {
-  const own = (path: Path) => privacyPath(resource, index, path);
-  const valid = validate(privacySchema, {
-    ...located,
-    value: mergePrivacy(descriptor, resource),
-    at: (path) => located.at(own(path)),
-    keyAt: (path) => located.keyAt(own(path)),
-  });
-  const named = (problem: Problem) => ({ ...problem, message: problem.message.replace(/^"/, '"privacy.') });
-  if (valid.value === undefined) return { problems: valid.problems.map(named) };
-  const names = resource.schema.fields.map((column) => column.name);
-  const problems: Problem[] = [];
-  for (const { path, column } of privacyColumnPaths(valid.value)) {
-    if (names.includes(column)) continue;
-    const near = suggest(column, names) ?? names[0] ?? '';
-    problems.push({ code: 'reference/dangling', ...located.at(own(path)), message: `"${column}" is no column of "${resource.name}". Columns: ${names.join(', ')}.`, fix: `write  "${near}"` });
-  }
-  const marker = valid.value.suppressed;
-  if (marker !== undefined && !resource.schema.fields.some((column) => missingValuesOf(resource, column).includes(marker))) {
-    problems.push({
-      code: 'reference/conflict',
-      ...located.at(own(['suppressed'])),
-      message: `The marker of a suppressed cell is "${marker}", but "missingValues" of "${resource.name}" does not list it, so the marker would be read as a value.`,
-      fix: `add  "missingValues": ["", "${marker}"]  to resources[${index}].schema`,
-    });
-  }
-  return problems.length > 0 ? { problems } : { privacy: valid.value, problems };
-}
+/** The problems without those that say the same of the same place, as resources that share a block do. */
+const distinct = (problems: readonly Problem[]) => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 
 async function readFiles(files: Files, dataset: string, resource: ResourceDescriptor, index: number, located: Located): Promise<{ found: TableFile[]; problems: Problem[] }> {
   const found: TableFile[] = [];
@@ -58,6 +31,12 @@ async function readFiles(files: Files, dataset: string, resource: ResourceDescri
       const at = located.at(Array.isArray(resource.path) ? ['resources', index, 'path', position] : ['resources', index, 'path']);
       problems.push({ code: 'file/missing', ...at, message: `The descriptor names ${path}, but data/${dataset}/${path} is not there.`, fix: `put the file there, or remove "${path}" from the list (its entry in the log stays)` });
       continue;
+    }
+    if (paths.indexOf(path) < position) problems.push({ code: 'file/duplicate', ...located.at(['resources', index, 'path', position]), message: `The descriptor names ${path} twice, so its rows would count twice.`, fix: 'remove one of the two' });
+    if (path.endsWith('.csv')) {
+      const decoded = decodeText(bytes, `data/${dataset}/${path}`);
+      problems.push(...decoded.problems);
+      if (decoded.text !== undefined) problems.push(...scanCsv(decoded.text, `data/${dataset}/${path}`, resource.schema.fields.map(({ name }) => name)).problems);
     }
     const period = periodOfPath(path);
     found.push({ path: `${dataset}/${path}`, ...(period ? { period } : {}), format: path.endsWith('.parquet') ? 'parquet' : 'csv', bytes, sha256: await sha256Hex(bytes) });
@@ -73,7 +52,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
   const { located, problems } = parseYaml(decoded.text, { file, syntaxCode: 'json/syntax' });
   if (!located) return { problems };
   const valid = validate(descriptorSchema, located);
-  if (valid.value === undefined) return { problems: valid.problems };
+  if (valid.value === undefined) return { problems: distinct([...valid.problems, ...missingPrivacy(located)]) };
   const descriptor = valid.value;
   if (descriptor.name !== id) problems.push({ code: 'reference/conflict', ...located.at(['name']), message: `The descriptor's name is "${descriptor.name}", but its folder is "${id}".`, fix: `write  "name": "${id}"` });
   const tables: DataTable[] = [];
@@ -85,7 +64,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
     const primaryKey = [resource.schema.primaryKey].flat();
     for (const [at, key] of primaryKey.entries()) {
       if (names.includes(key)) continue;
-      problems.push({ code: 'reference/dangling', ...located.at(['resources', index, 'schema', 'primaryKey', ...(Array.isArray(resource.schema.primaryKey) ? [at] : [])]), message: `The primary key names "${key}", which is no column. Columns: ${names.join(', ')}.`, fix: `write  "${suggest(key, names) ?? names[0] ?? ''}"` });
+      problems.push({ code: 'reference/dangling', ...located.at(['resources', index, 'schema', 'primaryKey', ...(Array.isArray(resource.schema.primaryKey) ? [at] : [])]), message: `The primary key names "${key}", which is no column. Columns: ${names.join(', ')}.`, fix: chooseColumn(key, names) });
     }
     const privacy = readPrivacy(descriptor, resource, index, located);
     const read = await readFiles(files, id, resource, index, located);
@@ -102,7 +81,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
       schemaHash: await fingerprint({ fields: resource.schema.fields, primaryKey }),
     });
   }
-  return { dataset: { id, file, descriptor, located, tables }, problems };
+  return { dataset: { id, file, descriptor, located, tables }, problems: distinct(problems) };
 }
 
 /** Reads every dataset below `data/`. Files that no descriptor names are problems: they would be published unseen. */

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../log/sha256.ts';
 import type { Problem } from '../problems/problem.ts';
 import { siteSchema } from '../schema/content/site.ts';
+import { sampleBlock } from './correct.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -8,7 +9,6 @@ import { findOrphans } from './orphans.ts';
 import { findDangling } from './references.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
-import { scanCsv } from './scan-csv.ts';
 import type { Content, Site, Unread } from './site.ts';
 import { validate } from './validate.ts';
 
@@ -26,7 +26,7 @@ const configFile = 'content/site.yaml';
 async function readConfig(files: Files) {
   const bytes = await files.read(configFile);
   if (!bytes) {
-    const problem: Problem = { code: 'file/missing', file: configFile, line: 1, column: 1, message: 'A site needs content/site.yaml, which names the project, its address and its contacts.', fix: 'start from the one of the demonstration' };
+    const problem: Problem = { code: 'file/missing', file: configFile, line: 1, column: 1, message: 'A site needs content/site.yaml, which names the project, its address and its contacts.', fix: `begin with\n${sampleBlock(siteSchema)}` };
     return { problems: [problem] };
   }
   const decoded = decodeText(bytes, configFile);
@@ -60,13 +60,6 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const { datasets, unread: unreadData, problems: dataProblems } = await readData(files);
   const unread: Unread = { ...unreadContent, datasets: unreadData };
   const problems: Problem[] = [...config.problems, ...contentProblems, ...dataProblems];
-  for (const table of datasets.flatMap((dataset) => dataset.tables)) {
-    for (const file of table.files.filter(({ format }) => format === 'csv')) {
-      const decoded = decodeText(file.bytes, `data/${file.path}`);
-      problems.push(...decoded.problems);
-      if (decoded.text !== undefined) problems.push(...scanCsv(decoded.text, `data/${file.path}`, table.columns.map(({ name }) => name)).problems);
-    }
-  }
   const translations: Record<string, Content> = {};
   for (const path of await files.list('content/_')) translations[path.split('/')[2] ?? ''] ??= { } as Content;
   for (const language of Object.keys(translations)) {
@@ -84,6 +77,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   problems.push(...policies.problems);
   const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
-  if (contentProblems.length + dataProblems.length + dangling.length === 0) problems.push(...findOrphans(site));
+  const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
+  if (isWhole) problems.push(...findOrphans(site));
   return problems.some((problem) => !problem.advice) ? { readable: site, unread, problems } : { site, readable: site, unread, problems };
 }

@@ -13,7 +13,7 @@ export function idsOf(site: Pick<Site, 'content' | 'datasets'>, target: Target):
 }
 
 interface Mention {
-  readonly entry: Pick<Entry<unknown>, 'at'>;
+  readonly entry: Pick<Entry<unknown>, 'at'> & { readonly id?: string };
   readonly path: Path;
   readonly target: Target;
   readonly id: string;
@@ -86,13 +86,14 @@ export function findDangling(site: Pick<Site, 'content' | 'datasets'>, unread: U
     const ids = known.get(target) ?? [...idsOf(site, target), ...(unread[target] ?? [])];
     known.set(target, ids);
     if (ids.includes(id)) return [];
-    const near = suggest(id, ids);
+    const others = target === 'reports' ? ids.filter((other) => other !== entry.id) : ids;
+    const near = suggest(id, others) ?? (others.length === 1 ? others[0] : undefined);
     const create = target === 'datasets' ? `data/${id}/datapackage.json` : `content/${target}/${id}.md`;
     return [{
       code: 'reference/dangling',
       ...entry.at(path),
       message: `"${id}" refers to nothing: there is no ${create}.`,
-      fix: near === undefined ? `create ${create}${ids.length === 0 ? '' : `, or write one of ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ', …' : ''}`}` : `write  ${near}  or create ${create}`,
+      fix: near === undefined ? `create ${create}${others.length === 0 ? '' : `, or write one of ${others.slice(0, 12).join(', ')}${others.length > 12 ? ', …' : ''}`}` : `write  ${near}  or create ${create}`,
     }];
   });
 }

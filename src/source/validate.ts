@@ -3,12 +3,17 @@ import type { Problem } from '../problems/problem.ts';
 import { type Issue, describeIssue, misspelt } from './describe-issue.ts';
 import type { Located, Path } from './located.ts';
 
-/** Of a union's branches, the issues of the one that came nearest: fewest issues, none of them at the root. */
+/** How far a branch of a union is from what was written: another type altogether, another form, or single issues inside. */
+function distance(branch: readonly Issue[]): number {
+  const atRoot = branch.filter((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys');
+  return branch.length + (atRoot.some((issue) => issue.code === 'invalid_type') ? 100 : atRoot.length > 0 ? 10 : 0);
+}
+
+/** Of a union's branches, the issues of the one that came nearest. */
 function flatten(issue: Issue, prefix: Path): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path: [...prefix, ...issue.path] } as Issue];
   const path = [...prefix, ...issue.path];
-  const cost = (branch: readonly Issue[]) => branch.length + (branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type') ? 100 : 0);
-  const nearest = [...issue.errors].sort((a, b) => cost(a) - cost(b))[0] ?? [];
+  const nearest = [...issue.errors].sort((a, b) => distance(a) - distance(b))[0] ?? [];
   return nearest.flatMap((inner) => flatten(inner, path));
 }
 

@@ -84,8 +84,11 @@ export const descriptorSchema = z.strictObject({
 });
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
+/** What has a privacy block, or may have one. */
+export type Described = { readonly privacy?: object | undefined };
+
 /** A resource's privacy block over its package's; checked against `privacySchema` when it is read. */
-export function mergePrivacy(descriptor: Descriptor, resource: ResourceDescriptor): unknown {
+export function mergePrivacy(descriptor: Described, resource: Described): unknown {
   return { ...descriptor.privacy, ...resource.privacy };
 }
 
