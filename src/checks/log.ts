@@ -4,6 +4,8 @@ import type { CheckInput, CheckLog } from './check-input.ts';
 
 const file = 'log.jsonl';
 const about = { check: 'log', dataset: 'site', file } as const;
+/** Ends a sentence that somebody else began. */
+const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const nameOf = (entry: LogEntry) => (entry.type === 'release' ? entry.file : `${entry.category}, version ${entry.version}`);
 
 /** Entries out of order, dated in the future, or at odds with an earlier one. */
@@ -33,13 +35,13 @@ function judgeEntries({ entries, faults }: CheckLog, today: string): Finding[] {
 }
 
 function judge({ log, today }: CheckInput): Finding[] {
-  const findings: Finding[] = log.faults.map(({ line, message }) => ({ ...about, status: 'fail', line, message: `Line ${line} of the log is no entry: ${message}`, observed: 'no entry', allowed: 'one entry a line, in its canonical form', fix: 'put the line back as it was' }));
+  const findings: Finding[] = log.faults.map(({ line, message }) => ({ ...about, status: 'fail', line, message: `Line ${line} of the log is no entry: ${ended(message)}`, observed: 'no entry', allowed: 'one entry a line, in its canonical form', fix: 'put the line back as it was' }));
   if (log.extension?.extends === false) {
     const { line, reason } = log.extension;
-    findings.push({ ...about, status: 'fail', line, message: `The log does not continue the one published before: ${reason}`, observed: `a difference in line ${line}`, allowed: 'the earlier log, then new lines', fix: 'put the earlier lines back as they were, and add new ones at the end' });
+    findings.push({ ...about, status: 'fail', line, message: `The log does not continue the one published before: ${ended(reason)}`, observed: `a difference in line ${line}`, allowed: 'the earlier log, then new lines', fix: 'put the earlier lines back as they were, and add new ones at the end' });
   }
   if (log.checkpoint?.ok === false) {
-    findings.push({ ...about, status: 'fail', message: `The log does not agree with its checkpoint: ${log.checkpoint.message}`, observed: 'another log', allowed: 'the log of the checkpoint', fix: 'put the log back as it was' });
+    findings.push({ ...about, status: 'fail', message: `The log does not agree with its checkpoint: ${ended(log.checkpoint.message)}`, observed: 'another log', allowed: 'the log of the checkpoint', fix: 'put the log back as it was' });
   }
   return [...findings, ...judgeEntries(log, today)];
 }

@@ -16,7 +16,7 @@ export interface Budget {
 }
 
 /** About half a minute of one core. */
-export const newBudget = (): Budget => ({ programs: 20_000, tableau: 4_000_000, work: 300_000_000, unknowns: 400 });
+export const newBudget = (): Budget => ({ programs: 20_000, tableau: 4_000_000, work: 300_000_000, unknowns: 3000 });
 
 export interface Bounding {
   /** By index of the cell; published cells without rounding are not in it. */

@@ -1,6 +1,7 @@
 import { type Model, solve } from 'yalps';
 import type { Component } from './components.ts';
-import type { Unknown } from './reduce.ts';
+import type { Row, Unknown } from './reduce.ts';
+import { tolerance } from './system.ts';
 
 /** What one linear program answers: values of the component's unknowns in its order; or that there are none; or that the solver gave up. */
 export type Answer = { readonly status: 'optimal'; readonly values: readonly number[] } | { readonly status: 'infeasible' | 'undecided' };
@@ -14,11 +15,22 @@ export function tableauSize({ unknowns, rows }: Component, all: readonly Unknown
   return (unknowns.length + 1) * (2 * rows.length + bounds + 1);
 }
 
+/** Whether values keep to every row and bound, up to rounding in the last digits: an answer is believed only then. */
+function agrees({ unknowns, rows }: Component, all: readonly Unknown[], values: readonly number[], place: ReadonlyMap<number, number>): boolean {
+  const within = (value: number, low: number, high: number) => {
+    const slack = tolerance * Math.max(1, Math.abs(value));
+    return value >= low - slack && value <= high + slack;
+  };
+  const sum = (row: Row) => row.unknowns.reduce((total, unknown, at) => total + (row.coefficients[at] ?? 0) * (values[place.get(unknown) ?? -1] ?? NaN), 0);
+  return rows.every((row) => within(sum(row), row.low, row.high)) && unknowns.every((at, index) => within(values[index] ?? NaN, all[at]?.low ?? NaN, all[at]?.high ?? NaN));
+}
+
 /**
  * Prepares a component for the solver. Unknowns are shifted by their least value; the greatest is handed on only where
  * it was given (rounding), for elsewhere it follows from the rows.
  */
-export function linearProgram({ unknowns, rows }: Component, all: readonly Unknown[]): Maximise {
+export function linearProgram(component: Component, all: readonly Unknown[]): Maximise {
+  const { unknowns, rows } = component;
   const offset = unknowns.map((at) => all[at]?.low ?? 0);
   const place = new Map(unknowns.map((at, index) => [at, index]));
   const constraints: [number, { min?: number; max?: number; equal?: number }][] = [];
@@ -52,6 +64,6 @@ export function linearProgram({ unknowns, rows }: Component, all: readonly Unkno
     if (solution.status !== 'optimal') return { status: 'undecided' };
     const values = [...offset];
     for (const [index, value] of solution.variables) values[index] = (values[index] ?? 0) + value;
-    return { status: 'optimal', values };
+    return agrees(component, all, values, place) ? { status: 'optimal', values } : { status: 'undecided' };
   };
 }
