@@ -3,6 +3,7 @@ import { type Check, type Finding, outcome } from './check.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { judgeNoise } from './budget/judge-noise.ts';
 import { type LedgerRow, isBudgetUnit, ledger } from './budget/ledger.ts';
+import { descriptorFile } from './descriptor-file.ts';
 
 export { type LedgerRow, ledger } from './budget/ledger.ts';
 
@@ -14,7 +15,7 @@ function judgeUnits(tables: readonly CheckTable[], { site }: CheckInput): Findin
     const about = { check: 'budget', dataset: table.dataset, table: table.table, status: 'review' } as const;
     if (!site.budget) return [{ ...about, file: 'content/site.yaml', message: 'Noise protects this table, and site.yaml declares no budget: what all releases may spend together is nowhere limited.', observed: 'no budget', allowed: 'a budget for every unit', fix: `budget: { unit: ${unit}, window: P1Y, epsilon: 1, delta: 0 }` }];
     if (isBudgetUnit(unit, site.budget.unit)) return [];
-    return [{ ...about, file: table.descriptor.replace(/^data\//, ''), message: `The loss is declared per ${unit}, and the budget per ${site.budget.unit}: the two cannot be compared.`, observed: unit, allowed: site.budget.unit, fix: `"privacy_unit": "${site.budget.unit}"` }];
+    return [{ ...about, file: descriptorFile(table), message: `The loss is declared per ${unit}, and the budget per ${site.budget.unit}: the two cannot be compared.`, observed: unit, allowed: site.budget.unit, fix: `"privacy_unit": "${site.budget.unit}"` }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
 import { gaussianDelta, gaussianRho } from '../privacy-loss.ts';
 import { declaredLoss } from './declared-loss.ts';
+import { descriptorFile } from '../descriptor-file.ts';
 
 /** Declared and implied loss may differ by this share, for figures are published rounded. */
 const share = 0.01;
@@ -16,7 +17,7 @@ const figure = (value: number) => String(Number(value.toPrecision(4)));
 export function judgeNoise(table: CheckTable): Finding[] {
   const dp = table.privacy.differentialPrivacy;
   if (!dp) return [];
-  const about = { check: 'budget', dataset: table.dataset, table: table.table, column: dp.columns.join(', '), file: table.descriptor.replace(/^data\//, '') } as const;
+  const about = { check: 'budget', dataset: table.dataset, table: table.table, column: dp.columns.join(', '), file: descriptorFile(table) } as const;
   const loss = declaredLoss(dp);
   if (loss.kind === 'undeclared') {
     const message = dp.rho === undefined

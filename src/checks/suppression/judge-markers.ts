@@ -2,6 +2,7 @@ import type { Table } from '../../engine/engine.ts';
 import type { Finding } from '../check.ts';
 import { rowsOf } from '../result-rows.ts';
 import type { GroupTable } from './group.ts';
+import { descriptorFile } from '../descriptor-file.ts';
 
 const shown = (marker: string) => (marker === '' ? 'an empty cell' : `"${marker}"`);
 
@@ -41,7 +42,7 @@ export function judgeTotals({ table }: GroupTable, result: Table | undefined): F
       dataset: table.dataset,
       table: table.table,
       column,
-      file: table.descriptor.replace(/^data\//, ''),
+      file: descriptorFile(table),
       status: 'review',
       message: `Rows with "${value}" in "${column}" read like totals of the other rows, and no margin says so: what they give away about hidden cells was not calculated.`,
       observed: `${String(row['rows'])} rows`,
