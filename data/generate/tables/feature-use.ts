@@ -1,0 +1,143 @@
+import { type Month, type Week, dayText } from '../calendar.ts';
+import { features } from '../features.ts';
+import { type Installation, agreesTo, lineOn } from '../population.ts';
+import { mergeSmall } from '../protect/merge-small.ts';
+import { roundTo } from '../protect/round-together.ts';
+import { createRandom, mixSeed, pick } from '../random.ts';
+import { lineIndex, lines } from '../releases.ts';
+import { entryPoints, platforms } from '../vocabulary.ts';
+import { type Cell, type Table, base, least } from './table.ts';
+
+/** What one installation reported of one feature in one week. */
+interface Report {
+  readonly feature: number;
+  readonly entry: number;
+  readonly uses: number;
+}
+
+/** What one installation reported in one week. */
+interface WeekReport {
+  readonly line: number;
+  readonly reports: readonly Report[];
+}
+
+const rest = 'other';
+const android = platforms.indexOf('android');
+const mostUses = 500;
+const firstLines = features.map(({ since }) => (since === undefined ? 0 : lineIndex(since)));
+const search = features.findIndex(({ name }) => name === 'search-in-book');
+/** In this line the search button was hard to find; the next moved it back. */
+const hiddenSearch = lineIndex('4.6');
+
+/** More people read in winter and on holidays, and they do more with it. */
+const season = (start: number) => 1 + 0.08 * Math.cos(((start - 18_265) / 365.25) * 2 * Math.PI);
+
+function reportWeek(installation: Installation, week: Week): WeekReport {
+  const { platform, eagerness, seed } = installation;
+  const random = createRandom(mixSeed(seed, week.index, 31));
+  const line = lineOn(installation, week.start + 6);
+  const factor = eagerness * season(week.start);
+  const reports: Report[] = [];
+  features.forEach(({ rates, meanUses, ways }, feature) => {
+    const rate = rates[platform] ?? 0;
+    if (rate === 0 || line < (firstLines[feature] ?? 0)) return;
+    const chance = rate * (rate > 0.9 ? 1 : factor) * (feature === search && line === hiddenSearch ? 0.8 : 1);
+    if (random.next() >= Math.min(chance, 0.985)) return;
+    const entry = pick(ways[platform === android ? 1 : 0], random.next());
+    const uses = Math.min(mostUses, 1 + Math.floor(random.exponential((meanUses - 0.5) * factor)));
+    reports.push({ feature, entry, uses });
+  });
+  return { line, reports };
+}
+
+/** Names under which features are published on a system in a month: their own, or `other` where a week had too few. */
+function featureNames(weeks: readonly (readonly WeekReport[])[]): (string | undefined)[] {
+  const counts = weeks.map((reports) => {
+    const users = features.map(() => 0);
+    for (const { reports: own } of reports) for (const { feature } of own) users[feature] = (users[feature] ?? 0) + 1;
+    return users;
+  });
+  const smallest = features.map((_, feature) => Math.min(...counts.map((users) => users[feature] ?? 0)));
+  const isUsed = features.map((_, feature) => counts.some((users) => (users[feature] ?? 0) > 0));
+  const merged = new Set(features.flatMap((_, feature) => (isUsed[feature] && (smallest[feature] ?? 0) < least ? [feature] : [])));
+  // Somebody who used two of them counts once in `other`; where that is too few, the smallest other feature follows.
+  const users = (reports: readonly WeekReport[]) => reports.filter(({ reports: own }) => own.some(({ feature }) => merged.has(feature))).length;
+  while (merged.size > 0 && weeks.some((reports) => users(reports) < least)) {
+    const next = features.map((_, feature) => feature).filter((feature) => isUsed[feature] && !merged.has(feature)).sort((a, b) => (smallest[a] ?? 0) - (smallest[b] ?? 0))[0];
+    if (next === undefined) throw new RangeError('a week has too few installations to be published');
+    merged.add(next);
+  }
+  return features.map(({ name }, feature) => (merged.has(feature) ? rest : isUsed[feature] ? name : undefined));
+}
+
+interface Count {
+  installations: number;
+  uses: number;
+}
+
+function tally<Key>(counts: Map<Key, Count>, key: Key, uses: number, installations = 1): void {
+  const count = counts.get(key) ?? { installations: 0, uses: 0 };
+  counts.set(key, { installations: count.installations + installations, uses: count.uses + uses });
+}
+
+/** Counts of one feature in one week on one system, by line and entry point; small ones put together. */
+function mergeCells(cells: ReadonlyMap<string, ReadonlyMap<string, Count>>): [line: string, entry: string, Count][] {
+  const totals = new Map([...cells].map(([line, entries]) => [line, [...entries.values()].reduce((sum, { installations }) => sum + installations, 0)]));
+  const lineTargets = mergeSmall(totals, least, rest);
+  const merged = new Map<string, Map<string, Count>>();
+  for (const [line, entries] of cells) {
+    const target = lineTargets.get(line) ?? rest;
+    const into = merged.get(target) ?? new Map<string, Count>();
+    merged.set(target, into);
+    for (const [entry, { installations, uses }] of entries) tally(into, entry, uses, installations);
+  }
+  const place = (list: readonly string[], label: string) => (list.includes(label) ? list.indexOf(label) : list.length);
+  return [...merged]
+    .sort(([a], [b]) => place(lines, a) - place(lines, b))
+    .flatMap(([line, entries]) => {
+      const targets = mergeSmall(new Map([...entries].map(([entry, { installations }]) => [entry, installations])), least, rest);
+      const rows = new Map<string, Count>();
+      for (const [entry, { installations, uses }] of entries) tally(rows, targets.get(entry) ?? rest, uses, installations);
+      return [...rows].sort(([a], [b]) => place(entryPoints, a) - place(entryPoints, b)).map(([entry, count]): [string, string, Count] => [line, entry, count]);
+    });
+}
+
+function rowsOfWeek(month: Month, week: Week, platform: string, reports: readonly WeekReport[], names: readonly (string | undefined)[]): Cell[][] {
+  const cells = new Map<string, Map<string, Map<string, Count>>>();
+  for (const { line, reports: own } of reports) {
+    const label = lines[line] ?? rest;
+    const add = (name: string, entry: string, uses: number, installations: number) => {
+      const byLine = cells.get(name) ?? new Map<string, Map<string, Count>>();
+      cells.set(name, byLine);
+      const byEntry = byLine.get(label) ?? new Map<string, Count>();
+      byLine.set(label, byEntry);
+      tally(byEntry, entry, uses, installations);
+    };
+    let isInRest = false;
+    for (const { feature, entry, uses } of own) {
+      const name = names[feature] ?? rest;
+      add(name, name === rest ? rest : (entryPoints[entry] ?? rest), uses, name === rest && isInRest ? 0 : 1);
+      isInRest ||= name === rest;
+    }
+  }
+  const order = [...features.map(({ name }) => name), rest].filter((name) => cells.has(name));
+  return order.flatMap((name) =>
+    mergeCells(cells.get(name) ?? new Map()).map(([line, entry, { installations, uses }]) => [month.name, dayText(week.start), platform, name, line, entry, roundTo(installations, base), roundTo(uses, base)]));
+}
+
+/** Installations that used a feature in a week, by system, release line and main way in; nothing is hidden, small groups are put together. */
+export const featureUse: Table = {
+  dataset: 'feature-use',
+  columns: ['month', 'week', 'platform', 'feature', 'version', 'entry_point', 'installations', 'uses'],
+  rows(population, month) {
+    const bySystem = platforms.map(() => month.weeks.map((): WeekReport[] => []));
+    for (const installation of population) {
+      if (!agreesTo(installation, 'feature-use')) continue;
+      month.weeks.forEach((week, at) => {
+        if (installation.usedWeeks[week.index] === 1) bySystem[installation.platform]?.[at]?.push(reportWeek(installation, week));
+      });
+    }
+    const names = bySystem.map(featureNames);
+    return month.weeks.flatMap((week, at) => platforms.flatMap((platform, index) => rowsOfWeek(month, week, platform, bySystem[index]?.[at] ?? [], names[index] ?? [])));
+  },
+};
