@@ -48,6 +48,8 @@ export async function buildSite({ model, files }: { model: SiteModel; files: rea
   try {
     process.env['VITRINE_MODEL'] = join(workFolder, 'model.json');
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+    // A variable of this name would take the place of the site's own base path in every link.
+    delete process.env['BASE_URL'];
     await writeFile(process.env['VITRINE_MODEL'], JSON.stringify(model));
     await progress.step('Rendering pages', () => build({ ...astroSettings(model, siteFolder, workFolder), outDir: next, logLevel: 'warn' }));
     await writeFiles(next, files);

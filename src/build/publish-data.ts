@@ -26,7 +26,8 @@ export async function publishData(site: Site, datasets: readonly DatasetModel[],
       }
     }
   }
-  if (site.log !== undefined) files.push(textFile('data/log.jsonl', site.log));
+  for (const [path, { bytes }] of Object.entries(site.policies)) files.push({ path: `data/${path}`, bytes });
+  files.push(textFile('data/log.jsonl', site.log ?? ''));
   const sums: string[] = [];
   for (const { path, bytes } of files) sums.push(`${await sha256Hex(bytes)}  ${path.slice('data/'.length)}\n`);
   const hashes = new Map(files.map(({ path }, index) => [path, sums[index]?.slice(0, 64) ?? '']));

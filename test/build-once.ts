@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const output = join(root, 'test', '.output', 'sites');
+const inputs = ['src', 'content', 'data', 'public', 'astro.config.mjs', 'package-lock.json'];
+
+/** Changes whenever a file that a site is built from changes. */
+function stateOf(folders: readonly string[], options: readonly string[]): string {
+  const hash = createHash('sha256').update(options.join('\n'));
+  for (const folder of folders) {
+    if (!existsSync(folder)) continue;
+    const paths = statSync(folder).isDirectory() ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map((path) => join(folder, path)) : [folder];
+    for (const path of paths) {
+      const { size, mtimeMs } = statSync(path);
+      hash.update(`${path} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+export interface BuiltSite {
+  readonly folder: string;
+  /** What the build printed. */
+  readonly log: string;
+  readonly seconds: number;
+}
+
+/** Builds a site as `npm run build` does, in a process of its own. Rejects with what it printed when it fails. */
+export function buildInto(folder: string, siteFolder: string, options: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Promise<BuiltSite> {
+  const start = performance.now();
+  return new Promise((done, fail) => {
+    // Vitest puts settings of its own into the environment (BASE_URL, MODE, …), which a build must not see.
+    const { BASE_URL: _base, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, NODE_ENV: _env, VITEST: _vitest, ...clean } = process.env;
+    const child = spawn(process.execPath, ['--no-warnings', join(root, 'src/build/main.ts'), 'build', '--outDir', folder, ...options], {
+      cwd: root,
+      env: { ...clean, SITE_DIR: siteFolder, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    });
+    let log = '';
+    child.stdout.on('data', (data: Buffer) => (log += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (log += data.toString()));
+    child.on('error', fail);
+    child.on('close', (code) => (code === 0 ? done({ folder, log, seconds: (performance.now() - start) / 1000 }) : fail(new Error(`the build of ${siteFolder} failed:\n${log}`))));
+  });
+}
+
+/**
+ * A built site for tests that look at it: built by the first test that asks and kept until a file it is made of
+ * changes. Tests must not write into it.
+ */
+export async function builtSite(name: string, siteFolder: string, options: readonly string[] = []): Promise<string> {
+  const folder = join(output, `${name}-${stateOf([...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])], options)}`);
+  const lock = `${folder}.lock`;
+  mkdirSync(output, { recursive: true });
+  for (;;) {
+    if (existsSync(folder)) return folder;
+    try {
+      mkdirSync(lock);
+    } catch {
+      // Somebody else is building it.
+      await new Promise((next) => setTimeout(next, 250));
+      continue;
+    }
+    try {
+      for (const old of readdirSync(output)) if (old.startsWith(`${name}-`) && join(output, old) !== lock) rmSync(join(output, old), { recursive: true, force: true });
+      await buildInto(folder, siteFolder, options);
+      return folder;
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
+}
+
+/** The demonstration, built under the base path of its address. */
+export const demoSite = (): Promise<string> => builtSite('demo', root);
+/** Base path of the demonstration. */
+export const demoBase = '/privacy/';
