@@ -54,6 +54,7 @@ export interface ChartStrings {
   readonly forever: string;
   readonly startsWith: string;
   readonly then: string;
+  readonly thenWhat: string;
   readonly schedule: string;
   readonly place: string;
   readonly what: string;

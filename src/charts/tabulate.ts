@@ -1,11 +1,25 @@
 import type { ChartContext } from './chart-context.ts';
 import type { ChartTable, TableCell, TableColumn } from './chart-figure.ts';
 import { fillIn } from './chart-strings.ts';
-import { formatAxisLabel, formatValue } from './format-value.ts';
+import { periodFromOrdinal } from '../values/period.ts';
+import { formatAxisLabel, formatPeriod, formatValue } from './format-value.ts';
 import type { Cell } from './read-chart-data.ts';
 
 /** With more series than this a column each is too wide to read, and each cell gets a row. */
 const maxColumns = 6;
+
+/** Gaps longer than this are not written out, period by period. */
+const maxMissing = 31;
+
+/** Periods without a row between a position and the one before, in words. */
+function missingBefore({ data: { positions }, language, strings }: ChartContext, x: number): string[] {
+  const [before, now] = [positions.list[x - 1]?.ordinal, positions.list[x]?.ordinal];
+  const kind = positions.periodKind;
+  if (kind === undefined || before === undefined || now === undefined || now - before > maxMissing * positions.step) return [];
+  const missing: string[] = [];
+  for (let ordinal = before + positions.step; ordinal < now; ordinal += positions.step) missing.push(formatPeriod(periodFromOrdinal(kind, ordinal), language, strings));
+  return missing;
+}
 
 /**
  * The numbers behind a chart: a row per position and a column per series where that stays readable, otherwise a row
@@ -19,6 +33,7 @@ export function tabulate(context: ChartContext): ChartTable {
     if (value === null) return { text: cell.value === null ? strings.suppressed : strings.absent, value: null, state: cell.value === null ? 'suppressed' : 'absent' };
     return { text: formatValue(value, spec, language), value, state: 'value' };
   };
+  const words = (text: string): TableCell => ({ text, value: null, state: 'absent' });
   const head = (x: number): TableCell => ({ text: at(x), value: positions.list[x]?.key ?? null, state: 'value' });
   const valueColumn: TableColumn = { label: formatAxisLabel(spec.y), numeric: true };
   const xColumn: TableColumn = { label: formatAxisLabel(spec.x), numeric: positions.kind === 'number' };
@@ -26,15 +41,19 @@ export function tabulate(context: ChartContext): ChartTable {
   if (series.length > 1 && series.length <= maxColumns && spec.interval === undefined && !isRepeated) {
     return {
       columns: [xColumn, ...series.map(({ name }) => ({ label: name, numeric: true }))],
-      rows: positions.list.map((_, x) => [head(x), ...series.map((each) => number(each.at(x)?.value ?? null, each.at(x)))]),
+      rows: positions.list.flatMap((_, x) => [
+        ...missingBefore(context, x).map((period) => [{ ...words(period), state: 'value' as const }, ...series.map(() => words(strings.absent))]),
+        [head(x), ...series.map((each) => number(each.at(x)?.value ?? null, each.at(x)))],
+      ]),
     };
   }
   const ends: TableColumn[] = spec.interval === undefined ? [] : [strings.low, strings.high].map((template) => ({ label: fillIn(template, { label: spec.interval?.label ?? '' }), numeric: true }));
   const seriesColumn: TableColumn[] = spec.series === undefined ? [] : [{ label: spec.series.label, numeric: false }];
   return {
     columns: [xColumn, ...seriesColumn, valueColumn, ...ends],
-    rows: positions.list.flatMap((_, x) =>
-      series.flatMap(({ name, key, cells }) =>
+    rows: positions.list.flatMap((_, x) => [
+      ...missingBefore(context, x).map((period) => [{ ...words(period), state: 'value' as const }, ...seriesColumn.map(() => words('')), words(strings.absent), ...ends.map(() => words(strings.absent))]),
+      ...series.flatMap(({ name, key, cells }) =>
         cells
           .filter((cell) => cell.x === x)
           .map((cell) => [
@@ -44,6 +63,6 @@ export function tabulate(context: ChartContext): ChartTable {
             ...ends.map((_end, end) => number(end === 0 ? cell.low : cell.high, cell)),
           ]),
       ),
-    ),
+    ]),
   };
 }

@@ -1,0 +1,20 @@
+import type { Keep } from '../schema/content/schedule.ts';
+import { durationParts, type Duration } from '../values/duration.ts';
+import { formatDuration } from '../values/format.ts';
+import type { ChartStrings } from './chart-strings.ts';
+import { isForever } from './duration-scale.ts';
+
+/** How long something stays, in words. */
+export function keepText(keep: Keep, language: string, strings: ChartStrings): string {
+  if (isForever(keep)) return strings.forever;
+  const { years, months, weeks, days } = durationParts(keep);
+  return years + months + weeks + days === 0 ? strings.notStored : formatDuration(keep, language);
+}
+
+/** A step of the scale, short where there is little room: `3 months`, `3 mths`. */
+export function stepText(duration: Duration, language: string, isNarrow: boolean): string {
+  const { years, months, weeks, days } = durationParts(duration);
+  const [count, unit] = years > 0 ? [years, 'year'] : months > 0 ? [months, 'month'] : weeks > 0 ? [weeks, 'week'] : [days, 'day'];
+  if (count === 0) return new Intl.NumberFormat(language).format(0);
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { style: 'unit', unit, unitDisplay: isNarrow ? 'short' : 'long' }).format(count);
+}
