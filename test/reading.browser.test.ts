@@ -85,7 +85,7 @@ describe('every page of the demonstration', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(served.url('explore/installations-by-month/'));
-    expect(await page.locator('main svg[role="img"]').first().isVisible()).toBe(true);
+    expect(await page.locator('main svg.chart-wide').first().isVisible()).toBe(true);
     expect(await page.locator('main table tbody tr').count()).toBeGreaterThan(12);
     await page.goto(served.url('audit/'));
     expect(await page.locator('[data-check]').count()).toBe(15);

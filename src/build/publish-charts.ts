@@ -1,3 +1,7 @@
+import { palette } from '../charts/palette.ts';
+import { plotChart } from '../charts/plot-chart.ts';
+import { toStandaloneSvg } from '../charts/to-standalone-svg.ts';
+import { drawingDocument } from '../site/draw.ts';
 import { formatCsv } from '../values/csv.ts';
 import type { Addresses } from './addresses.ts';
 import type { ChartModel, SiteModel, TableModel } from './model.ts';
@@ -78,7 +82,16 @@ function publishedChart(model: SiteModel, chart: ChartModel, language: string, a
   };
 }
 
-/** Every chart as JSON, CSV and SQL, with the cube that answers its filters. A language's own words are in `<id>.<language>.json`. */
+/** The chart as a file of its own, which says what it shows, where it comes from and under which licence. */
+function standaloneChart(model: SiteModel, chart: ChartModel, language: string, addresses: Addresses): string {
+  const { source, url, breaks, minimumCount, population } = publishedChart(model, chart, language, addresses);
+  const input = { id: `file-${chart.id}`, spec: chart.spec, columns: chart.result.columns.map(({ name }) => name), rows: chart.result.rows, breaks, ...(minimumCount === undefined ? {} : { minimumCount }), ...(population === undefined ? {} : { population }) };
+  const { svg, notes } = plotChart(input, { document: drawingDocument, language });
+  const credits = { title: chart.spec.title, source: `${source.title}, ${url}`, date: source.asOf, licence: source.licence, ...(population === undefined ? {} : { population }), notes: [...notes.map(({ text }) => text), ...(model.config.synthetic ? [model.config.synthetic] : [])] };
+  return toStandaloneSvg(svg, credits, { colours: palette.light, language });
+}
+
+/** Every chart as JSON, CSV, SQL and SVG, with the cube that answers its filters. A language's own words are in `<id>.<language>.json`. */
 export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, ChartCube>>, addresses: Addresses): PublishedFile[] {
   return model.languages.flatMap((language) =>
     (model.charts[language] ?? []).flatMap((chart) => {
@@ -90,6 +103,7 @@ export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, C
           ? [
               textFile(`charts/${chart.id}.csv`, formatCsv(chart.result.columns.map(({ name }) => name), chart.result.rows)),
               textFile(`charts/${chart.id}.sql`, `${chart.boundSql}\n`),
+              textFile(`charts/${chart.id}.svg`, standaloneChart(model, chart, language, addresses)),
               ...(cube ? [jsonFile(`charts/${chart.id}.cube.json`, cube, true)] : []),
             ]
           : []),
