@@ -1,32 +1,46 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openNodeEngine } from '../engine/node.ts';
 import { formatProblems } from '../problems/format-problem.ts';
 import { buildSite } from './build-site.ts';
 import { nodeFiles } from './node-files.ts';
 import { formatFinding } from './format-finding.ts';
 import { type Prepared, fails, prepare, stops } from './prepare.ts';
+import { readPreviousLogs } from './previous-logs.ts';
 import { type Progress, silentProgress, terminalProgress } from './progress.ts';
 import { serve } from './serve.ts';
+import { readSigningKey } from './signing-key.ts';
 import { startDev } from './start-dev.ts';
+import { recover } from './write-together.ts';
 
 export interface CommandArguments {
   readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Returns the exit code. */
 type Command = (given: CommandArguments) => Promise<number>;
 
-const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+const text = (value: CommandArguments['options'][string]) => (typeof value === 'string' ? value : undefined);
+const texts = (value: CommandArguments['options'][string]) => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 const siteFolder = ({ environment }: CommandArguments) => resolve(environment['SITE_DIR'] ?? '.');
 const outFolder = ({ options }: CommandArguments) => resolve(text(options['outDir']) ?? 'dist');
 const portOf = ({ options, environment }: CommandArguments) => Number(text(options['port']) ?? environment['PORT'] ?? 4321);
 
+/** Completes a release that was interrupted, so that nobody reads half of one. */
+async function recoverGiven(given: CommandArguments, progress: Progress): Promise<void> {
+  if (await recover(join(siteFolder(given), 'data'))) progress.say('A release that was interrupted has been completed.');
+}
+
 /** Prepares the folder that the arguments name. */
-export function prepareGiven(given: CommandArguments, progress: Progress): Promise<Prepared> {
+export async function prepareGiven(given: CommandArguments, progress: Progress): Promise<Prepared> {
+  await recoverGiven(given, progress);
   const url = text(given.options['url']);
-  return prepare({ files: nodeFiles(siteFolder(given)), openEngine: openNodeEngine, progress, now: () => new Date(), ...(url ? { url } : {}) });
+  const base = text(given.options['base']);
+  const folder = siteFolder(given);
+  const previousLogs = await readPreviousLogs({ previous: texts(given.options['previous']), ...(base ? { base } : {}) }, folder);
+  const signer = await readSigningKey(given.environment);
+  return prepare({ files: nodeFiles(folder), openEngine: openNodeEngine, progress, now: () => new Date(), previousLogs, ...(url ? { url } : {}), ...(signer ? { signer } : {}) });
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

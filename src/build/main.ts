@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { suggest } from '../problems/suggest.ts';
+import { CommandFault } from './command-fault.ts';
 import { commands } from './commands.ts';
 
 const usage = `Usage: npm run <command> [-- options]
@@ -6,28 +8,60 @@ const usage = `Usage: npm run <command> [-- options]
   npm run dev               serve it and rebuild on every change
   npm run build             check and build into dist/
   npm run check             check content and data; --json for machines
+  npm run release           publish the next period of a table, or what the switches cover; --help tells how
 Options
   --outDir <folder>         where the site is written (default: dist)
   --port <number>           for start and dev (default: 4321)
   --url <address>           serve under another address than site.yaml says
-SITE_DIR=<folder> chooses the folder that has content/ and data/ (default: this one).`;
+  --previous <file or URL>  a log published before, which this one must extend; may be given more than once
+  --base <git ref>          a branch whose data/log.jsonl this one must extend
+SITE_DIR=<folder> chooses the folder that has content/ and data/ (default: this one).
+VITRINE_LOG_KEY=<key> signs the log's checkpoint.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: {
-    outDir: { type: 'string' },
-    port: { type: 'string' },
-    url: { type: 'string' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-const [name = '', ...rest] = positionals;
-const command = commands[name];
-if (!command || values['help']) {
-  process.stderr.write(`${usage}\n`);
-  process.exitCode = values['help'] ? 0 : 2;
-} else {
-  process.exitCode = await command({ positionals: rest, options: values as Record<string, string | boolean | undefined>, environment: process.env });
+const options = {
+  outDir: { type: 'string' },
+  port: { type: 'string' },
+  url: { type: 'string' },
+  json: { type: 'boolean' },
+  previous: { type: 'string', multiple: true },
+  base: { type: 'string' },
+  table: { type: 'string' },
+  period: { type: 'string' },
+  date: { type: 'string' },
+  suppress: { type: 'boolean' },
+  round: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  policy: { type: 'boolean' },
+  adopt: { type: 'boolean' },
+  'new-key': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Runs what was asked for; a fault of the command line is told and gives 2. */
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options });
+  const [name = '', ...rest] = positionals;
+  const command = commands[name];
+  const isHelp = values['help'] === true;
+  if (!command || (isHelp && name !== 'release')) {
+    process.stderr.write(`${usage}\n`);
+    return isHelp ? 0 : 2;
+  }
+  const known = Object.keys(options);
+  const unknown = Object.keys(values).find((key) => !known.includes(key));
+  const bare = Object.entries(options).find(([key, { type }]) => type === 'string' && [(values as Record<string, unknown>)[key]].flat().includes(true));
+  try {
+    if (unknown !== undefined) {
+      const near = suggest(unknown, known);
+      throw new CommandFault(`There is no option --${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
+    }
+    if (bare) throw new CommandFault(`--${bare[0]} needs a value after it.`);
+    return await command({ positionals: rest, options: values, environment: process.env });
+  } catch (error) {
+    if (!(error instanceof CommandFault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
 }
+
+process.exitCode = await run();

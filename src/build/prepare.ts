@@ -16,6 +16,7 @@ import type { SiteModel } from './model.ts';
 import { prepareCharts } from './prepare-charts.ts';
 import { languagesOf, prepareContent } from './prepare-content.ts';
 import { prepareDatasets, shapeOf } from './prepare-datasets.ts';
+import type { PreviousLog } from './previous-logs.ts';
 import type { Progress } from './progress.ts';
 import { publishAudit } from './publish-audit.ts';
 import { publishCalendar } from './publish-calendar.ts';
@@ -29,6 +30,7 @@ import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { relationsOf } from './relations.ts';
+import { judgeSigningKey } from './signing-key.ts';
 import { unreadableTable } from './unreadable-table.ts';
 
 export interface PrepareOptions {
@@ -41,8 +43,8 @@ export interface PrepareOptions {
   readonly url?: string;
   /** Signs the checkpoint of the log; without it the checkpoint is published unsigned. */
   readonly signer?: SignerKey;
-  /** The log as it was published before, to prove that this one extends it. */
-  readonly previousLog?: string;
+  /** Logs as they were published before, to prove that this one extends each of them. */
+  readonly previousLogs?: readonly PreviousLog[];
 }
 
 /** Everything a build needs, or the problems that stand in its way. */
@@ -63,7 +65,7 @@ export const stops = (problems: readonly Problem[]) => problems.some(({ advice }
 export const fails = (report: CheckReport | undefined) => report?.findings.some(({ status, waiver }) => status === 'fail' && waiver === undefined) ?? false;
 
 /** Reads an adopter's folder, loads its tables, runs the charts and computes all that pages and files are made of. */
-export async function prepare({ files, openEngine, progress, now, url, signer, previousLog }: PrepareOptions): Promise<Prepared> {
+export async function prepare({ files, openEngine, progress, now, url, signer, previousLogs = [] }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const publicFiles = await files.list('public');
   if (!read.site) {
@@ -90,8 +92,8 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     await engine.lock();
     const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
     const prose = prepareContent(site, addresses);
-    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...findExpiredSecurityTxt(site, todayOf(site, now))];
-    const input = await checkInputOf(site, { today: todayOf(site, now), ...(previousLog === undefined ? {} : { previousLog }) });
+    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...findExpiredSecurityTxt(site, todayOf(site, now)), ...(await judgeSigningKey(site, signer))];
+    const input = await checkInputOf(site, { today: todayOf(site, now), previousLogs });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     if (stops(problems) || fails(report)) return { problems, report };
     const datasets = await prepareDatasets(site, engine);

@@ -13,6 +13,19 @@ interface Journal {
 
 const journalName = '.vitrine-journal.json';
 const waiting = '.vitrine-waiting-';
+const ownWaiting = `${waiting}${process.pid}-`;
+
+/** Whether a waiting file belongs to a program that is still at work on it; what this one left behind is nobody's. */
+function isInWork(name: string): boolean {
+  const pid = Number(/^(\d+)-/.exec(name.slice(waiting.length))?.[1] ?? process.pid);
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -25,14 +38,16 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function carryOut(folder: string, { renames }: Journal): Promise<void> {
+async function carryOut(folder: string, { renames }: Journal, step: (name: string) => void = () => undefined): Promise<void> {
   for (const { from, to } of renames) {
+    step(`rename ${to}`);
     await mkdir(dirname(join(folder, to)), { recursive: true });
     await rename(join(folder, from), join(folder, to)).catch((error: NodeJS.ErrnoException) => {
-      // Already moved before the interruption.
+      // Already moved, before the interruption or by another program that reads the folder.
       if (error.code !== 'ENOENT') throw error;
     });
   }
+  step('forget journal');
   await rm(join(folder, journalName), { force: true });
 }
 
@@ -44,7 +59,7 @@ export async function recover(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, journalName), 'utf8').catch(() => undefined);
   if (text !== undefined) await carryOut(folder, JSON.parse(text) as Journal);
   const found = await readdir(folder).catch(() => []);
-  for (const name of found) if (name.startsWith(waiting)) await rm(join(folder, name), { force: true });
+  for (const name of found) if (name.startsWith(waiting) && !isInWork(name)) await rm(join(folder, name), { force: true });
   return text !== undefined;
 }
 
@@ -58,21 +73,15 @@ export async function writeTogether(folder: string, changes: readonly Change[], 
   await recover(folder);
   const renames: { from: string; to: string }[] = [];
   for (const [index, { path, bytes }] of changes.entries()) {
-    const from = `${waiting}${index}`;
+    const from = `${ownWaiting}${index}`;
     step(`write ${path}`);
     await writeDurably(join(folder, from), bytes);
     renames.push({ from, to: path });
   }
   const journal: Journal = { renames };
   step('write journal');
-  await writeDurably(join(folder, `${waiting}journal`), new TextEncoder().encode(JSON.stringify(journal)));
+  await writeDurably(join(folder, `${ownWaiting}journal`), new TextEncoder().encode(JSON.stringify(journal)));
   step('decide');
-  await rename(join(folder, `${waiting}journal`), join(folder, journalName));
-  for (const { from, to } of renames) {
-    step(`rename ${to}`);
-    await mkdir(dirname(join(folder, to)), { recursive: true });
-    await rename(join(folder, from), join(folder, to));
-  }
-  step('forget journal');
-  await rm(join(folder, journalName), { force: true });
+  await rename(join(folder, `${ownWaiting}journal`), join(folder, journalName));
+  await carryOut(folder, journal, step);
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,5 +61,16 @@ describe('files written together', () => {
   test('recovering a folder that needs nothing changes nothing', async () => {
     expect(await recover(folder)).toBe(false);
     expect(await state()).toEqual(before);
+  });
+});
+
+describe('what waits to be written', () => {
+  const dead = Number(spawnSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']).stdout.toString());
+
+  test('by a program that is still running is left alone, and cleared away when it is gone', async () => {
+    await writeFile(join(folder, `.vitrine-waiting-${process.ppid}-0`), 'being written');
+    await writeFile(join(folder, `.vitrine-waiting-${dead}-0`), 'left behind');
+    await recover(folder);
+    expect(await state()).toEqual({ ...before, [`.vitrine-waiting-${process.ppid}-0`]: 'being written' });
   });
 });
