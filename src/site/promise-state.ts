@@ -1,29 +1,19 @@
+import type { PieceOfEvidence } from '../audit/evidence-of.ts';
 import { type Status, worst } from '../checks/check.ts';
 import type { Evidence, PrivacyPromise } from '../schema/content/promise.ts';
 
-/** What one check came to on one dataset (`site` for what concerns all). */
-export interface CheckResult {
-  readonly check: string;
-  readonly dataset: string;
-  readonly status: Status;
-}
-
-const strength: readonly Evidence['kind'][] = ['checked', 'audited', 'stated'];
+/** Kinds of evidence, from the strongest to the weakest. */
+export const evidenceKinds: readonly Evidence['kind'][] = ['checked', 'audited', 'stated'];
 
 /** The strongest kind of evidence a promise has. */
 export function strongestEvidence(promise: Pick<PrivacyPromise, 'evidence'>): Evidence['kind'] {
-  return strength.find((kind) => promise.evidence.some((evidence) => evidence.kind === kind)) ?? 'stated';
+  return evidenceKinds.find((kind) => promise.evidence.some((evidence) => evidence.kind === kind)) ?? 'stated';
 }
 
-/** What the checks of one piece of evidence came to: the worst of them; `unknown` where none of them ran. */
-export function evidenceStatus(evidence: Extract<Evidence, { kind: 'checked' }>, results: readonly CheckResult[], check?: string): Status | 'unknown' {
-  const wanted = results.filter((result) => (check === undefined ? (evidence.checks as readonly string[]).includes(result.check) : result.check === check) && (!evidence.datasets || result.dataset === 'site' || evidence.datasets.includes(result.dataset)));
-  return wanted.length === 0 ? 'unknown' : worst(wanted.map(({ status }) => status));
-}
-
-/** What all checks of a promise came to; undefined where no check holds it. */
-export function promiseStatus(promise: Pick<PrivacyPromise, 'evidence'>, results: readonly CheckResult[]): Status | 'unknown' | undefined {
-  const states = promise.evidence.filter((evidence) => evidence.kind === 'checked').map((evidence) => evidenceStatus(evidence, results));
-  if (states.length === 0) return undefined;
-  return states.includes('unknown') ? 'unknown' : worst(states as Status[]);
+/** What all checks of a promise came to; undefined where no check holds it, `unknown` where one of them did not run (and none failed). */
+export function promiseStatus(evidence: readonly PieceOfEvidence[]): Status | 'unknown' | undefined {
+  const statuses = evidence.flatMap((piece) => (piece.kind === 'checked' ? [piece.status] : []));
+  if (statuses.length === 0) return undefined;
+  const known = statuses.filter((status) => status !== 'unknown');
+  return known.length === statuses.length || known.includes('fail') ? worst(known) : 'unknown';
 }

@@ -9,7 +9,6 @@ import { formatBytes, formatDay, formatDuration, formatNumber, formatShare } fro
 import { directionOf } from './direction.ts';
 import { formatPeriod } from './format-period.ts';
 import { href } from './href.ts';
-import type { CheckResult } from './promise-state.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { stringsFor } from './strings.ts';
 
@@ -25,8 +24,6 @@ export interface Site {
   readonly content: ContentModel;
   readonly charts: readonly ChartModel[];
   readonly menu: readonly MenuGroup[];
-  /** What the checks came to when the site was built; empty where they were not run. */
-  readonly results: readonly CheckResult[];
   /** Address of a page of this language: `data/crashes/`. */
   href(path: string): string;
   /** Address of the same page in another language. */
@@ -84,7 +81,6 @@ export function siteOf(model: SiteModel, language: string): Site {
     content,
     charts: model.charts[language] ?? [],
     menu: menuOf(model, content),
-    results: (model as { results?: readonly CheckResult[] }).results ?? [],
     href: (path) => href(path, prefixOf(language)),
     hrefIn: (tag, path) => href(path, prefixOf(tag)),
     file: (path) => href(path),

@@ -1,3 +1,4 @@
+import { arAudit } from './ar-audit.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
 
@@ -87,6 +88,7 @@ export const ar: Strings = {
     because: 'لماذا لا يمكن التحقق منه من الخارج',
     about: 'يتعلق بـ',
     allDatasets: 'كل الجداول المنشورة',
+    rows: (count) => `الصفوف المفحوصة: ${count}`,
   },
 
   status: {
@@ -131,8 +133,8 @@ export const ar: Strings = {
     description: (project) => `ما الذي يجمعه ${project} ولماذا وإلى متى، وكيف تتحقق من كل وعد.`,
     nothing: (project) => `لا يرسل ${project} شيئًا ما لم توافق.`,
     switches: (count) => plural(count, { one: 'مفتاح واحد', two: 'مفتاحان', few: `${count} مفاتيح`, other: `${count} مفتاحًا` }),
-    allOff: (count) => plural(count, { one: 'وهو متوقف حتى تشغّله.', two: 'وكلاهما متوقف حتى تشغّله.', few: 'وكلها متوقفة حتى تشغّلها.', other: 'وكلها متوقفة حتى تشغّلها.' }),
-    fields: (count) => `عدد الحقول: ${count}، وكل حقل مشروح`,
+    allOff: (count) => plural(count, { one: 'مفتاحه الوحيد متوقف حتى تشغّله.', two: 'مفتاحاه متوقفان حتى تشغّلهما.', few: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.`, other: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.` }),
+    fields: (count, shown) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${shown} حقول`, other: `${shown} حقلًا` }),
     collected: 'ما الذي يُجمع',
     promises: 'الوعود',
     promisesMade: (count) => plural(count, { one: 'وعد', two: 'وعدان', few: 'وعود', other: 'وعدًا' }),
@@ -252,7 +254,7 @@ export const ar: Strings = {
     title: 'مدة الاحتفاظ',
     description: 'ما الذي يُحتفظ به وأين وإلى متى، وما الذي يحدث بعد ذلك.',
     lead: 'يمر كل نوع من التقارير بهذه الأماكن، ولكل مكان نهاية.',
-    together: 'كل المدد على مقياس واحد',
+    together: 'كل المدد في لمحة',
     place: 'أين',
     what: 'ما الموجود هناك',
     keep: 'إلى متى',
@@ -580,6 +582,8 @@ export const ar: Strings = {
     submit: 'ابحث',
     kinds: { page: 'صفحة', promise: 'وعد', category: 'مفتاح', field: 'حقل', schedule: 'مدة', method: 'طريقة', question: 'سؤال', dataset: 'جدول', chart: 'رسم', change: 'إشعار', report: 'تقرير', assessment: 'تقييم', audit: 'تدقيق', security: 'أمان', lesson: 'درس' },
   },
+
+  audit: arAudit,
 
   notFound: {
     title: 'هذه الصفحة غير موجودة',

@@ -1,3 +1,4 @@
+import { deAudit } from './de-audit.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
 
@@ -86,6 +87,7 @@ export const de: Strings = {
     because: 'Warum es von außen nicht zu prüfen ist',
     about: 'Es geht um',
     allDatasets: 'jede veröffentlichte Tabelle',
+    rows: (count) => `${count} Zeilen angesehen`,
   },
 
   status: {
@@ -130,8 +132,8 @@ export const de: Strings = {
     description: (project) => `Was ${project} erhebt, wozu, wie lange, und wie sich jedes Versprechen prüfen lässt.`,
     nothing: (project) => `${project} sendet nichts, solange Sie nicht Ja sagen.`,
     switches: (count) => plural(count, 'Ein Schalter', `${count} Schalter`),
-    allOff: (count) => plural(count, 'Er ist aus, bis Sie ihn einschalten.', 'Jeder ist aus, bis Sie ihn einschalten.'),
-    fields: (count) => `${count} Felder, jedes erklärt`,
+    allOff: (count) => plural(count, 'Sein einziger Schalter ist aus, bis Sie ihn einschalten.', `Jeder der ${count} Schalter ist aus, bis Sie ihn einschalten.`),
+    fields: (count, shown) => plural(count, 'ein Feld', `${shown} Felder`),
     collected: 'Was erhoben wird',
     promises: 'Versprechen',
     promisesMade: () => 'Versprechen',
@@ -251,7 +253,7 @@ export const de: Strings = {
     title: 'Wie lange aufbewahrt wird',
     description: 'Was wo aufbewahrt wird, wie lange, und was dann geschieht.',
     lead: 'Jede Art von Bericht durchläuft diese Orte. An jedem Ort ist irgendwann Schluss.',
-    together: 'Alle Fristen auf einem Maßstab',
+    together: 'Alle Fristen auf einen Blick',
     place: 'Wo',
     what: 'Was dort liegt',
     keep: 'Wie lange',
@@ -579,6 +581,8 @@ export const de: Strings = {
     submit: 'Suchen',
     kinds: { page: 'Seite', promise: 'Versprechen', category: 'Schalter', field: 'Feld', schedule: 'Frist', method: 'Verfahren', question: 'Frage', dataset: 'Tabelle', chart: 'Diagramm', change: 'Hinweis', report: 'Bericht', assessment: 'Folgenabschätzung', audit: 'Prüfbericht', security: 'Sicherheit', lesson: 'Lektion' },
   },
+
+  audit: deAudit,
 
   notFound: {
     title: 'Diese Seite gibt es nicht',

@@ -1,3 +1,4 @@
+import { enAudit } from './en-audit.ts';
 import { plural as pluralIn } from './plural.ts';
 
 const plural = (count: number, one: string, other: string) => pluralIn('en', count, { one, other });
@@ -85,6 +86,7 @@ export const en = {
     because: 'Why it cannot be checked from outside',
     about: 'It speaks of',
     allDatasets: 'every published table',
+    rows: (count: string) => `${count} rows looked at`,
   },
 
   status: {
@@ -129,8 +131,8 @@ export const en = {
     description: (project: string) => `What ${project} collects, why, for how long, and how to check every promise.`,
     nothing: (project: string) => `${project} sends nothing unless you say yes.`,
     switches: (count: number) => plural(count, 'One switch', `${count} switches`),
-    allOff: (count: number) => plural(count, 'It is off until you turn it on.', 'Each is off until you turn it on.'),
-    fields: (count: string) => `${count} fields, each explained`,
+    allOff: (count: number) => plural(count, 'Its one switch is off until you turn it on.', `Each of its ${count} switches is off until you turn it on.`),
+    fields: (count: number, shown: string) => plural(count, 'one field', `${shown} fields`),
     collected: 'What is collected',
     promises: 'Promises',
     promisesMade: (count: number) => plural(count, 'promise', 'promises'),
@@ -250,7 +252,7 @@ export const en = {
     title: 'How long it is kept',
     description: 'What is kept where, for how long, and what happens then.',
     lead: 'Every kind of report passes through these places. Each place has an end.',
-    together: 'All schedules on one scale',
+    together: 'All schedules at a glance',
     place: 'Where',
     what: 'What is there',
     keep: 'How long',
@@ -578,6 +580,8 @@ export const en = {
     submit: 'Search',
     kinds: { page: 'Page', promise: 'Promise', category: 'Switch', field: 'Field', schedule: 'Schedule', method: 'Method', question: 'Question', dataset: 'Table', chart: 'Chart', change: 'Privacy note', report: 'Report', assessment: 'Assessment', audit: 'Audit', security: 'Security', lesson: 'Lesson' },
   },
+
+  audit: enAudit,
 
   notFound: {
     title: 'This page is not here',

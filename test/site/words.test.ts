@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf } from '../../src/site/direction.ts';
+import { changeValue } from '../../src/site/change-words.ts';
 import { formatPeriod } from '../../src/site/format-period.ts';
 import { totalKept } from '../../src/site/total-kept.ts';
 import type { Schedule } from '../../src/schema/content/schedule.ts';
@@ -36,5 +37,18 @@ describe('totalKept', () => {
   });
   it('is for ever where any stage is', () => {
     expect(totalKept(schedule(stage('raw-store', { forever: 'research' }), stage('backup', 'P14D')))).toEqual({ forever: 'research' });
+  });
+});
+
+describe('changeValue', () => {
+  const site = { duration: (text: string) => `<${text}>`, share: (value: number) => `${value * 100} %` };
+  it.each([
+    ['retention', 'P13M', '<P13M>'],
+    ['sample-rate', '0.5', '50 %'],
+    ['sample-rate', 'one in two', 'one in two'],
+    ['threshold', '0.5', '0.5'],
+    ['recipient', 'a hosting company', 'a hosting company'],
+  ] as const)('%s: %s', (type, text, words) => {
+    expect(changeValue(site, type, text)).toBe(words);
   });
 });
