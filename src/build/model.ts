@@ -10,6 +10,8 @@ import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts'
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
 import type { Day } from '../values/day.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+import type { RecordedPolicy } from './policy-history.ts';
 
 /** A heading of a rendered text; `id` is its anchor. */
 export interface Heading {
@@ -152,6 +154,8 @@ export interface SiteModel {
   /** What is linked with what, both ways, by `kind:id` (`column:<table>.<column>`), by language. */
   readonly relations: Readonly<Record<string, Readonly<Record<string, readonly Reference[]>>>>;
   readonly audit: AuditModel;
+  /** What each category covered whenever the log recorded it, oldest first, and covers now; `now` is absent for one that is gone. */
+  readonly policies: Readonly<Record<string, { readonly recorded: readonly RecordedPolicy[]; readonly now?: PolicySnapshot }>>;
   /** Files of the engine, with their sizes, for the progress bar and the words beside the button. */
   readonly engine: { readonly version: string; readonly files: readonly { readonly path: string; readonly bytes: number }[] };
 }

@@ -16,6 +16,7 @@ import type { SiteModel } from './model.ts';
 import { prepareCharts } from './prepare-charts.ts';
 import { languagesOf, prepareContent } from './prepare-content.ts';
 import { prepareDatasets, shapeOf } from './prepare-datasets.ts';
+import { policiesOf } from './policy-history.ts';
 import type { PreviousLog } from './previous-logs.ts';
 import type { Progress } from './progress.ts';
 import { publishAudit } from './publish-audit.ts';
@@ -109,6 +110,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
       charts: charts.charts,
       relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: prose.content[language] ?? prose.content[site.config.language]!, datasets, charts: charts.charts[language] ?? [] })])),
       audit: auditModel(site, input, report, log),
+      policies: policiesOf(site, input),
       engine: { version: engine.version, files: engineShipped.map(({ path, bytes }) => ({ path, bytes: bytes.length })) },
     };
     const published = await progress.step('Writing tables, charts and indexes', async () => [
