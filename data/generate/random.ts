@@ -45,10 +45,11 @@ export function createRandom(seed: number): Random {
 
 /** Picks an index with the given weights, which need not add up to one. */
 export function pick(weights: readonly number[], at: number): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let total = 0;
+  for (const weight of weights) total += weight;
   let rest = at * total;
-  for (const [index, weight] of weights.entries()) {
-    rest -= weight;
+  for (let index = 0; index < weights.length; index += 1) {
+    rest -= weights[index]!;
     if (rest < 0) return index;
   }
   return weights.length - 1;

@@ -16,11 +16,12 @@ const sum = (values: readonly number[], hidden: readonly boolean[]) => values.re
  *
  * Whoever subtracts what is shown from the total learns what the hidden cells make together, S. If there are two or
  * more, each of them can be anything from 0 to S. So it is enough that there are two and that S is `least` or more,
- * in every column that adds up.
+ * in every column that adds up, before and after rounding.
  */
 export function hideSmall({ contributors, published, mustHide = () => false }: Line, least: number): boolean[] {
   const hidden = contributors.map((count, index) => count < least || mustHide(index));
-  const isExposed = () => hidden.includes(true) && (hidden.filter(Boolean).length < 2 || published.some((values) => sum(values, hidden) < least));
+  const columns = [contributors, ...published];
+  const isExposed = () => hidden.includes(true) && (hidden.filter(Boolean).length < 2 || columns.some((values) => sum(values, hidden) < least));
   while (isExposed()) {
     let guard = -1;
     contributors.forEach((count, index) => {

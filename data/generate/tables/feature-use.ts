@@ -8,17 +8,10 @@ import { lineIndex, lines } from '../releases.ts';
 import { entryPoints, platforms } from '../vocabulary.ts';
 import { type Cell, type Table, base, least } from './table.ts';
 
-/** What one installation reported of one feature in one week. */
-interface Report {
-  readonly feature: number;
-  readonly entry: number;
-  readonly uses: number;
-}
-
-/** What one installation reported in one week. */
+/** What one installation reported in one week: three entries a feature, its place in `features`, in `entryPoints`, and how often. */
 interface WeekReport {
   readonly line: number;
-  readonly reports: readonly Report[];
+  readonly reports: readonly number[];
 }
 
 const rest = 'other';
@@ -37,33 +30,34 @@ function reportWeek(installation: Installation, week: Week): WeekReport {
   const random = createRandom(mixSeed(seed, week.index, 31));
   const line = lineOn(installation, week.start + 6);
   const factor = eagerness * season(week.start);
-  const reports: Report[] = [];
-  features.forEach(({ rates, meanUses, ways }, feature) => {
+  const reports: number[] = [];
+  for (const [feature, { rates, meanUses, ways }] of features.entries()) {
     const rate = rates[platform] ?? 0;
-    if (rate === 0 || line < (firstLines[feature] ?? 0)) return;
+    if (rate === 0 || line < (firstLines[feature] ?? 0)) continue;
     const chance = rate * (rate > 0.9 ? 1 : factor) * (feature === search && line === hiddenSearch ? 0.8 : 1);
-    if (random.next() >= Math.min(chance, 0.985)) return;
+    if (random.next() >= Math.min(chance, 0.985)) continue;
     const entry = pick(ways[platform === android ? 1 : 0], random.next());
-    const uses = Math.min(mostUses, 1 + Math.floor(random.exponential((meanUses - 0.5) * factor)));
-    reports.push({ feature, entry, uses });
-  });
+    reports.push(feature, entry, Math.min(mostUses, 1 + Math.floor(random.exponential((meanUses - 0.5) * factor))));
+  }
   return { line, reports };
 }
 
+const isIn = (merged: ReadonlySet<number>, reports: readonly number[]) => reports.some((feature, at) => at % 3 === 0 && merged.has(feature));
+
 /** Names under which features are published on a system in a month: their own, or `other` where a week had too few. */
 function featureNames(weeks: readonly (readonly WeekReport[])[]): (string | undefined)[] {
-  const counts = weeks.map((reports) => {
+  const counts = weeks.map((week) => {
     const users = features.map(() => 0);
-    for (const { reports: own } of reports) for (const { feature } of own) users[feature] = (users[feature] ?? 0) + 1;
+    for (const { reports } of week) for (let at = 0; at < reports.length; at += 3) users[reports[at]!]! += 1;
     return users;
   });
   const smallest = features.map((_, feature) => Math.min(...counts.map((users) => users[feature] ?? 0)));
   const isUsed = features.map((_, feature) => counts.some((users) => (users[feature] ?? 0) > 0));
   const merged = new Set(features.flatMap((_, feature) => (isUsed[feature] && (smallest[feature] ?? 0) < least ? [feature] : [])));
   // Somebody who used two of them counts once in `other`; where that is too few, the smallest other feature follows.
-  const users = (reports: readonly WeekReport[]) => reports.filter(({ reports: own }) => own.some(({ feature }) => merged.has(feature))).length;
-  while (merged.size > 0 && weeks.some((reports) => users(reports) < least)) {
-    const next = features.map((_, feature) => feature).filter((feature) => isUsed[feature] && !merged.has(feature)).sort((a, b) => (smallest[a] ?? 0) - (smallest[b] ?? 0))[0];
+  const isTooFew = (week: readonly WeekReport[]) => week.filter(({ reports }) => isIn(merged, reports)).length < least;
+  while (merged.size > 0 && weeks.some(isTooFew)) {
+    const next = features.map((_, feature) => feature).filter((feature) => isUsed[feature] && !merged.has(feature)).sort((x, y) => (smallest[x] ?? 0) - (smallest[y] ?? 0))[0];
     if (next === undefined) throw new RangeError('a week has too few installations to be published');
     merged.add(next);
   }
@@ -75,9 +69,12 @@ interface Count {
   uses: number;
 }
 
-function tally<Key>(counts: Map<Key, Count>, key: Key, uses: number, installations = 1): void {
-  const count = counts.get(key) ?? { installations: 0, uses: 0 };
-  counts.set(key, { installations: count.installations + installations, uses: count.uses + uses });
+function tally(counts: Map<string, Count>, key: string, installations: number, uses: number): void {
+  const count = counts.get(key);
+  if (count) {
+    count.installations += installations;
+    count.uses += uses;
+  } else counts.set(key, { installations, uses });
 }
 
 /** Counts of one feature in one week on one system, by line and entry point; small ones put together. */
@@ -89,7 +86,7 @@ function mergeCells(cells: ReadonlyMap<string, ReadonlyMap<string, Count>>): [li
     const target = lineTargets.get(line) ?? rest;
     const into = merged.get(target) ?? new Map<string, Count>();
     merged.set(target, into);
-    for (const [entry, { installations, uses }] of entries) tally(into, entry, uses, installations);
+    for (const [entry, { installations, uses }] of entries) tally(into, entry, installations, uses);
   }
   const place = (list: readonly string[], label: string) => (list.includes(label) ? list.indexOf(label) : list.length);
   return [...merged]
@@ -97,27 +94,28 @@ function mergeCells(cells: ReadonlyMap<string, ReadonlyMap<string, Count>>): [li
     .flatMap(([line, entries]) => {
       const targets = mergeSmall(new Map([...entries].map(([entry, { installations }]) => [entry, installations])), least, rest);
       const rows = new Map<string, Count>();
-      for (const [entry, { installations, uses }] of entries) tally(rows, targets.get(entry) ?? rest, uses, installations);
+      for (const [entry, { installations, uses }] of entries) tally(rows, targets.get(entry) ?? rest, installations, uses);
       return [...rows].sort(([a], [b]) => place(entryPoints, a) - place(entryPoints, b)).map(([entry, count]): [string, string, Count] => [line, entry, count]);
     });
 }
 
-function rowsOfWeek(month: Month, week: Week, platform: string, reports: readonly WeekReport[], names: readonly (string | undefined)[]): Cell[][] {
+function rowsOfWeek(month: Month, week: Week, platform: string, weekReports: readonly WeekReport[], names: readonly (string | undefined)[]): Cell[][] {
   const cells = new Map<string, Map<string, Map<string, Count>>>();
-  for (const { line, reports: own } of reports) {
+  const add = (name: string, label: string, entry: string, installations: number, uses: number) => {
+    const byLine = cells.get(name) ?? new Map<string, Map<string, Count>>();
+    if (byLine.size === 0) cells.set(name, byLine);
+    const byEntry = byLine.get(label) ?? new Map<string, Count>();
+    if (byEntry.size === 0) byLine.set(label, byEntry);
+    tally(byEntry, entry, installations, uses);
+  };
+  for (const { line, reports } of weekReports) {
     const label = lines[line] ?? rest;
-    const add = (name: string, entry: string, uses: number, installations: number) => {
-      const byLine = cells.get(name) ?? new Map<string, Map<string, Count>>();
-      cells.set(name, byLine);
-      const byEntry = byLine.get(label) ?? new Map<string, Count>();
-      byLine.set(label, byEntry);
-      tally(byEntry, entry, uses, installations);
-    };
     let isInRest = false;
-    for (const { feature, entry, uses } of own) {
-      const name = names[feature] ?? rest;
-      add(name, name === rest ? rest : (entryPoints[entry] ?? rest), uses, name === rest && isInRest ? 0 : 1);
-      isInRest ||= name === rest;
+    for (let at = 0; at < reports.length; at += 3) {
+      const name = names[reports[at]!] ?? rest;
+      const isRest = name === rest;
+      add(name, label, isRest ? rest : (entryPoints[reports[at + 1]!] ?? rest), isRest && isInRest ? 0 : 1, reports[at + 2]!);
+      isInRest ||= isRest;
     }
   }
   const order = [...features.map(({ name }) => name), rest].filter((name) => cells.has(name));
