@@ -2,7 +2,7 @@ import type { CheckInput } from '../checks/check-input.ts';
 import type { Addresses } from './addresses.ts';
 import type { SiteModel } from './model.ts';
 import { publishedTable } from './publish-charts.ts';
-import { type PublishedFile, jsonFile } from './published-files.ts';
+import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 
 /**
  * What a reader's browser needs to run the checks again: the input they were judged by, the tables with sizes and
@@ -13,6 +13,10 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
   return [
     jsonFile('audit/input.json', input, true),
     jsonFile('audit/tables.json', model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
+    ...checks.flatMap(({ id, title }) => {
+      const queries = report.results.filter(({ check }) => check === id).flatMap(({ dataset, table, queries: asked }) => Object.entries(asked).map(([name, sql]) => `-- ${table ?? dataset}: ${name}\n${sql.trim()};\n`));
+      return queries.length === 0 ? [] : [textFile(`audit/${id}.sql`, [`-- ${title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`, ...queries].join('\n'))];
+    }),
     jsonFile('checks.json', {
       project: model.config.project.name,
       url: addresses.absolute('/audit/'),

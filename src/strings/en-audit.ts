@@ -33,7 +33,7 @@ export const enAudit = {
   note: 'Note',
   sql: (count: number) => plural(count, 'The query', `The ${count} queries`),
   noSql: 'This check compares files, dates and descriptions; it needs no query.',
-  openSql: 'Open it in the console',
+  sqlShown: 'Shown for one table. All of them, as they were run:',
   measures: { linearPrograms: 'linear programs', suppressedCells: 'suppressed cells', components: 'separate systems of totals' } as Readonly<Record<string, string>>,
   self: {
     title: 'Check it yourself',
