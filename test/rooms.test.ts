@@ -11,6 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   engine: ['values'],
   checks: ['values', 'problems', 'schema', 'log', 'engine'],
   charts: ['values', 'schema', 'engine'],
+  consent: [],
   source: ['values', 'problems', 'schema', 'log'],
   audit: ['values', 'schema', 'checks', 'log', 'engine'],
   build: ['values', 'problems', 'schema', 'checks', 'charts', 'log', 'engine', 'source', 'audit', 'site', 'strings'],

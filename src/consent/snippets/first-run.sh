@@ -1,0 +1,33 @@
+#!/bin/sh
+# The first-run notice of a command-line program: one question per category, each off until somebody says yes.
+# Needs should-ask.sh beside it, jq, and the consent.json that was shipped with the program: asking sends nothing.
+#
+#   first-run.sh CONSENT_JSON ANSWERS_FILE [TODAY]
+#
+# ANSWERS_FILE has a line per answer: CATEGORY VERSION ANSWER DAY. Whoever sets DO_NOT_TRACK is never asked.
+set -eu
+consent=$1 answers=$2 today=${3:-$(date +%F)}
+. "$(dirname "$0")/should-ask.sh"
+
+# https://consoledonottrack.com: any value but 0 is a no to everything, now and for as long as it is set.
+case ${DO_NOT_TRACK:-0} in 0 | '') ;; *) exit 0 ;; esac
+# A script, a pipe or a build server cannot consent; nothing is asked, nothing is stored, nothing is sent.
+[ -t 0 ] || exit 0
+exec 3<&0
+
+language=$(jq -r --arg wanted "${LANG%%[_.]*}" 'if .languages | index($wanted) then $wanted else .languages[0] end' "$consent")
+project=$(jq -r '.project.id' "$consent")
+touch "$answers"
+jq -r '.categories[].id' "$consent" | while read -r category; do
+  set -- $(grep "^$category " "$answers" || echo "$category 0")
+  case $(should_ask "$project" "$category" "$2" "${3:-}" "${4:-}" "$today" < "$consent") in keep*) continue ;; esac
+  jq -r --arg id "$category" --arg language "$language" '
+    (.categories[] | select(.id == $id)) | .dialog[$language] as $dialog
+    | "\($dialog.title)\n  \($dialog.text)\n  \(.urls[$language].short)"' "$consent"
+  printf '  [y/N] '
+  read -r reply <&3
+  case $reply in y | Y | yes) answer=yes ;; *) answer=no ;; esac
+  version=$(jq --arg id "$category" '.categories[] | select(.id == $id) | .consentVersion' "$consent")
+  { grep -v "^$category " "$answers" || true; echo "$category $version $answer $today"; } > "$answers.new"
+  mv "$answers.new" "$answers"
+done
