@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { nodeFiles } from '../../src/build/node-files.ts';
+import type { Day } from '../../src/values/day.ts';
+import { logOfSite } from './log-of-site.ts';
+
+/** Sites under `test/sites/` whose tables were published by somebody else, and are read from a folder beside the project. */
+export const realSites = ['innovation-graph', 'thunderbird', 'jenkins'] as const;
+export type RealSite = (typeof realSites)[number];
+
+const here = import.meta.dirname;
+const folderInReal: Readonly<Record<RealSite, string>> = { 'innovation-graph': 'innovationgraph', thunderbird: 'thunderbird', jenkins: 'jenkins' };
+
+/** The folder of real tables: `VITRINE_REAL`, by default `../shared/real` beside the project. */
+export const realFolder = resolve(process.env['VITRINE_REAL'] ?? join(here, '../../../shared/real'));
+
+/** Whether the tables of a site are there; where they are not, tests that need them are skipped by name. */
+export const hasRealTables = (site: RealSite): boolean => existsSync(join(realFolder, folderInReal[site]));
+
+/** The files that a descriptor names, relative to its folder. */
+async function namedFiles(descriptor: string): Promise<string[]> {
+  const { resources } = JSON.parse(await readFile(descriptor, 'utf8')) as { resources: { path: string | string[] }[] };
+  return resources.flatMap(({ path }) => path);
+}
+
+export interface AssembledSite {
+  /** The site's folder, with `content/` and `data/`, for a test to build, to read and to change. */
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+export interface AssembleOptions {
+  /** Write a log that names every file, as if all had been released on this day. Default: no log. */
+  readonly loggedOn?: Day;
+}
+
+/**
+ * Copies a site with its tables into a temporary folder. Undefined where the real tables are absent. Throws where a
+ * descriptor names a file that is not among them.
+ */
+export async function assembleSite(site: RealSite, { loggedOn }: AssembleOptions = {}): Promise<AssembledSite | undefined> {
+  if (!hasRealTables(site)) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), `vitrine-${site}-`));
+  await cp(join(here, site), folder, { recursive: true });
+  for (const dataset of await readdir(join(folder, 'data'))) {
+    for (const path of await namedFiles(join(folder, 'data', dataset, 'datapackage.json'))) {
+      const target = join(folder, 'data', dataset, path);
+      await mkdir(dirname(target), { recursive: true });
+      await cp(join(realFolder, folderInReal[site], path), target);
+    }
+  }
+  const log = loggedOn === undefined ? [] : await logOfSite(nodeFiles(folder), loggedOn);
+  for (const [path, text] of log) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return { folder, remove: () => rm(folder, { recursive: true }) };
+}
