@@ -1,4 +1,5 @@
 import { arAudit } from './ar-audit.ts';
+import { arRecord } from './ar-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
 
@@ -584,6 +585,8 @@ export const ar: Strings = {
   },
 
   audit: arAudit,
+
+  record: arRecord,
 
   notFound: {
     title: 'هذه الصفحة غير موجودة',

@@ -1,4 +1,5 @@
 import { deAudit } from './de-audit.ts';
+import { deRecord } from './de-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
 
@@ -583,6 +584,8 @@ export const de: Strings = {
   },
 
   audit: deAudit,
+
+  record: deRecord,
 
   notFound: {
     title: 'Diese Seite gibt es nicht',

@@ -1,4 +1,5 @@
 import { enAudit } from './en-audit.ts';
+import { enRecord } from './en-record.ts';
 import { plural as pluralIn } from './plural.ts';
 
 const plural = (count: number, one: string, other: string) => pluralIn('en', count, { one, other });
@@ -582,6 +583,8 @@ export const en = {
   },
 
   audit: enAudit,
+
+  record: enRecord,
 
   notFound: {
     title: 'This page is not here',
