@@ -17,7 +17,7 @@ const folderInReal: Readonly<Record<RealSite, string>> = { 'innovation-graph': '
 export const realFolder = resolve(process.env['VITRINE_REAL'] ?? join(here, '../../../shared/real'));
 
 /** Whether the tables of a site are there; where they are not, tests that need them are skipped by name. */
-export const hasRealTables = (site: RealSite): boolean => existsSync(join(realFolder, folderInReal[site]));
+export const hasRealTables = (site: RealSite, tables = realFolder): boolean => existsSync(join(tables, folderInReal[site]));
 
 /** The files that a descriptor names, relative to its folder. */
 async function namedFiles(descriptor: string): Promise<string[]> {
@@ -34,21 +34,23 @@ export interface AssembledSite {
 export interface AssembleOptions {
   /** Write a log that names every file, as if all had been released on this day. Default: no log. */
   readonly loggedOn?: Day;
+  /** The folder of real tables. Default: `realFolder`. */
+  readonly tables?: string;
 }
 
 /**
  * Copies a site with its tables into a temporary folder. Undefined where the real tables are absent. Throws where a
  * descriptor names a file that is not among them.
  */
-export async function assembleSite(site: RealSite, { loggedOn }: AssembleOptions = {}): Promise<AssembledSite | undefined> {
-  if (!hasRealTables(site)) return undefined;
+export async function assembleSite(site: RealSite, { loggedOn, tables = realFolder }: AssembleOptions = {}): Promise<AssembledSite | undefined> {
+  if (!hasRealTables(site, tables)) return undefined;
   const folder = await mkdtemp(join(tmpdir(), `vitrine-${site}-`));
   await cp(join(here, site), folder, { recursive: true });
   for (const dataset of await readdir(join(folder, 'data'))) {
     for (const path of await namedFiles(join(folder, 'data', dataset, 'datapackage.json'))) {
       const target = join(folder, 'data', dataset, path);
       await mkdir(dirname(target), { recursive: true });
-      await cp(join(realFolder, folderInReal[site], path), target);
+      await cp(join(tables, folderInReal[site], path), target);
     }
   }
   const log = loggedOn === undefined ? [] : await logOfSite(nodeFiles(folder), loggedOn);
