@@ -18,9 +18,9 @@ export interface ArrangedSeries {
 }
 
 /** Eight colours are what a reader, and the palette, can keep apart. */
-export const maxSeries = 8;
+const maxSeries = 8;
 /** More panels than this are a wall. */
-export const maxPanels = 16;
+const maxPanels = 16;
 
 /**
  * Gives colours by place in the author's order, so that a filter does not recolour what stays, and folds what is more

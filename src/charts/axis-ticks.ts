@@ -1,5 +1,6 @@
 import { ticks } from 'd3';
 import type { ChartContext } from './chart-context.ts';
+import { formatPosition } from './format-value.ts';
 import { fitsLines, wrapText } from './text-width.ts';
 import { type Tick, timeTicks } from './time-ticks.ts';
 
@@ -31,9 +32,8 @@ export function axisTicks({ data: { positions }, language, strings, at }: ChartC
     case 'time':
       return { ticks: timeTicks(positions, widthPixels, language, strings), isWhole: true };
     case 'number': {
-      const format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
       const [low, high] = positions.domain;
-      return { ticks: ticks(low, high, Math.max(2, Math.floor(widthPixels / 80))).map((tick) => ({ at: tick, lines: [format.format(tick)] })), isWhole: true };
+      return { ticks: ticks(low, high, Math.max(2, Math.floor(widthPixels / 80))).map((tick) => ({ at: tick, lines: [formatPosition(tick, language)] })), isWhole: true };
     }
     case 'ordinal':
       return ordinalTicks(positions.list.map((_, index) => at(index)), widthPixels);

@@ -4,7 +4,8 @@ import { type ArrangedSeries, arrangeSeries } from './arrange-series.ts';
 import { type ChartInput, type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
 import { type ChartStrings, fillIn } from './chart-strings.ts';
 import { chooseStrings, isRightToLeft } from './choose-strings.ts';
-import { formatPeriod, formatValue, formatWithUnit } from './format-value.ts';
+import { parsePeriod } from '../values/period.ts';
+import { formatPeriod, formatPosition, formatValue, formatWithUnit } from './format-value.ts';
 import { type Cell, type ChartData, readChartData, type Series } from './read-chart-data.ts';
 
 /** Everything the parts of a drawing share. */
@@ -58,8 +59,9 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
   const at = (x: number) => {
     const position = data.positions.list[x];
     if (position === undefined) return '';
-    if (position.period !== undefined) return formatPeriod(position.period, language, strings);
-    return data.positions.kind === 'number' ? new Intl.NumberFormat(language).format(Number(position.key)) : position.key;
+    const period = position.period ?? parsePeriod(position.key);
+    if (period !== undefined) return formatPeriod(period, language, strings);
+    return data.positions.isNumeric ? formatPosition(Number(position.key), language) : position.key;
   };
   const valueText = ({ value, low, high }: Cell): string => {
     if (value === null) return suppressedText({ strings, minimumCount: input.minimumCount });

@@ -18,7 +18,7 @@ export function numberIn(value: CellValue): number | undefined {
 }
 
 /** The columns a chart's front matter names, in the order in which a table shows them. */
-export function namedColumns({ spec }: Pick<ChartInput, 'spec'>): string[] {
+function namedColumns({ spec }: Pick<ChartInput, 'spec'>): string[] {
   return [spec.x.column, spec.series?.column, spec.y.column, spec.interval?.low, spec.interval?.high].filter(
     (column) => column !== undefined,
   );

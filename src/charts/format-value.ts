@@ -23,6 +23,11 @@ export function formatWithUnit(value: number, spec: ChartSpec, language: string)
   return spec.y.unit === undefined ? text : `${text} ${spec.y.unit}`;
 }
 
+/** A number along the x axis; four digits stay together, because they may be a year. */
+export function formatPosition(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 }).format(value);
+}
+
 /** How an axis is named: "label (unit)". */
 export function formatAxisLabel(axis: { readonly label: string; readonly unit?: string | undefined }): string {
   return axis.unit === undefined ? axis.label : `${axis.label} (${axis.unit})`;

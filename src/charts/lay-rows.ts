@@ -38,11 +38,11 @@ export interface RowRequest {
  * third of the width in two lines, above them otherwise. Right-to-left languages get the mirror image.
  */
 export function layRows(context: ChartContext, { scale, order, legend: entries, barsPerRow, writesValues, gap }: RowRequest): RowLayout {
-  const { data, spec, width, language, strings, rightToLeft, at, isNarrow } = context;
+  const { data, spec, width, language, strings, rightToLeft, at } = context;
   const legend = layLegend(context, entries, width - 4);
   const maxBeside = width * 0.36;
   const widest = Math.max(0, ...order.map((x) => textWidth(at(x))));
-  const isBeside = order.every((x) => fitsLines(at(x), maxBeside, isNarrow ? 1 : 2));
+  const isBeside = order.every((x) => fitsLines(at(x), maxBeside, 2));
   const nameWidth = isBeside ? Math.min(widest, maxBeside) + 10 : 2;
   const cells = data.series.flatMap((series) => series.cells);
   const valueTexts = cells.map(({ value }) => (value === null ? strings.suppressed : formatValue(value, spec, language)));

@@ -4,7 +4,7 @@ import type { Cell, Series } from './read-chart-data.ts';
 import { isPartial, splitRuns } from './split-runs.ts';
 
 /** Known cells of a series, cut where a line must not go. */
-export function knownRuns(context: Pick<ChartContext, 'data' | 'breaks'>, series: Series): Cell[][] {
+function knownRuns(context: Pick<ChartContext, 'data' | 'breaks'>, series: Series): Cell[][] {
   const known = series.cells.filter(({ value }) => value !== null);
   const runs = splitRuns(known.map(({ x }) => x), context.data.positions, context.breaks);
   return runs.map((run) => run.flatMap((x) => series.at(x) ?? []));

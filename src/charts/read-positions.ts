@@ -18,6 +18,8 @@ export interface Position {
 export interface Positions {
   readonly kind: 'time' | 'number' | 'ordinal';
   readonly periodKind: PeriodKind | undefined;
+  /** Whether the values are numbers: keys are then written as the language writes numbers. */
+  readonly isNumeric: boolean;
   readonly list: readonly Position[];
   /** Difference of ordinals between two periods with none missing between them. */
   readonly step: number;
@@ -53,6 +55,7 @@ function timePositions(periods: ReadonlyMap<string, Period>): Positions {
   const index = new Map(sorted.map((period, at) => [period, at]));
   return {
     kind: 'time',
+    isNumeric: false,
     periodKind: sorted[0] === undefined ? undefined : periodKind(sorted[0]),
     list,
     step,
@@ -71,6 +74,7 @@ function numberPositions(values: readonly number[]): Positions {
   const index = new Map(sorted.map((value, at) => [value, at]));
   return {
     kind: 'number',
+    isNumeric: true,
     periodKind: undefined,
     list,
     step: 1,
@@ -79,13 +83,14 @@ function numberPositions(values: readonly number[]): Positions {
   };
 }
 
-function ordinalPositions(keys: readonly string[]): Positions {
+function ordinalPositions(keys: readonly string[], isNumeric: boolean): Positions {
   const list = keys.map(
     (key, at): Position => ({ key, start: at, middle: at + 0.5, end: at + 1, ordinal: at, period: undefined }),
   );
   const index = new Map(keys.map((key, at) => [key, at]));
   return {
     kind: 'ordinal',
+    isNumeric,
     periodKind: undefined,
     list,
     step: 1,
@@ -104,10 +109,10 @@ export function readPositions(spec: ChartSpec, values: readonly CellValue[]): Po
   const texts = [...new Set(distinct.map(String))];
   const continuous = spec.mark === 'line' || spec.mark === 'dots' || spec.mark === 'multiples' || spec.mark === 'area' || spec.mark === 'share';
   const numeric = distinct.every((value) => typeof value === 'number' || typeof value === 'bigint');
-  if (texts.length === 0) return ordinalPositions([]);
+  if (texts.length === 0) return ordinalPositions([], false);
   if (spec.mark !== 'ranking' && spec.mark !== 'distribution' && (!numeric || spec.period === spec.x.column)) {
     const periods = asPeriods(texts);
     if (periods) return timePositions(periods);
   }
-  return numeric && continuous ? numberPositions(distinct.map(Number)) : ordinalPositions(texts);
+  return numeric && continuous ? numberPositions(distinct.map(Number)) : ordinalPositions(texts, numeric);
 }

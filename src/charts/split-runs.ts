@@ -17,7 +17,7 @@ export function isPartial(position: Position, breaks: readonly SeriesBreak[]): b
 }
 
 /** Whether a line may go from one position to a later one: nothing is missing and nothing breaks in between. */
-export function isJoined(positions: Positions, from: number, to: number, breaks: readonly SeriesBreak[]): boolean {
+function isJoined(positions: Positions, from: number, to: number, breaks: readonly SeriesBreak[]): boolean {
   const [a, b] = [positions.list[from], positions.list[to]];
   if (a === undefined || b === undefined) return false;
   if (a.ordinal !== undefined && b.ordinal !== undefined && b.ordinal - a.ordinal > positions.step) return false;

@@ -25,7 +25,7 @@ export function stackPoints(context: ChartContext, series: readonly Series[], co
 /** The scale of a stack: up to the highest whole, or to 100 %. */
 export function stackScale(context: ChartContext, columns: readonly StackColumn[]): ValueScale {
   const { spec, language, isNarrow } = context;
-  if (spec.mark !== 'share') return valueScale(columns.map(({ top }) => top), spec, language, { count: isNarrow ? 4 : 5 });
+  if (spec.mark !== 'share') return valueScale(columns.flatMap(({ layers, top }) => (layers.length === 0 ? [] : top)), spec, language, { count: isNarrow ? 4 : 5 });
   return valueScale([0, 1], { ...spec, y: { ...spec.y, format: 'percent' } }, language, { max: 1, count: 4 });
 }
 

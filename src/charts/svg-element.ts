@@ -1,7 +1,7 @@
 const namespace = 'http://www.w3.org/2000/svg';
 
 /** Coordinates to a hundredth of a pixel: finer is invisible and only makes the file longer. */
-export function roundCoordinate(value: number): number {
+function roundCoordinate(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 

@@ -40,11 +40,16 @@ function splitWord(word: string, maxWidth: number, size: number): string[] {
   return [...parts, part];
 }
 
+/** Words between which a line may end: not at a no-break space, nor before a last word of one letter ("1 s"). */
+function wordsOf(text: string): string[] {
+  return text.trim().replace(/ +(\S)$/, '\u00a0$1').split(/[ \t\n]+/);
+}
+
 /** Breaks text into lines at spaces; a word wider than a line is cut. Empty text is one empty line. */
 export function wrapText(text: string, maxWidth: number, size = fontSize): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((word) => splitWord(word, maxWidth, size))) {
+  for (const word of wordsOf(text).filter(Boolean).flatMap((word) => splitWord(word, maxWidth, size))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size) > maxWidth) {
       lines.push(line);
@@ -53,10 +58,12 @@ export function wrapText(text: string, maxWidth: number, size = fontSize): strin
       line = longer;
     }
   }
-  return [...lines, line];
+  lines.push(line);
+  // The no-break space was lent, so it is taken back; one that the text brought along stays.
+  return text.includes('\u00a0') ? lines : lines.map((each) => each.replaceAll('\u00a0', ' '));
 }
 
 /** Whether text fits into a number of lines without a word being cut. */
 export function fitsLines(text: string, maxWidth: number, maxLines: number, size = fontSize): boolean {
-  return text.split(/\s+/).every((word) => textWidth(word, size) <= maxWidth) && wrapText(text, maxWidth, size).length <= maxLines;
+  return wordsOf(text).every((word) => textWidth(word, size) <= maxWidth) && wrapText(text, maxWidth, size).length <= maxLines;
 }

@@ -150,6 +150,7 @@ describe('text', () => {
     expect(wrapText('one two three', textWidth('one two') + 1)).toEqual(['one two', 'three']);
     expect(wrapText('Donaudampfschifffahrt', 60).join('')).toBe('Donaudampfschifffahrt');
     expect(wrapText('', 60)).toEqual(['']);
+    expect(wrapText('0.5 to 1 s', textWidth('0.5 to 1') + 1)).toEqual(['0.5 to', '1 s']);
     expect(fitsLines('Donaudampfschifffahrt', 60, 9)).toBe(false);
   });
   test('wide scripts are wide, marks that sit on letters have no width', () => {
