@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, serve, watchPage } from '../browser.ts';
+import { buildInto } from '../build-once.ts';
+
+const minimal = 'test/sites/minimal';
+let work: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'whole-site-'));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+/** Every file of a folder with the hash of its bytes. */
+const stateOf = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .sort()
+      .map((path) => [path, createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')]),
+  );
+
+describe('a build', () => {
+  test('of the same input gives the same bytes', async () => {
+    await buildInto(join(work, 'once'), '.');
+    await buildInto(join(work, 'twice'), '.');
+    expect(stateOf(join(work, 'twice'))).toEqual(stateOf(join(work, 'once')));
+  }, 600_000);
+
+  test('that fails says why and leaves the last built site as it was', async () => {
+    const site = join(work, 'site');
+    cpSync(minimal, site, { recursive: true });
+    const out = join(work, 'kept');
+    await buildInto(out, site);
+    const before = stateOf(out);
+    const category = join(site, 'content/categories/usage.md');
+    writeFileSync(category, readFileSync(category, 'utf8').replace('sensitivity: ', 'sensitivty: '));
+    await expect(buildInto(out, site)).rejects.toThrow(/usage\.md:\d+:1 schema\/unknown-key[\s\S]*write {2}sensitivity: [\s\S]*Nothing was built/);
+    expect(stateOf(out)).toEqual(before);
+    expect(readdirSync(work).filter((name) => name.includes('.next-') || name.includes('.old-'))).toEqual([]);
+  }, 300_000);
+
+  test('that leaks says which row, and is refused', async () => {
+    const site = join(work, 'leaking');
+    cpSync(minimal, site, { recursive: true });
+    const [table = ''] = readdirSync(join(site, 'data/active-installations')).filter((name) => name.endsWith('.csv'));
+    const path = join(site, 'data/active-installations', table);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    lines[1] = (lines[1] ?? '').replace(/\d+$/, '3');
+    writeFileSync(path, lines.join('\n'));
+    await expect(buildInto(join(work, 'never'), site)).rejects.toThrow(new RegExp(`${table}:2 minimum-count fail`));
+  }, 300_000);
+});
+
+test('a site of the smallest kind works under a deep base path, without pages for what it does not have', async () => {
+  const out = join(work, 'based');
+  await buildInto(out, minimal, ['--url', 'https://example.org/project/privacy/']);
+  const served = await serve(out, { base: '/project/privacy/' });
+  const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
+  const watched = await watchPage(page);
+  await page.goto(served.url(''));
+  expect(await page.locator('a[href*="/faq/"], a[href*="/methods/"], a[href*="/explore/"]').count()).toBe(0);
+  await page.goto(served.url('audit/'));
+  await page.click('[data-part="run"] button[type="submit"]');
+  await expect.poll(() => page.textContent('[data-part="run"] [data-part="status"]'), { timeout: 120_000 }).toMatch(/same \d+ results/);
+  await page.goto(served.url('search/'));
+  await page.fill('input[type="search"]', 'version');
+  await expect.poll(() => page.locator('main a[href*="/project/privacy/dictionary/version/"]').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+  const table = await page.request.get(served.url('data/active-installations/2026-08.csv'));
+  expect(table.status()).toBe(200);
+  expect(watched.offOrigin).toEqual([]);
+  expect(watched.violations).toEqual([]);
+  await page.close();
+  await served.close();
+}, 300_000);
