@@ -29,8 +29,7 @@ export const rate = z.number().gt(0).lte(1);
 export { sensitivities };
 export const sensitivity = z.enum(sensitivities);
 
-/** How to do one thing in the app, in each way there is. */
-export const howTo = z.strictObject({
+const ways = {
   /** Where in the app's settings. */
   setting: text.optional(),
   /** A command for a terminal. */
@@ -41,5 +40,12 @@ export const howTo = z.strictObject({
   file: text.optional(),
   /** Anything else, in a sentence. */
   note: text.optional(),
+};
+
+/** How to do one thing in the app, in each way there is. */
+export const howTo = z.strictObject({
+  ...ways,
+  /** Where it is done otherwise in releases of the app that are still in use. */
+  earlier: z.array(z.strictObject({ releases: text, ...ways })).min(1).optional(),
 });
 export type HowTo = z.infer<typeof howTo>;

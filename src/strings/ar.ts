@@ -1,4 +1,5 @@
 import { arAudit } from './ar-audit.ts';
+import { arCard } from './ar-card.ts';
 import { arRecord } from './ar-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
@@ -585,6 +586,8 @@ export const ar: Strings = {
   },
 
   audit: arAudit,
+
+  card: arCard,
 
   record: arRecord,
 

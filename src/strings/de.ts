@@ -1,4 +1,5 @@
 import { deAudit } from './de-audit.ts';
+import { deCard } from './de-card.ts';
 import { deRecord } from './de-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
@@ -584,6 +585,8 @@ export const de: Strings = {
   },
 
   audit: deAudit,
+
+  card: deCard,
 
   record: deRecord,
 

@@ -1,4 +1,5 @@
 import { enAudit } from './en-audit.ts';
+import { enCard } from './en-card.ts';
 import { enRecord } from './en-record.ts';
 import { plural as pluralIn } from './plural.ts';
 
@@ -583,6 +584,8 @@ export const en = {
   },
 
   audit: enAudit,
+
+  card: enCard,
 
   record: enRecord,
 
