@@ -43,6 +43,7 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-narrows]')) {
-  const list = document.getElementById(form.dataset['narrows'] ?? '');
+  // A control named "dataset" or "method" hides the form's own property of that name, so attributes are asked for.
+  const list = document.getElementById(form.getAttribute('data-narrows') ?? '');
   if (list) setUp(form, list);
 }

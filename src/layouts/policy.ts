@@ -18,3 +18,6 @@ export function policyFor({ engine }: { engine: boolean }): string {
   const directives = engine ? { ...reading, 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self' blob:", 'worker-src': 'blob:' } : reading;
   return Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ');
 }
+
+/** The policy of a card for a consent dialog: one style sheet, and not a single script. */
+export const cardPolicy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
