@@ -65,3 +65,17 @@ export function pairsOf(states: readonly State[]): { readonly from: Day; readonl
   const days = states.map(({ date }) => date);
   return days.length < 2 ? [] : [...days.slice(1).map((to, index) => ({ from: days[index] as Day, to })), ...days.slice(0, -1).map((from) => ({ from, to: 'now' as const }))];
 }
+
+/** Every field that any recorded state covers, in the order in which they were first recorded. */
+export function fieldIdsRecorded(policies: SiteModel['policies']): string[] {
+  return [...new Set(Object.values(policies).flatMap(({ recorded }) => recorded.flatMap(({ policy }) => policy.fields.map(({ id }) => id))))];
+}
+
+/** A field as its category covers it today, to stand beside its recorded states; undefined where the category is gone. */
+export function fieldNow(policies: SiteModel['policies'], id: string, states: readonly FieldState[]): Pick<FieldState, 'field' | 'recorded'> | undefined {
+  const newest = states.at(-1);
+  const now = newest && policies[newest.recorded.policy.category]?.now;
+  if (!now) return undefined;
+  const field = now.fields.find((found) => found.id === id);
+  return { recorded: { ...newest.recorded, policy: now }, ...(field ? { field } : {}) };
+}
