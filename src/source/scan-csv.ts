@@ -78,7 +78,7 @@ export function scanCsv(text: string, file: string, columns: readonly string[]):
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const crlf = lines[0]?.endsWith('\r') === true;
   const mixed = lines.findIndex((line, index) => line.slice(0, -1).includes('\r') || (index < lines.length - 1 && line.endsWith('\r') !== crlf));
-  if (mixed >= 0) report('table/structure', mixed + 1, (lines[mixed] ?? '').replace(/\r$/, '').length + 1, `The file mixes kinds of line ends: this line ends differently from the first one (${crlf ? 'CRLF' : 'LF'}).`, 'end every line with a line feed (LF)');
+  if (mixed >= 0) report('table/structure', mixed + 1, (lines[mixed] ?? '').search(/\r|$/) + 1, `The file mixes kinds of line ends: this line ends differently from the first one (${crlf ? 'CRLF' : 'LF'}).`, 'end every line with a line feed (LF)');
   lines.forEach((line, index) => {
     if (line.endsWith('\r')) lines[index] = line.slice(0, -1);
   });

@@ -43,6 +43,7 @@ export const frontMatter = [
   broken('mailbox-without-scheme', replace(site, 'privacy: mailto:privacy@lantern.example', 'privacy: privacy@lantern.example')),
   broken('language-with-underscore', replace(site, 'language: en', 'language: pt_BR')),
   broken('telemetry-on-by-default', replace(site, 'default: "off"', 'default: "on"')),
+  broken('security-txt-expired', replace(site, 'log:\n', 'securityTxt:\n  contact: [mailto:security@lantern.example]\n  expires: 2026-09-01\nlog:\n')),
   broken('question-without-mark', write('content/faq/why.md', '---\ntitle: Why is this off.\norder: 1\n---\n\nBecause.\n')),
   broken('several-mistakes', replace(site, 'language: en', 'langage: en'), replace(category, 'order: 1', 'order: one'), replace(schedule, 'keep: P60D', 'keep: 60 days'), replace(promise, 'order: 2', 'ordr: 2')),
   broken('no-front-matter', write('content/faq/why.md', '# Why?\n\nBecause.\n')),
