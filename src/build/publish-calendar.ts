@@ -42,7 +42,7 @@ export function formatCalendar(notes: readonly EntryModel<ChangeNote>[], name: s
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]);
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Vitrine//Privacy notes//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escape(name)}`, ...events, 'END:VCALENDAR'];
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Vitrine//Privacy notes//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(name)}`, ...events, 'END:VCALENDAR'];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 

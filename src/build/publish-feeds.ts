@@ -28,6 +28,8 @@ interface Feed {
 export function formatAtom({ title, path, page, notes }: Feed, author: string, today: Day, addresses: Addresses): string {
   const sorted = [...notes].sort((a, b) => (a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : a.id < b.id ? -1 : 1));
   const updated = (day: string) => `${day}T00:00:00Z`;
+  // A scheduled note is news on the day it was announced; nothing is ever dated in the future.
+  const newsOf = ({ date, announced = date }: ChangeNote) => [date, announced, today].sort()[0] ?? today;
   const entries = sorted.map(({ id, data, text }) => {
     const url = addresses.absolute(`/changes/#${id}`);
     return [
@@ -35,15 +37,14 @@ export function formatAtom({ title, path, page, notes }: Feed, author: string, t
       `    <id>${escapeXml(url)}</id>`,
       `    <title>${escapeXml(data.title)}</title>`,
       `    <link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
-      // A scheduled note is news on the day it was written down, which is not known; it is never dated in the future.
-      `    <updated>${updated(data.date < today ? data.date : today)}</updated>`,
+      `    <updated>${updated(newsOf(data))}</updated>`,
       `    <summary>${escapeXml(data.meaning)}</summary>`,
       `    <content type="text">${escapeXml([data.meaning, data.action, text].filter(Boolean).join('\n\n'))}</content>`,
       ...[...new Set(data.changes.map(({ type }) => type))].map((type) => `    <category term="${type}"/>`),
       '  </entry>',
     ].join('\n');
   });
-  const newest = sorted.map(({ data }) => data.date).find((date) => date <= today);
+  const newest = sorted.map(({ data }) => newsOf(data)).sort().at(-1);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',

@@ -29,6 +29,8 @@ export type Question = z.infer<typeof questionSchema>;
 export const changeSchema = z.strictObject({
   title: text,
   date: day,
+  /** Day on which it was announced, for one that is scheduled. Default: `date`. */
+  announced: day.optional(),
   /** What it means for privacy, in one sentence. */
   meaning: text,
   /** What a person can do. */
