@@ -7,6 +7,7 @@ import { formatFinding } from './format-finding.ts';
 import { type Prepared, fails, prepare, stops } from './prepare.ts';
 import { readPreviousLogs } from './previous-logs.ts';
 import { type Progress, silentProgress, terminalProgress } from './progress.ts';
+import { release } from './release.ts';
 import { serve } from './serve.ts';
 import { readSigningKey } from './signing-key.ts';
 import { startDev } from './start-dev.ts';
@@ -89,5 +90,9 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
     if (json) process.stdout.write(`${JSON.stringify({ problems: prepared.problems, findings: prepared.report?.findings ?? [] }, null, 2)}\n`);
     else printProblems(prepared, progress);
     return stops(prepared.problems) || fails(prepared.report) ? 1 : 0;
+  },
+  async release(given) {
+    await recoverGiven(given, terminalProgress());
+    return release({ positionals: given.positionals, options: given.options, folder: siteFolder(given), print: (line) => process.stdout.write(`${line}\n`) });
   },
 };

@@ -6,7 +6,8 @@ import { coverageOf } from './coverage.ts';
 
 type Category = CheckInput['categories'][number];
 
-const record = 'npm run release -- --policy';
+/** The mend of a finding that only asks to record what a category covers. */
+export const recordCommand = 'npm run release -- --policy';
 const list = (texts: readonly string[]) => texts.join('; ');
 
 function finding(category: Pick<Category, 'id' | 'file'>, status: 'fail' | 'review', message: string, more: Partial<Finding> = {}): Finding {
@@ -35,7 +36,7 @@ function judgeHistory(category: Pick<Category, 'id' | 'file'>, entries: readonly
     if (!old || !now || entry.version > before.version) return [];
     const grown = compareCoverage(old, now).changes.filter((change) => change.material);
     if (grown.length === 0) return [];
-    return [finding(category, 'fail', `The log records, still as consent version ${entry.version}, more than people had agreed to: ${list(grown.map(({ text }) => text))}.`, { file: entry.file, observed: `version ${entry.version}`, allowed: `version ${entry.version + 1}`, fix: `raise "consentVersion" in ${category.file} and run  ${record}` })];
+    return [finding(category, 'fail', `The log records, still as consent version ${entry.version}, more than people had agreed to: ${list(grown.map(({ text }) => text))}.`, { file: entry.file, observed: `version ${entry.version}`, allowed: `version ${entry.version + 1}`, fix: `raise "consentVersion" in ${category.file} and run  ${recordCommand}` })];
   });
 }
 
@@ -58,7 +59,7 @@ function judgeNow(category: Category, latest: PolicyEntry, before: Coverage, now
   }
   if (changes.length === 0 && now.version === before.version && now.notice === before.notice && fingerprint === latest.fingerprint) return [];
   const what = changes.length > 0 ? list(changes.map(({ text }) => text)) : now.version === before.version && now.notice === before.notice ? 'its fingerprint differs' : 'its version was raised';
-  return [finding(category, 'review', `The log does not record yet what the category "${category.id}" covers now: ${what}.`, { observed: `consentVersion ${now.version}, noticeVersion ${now.notice}`, allowed: 'an entry in the log', fix: record })];
+  return [finding(category, 'review', `The log does not record yet what the category "${category.id}" covers now: ${what}.`, { observed: `consentVersion ${now.version}, noticeVersion ${now.notice}`, allowed: 'an entry in the log', fix: recordCommand })];
 }
 
 function judge(input: CheckInput): Finding[] {
@@ -72,7 +73,7 @@ function judge(input: CheckInput): Finding[] {
     ...input.categories.flatMap((category): Finding[] => {
       const history = own(category.id);
       const latest = history.at(-1);
-      if (!latest) return [finding(category, 'review', `The log does not record what the category "${category.id}" covers, so growth without a new consent version would not be noticed.`, { observed: 'no entry', allowed: 'an entry in the log', fix: record })];
+      if (!latest) return [finding(category, 'review', `The log does not record what the category "${category.id}" covers, so growth without a new consent version would not be noticed.`, { observed: 'no entry', allowed: 'an entry in the log', fix: recordCommand })];
       const before = input.snapshots[latest.file];
       const steps = judgeHistory(category, history, input.snapshots);
       return before ? [...steps, ...judgeNow(category, latest, before, coverageOf(category, input), input.fingerprints[category.id])] : steps;

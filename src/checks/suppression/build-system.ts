@@ -21,6 +21,8 @@ export interface CellOrigin<Row extends SliceRow> {
 export interface BuiltSystem<Row extends SliceRow> extends System {
   /** By index of the cell; published cells, and sums that are simply not printed, have none. */
   readonly origins: ReadonlyMap<number, CellOrigin<Row>>;
+  /** By index of the cell: where it stands, for published cells too. What stands for all left-out rows together has no place. */
+  readonly places: ReadonlyMap<number, CellOrigin<Row>>;
 }
 
 /** A total and its parts, each by a key of its own; `remainder` stands for all rows that were left out. */
@@ -95,6 +97,7 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
   const cells: Cell[] = [];
   const equations: Equation[] = [];
   const origins = new Map<number, CellOrigin<Row>>();
+  const places = new Map<number, CellOrigin<Row>>();
   const indices = new Map<string, number>();
   const value = ({ table, measure, row }: Place<Row>) => row?.values[table.measures.indexOf(measure)] ?? undefined;
   const isInteger = (one: Place<Row>) => one.table.table.columns.find(({ name }) => name === one.measure)?.type !== 'number';
@@ -125,6 +128,7 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
       ? add({ kind: 'published', ...interval(one, published), integer })
       : add({ kind: one.row ? 'suppressed' : 'absent', low: 0, high: Infinity, integer });
     indices.set(one.key, index);
+    places.set(index, one);
     // A sum that is not printed is no secret: whoever has its parts can add them up.
     if (published === undefined && (one.row || !totals.has(one.key))) origins.set(index, { table: one.table, measure: one.measure, dimensions: one.dimensions, ...(one.row ? { row: one.row } : {}) });
     return index;
@@ -137,5 +141,5 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
     if (draft.remainder && (isShort(draft) || (first && !marked(first.table)))) parts.push(add({ kind: 'absent', low: 0, high: Infinity, integer: true }));
     if (parts.length > 0) equations.push({ total: cellOf(draft.total), parts });
   }
-  return { cells, equations, origins };
+  return { cells, equations, origins, places };
 }

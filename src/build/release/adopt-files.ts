@@ -1,0 +1,57 @@
+import { formatProblems } from '../../problems/format-problem.ts';
+import { readSite } from '../../source/read-site.ts';
+import type { DataTable } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import { type Period, periodEnd } from '../../values/period.ts';
+import { parseLog } from '../../log/parse-log.ts';
+import { CommandFault } from '../command-fault.ts';
+import { stops, todayOf } from '../prepare.ts';
+import { appendEntries } from './append-entries.ts';
+import type { ReleasePorts } from './ports.ts';
+import { type ReleasedFile, releaseEntryOf } from './release-entry.ts';
+import { writeUnlessChanged } from './write-unless-changed.ts';
+
+export interface AdoptRequest {
+  /** Day under which the files are entered. Default: that of `asOf`, else today. */
+  readonly date?: Day;
+  readonly dryRun: boolean;
+}
+
+interface Adopted {
+  readonly table: DataTable;
+  readonly file: ReleasedFile;
+}
+
+/**
+ * Enters into the log every file of the descriptors that it does not name, oldest period first: for projects that
+ * published files before they had a log. Nothing is checked and nothing else is written. Gives the exit code; throws a
+ * CommandFault where a file's name does not tell its period.
+ */
+export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: ReleasePorts): Promise<number> {
+  const { files, print } = ports;
+  const oldLog = await files.read('data/log.jsonl');
+  const { site, problems } = await readSite(files);
+  if (!site || stops(problems)) {
+    print(`\n${formatProblems(problems)}\n`);
+    print('Nothing was entered into the log.');
+    return 1;
+  }
+  const known = new Set(parseLog(site.log ?? '').entries.map(({ entry }) => entry.file));
+  const adopted = site.datasets.flatMap(({ tables }) => tables.flatMap((table) => table.files.filter(({ path }) => !known.has(path)).map(({ path, bytes, period }): Adopted => {
+    if (period === undefined) throw new CommandFault(`The name of data/${path} does not tell which period or day it is for, and the log must say it: rename it, such as ${path.replace(/[^/]+(\.[a-z]+)$/, '2026-08$1')}, and name it so in the descriptor.`);
+    return { table, file: { path, bytes, period: period as Period } };
+  })));
+  if (adopted.length === 0) {
+    print('The log names every file already.');
+    return 0;
+  }
+  const date = wanted ?? todayOf(site, ports.now);
+  const order = ({ table, file }: Adopted) => `${periodEnd(file.period)} ${table.dataset} ${table.name}`;
+  adopted.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+  const entries = await Promise.all(adopted.map(({ table, file }) => releaseEntryOf(table, file, date)));
+  const log = appendEntries(site.log, entries);
+  for (const { file, rows, period } of entries) print(`  data/${file}: ${period}, ${rows} rows`);
+  if (!dryRun) await writeUnlessChanged([{ path: 'log.jsonl', bytes: new TextEncoder().encode(log) }], oldLog, ports);
+  print(dryRun ? `These ${entries.length} files would be entered into data/log.jsonl, dated ${date}. Nothing was written (--dry-run).` : `These ${entries.length} files were entered into data/log.jsonl, dated ${date}. None of them was checked by this command: run  npm run check.`);
+  return 0;
+}

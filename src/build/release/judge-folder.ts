@@ -1,0 +1,51 @@
+import type { CheckReport } from '../../audit/report.ts';
+import type { CheckInput } from '../../checks/check-input.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { loadTables } from '../../engine/load-tables.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Files } from '../../source/files.ts';
+import { readSite } from '../../source/read-site.ts';
+import type { DataTable, Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import { checkSite } from '../audit-site.ts';
+import { checkInputOf } from '../check-input.ts';
+import { shapeOf } from '../prepare-datasets.ts';
+import { stops } from '../prepare.ts';
+import { unreadableTable } from '../unreadable-table.ts';
+import type { ReleasePorts } from './ports.ts';
+
+export interface JudgedFolder {
+  readonly problems: readonly Problem[];
+  readonly site?: Site;
+  readonly input?: CheckInput;
+  readonly report?: CheckReport;
+}
+
+/** Loads tables, with their text, into an engine; gives the problems of those that are none. */
+export async function loadInto(engine: Engine, tables: readonly DataTable[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const table of tables) {
+    const bytesOf = new Map(table.files.map(({ path, bytes }) => [path, bytes]));
+    await loadTables(engine, [shapeOf(table)], async (path) => bytesOf.get(path) ?? new Uint8Array()).catch((error: unknown) => problems.push(unreadableTable(error, table)));
+  }
+  return problems;
+}
+
+/** Reads a folder as it is or would be, and runs every check over it as of a day. No pages and no charts are made. */
+export async function judgeFolder(files: Files, today: Day, { openEngine, progress }: Pick<ReleasePorts, 'openEngine' | 'progress'>): Promise<JudgedFolder> {
+  const read = await progress.step('Reading content and data', () => readSite(files));
+  const { site } = read;
+  if (!site || stops(read.problems)) return { problems: read.problems };
+  const engine = await openEngine();
+  try {
+    const tables = site.datasets.flatMap((dataset) => dataset.tables);
+    const unloaded = await progress.step(`Loading ${tables.length} tables`, () => loadInto(engine, tables));
+    if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
+    await engine.lock();
+    const input = await checkInputOf(site, { today });
+    const report = await progress.step('Running the checks on old and new together', (update) => checkSite(input, engine, update));
+    return { problems: read.problems, site, input, report };
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,63 @@
+import { periodOfPath } from '../../source/read-data.ts';
+import { type Period, parsePeriod, periodEnd, periodKind, periodOrdinal } from '../../values/period.ts';
+import { CommandFault } from '../command-fault.ts';
+
+export interface ReleaseName {
+  readonly period: Period;
+  /** Of the file, relative to the dataset's folder. */
+  readonly path: string;
+  /** Where the path stands in the descriptor's list, oldest first. */
+  readonly index: number;
+  /** Whether the descriptor names the path already. */
+  readonly named: boolean;
+}
+
+export interface NamedTable {
+  readonly resource: string;
+  /** Whether the dataset has other tables, so that a file's name alone would not tell whose it is. */
+  readonly shared: boolean;
+  /** The files the descriptor names, relative to the dataset's folder. */
+  readonly paths: readonly string[];
+}
+
+export interface GivenFile {
+  /** As it was typed. */
+  readonly typed: string;
+  /** Relative to the dataset's folder, where it lies there already. */
+  readonly inside?: string;
+  readonly period?: string;
+}
+
+const kinds = { year: 'a year', quarter: 'a quarter', month: 'a month', week: 'a week', day: 'a day' } as const;
+const normalPeriod = (text: string | undefined) => (text === undefined ? undefined : parsePeriod(text.toUpperCase()));
+
+/** A path like `pattern`, with its period replaced by another and with another ending. */
+function pathLike(pattern: string, old: Period, period: Period, ending: string): string {
+  const isLower = pattern.includes(old.toLowerCase());
+  const at = pattern.toLowerCase().lastIndexOf(old.toLowerCase());
+  const written = isLower ? period.toLowerCase() : period;
+  return `${pattern.slice(0, at)}${written}${pattern.slice(at + old.length)}`.replace(/\.[a-z]+$/, ending);
+}
+
+/** The period of a release and the place of its file, named like those before it. Throws a CommandFault where that is not plain. */
+export function nameRelease({ resource, shared, paths }: NamedTable, { typed, inside, period: wanted }: GivenFile): ReleaseName {
+  const ending = /\.(csv|parquet)$/i.exec(typed)?.[0].toLowerCase();
+  if (ending === undefined) throw new CommandFault(`${typed} is no .csv and no .parquet file.`);
+  const period = normalPeriod(wanted) ?? normalPeriod(wanted === undefined ? periodOfPath(inside ?? typed.replaceAll('\\', '/').split('/').slice(-2).join('/')) : undefined);
+  if (period === undefined) {
+    throw new CommandFault(wanted === undefined ? `The name of ${typed} does not tell which period it is for; say it with  --period 2026-10` : `"${wanted}" is no period; write 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04.`);
+  }
+  const dated = paths.flatMap((path) => {
+    const of = normalPeriod(periodOfPath(path));
+    return of === undefined ? [] : [{ path, of }];
+  });
+  const sample = dated.at(-1);
+  if (sample && periodKind(sample.of) !== periodKind(period)) throw new CommandFault(`${period} is ${kinds[periodKind(period)]}, but the files of this table are for ${kinds[periodKind(sample.of)]} each, such as ${sample.path}.`);
+  const path = inside ?? (sample ? pathLike(sample.path, sample.of, period, ending) : shared ? `${period}/${resource}${ending}` : `${period}${ending}`);
+  if (normalPeriod(periodOfPath(path)) !== period) throw new CommandFault(`data/…/${path} lies in the dataset's folder and is not named after ${period}: rename it, so that its name tells its period.`);
+  const same = dated.find((one) => one.of === period && one.path !== path);
+  if (same) throw new CommandFault(`${period} is already there: data/…/${same.path}.`);
+  const named = paths.indexOf(path);
+  const later = dated.find(({ of }) => periodEnd(of) > periodEnd(period) || (periodEnd(of) === periodEnd(period) && periodOrdinal(of) > periodOrdinal(period)));
+  return { period, path, index: named >= 0 ? named : later ? paths.indexOf(later.path) : paths.length, named: named >= 0 };
+}
