@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   strings: ['values', 'schema'],
   site: ['values', 'schema', 'charts', 'strings', 'build', 'checks', 'audit', 'log'],
   styles: [],
-  pages: ['values', 'schema', 'charts', 'strings', 'site', 'styles', 'layouts', 'components', 'browser', 'build', 'checks', 'audit', 'log'],
+  pages: ['values', 'schema', 'charts', 'consent', 'strings', 'site', 'styles', 'layouts', 'components', 'browser', 'build', 'checks', 'audit', 'log'],
 };
 const asPages = new Set(['layouts', 'components']);
 /** Of `engine`, only its interface, SQL and loading are free; each engine itself has one importer. */

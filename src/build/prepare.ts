@@ -22,6 +22,8 @@ import type { Progress } from './progress.ts';
 import { publishAudit } from './publish-audit.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { publishCharts } from './publish-charts.ts';
+import { publishConsent } from './publish-consent.ts';
+import { publishConsentKit } from './publish-consent-kit.ts';
 import { publishData } from './publish-data.ts';
 import { publishDictionary } from './publish-dictionary.ts';
 import { publishFeeds } from './publish-feeds.ts';
@@ -118,6 +120,8 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
       ...publishCharts(model, charts.cubes, addresses),
       publishDictionary(model, addresses),
       ...publishAudit(model, input, addresses),
+      ...publishConsent(model, input.fingerprints, addresses),
+      ...(await publishConsentKit()),
       ...publishFeeds(model, addresses),
       ...publishCalendar(model, addresses),
       ...publishSecurityTxt(site, addresses),

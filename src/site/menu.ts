@@ -30,15 +30,13 @@ export function hasPage(page: PageId, model: Pick<SiteModel, 'datasets'>, conten
     case 'data':
       return model.datasets.length > 0;
     case 'audit':
+      return true;
     case 'opt-in':
-      return builtPages[page];
+      return content.categories.length > 0;
     default:
       return content[page].length > 0;
   }
 }
-
-/** Pages that the engine brings whatever the content is, once it has them. */
-export const builtPages = { audit: false, 'opt-in': false };
 
 /** The menu: only questions with a page to lead to. */
 export function menuOf(model: SiteModel, content: ContentModel): MenuGroup[] {

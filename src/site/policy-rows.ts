@@ -2,6 +2,7 @@ import type { Policy } from '../build/policy-history.ts';
 import type { ShownTexts } from '../build/policy-snapshot.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import { places } from '../schema/content/schedule.ts';
+import { durationOfDays } from '../values/duration-of-days.ts';
 import type { Site } from './site.ts';
 
 /** One thing that is known of a category, as lines of text. */
@@ -23,7 +24,7 @@ export function shownTexts(site: Site, policy: Policy): { readonly texts: ShownT
 }
 
 /** A number of days as people say it. */
-export const daysInWords = (site: Site, days: number | 'forever') => (days === 'forever' ? site.t.forever : site.duration(`P${days}D`));
+export const daysInWords = (site: Site, days: number | 'forever') => (days === 'forever' ? site.t.forever : site.duration(durationOfDays(days)));
 
 const wordFor = <T extends string>(words: Readonly<Record<T, unknown>>, all: readonly T[], value: string) => {
   const known = all.find((found) => found === value);

@@ -1,0 +1,87 @@
+import { shouldAsk } from './should-ask.js';
+
+/**
+ * A consent dialog that follows a project's consent.json: one question per category, nothing chosen beforehand, yes and
+ * no alike, and the same dialog to take a yes back. No dependencies; styles are in consent-dialog.css.
+ *
+ * @typedef {{ project: string, category: string, consentVersion?: number, answer?: 'yes' | 'no', answeredOn?: string }} Answer
+ * @typedef {{ read(category: string): Answer | undefined, write(answer: Answer): void }} Store where the app keeps its settings
+ * @typedef {{ published: string, store: Store, language: string, today: string }} Options `published`: the text of consent.json; `today`: YYYY-MM-DD
+ */
+
+/** What the rule says of every category of the file; none for a text that is no consent.json. @param {Options} options */
+export function decisions({ published, store, today }) {
+  const file = parse(published);
+  const project = file?.project?.id;
+  return (file?.categories ?? []).map(({ id }) => ({ category: id, ...shouldAsk(store.read(id) ?? { project, category: id }, published, today) }));
+}
+
+/**
+ * Opens the dialog and resolves when it is closed. Every answer is handed to the store at once; what is not answered is
+ * not written. `only` names the categories to ask for: those for which `decisions` says so, or all of them to change an
+ * answer. Resolves at once where the text is no consent.json.
+ *
+ * @param {Options & { only?: string[] }} options
+ */
+export function openConsentDialog({ published, store, language, today, only }) {
+  const file = parse(published);
+  if (!file) return Promise.resolve();
+  const words = file.words[language] ?? file.words[file.languages[0]];
+  const dialog = element('dialog', { class: 'consent', 'aria-labelledby': 'consent-title', lang: language in file.words ? language : file.languages[0] });
+  const done = element('button', { type: 'button', class: 'consent-done' }, words.done);
+  done.addEventListener('click', () => dialog.close());
+  const asked = file.categories.filter(({ id }) => !only || only.includes(id));
+  dialog.append(
+    element('h2', { id: 'consent-title' }, words.title),
+    element('p', {}, words.lead),
+    ...asked.map((category) => question({ category, file, words, store, language, today })),
+    done,
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => dialog.addEventListener('close', () => resolve(dialog.remove())));
+}
+
+/** One category: its question, its link, two answers that look alike. */
+function question({ category, file, words, store, language, today }) {
+  const text = category.dialog[language] ?? category.dialog[file.languages[0]];
+  const stored = store.read(category.id);
+  // An answer to an older version is none to this one: it is shown as not answered, and asked for.
+  const given = stored?.consentVersion === category.consentVersion ? stored.answer : undefined;
+  const state = element('output', { class: 'consent-state' });
+  const show = (answer) => (state.textContent = answer === 'yes' ? words.on : answer === 'no' ? words.off : words.undecided);
+  const choice = (answer, label) => {
+    const input = element('input', { type: 'radio', name: `consent-${category.id}`, value: answer });
+    input.checked = given === answer;
+    input.addEventListener('change', () => {
+      store.write({ project: file.project.id, category: category.id, consentVersion: category.consentVersion, answer, answeredOn: today });
+      show(answer);
+    });
+    return element('label', {}, input, element('span', {}, label));
+  };
+  show(given);
+  return element(
+    'fieldset',
+    { lang: text.language },
+    element('legend', {}, text.title),
+    element('p', {}, text.text, ' ', element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more)),
+    element('div', { class: 'consent-answer', lang: language }, choice('no', words.no), choice('yes', words.yes), state),
+  );
+}
+
+/** The file, where it is one this dialog understands; undefined otherwise. */
+function parse(published) {
+  try {
+    const file = JSON.parse(published);
+    return file.schemaVersion === 1 && Array.isArray(file.categories) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}

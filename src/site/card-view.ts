@@ -1,0 +1,92 @@
+import type { Policy } from '../build/policy-history.ts';
+import type { ShownTexts } from '../build/policy-snapshot.ts';
+import type { HowTo } from '../schema/scalars.ts';
+import type { Day } from '../values/day.ts';
+import type { Duration } from '../values/duration.ts';
+
+/** Something with a name, in the language the name is really in. */
+export interface Named {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+}
+
+/** What a card says of a category. Made from one policy and nothing else, so that a page of a released one never changes. */
+export interface CardView {
+  readonly id: string;
+  /** The language of all texts that do not name their own. */
+  readonly language: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly dialog: { readonly title: string; readonly text: string };
+  readonly sensitivity: string;
+  readonly version: number;
+  readonly notice: number;
+  readonly fields: readonly (Named & { readonly key: string; readonly summary?: string })[];
+  /** A report as it leaves the device; absent where a snapshot kept none. */
+  readonly example?: Readonly<Record<string, unknown>>;
+  readonly purposes: readonly string[];
+  readonly recipients: readonly string[];
+  readonly keptDays: number | 'forever';
+  readonly stages: readonly { readonly place: string; readonly days: number | 'forever' }[];
+  readonly retention?: { readonly title: string; readonly summary: string };
+  readonly methods: readonly Named[];
+  readonly sampleRate: number;
+  /** Of the published tables: the smallest group, and whether every number carries noise; absent where none is published. */
+  readonly published?: { readonly minimumCount?: number; readonly noise: boolean };
+  readonly optOut?: HowTo;
+  readonly whenOff: string;
+  readonly since?: Day;
+  readonly validity?: Duration;
+}
+
+function publishedOf(datasets: Policy['datasets']): CardView['published'] {
+  if (datasets.length === 0) return undefined;
+  const isNoisy = ({ epsilon, rho }: Policy['datasets'][number]) => epsilon !== undefined || rho !== undefined;
+  const counted = datasets.filter((dataset) => !isNoisy(dataset) && dataset.minimumCount > 1).map(({ minimumCount }) => minimumCount);
+  return { noise: datasets.some(isNoisy), ...(counted.length > 0 && datasets.every((dataset) => isNoisy(dataset) || dataset.minimumCount > 1) ? { minimumCount: Math.min(...counted) } : {}) };
+}
+
+/**
+ * The card of a policy in a language; texts fall back to the language the policy was written in, one by one. A snapshot
+ * without texts gives a barer card, in the `fallback` language.
+ */
+export function cardView(policy: Policy, language: string, fallback: string): CardView {
+  const { shown, words } = policy;
+  const own = shown?.language ?? fallback;
+  const main: ShownTexts | undefined = shown?.texts[own];
+  const translated = shown?.texts[language];
+  const texts = translated ?? main;
+  const named = (id: string, pick: (texts: ShownTexts) => string | undefined): Named => {
+    const here = translated && pick(translated);
+    return here === undefined ? { id, title: (main && pick(main)) ?? id, language: own } : { id, title: here, language };
+  };
+  const retention = translated?.retention ?? main?.retention;
+  const published = publishedOf(policy.datasets);
+  return {
+    id: policy.category,
+    language: translated ? language : own,
+    title: texts?.title ?? words.title,
+    summary: texts?.summary ?? words.summary,
+    dialog: texts?.dialog ?? { title: words.dialogTitle, text: words.dialogText },
+    sensitivity: policy.sensitivity,
+    version: policy.version,
+    notice: policy.notice,
+    fields: policy.fields.map(({ id, key }) => {
+      const summary = (translated?.fields[id] ?? main?.fields[id])?.summary;
+      return { ...named(id, ({ fields }) => fields[id]?.title), key, ...(summary === undefined ? {} : { summary }) };
+    }),
+    ...(shown ? { example: shown.example, since: shown.since } : {}),
+    purposes: texts?.purposes ?? policy.purposes,
+    recipients: texts?.recipients ?? policy.recipients,
+    keptDays: policy.retention.maxDays,
+    stages: policy.retention.stages,
+    ...(retention ? { retention } : {}),
+    methods: policy.methods.map((id) => named(id, ({ methods }) => methods[id])),
+    sampleRate: policy.sampleRate,
+    ...(published ? { published } : {}),
+    ...(texts ? { optOut: texts.optOut } : {}),
+    whenOff: texts?.whenOff ?? words.whenOff,
+    ...(shown?.validity ? { validity: shown.validity } : {}),
+  };
+}

@@ -1,0 +1,20 @@
+import type { RecordedPolicy } from '../build/policy-history.ts';
+
+/** A recorded state with the last part of its permanent address. */
+export interface RecordedPage {
+  /** `v2` for the state with which consent version 2 began, `v2-n4` for a later one of the same version. */
+  readonly slug: string;
+  /** Whether the consent version began with it. */
+  readonly isFirst: boolean;
+  readonly recorded: RecordedPolicy;
+}
+
+/** The permanent pages of a category, in the order of the log. A later entry never takes the address of an earlier one. */
+export function recordedPages(recorded: readonly RecordedPolicy[]): RecordedPage[] {
+  const begun = new Set<number>();
+  return recorded.map((one) => {
+    const isFirst = !begun.has(one.version);
+    begun.add(one.version);
+    return { slug: isFirst ? `v${one.version}` : `v${one.version}-n${one.notice}`, isFirst, recorded: one };
+  });
+}
