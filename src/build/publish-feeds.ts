@@ -9,7 +9,6 @@ type Note = EntryModel<ChangeNote>;
 /** Text as XML: the five characters that mean something, and nothing that XML 1.0 forbids. */
 export const escapeXml = (text: string) =>
   text
-    // eslint-disable-next-line no-control-regex -- these are exactly the characters XML 1.0 has no way to write
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
