@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { nodeFiles } from '../../src/build/node-files.ts';
 import { generate } from './generate.ts';
+import { writeHistory } from './history/write-history.ts';
 
-/** `npm run generate`: writes the demonstration's tables into `data/`. An argument names another folder. */
-const folder = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
-await generate({ folder, say: (line) => process.stdout.write(`${line}\n`) });
+/** `npm run generate`: writes the demonstration's tables into `data/`, then its log. An argument names another folder, for tables alone. */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const data = fileURLToPath(new URL('..', import.meta.url));
+await generate({ folder: process.argv[2] ?? data, say });
+if (process.argv[2] === undefined) {
+  const site = fileURLToPath(new URL('../..', import.meta.url));
+  say(`log and snapshots: ${await writeHistory(nodeFiles(site), data)} files`);
+}

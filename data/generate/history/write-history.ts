@@ -1,0 +1,88 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checkInputOf } from '../../../src/build/check-input.ts';
+import { policySnapshotOf } from '../../../src/build/policy-snapshot.ts';
+import { appendEntries } from '../../../src/build/release/append-entries.ts';
+import { policyRelease } from '../../../src/build/release/release-policy.ts';
+import { releaseEntryOf } from '../../../src/build/release/release-entry.ts';
+import { coverageOf } from '../../../src/checks/coverage.ts';
+import type { LogEntry } from '../../../src/log/log-entry.ts';
+import { formatProblems } from '../../../src/problems/format-problem.ts';
+import type { Files } from '../../../src/source/files.ts';
+import { readSite } from '../../../src/source/read-site.ts';
+import type { Site } from '../../../src/source/site.ts';
+import { type Day, addDays, dateOf, toDay } from '../../../src/values/day.ts';
+import { type Period, periodEnd } from '../../../src/values/period.ts';
+import { past } from './past.ts';
+import { fieldsUntil, undo } from './past-site.ts';
+
+/** The day on which the first tables came out, which were those of the month before. */
+const firstTables = toDay('2025-09-22');
+/** A month's tables come out on the 8th of the next, or on the Monday after it. */
+const dayOfMonth = 8;
+
+/** The day on which the tables of a month were published. */
+export function publicationDay(month: Period): Day {
+  const eighth = addDays(periodEnd(month), dayOfMonth);
+  if (eighth < firstTables) return firstTables;
+  const weekday = dateOf(eighth).getUTCDay();
+  return addDays(eighth, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+}
+
+/** The site as it was at the end of a day: every later change undone, the youngest first. */
+export function siteOn(site: Site, day: Day): Site {
+  const later = past.filter(({ date }) => date > day).reverse();
+  return fieldsUntil(later.reduce((state, { before }) => before(state).reduce(undo, state), site), day);
+}
+
+/** A site without log and snapshots, which are about to be made. */
+const withoutHistory = (files: Files): Files => ({
+  list: async (folder) => (folder === 'data/policy' ? [] : (await files.list(folder)).filter((path) => !path.startsWith('data/policy/'))),
+  read: async (path) => (path === 'data/log.jsonl' ? undefined : files.read(path)),
+});
+
+/** The log and the snapshots of the demonstration, by path relative to `data/`. */
+export async function makeHistory(files: Files): Promise<Map<string, string>> {
+  const { site, problems } = await readSite(withoutHistory(files));
+  if (!site) throw new Error(`The history is made from content/ and data/, which have problems:\n\n${formatProblems(problems)}`);
+  const made = new Map<string, string>();
+  const entries: LogEntry[] = [];
+  for (const { date, categories } of past) {
+    const state = siteOn(site, date);
+    const input = await checkInputOf(state, { today: date });
+    for (const id of categories) {
+      const category = input.categories.find((one) => one.id === id);
+      if (!category) throw new RangeError(`no switch "${id}"`);
+      const coverage = coverageOf(category, input);
+      // Translations are of today, so they belong to the state that still holds.
+      const isLast = !past.some((other) => other.date > date && other.categories.includes(id));
+      const { entry, change } = await policyRelease(coverage, policySnapshotOf(coverage, { ...state, translations: isLast ? site.translations : {} }), new Set(made.keys()), date);
+      made.set(change.path, new TextDecoder().decode(change.bytes));
+      entries.push(entry);
+    }
+  }
+  for (const table of site.datasets.flatMap(({ tables }) => tables)) {
+    for (const { path, bytes, period } of table.files) {
+      if (period === undefined) throw new RangeError(`${path} is named after no month`);
+      entries.push(await releaseEntryOf(table, { path, bytes, period: period as Period }, publicationDay(period as Period)));
+    }
+  }
+  const rank = { policy: 0, release: 1 };
+  entries.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : rank[a.type] - rank[b.type]));
+  made.set('log.jsonl', appendEntries(undefined, entries));
+  return made;
+}
+
+/**
+ * Writes the demonstration's log and snapshots as if every table and every change had been released on its day. A real
+ * log is never made anew: this one is, because the project it tells of is made up.
+ */
+export async function writeHistory(files: Files, dataFolder: string): Promise<number> {
+  const made = await makeHistory(files);
+  await rm(join(dataFolder, 'policy'), { recursive: true, force: true });
+  for (const [path, text] of made) {
+    await mkdir(dirname(join(dataFolder, path)), { recursive: true });
+    await writeFile(join(dataFolder, path), text);
+  }
+  return made.size;
+}
