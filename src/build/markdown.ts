@@ -26,6 +26,8 @@ export interface MarkdownOptions {
   readonly terms?: readonly Term[];
   /** Put before every id, so that texts shown on one page do not collide. */
   readonly idPrefix?: string;
+  /** Whether figures from tables (`::number`, `:number{…}` within a sentence) can be filled in here. Default: no. */
+  readonly figures?: boolean;
 }
 
 export interface RenderedMarkdown extends Rendered {
@@ -34,8 +36,10 @@ export interface RenderedMarkdown extends Rendered {
   readonly links: readonly { readonly path: string; readonly line: number; readonly column: number }[];
   /** Paths of this site from which the text shows images, with their places. */
   readonly images: readonly { readonly path: string; readonly line: number; readonly column: number }[];
-  /** Directives that stand on a line of their own, with their places. */
+  /** Directives, with their places: those on a line of their own, and figures within a sentence. */
   readonly directives: readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly line: number; readonly column: number }[];
+  /** Attributes of the figures within sentences; the text holds `figureMark(index)` in the place of each. */
+  readonly figures: readonly Readonly<Record<string, string>>[];
   /** Fenced code blocks by their language. */
   readonly code: readonly { readonly language: string; readonly text: string; readonly line: number }[];
 }
@@ -43,10 +47,15 @@ export interface RenderedMarkdown extends Rendered {
 /** Names of directives that pages know how to fill. */
 export const directiveNames = ['chart', 'number', 'checks', 'widget'] as const;
 
+/** What stands in a rendered text in the place of its figure number `index`, until it is filled in: characters for private use. */
+export const figureMark = (index: number | string) => `\uE000${index}\uE001`;
+
 const textOf = (node: unknown): string => {
   const { value, children } = node as { value?: string; children?: unknown[] };
   return value ?? (children ?? []).map(textOf).join('');
 };
+
+const attributesOf = ({ attributes }: { attributes?: Record<string, string | null | undefined> | null }) => Object.fromEntries(Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? '']));
 
 /**
  * Markdown (CommonMark, GFM tables, `::name{…}` directives) to HTML that a strict content security policy accepts: no
@@ -58,6 +67,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
   const images: { path: string; line: number; column: number }[] = [];
   const directives: { name: string; attributes: Record<string, string>; line: number; column: number }[] = [];
   const code: { language: string; text: string; line: number }[] = [];
+  const figures: Record<string, string>[] = [];
   const headings: Heading[] = [];
   const place = (node: Nodes) => ({ line: (node.position?.start.line ?? 1) + options.firstLine - 1, column: node.position?.start.column ?? 1 });
   const report = (problemCode: ProblemCode, node: Nodes, message: string, fix: string) => problems.push({ code: problemCode, file: options.file, ...place(node), message, fix });
@@ -89,17 +99,21 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
         code.push({ language: node.lang ?? '', text: node.value, line: place(node).line });
       } else if (node.type === 'leafDirective') {
         if (!(directiveNames as readonly string[]).includes(node.name)) report('markdown/directive', node, `"::${node.name}" is no directive. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`, 'write one of them, or put a space after the colons');
-        const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']));
+        const attributes = attributesOf(node);
+        if (node.name === 'number' && !options.figures) report('markdown/directive', node, 'A caption has no figures of its own: the chart shows them.', 'put the figure into a text, or write it into the SQL of a chart');
         directives.push({ name: node.name, attributes, ...place(node) });
         node.data = { hName: 'div', hProperties: { 'data-directive': node.name, 'data-id': attributes['id'] ?? '', 'data-attributes': JSON.stringify(attributes) } };
       } else if (node.type === 'containerDirective') {
         report('markdown/directive', node, `":::${node.name}" opens a block, and such blocks are not used here. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`, 'write a paragraph, a list or a > quotation instead');
       } else if (node.type === 'textDirective') {
+        const attributes = attributesOf(node);
+        const isFigure = options.figures === true && node.name === 'number' && Object.keys(attributes).length > 0;
+        if (isFigure) directives.push({ name: 'number', attributes, ...place(node) });
         // "at 10:30" and "note:this" are words, not directives: the text as it was written comes back.
         const start = node.position?.start.offset ?? 0;
         const end = node.position?.end.offset ?? start;
         if (parent && index !== undefined) {
-          parent.children.splice(index, 1, { type: 'text', value: markdown.slice(start, end) } as never);
+          parent.children.splice(index, 1, { type: 'text', value: isFigure ? figureMark(figures.push(attributes) - 1) : markdown.slice(start, end) } as never);
           return [SKIP, index + 1];
         }
       }
@@ -158,5 +172,5 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
     .use(finishTree);
   const tree = processor.runSync(processor.parse(markdown)) as HtmlRoot;
   const html = unified().use(rehypeStringify).stringify(tree);
-  return { html, headings, text: textOf(tree).replace(/\s+/g, ' ').trim(), problems, links, images, directives, code };
+  return { html, headings, text: textOf(tree).replace(/\s+/g, ' ').trim(), problems, links, images, directives, figures, code };
 }

@@ -30,6 +30,8 @@ export interface Rendered {
 
 /** One Markdown file, as a page shows it. */
 export interface EntryModel<T> extends Rendered {
+  /** Attributes of the figures within its sentences, until they are filled in. */
+  readonly figures?: readonly Readonly<Record<string, string>>[];
   readonly id: string;
   readonly file: string;
   readonly data: T;
@@ -105,6 +107,29 @@ export interface ChartModel {
   readonly tables: readonly string[];
 }
 
+/** One cell of a published table, as a text shows it. */
+export interface FigureModel {
+  readonly dataset: string;
+  readonly table: string;
+  readonly column: string;
+  readonly label: string;
+  readonly format: 'number' | 'percent';
+  readonly period: string;
+  /** Null where the cell is not shown. */
+  readonly value: number | null;
+  /** Columns and the values that pick the row, besides the period. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** The same cell of an earlier period, to compare with. */
+  readonly before?: { readonly period: string; readonly value: number | null };
+}
+
+/** What a frozen report shows: drawn from the first entries of the log alone. */
+export interface FrozenModel {
+  readonly charts: Readonly<Record<string, readonly ChartModel[]>>;
+  /** Files it was drawn from when it was written, and that retention has deleted since; relative to `data/`. */
+  readonly gone: readonly string[];
+}
+
 /** A link to something of this site. `url` is a path below the base, without a leading slash. */
 export interface Reference {
   readonly kind: 'promise' | 'category' | 'field' | 'schedule' | 'method' | 'dataset' | 'column' | 'chart' | 'change' | 'assessment' | 'audit' | 'report' | 'question';
@@ -156,6 +181,10 @@ export interface SiteModel {
   readonly audit: AuditModel;
   /** What each category covered whenever the log recorded it, oldest first, and covers now; `now` is absent for one that is gone. */
   readonly policies: Readonly<Record<string, { readonly recorded: readonly RecordedPolicy[]; readonly now?: PolicySnapshot }>>;
+  /** Figures within texts, by `kind:id` of the text and the attributes that ask for them. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, FigureModel>>>>;
+  /** Frozen reports by their id. */
+  readonly frozen: Readonly<Record<string, FrozenModel>>;
   /** Files of the engine, with their sizes, for the progress bar and the words beside the button. */
   readonly engine: { readonly version: string; readonly files: readonly { readonly path: string; readonly bytes: number }[] };
 }

@@ -6,6 +6,14 @@ import type { Term } from './link-terms.ts';
 import { type RenderedMarkdown, renderMarkdown } from './markdown.ts';
 import type { ContentModel, EntryModel } from './model.ts';
 
+/** A directive with the text it stands in. */
+export interface PlacedDirective extends Directive {
+  readonly file: string;
+  readonly kind: Kind | 'preamble';
+  readonly id: string;
+}
+type Directive = RenderedMarkdown['directives'][number];
+
 export interface PreparedContent {
   readonly content: Readonly<Record<string, ContentModel>>;
   readonly problems: readonly Problem[];
@@ -13,7 +21,7 @@ export interface PreparedContent {
   readonly links: readonly { readonly path: string; readonly file: string; readonly line: number; readonly column: number }[];
   /** Images the texts show, with their places. */
   readonly images: readonly { readonly path: string; readonly file: string; readonly line: number; readonly column: number }[];
-  readonly directives: readonly (RenderedMarkdown['directives'][number] & { readonly file: string })[];
+  readonly directives: readonly PlacedDirective[];
 }
 
 /** The languages a site offers, its own first. */
@@ -48,6 +56,7 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
         file: entry.file,
         firstLine: entry.bodyLine,
         link: (path) => addresses.page(path, language),
+        figures: true,
         // A method's own text does not link to itself.
         terms: kind === 'methods' ? terms.filter(({ href }) => !href.endsWith(`#${entry.id}`)) : terms,
         // Texts of these kinds stand together on one page.
@@ -57,10 +66,10 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
         problems.push(...rendered.problems);
         links.push(...rendered.links.map((found) => ({ ...found, file: entry.file })));
         images.push(...rendered.images.map((found) => ({ ...found, file: entry.file })));
-        directives.push(...rendered.directives.map((found) => ({ ...found, file: entry.file })));
+        directives.push(...rendered.directives.map((found) => ({ ...found, file: entry.file, kind, id: entry.id })));
       }
-      const { html, headings, text } = rendered;
-      return { id: entry.id, file: entry.file, data: entry.data, language: written, html, headings, text };
+      const { html, headings, text, figures } = rendered;
+      return { id: entry.id, file: entry.file, data: entry.data, language: written, html, headings, text, ...(figures.length > 0 ? { figures } : {}) };
     };
     const byKind = Object.fromEntries(kindNames.map((kind) => [kind, site.content[kind].map((entry) => render(kind, entry as Entry<unknown>))]));
     const preamble = site.content.preamble && render('preamble', site.content.preamble);

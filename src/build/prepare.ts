@@ -11,11 +11,15 @@ import { addressesOf } from './addresses.ts';
 import { auditModel, checkSite } from './audit-site.ts';
 import { checkInputOf } from './check-input.ts';
 import { engineFiles } from './engine-files.ts';
+import { fillFigures } from './fill-figures.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
+import { judgeDirectives } from './judge-directives.ts';
 import type { SiteModel } from './model.ts';
 import { prepareCharts } from './prepare-charts.ts';
 import { languagesOf, prepareContent } from './prepare-content.ts';
 import { prepareDatasets, shapeOf } from './prepare-datasets.ts';
+import { prepareFigures } from './prepare-figures.ts';
+import { prepareReports } from './prepare-reports.ts';
 import { policiesOf } from './policy-history.ts';
 import type { PreviousLog } from './previous-logs.ts';
 import type { Progress } from './progress.ts';
@@ -95,7 +99,10 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     await engine.lock();
     const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
     const prose = prepareContent(site, addresses);
-    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...findExpiredSecurityTxt(site, todayOf(site, now)), ...(await judgeSigningKey(site, signer))];
+    const reports = await progress.step(`Drawing ${site.content.reports.length} reports from the releases they are frozen at`, () => prepareReports(site, prose.directives, openEngine, addresses));
+    const present = await prepareFigures(prose.directives.filter(({ kind, id }) => kind !== 'reports' || !reports.frozen[id]), site, engine);
+    const figures = { ...present.figures, ...reports.figures };
+    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...reports.problems, ...present.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...judgeDirectives(site, prose.directives), ...findExpiredSecurityTxt(site, todayOf(site, now)), ...(await judgeSigningKey(site, signer))];
     const input = await checkInputOf(site, { today: todayOf(site, now), previousLogs });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     if (stops(problems) || fails(report)) return { problems, report };
@@ -103,16 +110,19 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     const engineShipped = await engineFiles();
     const log = await publishLog(site.log ?? '', site.config.log.origin, signer);
     const languages = languagesOf(site);
+    const content = fillFigures(prose.content, figures);
     const model: SiteModel = {
       today: todayOf(site, now),
       config: site.config,
       languages,
-      content: prose.content,
+      content,
       datasets,
       charts: charts.charts,
-      relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: prose.content[language] ?? prose.content[site.config.language]!, datasets, charts: charts.charts[language] ?? [] })])),
+      relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: content[language] ?? content[site.config.language]!, datasets, charts: charts.charts[language] ?? [] })])),
       audit: auditModel(site, input, report, log),
       policies: policiesOf(site, input),
+      figures,
+      frozen: reports.frozen,
       engine: { version: engine.version, files: engineShipped.map(({ path, bytes }) => ({ path, bytes: bytes.length })) },
     };
     const published = await progress.step('Writing tables, charts and indexes', async () => [

@@ -77,4 +77,12 @@ export const arRecord: RecordStrings = {
     feed: 'خلاصة Atom',
     calendar: 'تقويم التغييرات القادمة',
   },
+  figure: {
+    gone: 'لم يعد محفوظًا',
+    change: (amount, period) => `${amount} منذ ${period}`,
+    same: (period) => `بلا تغيير منذ ${period}`,
+    unknown: (period) => `${period}: غير معروض`,
+    source: (period) => `من الجدول، ${period}`,
+    goneLead: 'حُذفت هذه الملفات عند انتهاء مدتها، فلم يعد ممكنًا رسم ما رُسم منها:',
+  },
 };

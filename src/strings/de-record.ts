@@ -77,4 +77,12 @@ export const deRecord: RecordStrings = {
     feed: 'Atom-Feed',
     calendar: 'Kalender der kommenden Änderungen',
   },
+  figure: {
+    gone: 'nicht mehr aufbewahrt',
+    change: (amount, period) => `${amount} seit ${period}`,
+    same: (period) => `unverändert seit ${period}`,
+    unknown: (period) => `${period}: nicht gezeigt`,
+    source: (period) => `Aus der Tabelle, ${period}`,
+    goneLead: 'Diese Dateien wurden gelöscht, als ihre Zeit um war. Was aus ihnen gezeichnet wurde, kann nicht mehr gezeichnet werden:',
+  },
 };

@@ -76,6 +76,14 @@ export const enRecord = {
     feed: 'Atom feed',
     calendar: 'Calendar of changes to come',
   },
+  figure: {
+    gone: 'no longer kept',
+    change: (amount: string, period: string) => `${amount} since ${period}`,
+    same: (period: string) => `unchanged since ${period}`,
+    unknown: (period: string) => `${period}: not shown`,
+    source: (period: string) => `From the table, ${period}`,
+    goneLead: 'These files were deleted when their time was over, so what was drawn from them can no longer be drawn:',
+  },
 };
 
 export type RecordStrings = typeof enRecord;

@@ -1,5 +1,30 @@
 import { z } from 'zod';
-import { day, id, link, period, text } from '../scalars.ts';
+import { checkIds } from '../check-ids.ts';
+import { day, duration, id, link, period, text } from '../scalars.ts';
+
+const count = z.int().nonnegative();
+const titled = z.strictObject({ id, title: text, date: day });
+
+/** What the program knew of a period when its report was frozen. Written by `npm run report`, never by hand. */
+export const reportFactsSchema = z.strictObject({
+  /** Day as of which the checks were run. */
+  asOf: day,
+  /** Releases of the period by table: the day on which each of its parts was released. */
+  releases: z.array(z.strictObject({ dataset: id, table: text, released: z.record(z.string(), day), rows: count })),
+  /** Consent versions recorded in the period. */
+  policies: z.array(z.strictObject({ category: id, version: z.int().positive(), notice: z.int().positive(), date: day })),
+  /** What each check came to over all tables. */
+  checks: z.array(z.strictObject({ check: z.enum(checkIds), status: z.enum(['pass', 'review', 'fail', 'not-checkable']), findings: count, waived: count, rows: count })),
+  /** Waivers that began, ended or stood in the period. */
+  waivers: z.strictObject({ opened: z.array(titled), closed: z.array(titled), standing: z.array(titled) }),
+  /** The privacy budget: spent by the releases of the period, and in the window that ends with the last of them. */
+  budget: z.strictObject({ unit: text, releases: count, epsilon: z.number().nonnegative(), rho: z.number().nonnegative().optional(), window: duration.optional(), windowEpsilon: z.number().nonnegative().optional(), limit: z.number().positive().optional() }).optional(),
+  /** Privacy notes dated in the period. */
+  changes: z.array(titled),
+  /** Notes of incidents, advisories and outages that fall into it. */
+  incidents: z.array(titled.extend({ kind: z.enum(['note', 'advisory', 'outage']) })),
+});
+export type ReportFacts = z.infer<typeof reportFactsSchema>;
 
 /** `reports/<id>.md`: a periodic privacy report, frozen when it is published. */
 export const reportSchema = z.strictObject({
@@ -12,7 +37,8 @@ export const reportSchema = z.strictObject({
   /** The report before this one. */
   previous: id.optional(),
   /** Requests and complaints in the period, if counted. */
-  requests: z.strictObject({ access: z.int().nonnegative().optional(), deletion: z.int().nonnegative().optional(), complaints: z.int().nonnegative().optional() }).optional(),
+  requests: z.strictObject({ access: count.optional(), deletion: count.optional(), complaints: count.optional() }).optional(),
+  facts: reportFactsSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;
 
