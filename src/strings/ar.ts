@@ -292,8 +292,6 @@ export const ar: Strings = {
     scheduledMark: 'مقرر',
     meaning: 'ماذا يعني',
     action: 'ما الذي يمكنك فعله',
-    feed: 'تابعه كخلاصة',
-    calendar: 'التغييرات المقررة لتقويمك',
     types: {
       'field-added': 'أضيف حقل',
       'field-removed': 'أزيل حقل',
@@ -333,6 +331,7 @@ export const ar: Strings = {
     next: 'الرسم التالي',
     previous: 'الرسم السابق',
     gallery: 'كل الرسوم البيانية',
+    points: (chart: string) => `نقاط «${chart}»: مفاتيح الأسهم تنقلك من نقطة إلى أخرى`,
     period: (first, last) => `من ${first} إلى ${last}`,
   },
 

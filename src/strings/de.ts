@@ -291,8 +291,6 @@ export const de: Strings = {
     scheduledMark: 'angekündigt',
     meaning: 'Was es bedeutet',
     action: 'Was Sie tun können',
-    feed: 'Als Feed verfolgen',
-    calendar: 'Angekündigte Änderungen für den Kalender',
     types: {
       'field-added': 'Feld hinzugekommen',
       'field-removed': 'Feld entfernt',
@@ -332,6 +330,7 @@ export const de: Strings = {
     next: 'Nächstes Diagramm',
     previous: 'Voriges Diagramm',
     gallery: 'Alle Diagramme',
+    points: (chart: string) => `Punkte von „${chart}“: Pfeiltasten führen von einem zum nächsten`,
     period: (first, last) => `${first} bis ${last}`,
   },
 

@@ -290,8 +290,6 @@ export const en = {
     scheduledMark: 'scheduled',
     meaning: 'What it means',
     action: 'What you can do',
-    feed: 'Follow as a feed',
-    calendar: 'Scheduled changes for your calendar',
     types: {
       'field-added': 'field added',
       'field-removed': 'field removed',
@@ -331,6 +329,7 @@ export const en = {
     next: 'Next chart',
     previous: 'Previous chart',
     gallery: 'All charts',
+    points: (chart: string) => `Points of “${chart}”: arrow keys lead from one to the next`,
     period: (first: string, last: string) => `${first} to ${last}`,
   },
 
