@@ -3,6 +3,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import sirv from 'sirv';
+import type { Connect } from 'vite';
 import { astroSettings, engineRoot, writeFiles } from './build-site.ts';
 import { printProblems } from './commands.ts';
 import { addressesOf } from './addresses.ts';
@@ -40,6 +41,7 @@ export async function startDev({ prepare, siteFolder, port, progress }: DevOptio
   const { base } = addressesOf(model.config.url, model.config.language);
   const files = sirv(filesFolder, { dev: true });
   const settings = astroSettings(model, siteFolder, workFolder);
+  let middlewares: Connect.Server | undefined;
   const server = await dev({
     ...settings,
     server: { port },
@@ -49,19 +51,23 @@ export async function startDev({ prepare, siteFolder, port, progress }: DevOptio
         {
           name: 'vitrine-published-files',
           configureServer(vite) {
-            vite.middlewares.use((request, response, next) => {
-              const original = request.url ?? '/';
-              if (!original.startsWith(base)) return next();
-              request.url = `/${original.slice(base.length)}`;
-              files(request, response, () => {
-                request.url = original;
-                next();
-              });
-            });
+            middlewares = vite.middlewares;
           },
         },
       ],
     },
+  });
+  // Before everything Astro has put there: it would answer for a file without an ending, and for one it does not know.
+  middlewares?.stack.unshift({
+    route: '',
+    handle: ((request, response, next) => {
+      const original = request.url ?? '/';
+      request.url = original.startsWith(base) ? `/${original.slice(base.length)}` : original;
+      files(request, response, () => {
+        request.url = original;
+        next();
+      });
+    }) satisfies Connect.NextHandleFunction,
   });
   let waiting: NodeJS.Timeout | undefined;
   const changed = () => {
