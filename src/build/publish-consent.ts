@@ -33,7 +33,7 @@ export function consentFile(model: SiteModel, fingerprints: CheckInput['fingerpr
   const own = model.content[config.language];
   const categories = (own?.categories ?? []).map(({ id, data }): CategoryFile => {
     const recorded = policies[id]?.recorded ?? [];
-    const latest = recorded.findLast(({ version, notice }) => version === data.consentVersion && notice === data.noticeVersion);
+    const latest = audit.log.entries.findLast((entry) => entry.type === 'policy' && entry.category === id && entry.fingerprint === fingerprints[id]);
     const translated = (site: Site) => site.entry('categories', id);
     return {
       id,

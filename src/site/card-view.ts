@@ -1,6 +1,7 @@
 import type { Policy } from '../build/policy-history.ts';
 import type { ShownTexts } from '../build/policy-snapshot.ts';
 import type { HowTo } from '../schema/scalars.ts';
+import { sensitivities } from '../schema/sensitivities.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
 
@@ -47,6 +48,14 @@ function publishedOf(datasets: Policy['datasets']): CardView['published'] {
   return { noise: datasets.some(isNoisy), ...(counted.length > 0 && datasets.every((dataset) => isNoisy(dataset) || dataset.minimumCount > 1) ? { minimumCount: Math.min(...counted) } : {}) };
 }
 
+/** The most telling fields first, and those of equal sensitivity as they stand in the example; others after them. */
+function inOrder({ fields, shown }: Policy): Policy['fields'] {
+  const keys = Object.keys(shown?.example ?? {});
+  const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  const level = (sensitivity: string) => (sensitivities as readonly string[]).indexOf(sensitivity);
+  return [...fields].sort((a, b) => level(b.sensitivity) - level(a.sensitivity) || place(a.key) - place(b.key));
+}
+
 /**
  * The card of a policy in a language; texts fall back to the language the policy was written in, one by one. A snapshot
  * without texts gives a barer card, in the `fallback` language.
@@ -72,7 +81,7 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
     sensitivity: policy.sensitivity,
     version: policy.version,
     notice: policy.notice,
-    fields: policy.fields.map(({ id, key }) => {
+    fields: inOrder(policy).map(({ id, key }) => {
       const summary = (translated?.fields[id] ?? main?.fields[id])?.summary;
       return { ...named(id, ({ fields }) => fields[id]?.title), key, ...(summary === undefined ? {} : { summary }) };
     }),

@@ -2,7 +2,7 @@ import type { RecordedPolicy } from '../build/policy-history.ts';
 
 /** A recorded state with the last part of its permanent address. */
 export interface RecordedPage {
-  /** `v2` for the state with which consent version 2 began, `v2-n4` for a later one of the same version. */
+  /** `v2` for the state with which consent version 2 began; for a later one the name of its snapshot, such as `v2-n4`. */
   readonly slug: string;
   /** Whether the consent version began with it. */
   readonly isFirst: boolean;
@@ -15,6 +15,7 @@ export function recordedPages(recorded: readonly RecordedPolicy[]): RecordedPage
   return recorded.map((one) => {
     const isFirst = !begun.has(one.version);
     begun.add(one.version);
-    return { slug: isFirst ? `v${one.version}` : `v${one.version}-n${one.notice}`, isFirst, recorded: one };
+    const name = one.file.slice(one.file.lastIndexOf('/') + 1).replace(/\.json$/, '');
+    return { slug: isFirst ? `v${one.version}` : name, isFirst, recorded: one };
   });
 }

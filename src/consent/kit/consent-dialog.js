@@ -63,8 +63,8 @@ function question({ category, file, words, store, language, today }) {
   return element(
     'fieldset',
     { lang: text.language },
-    element('legend', {}, text.title),
-    element('p', {}, text.text, ' ', element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more)),
+    element('legend', { dir: 'auto' }, text.title),
+    element('p', { dir: 'auto' }, text.text, ' ', element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more)),
     element('div', { class: 'consent-answer', lang: language }, choice('no', words.no), choice('yes', words.yes), state),
   );
 }
