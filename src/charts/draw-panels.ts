@@ -86,8 +86,9 @@ export function drawPanels(context: ChartContext): Drawing {
   return {
     frame,
     panels: {
-      fx: { domain: Array.from({ length: columns }, (_, column) => column), paddingInner: columnGap / (panelWidth + columnGap), paddingOuter: 0, round: false, axis: null },
-      fy: { domain: Array.from({ length: rows }, (_, row) => row), paddingInner: rowGap / (panelHeight + rowGap), paddingOuter: 0, round: false, axis: null },
+      // A band scale shrinks a band that stands alone by the gap it does not have.
+      fx: { domain: Array.from({ length: columns }, (_, column) => column), paddingInner: columns === 1 ? 0 : columnGap / (panelWidth + columnGap), paddingOuter: 0, round: false, axis: null },
+      fy: { domain: Array.from({ length: rows }, (_, row) => row), paddingInner: rows === 1 ? 0 : rowGap / (panelHeight + rowGap), paddingOuter: 0, round: false, axis: null },
     },
     marks: [
       ruleY(scale.ticks.map(({ at }) => at), { className: 'chart-grid' }),
