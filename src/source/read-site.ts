@@ -10,6 +10,7 @@ import { findDangling } from './references.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
 import type { Content, Site, Unread } from './site.ts';
+import { findStaleTranslations } from './stale-translations.ts';
 import { validate } from './validate.ts';
 
 export interface ReadSite {
@@ -63,7 +64,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const translations: Record<string, Content> = {};
   for (const path of await files.list('content/_')) translations[path.split('/')[2] ?? ''] ??= { } as Content;
   for (const language of Object.keys(translations)) {
-    const read = await readContent(files, `content/_/${language}`);
+    const read = await readContent(files, `content/_/${language}`, { content, unread: unreadContent });
     problems.push(...read.problems);
     translations[language] = read.content;
   }
@@ -78,6 +79,6 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
-  if (isWhole) problems.push(...findOrphans(site));
+  if (isWhole) problems.push(...findOrphans(site), ...(await findStaleTranslations(site, files)));
   return problems.some((problem) => !problem.advice) ? { readable: site, unread, problems } : { site, readable: site, unread, problems };
 }
