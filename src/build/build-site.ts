@@ -7,6 +7,7 @@ import { addressesOf } from './addresses.ts';
 import type { SiteModel } from './model.ts';
 import type { Progress } from './progress.ts';
 import type { PublishedFile } from './published-files.ts';
+import { publishPreviews } from './publish-previews.ts';
 import { publishSitemap } from './publish-sitemap.ts';
 
 /** The folder of the engine itself, where `astro.config.mjs` lies. */
@@ -53,6 +54,7 @@ export async function buildSite({ model, files }: { model: SiteModel; files: rea
     await writeFile(process.env['VITRINE_MODEL'], JSON.stringify(model));
     await progress.step('Rendering pages', () => build({ ...astroSettings(model, siteFolder, workFolder), outDir: next, logLevel: 'warn' }));
     await writeFiles(next, files);
+    await progress.step('Drawing previews for links', async () => writeFiles(next, await publishPreviews(model)));
     await writeFiles(next, await publishSitemap(next, addressesOf(model.config.url, model.config.language)));
     const old = `${outFolder}.old-${process.pid}`;
     if (existsSync(outFolder)) await rename(outFolder, old);

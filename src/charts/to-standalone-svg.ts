@@ -2,11 +2,11 @@ import type { ChartStrings } from './chart-strings.ts';
 import { fillIn } from './chart-strings.ts';
 import { chooseStrings, isRightToLeft } from './choose-strings.ts';
 import { drawText, lineHeight } from './draw-text.ts';
+import { paintChart } from './paint-chart.ts';
 import { serializeSvg } from './serialize-svg.ts';
 import { svgElement } from './svg-element.ts';
 import type { ChartColours } from './palette.ts';
 import { wrapText } from './text-width.ts';
-import { seriesColour, theme } from './theme.ts';
 
 /** What a figure must carry when it leaves its page. */
 export interface Credits {
@@ -30,20 +30,6 @@ export interface StandaloneOptions {
 
 const margin = 16;
 const titleSize = 17;
-
-/** Writes the theme onto the elements: a file on its own has no style sheet. */
-function paint(svg: Element, colours: ChartColours): void {
-  for (const { selector, ...properties } of theme) {
-    for (const element of svg.querySelectorAll(selector)) {
-      const colourOf = (name: string) =>
-        name === 'series' ? seriesColour(element.getAttribute('class') ?? '', colours) : name === 'none' ? 'none' : String(colours[name as keyof ChartColours]);
-      for (const [property, value] of Object.entries(properties)) {
-        if (property === 'fill' && element.getAttribute('fill')?.startsWith('url(') === true) continue;
-        element.setAttribute(property, property === 'fill' || property === 'stroke' ? colourOf(String(value)) : String(value));
-      }
-    }
-  }
-}
 
 /**
  * A chart as a file of its own: title above, source, date, licence and notes below, on the theme's surface, with every
@@ -106,6 +92,6 @@ export function toStandaloneSvg(figure: SVGSVGElement, credits: Credits, { colou
     inside,
     ...factLines,
   );
-  paint(svg, colours);
+  paintChart(svg, colours);
   return serializeSvg(svg);
 }
