@@ -8,6 +8,7 @@ import { type Prepared, fails, prepare, stops } from './prepare.ts';
 import { readPreviousLogs } from './previous-logs.ts';
 import { type Progress, silentProgress, terminalProgress } from './progress.ts';
 import { release } from './release.ts';
+import { report } from './report.ts';
 import { serve } from './serve.ts';
 import { readSigningKey } from './signing-key.ts';
 import { startDev } from './start-dev.ts';
@@ -95,4 +96,5 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
     await recoverGiven(given, terminalProgress());
     return release({ positionals: given.positionals, options: given.options, folder: siteFolder(given), print: (line) => process.stdout.write(`${line}\n`) });
   },
+  report: (given) => report(given, siteFolder(given), (line) => process.stdout.write(`${line}\n`)),
 };

@@ -2,8 +2,8 @@ import { stringsFor } from '../site/strings.ts';
 import { formatNumber, formatShare } from '../values/format.ts';
 import { figureMark } from './markdown.ts';
 import type { ContentModel, EntryModel, FigureModel } from './model.ts';
-import { figureKey, textKey } from './prepare-figures.ts';
 import { escapeXml } from './publish-feeds.ts';
+import { figureKey, textKey } from './text-key.ts';
 
 const mark = new RegExp(figureMark('(\\d+)'), 'g');
 

@@ -9,6 +9,7 @@ const usage = `Usage: npm run <command> [-- options]
   npm run build             check and build into dist/
   npm run check             check content and data; --json for machines
   npm run release           publish the next period of a table, or what the switches cover; --help tells how
+  npm run report            write the report about a period; --help tells how
 Options
   --outDir <folder>         where the site is written (default: dist)
   --port <number>           for start and dev (default: 4321)
@@ -43,7 +44,7 @@ async function run(): Promise<number> {
   const [name = '', ...rest] = positionals;
   const command = commands[name];
   const isHelp = values['help'] === true;
-  if (!command || (isHelp && name !== 'release')) {
+  if (!command || (isHelp && name !== 'release' && name !== 'report')) {
     process.stderr.write(`${usage}\n`);
     return isHelp ? 0 : 2;
   }

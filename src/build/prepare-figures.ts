@@ -6,17 +6,12 @@ import { suggest } from '../problems/suggest.ts';
 import type { DataTable, Site } from '../source/site.ts';
 import type { FigureModel } from './model.ts';
 import type { PlacedDirective } from './prepare-content.ts';
+import { figureKey, textKey } from './text-key.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
 /** Attributes that say which figure and how it is shown; every other one names a column and the value it must have. */
 const ownAttributes = ['table', 'column', 'period', 'before', 'format', 'label'];
-
-/** The key under which a text finds the figure that its attributes ask for. */
-export const figureKey = (attributes: Attributes) => JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-/** The text's own name, for figures may differ from text to text: a report is frozen, a lesson is not. */
-export const textKey = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind}:${id}`;
 
 class FigureFault extends Error {
   readonly fix: string;

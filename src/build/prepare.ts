@@ -32,6 +32,7 @@ import { publishData } from './publish-data.ts';
 import { publishDictionary } from './publish-dictionary.ts';
 import { publishFeeds } from './publish-feeds.ts';
 import { publishLog } from './publish-log.ts';
+import { publishReports } from './publish-reports.ts';
 import { publishSchemas } from './publish-schemas.ts';
 import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
@@ -128,6 +129,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     const published = await progress.step('Writing tables, charts and indexes', async () => [
       ...(await publishData(site, datasets, engine, addresses)),
       ...publishCharts(model, charts.cubes, addresses),
+      ...publishReports(model),
       publishDictionary(model, addresses),
       ...publishAudit(model, input, addresses),
       ...publishConsent(model, input.fingerprints, addresses),

@@ -13,8 +13,8 @@ export const reportFactsSchema = z.strictObject({
   releases: z.array(z.strictObject({ dataset: id, table: text, released: z.record(z.string(), day), rows: count })),
   /** Consent versions recorded in the period. */
   policies: z.array(z.strictObject({ category: id, version: z.int().positive(), notice: z.int().positive(), date: day })),
-  /** What each check came to over all tables. */
-  checks: z.array(z.strictObject({ check: z.enum(checkIds), status: z.enum(['pass', 'review', 'fail', 'not-checkable']), findings: count, waived: count, rows: count })),
+  /** What each check came to: for how many tables it held, was to be looked at, failed, or could not be run. */
+  checks: z.array(z.strictObject({ check: z.enum(checkIds), holds: count, review: count, fails: count, uncheckable: count, findings: count, waived: count, rows: count })),
   /** Waivers that began, ended or stood in the period. */
   waivers: z.strictObject({ opened: z.array(titled), closed: z.array(titled), standing: z.array(titled) }),
   /** The privacy budget: spent by the releases of the period, and in the window that ends with the last of them. */

@@ -1,0 +1,42 @@
+import { type Group, groupsAt } from '../values/group-counts.ts';
+
+const fill = (text: string | undefined, ...values: string[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
+
+/** Lets the reader move the least size of a group and see which groups a table would still show. */
+function startGroups(root: HTMLElement): void {
+  const words = JSON.parse(root.dataset['words'] ?? '{}') as Readonly<Record<string, string>>;
+  const groups = JSON.parse(root.dataset['groups'] ?? '[]') as Group[];
+  const { language = 'en' } = root.dataset;
+  const [least, largest] = [Number(root.dataset['least']), Number(root.dataset['largest'])];
+  const slider = root.querySelector<HTMLInputElement>('input[name="k"]');
+  const list = root.querySelector<HTMLElement>('[data-part="groups"]');
+  const said = root.querySelector<HTMLElement>('[data-part="said"]');
+  if (!slider || !list || !said) return;
+  const number = new Intl.NumberFormat(language);
+  const rows = groups.map(({ name, count }) => {
+    const row = document.createElement('div');
+    const label = Object.assign(document.createElement('span'), { textContent: name });
+    const meter = document.createElement('meter');
+    meter.max = largest;
+    const value = document.createElement('span');
+    row.append(label, meter, value);
+    return { row, meter, value, count };
+  });
+  list.replaceChildren(...rows.map(({ row }) => row));
+  const show = () => {
+    const k = Math.max(least, Math.round(Math.exp(Number(slider.value))));
+    for (const { row, meter, value, count } of rows) {
+      const isShown = count !== null && count >= k;
+      row.classList.toggle('not-shown', !isShown);
+      meter.value = isShown ? count : 0;
+      value.textContent = isShown ? number.format(count) : (words['hidden'] ?? '*');
+    }
+    const { shown, hidden, counted } = groupsAt(groups, k);
+    said.textContent = fill(words['said'], number.format(k), number.format(shown), number.format(hidden), number.format(counted));
+  };
+  root.addEventListener('input', show);
+  root.addEventListener('submit', (event) => event.preventDefault());
+  show();
+}
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-widget="groups"]')) startGroups(root);

@@ -1,0 +1,47 @@
+import { stringify } from 'yaml';
+import { formatPeriod } from '../../site/format-period.ts';
+import { stringsFor } from '../../site/strings.ts';
+import type { Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import { type Period, periodEnd, periodStart } from '../../values/period.ts';
+import { type Freeze, freezeReport } from './freeze-report.ts';
+
+/** The id of a period's report: the period in lower case. */
+export const reportIdOf = (period: Period) => period.toLowerCase();
+
+/** The newest report about a time before the period. */
+export function previousReport(period: Period, reports: Site['content']['reports']): string | undefined {
+  const earlier = reports.filter(({ data }) => periodEnd(data.period) < periodStart(period));
+  return earlier.sort((a, b) => (periodEnd(a.data.period) < periodEnd(b.data.period) ? -1 : 1)).at(-1)?.id;
+}
+
+/** One chart of each dataset, the first of its kind: enough to begin with, and the author takes away what is not needed. */
+function chartsToShow({ content, datasets }: Pick<Site, 'content' | 'datasets'>): string[] {
+  return datasets.flatMap(({ id }) => content.charts.find(({ data }) => data.dataset === id)?.id ?? []).slice(0, 4);
+}
+
+/**
+ * A report to be filled in: its front matter with the place in the log and the facts of the period, headings with the
+ * questions to answer as comments (which no page shows), and a chart of each dataset.
+ */
+export function reportSkeleton(period: Period, published: Day, site: Pick<Site, 'config' | 'content' | 'datasets'>, freeze: Freeze): string {
+  const words = stringsFor(site.config.language).record.skeleton;
+  const previous = previousReport(period, site.content.reports);
+  const front = stringify({
+    title: words.title(formatPeriod(period, site.config.language)),
+    period,
+    published,
+    summary: words.summary,
+    ...(previous ? { previous } : {}),
+  }, { schema: 'core', lineWidth: 0 });
+  const section = (heading: string, question: string, more: readonly string[] = []) => [`## ${heading}`, `<!-- ${question} -->`, ...more].join('\n\n');
+  const body = [
+    section(words.short, words.shortQuestion),
+    section(words.numbers, words.numbersQuestion, chartsToShow(site).map((id) => `::chart{id=${id}}`)),
+    section(words.changed, words.changedQuestion),
+    section(words.learnt, words.learntQuestion),
+    section(words.asked, words.askedQuestion),
+    section(words.limits, words.limitsQuestion),
+  ].join('\n\n');
+  return freezeReport(`---\n${front}---\n\n${body}\n`, freeze) ?? '';
+}

@@ -1,0 +1,82 @@
+import { checkSite } from '../audit-site.ts';
+import { checkInputOf } from '../check-input.ts';
+import { CommandFault } from '../command-fault.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { loadTables } from '../../engine/load-tables.ts';
+import type { Files } from '../../source/files.ts';
+import { readSite } from '../../source/read-site.ts';
+import type { Site } from '../../source/site.ts';
+import { type Day, dayOf } from '../../values/day.ts';
+import { parsePeriod, type Period, periodStart } from '../../values/period.ts';
+import { frozenSite } from '../frozen-site.ts';
+import { shapeOf } from '../prepare-datasets.ts';
+import type { Progress } from '../progress.ts';
+import { type Freeze, freezeReport } from './freeze-report.ts';
+import { placeInLog } from './place-in-log.ts';
+import { reportFacts } from './report-facts.ts';
+import { reportIdOf, reportSkeleton } from './report-skeleton.ts';
+
+/** All that writing a report needs of the computer. */
+export interface ReportPorts {
+  readonly files: Files;
+  readonly openEngine: () => Promise<Engine>;
+  readonly progress: Progress;
+  readonly now: () => Date;
+}
+
+/** A file to write, with what to tell whoever asked for it. */
+export interface WrittenReport {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** The site as it is, or a fault that sends the author to `npm run check`. */
+export async function readWholeSite(files: Files): Promise<Site> {
+  const { site, problems } = await readSite(files);
+  if (site) return site;
+  throw new CommandFault(`The site has ${problems.filter(({ advice }) => !advice).length} problems, so nothing can be said about it yet: see  npm run check`);
+}
+
+/** Runs the checks over the releases that were out on a day, as of that day, and sums them up with all else the period brought. */
+async function freezeOf(site: Site, period: Period, published: Day, { openEngine, progress }: ReportPorts): Promise<Freeze> {
+  const log = await placeInLog(site.log ?? '', published);
+  const then = frozenSite(site, log.size).site;
+  const engine = await openEngine();
+  try {
+    const tables = then.datasets.flatMap((dataset) => dataset.tables);
+    const sources = new Map(tables.flatMap((table) => table.files.map((file) => [file.path, file.bytes] as const)));
+    await progress.step(`Loading what was released by ${published}`, () => loadTables(engine, tables.map(shapeOf), async (path) => sources.get(path) ?? new Uint8Array()));
+    await engine.lock();
+    const input = await checkInputOf(then, { today: published });
+    const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
+    return { log, facts: reportFacts({ period, site: then, input, report }) };
+  } finally {
+    await engine.close();
+  }
+}
+
+/**
+ * The report about a period: a skeleton where there is none yet, the file as it is with its facts filled in where it
+ * has no place in the log. Throws a CommandFault for a report that is frozen already: it never changes.
+ */
+export async function writeReport(asked: string, ports: ReportPorts): Promise<WrittenReport> {
+  const period = parsePeriod(asked.toUpperCase());
+  if (period === undefined) throw new CommandFault(`"${asked}" is no period. Write one like 2026-Q3, 2026-08 or 2026.`);
+  const site = await readWholeSite(ports.files);
+  const today = site.config.asOf ?? dayOf(ports.now());
+  if (periodStart(period) > today) throw new CommandFault(`${period} has not begun yet.`);
+  const known = site.content.reports.find(({ id, data }) => id === reportIdOf(period) || data.period === period);
+  if (known?.data.log || known?.data.facts) throw new CommandFault(`${known.file} is frozen at entry ${known.data.log?.size ?? '?'} of the log, and does not change any more. Say what was wrong in a new note in content/changes/.`);
+  const published = known?.data.published ?? today;
+  const freeze = await freezeOf(site, period, published, ports);
+  const failed = freeze.facts.checks.filter(({ fails }) => fails > 0).map(({ check }) => check);
+  const state = [
+    `It is frozen at the first ${freeze.log.size} entries of the log; figures and charts come from those releases alone.`,
+    ...(freeze.log.size === 0 ? ['The log has no entry yet: run  npm run release  first, or the report will show no figure.'] : []),
+    ...(failed.length > 0 ? [`These checks fail, and the report says so: ${failed.join(', ')}.`] : []),
+  ];
+  if (!known) return { path: `content/reports/${reportIdOf(period)}.md`, text: reportSkeleton(period, published, site, freeze), lines: ['Written, with the facts of the period filled in. Answer the questions in it, take away what you do not need, and build.', ...state] };
+  const text = new TextDecoder().decode((await ports.files.read(known.file)) ?? new Uint8Array());
+  return { path: known.file, text: freezeReport(text, freeze) ?? text, lines: ['The facts of the period are filled in; your words are as they were.', ...state] };
+}
