@@ -19,6 +19,8 @@ export interface TaskResult {
   readonly outcome: Omit<Outcome, 'findings'> & { readonly findings: readonly ReportedFinding[] };
   /** How long queries and judgement took; absent where no clock was given. */
   readonly seconds?: number;
+  /** The judgement's part of it: the linear programs, where there are any. */
+  readonly judgementSeconds?: number;
 }
 
 /** What the checks of a site came to. Plain JSON. */

@@ -39,13 +39,14 @@ function failed(task: Task, error: unknown): Outcome {
   return outcome([finding], 0);
 }
 
-async function runTask(task: Task, engine: Engine, pause: () => Promise<void>, signal: AbortSignal | undefined): Promise<Outcome> {
+async function runTask(task: Task, engine: Engine, pause: () => Promise<void>, signal: AbortSignal | undefined, onJudge: () => void): Promise<Outcome> {
   try {
     const results: Record<string, Table> = {};
     for (const [name, sql] of Object.entries(task.queries)) {
       results[name] = await engine.query(sql, signal === undefined ? {} : { signal });
       await pause();
     }
+    onJudge();
     return await task.judge(results, pause);
   } catch (error) {
     signal?.throwIfAborted();
@@ -69,7 +70,9 @@ export async function runChecks(input: CheckInput, engine: Engine, options: RunO
     onProgress?.(done, tasks.length, task);
     await pause();
     const start = now?.();
-    const result = await runTask(task, engine, pause, signal);
+    let judged: number | undefined;
+    const result = await runTask(task, engine, pause, signal, () => (judged = now?.()));
+    const end = now?.();
     const { check, dataset, table, queries } = task;
     results.push({
       check,
@@ -77,7 +80,7 @@ export async function runChecks(input: CheckInput, engine: Engine, options: RunO
       ...(table === undefined ? {} : { table }),
       queries,
       outcome: result,
-      ...(now === undefined || start === undefined ? {} : { seconds: (now() - start) / 1000 }),
+      ...(start === undefined || end === undefined ? {} : { seconds: (end - start) / 1000, judgementSeconds: (end - (judged ?? end)) / 1000 }),
     });
     onResult?.(results.at(-1) as TaskResult);
   }

@@ -1,257 +1,203 @@
-import type { Status } from '../checks/check.ts';
 import type { TaskResult } from '../audit/report.ts';
+import type { Status } from '../checks/check.ts';
 import type { CheckId } from '../schema/check-ids.ts';
-import { fetchJson, remembered } from './chart-data.ts';
+import { formatCommunityReport } from './community-report.ts';
+import { type ComparedResult, compareResults } from './compare-results.ts';
+import { startLogMemory } from './log-memory.ts';
+import { startOwnCopy } from './own-copy.ts';
+import type { AuditChoice, AuditResult } from './run-audit.ts';
 import { saveFile } from './save-file.ts';
-import type { AuditResult } from './run-audit.ts';
+import { fill, messageOf, say, setHidden } from './say.ts';
 import type { VerifiedFile } from './verify-files.ts';
 
 type Words = Readonly<Record<string, string>>;
-const fill = (text: string | undefined, ...values: (string | number)[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-const keyOf = ({ check, dataset, table }: Pick<TaskResult, 'check' | 'dataset' | 'table'>) => `${check} ${dataset} ${table ?? ''}`.trim();
-const memoryKey = (origin: string) => `vitrine-checkpoint ${origin}`;
 
 /** `/checks.json`, as far as it is compared. */
 interface PublishedReport {
   readonly results: readonly TaskResult[];
 }
 
-/** A result as far as a reader's run must agree with the publisher's. Times and the order of findings may differ. */
-function essence({ outcome }: TaskResult): string {
-  const findings = outcome.findings.map(({ status, message, file, line, row }) => [status, message, file ?? '', line ?? 0, row ?? ''].join('|')).sort();
-  return JSON.stringify([outcome.status, outcome.findingCount, outcome.rowsExamined, findings]);
+/** What the reader's run found wrong with a file, in a sentence; undefined where nothing is. */
+function complaintAbout(file: VerifiedFile, words: Words, number: Intl.NumberFormat): string | undefined {
+  switch (file.state) {
+    case 'same':
+    case 'unlogged':
+      return undefined;
+    case 'missing':
+      return fill(words['missing'], file.path, file.reason);
+    case 'changed':
+    case 'cut': {
+      const what = file.state === 'cut' ? fill(words['truncated'], file.path, number.format(file.bytes.length), number.format(file.expectedBytes)) : fill(words['tampered'], file.path, file.sha256, file.expectedSha256);
+      return file.isInstead === undefined ? what : `${what} ${fill(words['swapped'], file.isInstead)}`;
+    }
+  }
 }
 
 function startAudit(root: HTMLElement): void {
   const words = JSON.parse(root.dataset['words'] ?? '{}') as { self: Words; own: Words; log: Words; status: Readonly<Record<Status, string>> };
+  const { language = 'en', origin = '', key = '', project = '' } = root.dataset;
   const base = root.dataset['root'] ?? '/';
-  const language = root.dataset['language'] ?? 'en';
-  const origin = root.dataset['origin'] ?? '';
-  const panel = root.querySelector<HTMLElement>('[data-part="run"]');
-  const form = panel?.querySelector('form');
-  if (!panel || !form) return;
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
   const action = (name: string) => root.querySelector<HTMLElement>(`[data-action="${name}"]`);
+  const panel = part('run');
+  const form = panel?.querySelector('form');
+  if (!panel || !form) return;
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
-  const published = remembered(() => fetchJson<PublishedReport>(`${base}checks.json`));
-  let last: AuditResult | undefined;
+  const seconds = new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 2 });
+  let last: { result: AuditResult; compared: readonly ComparedResult[] } | undefined;
   let running: AbortController | undefined;
 
-  const say = (text: string, failed = false) => {
-    const status = part('status');
-    if (!status) return;
-    status.textContent = text;
-    status.classList.toggle('failed', failed);
-  };
   const verdict = (text: string, state: Status) => {
     const line = document.createElement('li');
     line.textContent = text;
     line.dataset['state'] = state;
     part('verdicts')?.append(line);
   };
-  const bar = (share: number | undefined) => {
-    const progress = part<HTMLProgressElement>('progress');
-    if (!progress) return;
-    progress.hidden = share === undefined;
-    progress.value = share ?? 0;
+  /** How far the run of an area is; not announced, for it changes many times a second. */
+  const figures = (area: HTMLElement, text: string, share?: number) => {
+    const progress = area.querySelector('progress');
+    if (progress) {
+      progress.hidden = share === undefined;
+      progress.value = share ?? 0;
+    }
+    const line = area.querySelector('[data-part="figures"]');
+    if (line) line.textContent = text;
   };
 
-  function reportFile(file: VerifiedFile): void {
-    if (file.state === 'missing') verdict(fill(words.self['missing'], file.path, file.reason), 'fail');
-    if (file.state === 'changed') verdict(fill(words.self['tampered'], file.path, file.sha256, file.expectedSha256), 'fail');
-    if (file.state === 'cut') verdict(fill(words.self['truncated'], file.path, number.format(file.bytes.length), number.format(file.expectedBytes)), 'fail');
-  }
-
-  /** Puts the reader's results beside the publisher's; returns how many differ. */
-  function compare(results: readonly TaskResult[], theirs: readonly TaskResult[]): number {
-    const byKey = new Map(theirs.map((result) => [keyOf(result), result]));
-    let different = 0;
-    for (const result of results) {
-      const other = byKey.get(keyOf(result));
-      const same = other !== undefined && essence(other) === essence(result);
-      if (!same) different += 1;
-      const cell = root.querySelector(`tr[data-task="${CSS.escape(keyOf(result))}"] [data-part="yours"]`);
+  /** Puts the reader's results into their column, the differing ones marked. */
+  function show(compared: readonly ComparedResult[]): void {
+    for (const { key: task, same, own, theirs } of compared) {
+      const cell = root.querySelector(`tr[data-task="${CSS.escape(task)}"] [data-part="yours"]`);
       if (!cell) continue;
       const badge = document.createElement('span');
-      badge.className = `badge badge-${result.outcome.status}`;
-      badge.textContent = words.status[result.outcome.status];
+      badge.className = `badge badge-${own?.outcome.status ?? 'unknown'}`;
+      badge.textContent = own ? words.status[own.outcome.status] : '–';
       cell.replaceChildren(badge);
       cell.classList.toggle('different', !same);
-      if (!same) {
-        const first = result.outcome.findings.find((finding) => !other?.outcome.findings.some(({ message }) => message === finding.message));
-        if (first) cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: first.message }));
-      }
+      if (!same) cell.closest('details')?.setAttribute('open', '');
+      const note = (text: string) => cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: text }));
+      if (own?.seconds !== undefined) note(seconds.format(own.seconds));
+      const first = same ? undefined : own?.outcome.findings.find((finding) => !theirs?.outcome.findings.some(({ message }) => message === finding.message));
+      if (first) note([first.file, first.message].filter(Boolean).join(': '));
     }
-    return different;
   }
 
-  async function run(choice: { checks?: readonly CheckId[]; datasets?: readonly string[] }): Promise<void> {
+  /** Every verdict of a finished run, the last one about the results themselves. Returns whether anything is wrong. */
+  function conclude({ log, files, included, unreadable, report }: AuditResult, compared: readonly ComparedResult[]): { outcome: string; bad: boolean } {
+    const count = (state: VerifiedFile['state']) => files.filter((file) => file.state === state).length;
+    const [same, unlogged] = [count('same'), count('unlogged')];
+    verdict(fill(words.self[log.ok ? 'logOk' : 'logBad'], log.message), log.ok ? 'pass' : 'fail');
+    verdict(fill(words.self['verified'], number.format(same), number.format(files.length)), same === files.length ? 'pass' : log.size === 0 ? 'review' : 'fail');
+    if (unlogged > 0 && log.size === 0) verdict(fill(words.self['noLog'], number.format(unlogged)), 'review');
+    else for (const file of files) if (file.state === 'unlogged') verdict(fill(words.self['unlogged'], file.path), 'fail');
+    if (included > 0) verdict(fill(words.self['included'], number.format(included)), included === same ? 'pass' : 'fail');
+    for (const { reason } of unreadable) verdict(fill(words.self['unreadable'], reason), 'fail');
+    const solved = report.results.filter(({ outcome }) => (outcome.measures?.['linearPrograms'] ?? 0) > 0);
+    if (solved.length > 0) {
+      const sum = (of: (result: TaskResult) => number) => number.format(solved.reduce((total, result) => total + of(result), 0));
+      verdict(fill(words.self['programs'], sum(({ outcome }) => outcome.measures?.['linearPrograms'] ?? 0), sum(({ judgementSeconds = 0 }) => judgementSeconds)), 'pass');
+    }
+    const different = compared.filter((result) => !result.same).length;
+    const all = number.format(compared.length);
+    const outcome = different === 0 ? fill(words.self['same'], all) : fill(words.self['different'], number.format(different), all);
+    verdict(outcome, different === 0 ? 'pass' : 'fail');
+    const isBad = different > 0 || !log.ok || same + (log.size === 0 ? unlogged : 0) < files.length;
+    return { outcome: isBad && different === 0 ? `${words.self['alarm'] ?? ''} ${outcome}` : outcome, bad: isBad };
+  }
+
+  function offerIssue(outcome: string, { log }: AuditResult): void {
+    const link = part<HTMLAnchorElement>('issue');
+    if (!link) return;
+    link.dataset['address'] ??= link.href;
+    const url = new URL(link.dataset['address']);
+    const complaints = [...root.querySelectorAll('[data-part="verdicts"] [data-state="fail"]')].slice(0, 5).map((line) => line.textContent);
+    url.searchParams.set('title', fill(words.self['issueTitle'], outcome.slice(0, 60)));
+    url.searchParams.set('body', fill(words.self['issueBody'], location.href.replace(/#.*/, ''), [outcome, ...complaints].join('\n'), log.checkpoint.trimEnd()));
+    link.href = url.href;
+    link.hidden = false;
+  }
+
+  /** Runs what was chosen, and says how it goes in `area`: where the button was pressed. */
+  async function run(choice: AuditChoice, area: HTMLElement): Promise<void> {
     running?.abort();
+    const status = area.querySelector<HTMLElement>('[data-part="status"]');
+    const cancel = area.querySelector<HTMLElement>('[data-action="cancel"]');
+    const start = area.querySelector<HTMLElement>('[type="submit"], [data-run]');
     const controller = new AbortController();
     running = controller;
+    const isCurrent = () => running === controller;
     part('verdicts')?.replaceChildren();
     for (const cell of root.querySelectorAll('[data-part="yours"]')) {
       cell.textContent = '–';
       cell.classList.remove('different');
     }
-    for (const name of ['save']) action(name)?.setAttribute('hidden', '');
-    part('issue')?.setAttribute('hidden', '');
-    action('cancel')?.removeAttribute('hidden');
-    bar(0);
-    panel?.scrollIntoView({ block: 'nearest' });
+    for (const line of root.querySelectorAll<HTMLElement>('[data-part="status"]')) say(line, '');
+    for (const control of [action('save'), part('issue')]) setHidden(control, true, start);
+    for (const other of root.querySelectorAll<HTMLElement>('[data-action="cancel"]')) setHidden(other, other !== cancel);
+    say(status, words.self['begun'] ?? '');
+    figures(area, '', 0);
     try {
       const { runAudit } = await import('./run-audit.ts');
       const result = await runAudit({
         base,
         origin,
-        key: root.dataset['key'] ?? '',
+        key,
         signal: controller.signal,
         ...choice,
-        onBytes(received, total) {
-          bar(total === 0 ? 0 : received / total);
-          say(fill(words.self['fetching'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)));
+        onBytes: (received, total) => figures(area, fill(words.self['fetching'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)), total === 0 ? 0 : received / total),
+        onFile(file) {
+          const complaint = complaintAbout(file, words.self, number);
+          if (complaint !== undefined) verdict(complaint, 'fail');
         },
-        onFile: reportFile,
-        onTask(done, total, task) {
-          bar(total === 0 ? 1 : done / total);
-          if (task) say(fill(words.self['checking'], done + 1, total, `${task.check}, ${task.table ?? task.dataset}`));
-        },
+        onLoad: (done, total) => figures(area, fill(words.self['loading'], done, total), total === 0 ? 1 : done / total),
+        onTask: (done, total, task) => figures(area, task ? fill(words.self['checking'], done + 1, total, `${task.check}, ${task.table ?? task.dataset}`) : '', total === 0 ? 1 : done / total),
       });
-      last = result;
-      const same = result.files.filter(({ state }) => state === 'same').length;
-      verdict(fill(words.self[result.log.ok ? 'logOk' : 'logBad'], result.log.message), result.log.ok ? 'pass' : 'fail');
-      verdict(fill(words.self['verified'], number.format(same), number.format(result.files.length)), same === result.files.length ? 'pass' : 'fail');
-      if (result.included > 0) verdict(fill(words.self['included'], number.format(result.included)), 'pass');
-      const different = compare(result.report.results, (await published()).results);
-      const all = result.report.results.length;
-      const outcome = different === 0 ? fill(words.self['same'], number.format(all)) : fill(words.self['different'], number.format(different), number.format(all));
-      verdict(outcome, different === 0 ? 'pass' : 'fail');
-      const bad = different > 0 || !result.log.ok || same < result.files.length;
-      say(`${outcome} ${fill(words.self['took'], number.format(result.seconds))}`, bad);
-      action('save')?.removeAttribute('hidden');
-      const issue = part<HTMLAnchorElement>('issue');
-      if (issue) {
-        const url = new URL(issue.dataset['address'] ?? issue.href);
-        issue.dataset['address'] ??= issue.href;
-        url.searchParams.set('title', fill(words.self['issueTitle'], outcome.slice(0, 60)));
-        url.searchParams.set('body', fill(words.self['issueBody'], location.href, outcome));
-        issue.href = url.href;
-        issue.hidden = false;
-      }
+      const response = await fetch(`${base}checks.json`, { cache: 'no-cache', signal: controller.signal });
+      if (!response.ok) throw new Error(`checks.json: ${response.status}`);
+      const { results } = (await response.json()) as PublishedReport;
+      const isChosen = ({ check, dataset }: TaskResult) => (choice.checks?.includes(check) ?? true) && (dataset === 'site' || (choice.datasets?.includes(dataset) ?? true));
+      const compared = compareResults(result.report.results, results, isChosen);
+      last = { result, compared };
+      show(compared);
+      const { outcome, bad } = conclude(result, compared);
+      say(status, `${outcome} ${fill(words.self['took'], number.format(result.seconds))}`, bad);
+      setHidden(action('save'), false);
+      offerIssue(outcome, result);
     } catch (error) {
-      if (controller.signal.aborted) say(words.self['cancelled'] ?? '');
-      else say(`${words.self['failed']} ${messageOf(error)}`, true);
+      if (!isCurrent()) return;
+      if (controller.signal.aborted) say(status, words.self['cancelled'] ?? '');
+      else say(status, `${words.self['failed']} ${messageOf(error)}`, true);
     } finally {
-      if (running === controller) action('cancel')?.setAttribute('hidden', '');
-      bar(undefined);
+      if (isCurrent()) setHidden(cancel, true, start);
+      figures(area, '');
     }
-  }
-
-  function saveReport(): void {
-    if (!last) return;
-    const { report, log, files, engine, seconds, input } = last;
-    const kept = {
-      kind: 'vitrine-community-audit',
-      project: root.dataset['project'],
-      page: location.href.replace(/[?#].*/, ''),
-      made: new Date().toISOString(),
-      asOf: input.today,
-      engine: `DuckDB-Wasm ${engine}`,
-      log,
-      files: files.map((file) => ({ path: file.path, state: file.state, ...(file.state === 'missing' ? {} : { sha256: file.sha256 }) })),
-      results: report.results.map(({ check, dataset, table, outcome }) => ({ check, dataset, ...(table ? { table } : {}), status: outcome.status, findings: outcome.findingCount, rows: outcome.rowsExamined })),
-      findings: report.findings,
-      seconds,
-    };
-    saveFile('community-audit.json', `${JSON.stringify(kept, null, 2)}\n`, 'application/json');
-  }
-
-  /** The reader's own memory of the log; nothing is stored before a click. */
-  function showMemory(): void {
-    const kept = localStorage.getItem(memoryKey(origin));
-    action('compare')?.toggleAttribute('hidden', kept === null);
-    action('forget')?.toggleAttribute('hidden', kept === null);
-    const status = part('memory-status');
-    if (!status || kept === null) return;
-    const { checkpoint, day } = JSON.parse(kept) as { checkpoint: string; day: string };
-    status.textContent = fill(words.log['remembered'], checkpoint.split('\n')[1] ?? '', day);
-  }
-
-  async function compareMemory(): Promise<void> {
-    const kept = localStorage.getItem(memoryKey(origin));
-    const status = part('memory-status');
-    if (!status || kept === null) return;
-    try {
-      const { checkpoint } = JSON.parse(kept) as { checkpoint: string };
-      const [{ compareWithRemembered }] = await Promise.all([import('./remembered-checkpoint.ts')]);
-      const { ok, message, size, now } = await compareWithRemembered(base, origin, checkpoint);
-      status.textContent = ok ? fill(words.log['extends'], number.format(size), number.format(now)) : fill(words.log['rewritten'], message);
-      status.classList.toggle('failed', !ok);
-    } catch (error) {
-      status.textContent = `${words.self['failed']} ${messageOf(error)}`;
-      status.classList.add('failed');
-    }
-  }
-
-  async function remember(): Promise<void> {
-    const response = await fetch(`${base}log/checkpoint`, { cache: 'no-cache' });
-    localStorage.setItem(memoryKey(origin), JSON.stringify({ checkpoint: await response.text(), day: new Date().toISOString().slice(0, 10) }));
-    showMemory();
-  }
-
-  async function lookUp(chosen: FileList): Promise<void> {
-    const status = part('own-status');
-    if (!status) return;
-    const [{ sha256Hex }, { parseLog, decodeLog }, { fetchBytes }] = await Promise.all([import('../log/sha256.ts'), import('../log/parse-log.ts'), import('./fetch-bytes.ts')]);
-    const { entries } = parseLog(decodeLog(await fetchBytes(`${base}data/log.jsonl`, { cache: 'no-cache' })));
-    const lines: string[] = [];
-    let unknown = false;
-    for (const file of chosen) {
-      const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
-      const found = entries.find(({ entry }) => entry.sha256 === sha256)?.entry;
-      unknown ||= found === undefined;
-      lines.push(found ? fill(words.own['match'], file.name, found.file, found.date) : fill(words.own['noMatch'], file.name, sha256));
-    }
-    status.textContent = lines.join(' ');
-    status.classList.toggle('failed', unknown);
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const chosen = new FormData(form);
     const [check, dataset] = [String(chosen.get('check') ?? ''), String(chosen.get('dataset') ?? '')];
-    void run({ ...(check ? { checks: [check as CheckId] } : {}), ...(dataset ? { datasets: [dataset] } : {}) });
+    void run({ ...(check ? { checks: [check as CheckId] } : {}), ...(dataset ? { datasets: [dataset] } : {}) }, panel);
+  });
+  form.addEventListener('change', () => {
+    const chosen = form.querySelector<HTMLSelectElement>('[name="dataset"]')?.selectedOptions[0];
+    const size = part('size');
+    if (size && chosen?.dataset['size']) size.textContent = chosen.dataset['size'];
   });
   root.addEventListener('click', ({ target }) => {
     const control = (target as Element).closest<HTMLElement>('[data-action], [data-run]');
     if (!control) return;
-    if (control.dataset['run']) void run({ checks: [control.dataset['run'] as CheckId] });
-    switch (control.dataset['action']) {
-      case 'cancel':
-        running?.abort();
-        break;
-      case 'save':
-        saveReport();
-        break;
-      case 'remember':
-        void remember().catch((error: unknown) => say(messageOf(error), true));
-        break;
-      case 'compare':
-        void compareMemory();
-        break;
-      case 'forget':
-        localStorage.removeItem(memoryKey(origin));
-        showMemory();
-        Object.assign(part('memory-status') ?? {}, { textContent: words.log['nothing'] ?? '' });
+    const check = control.dataset['run'] as CheckId | undefined;
+    if (check) void run({ checks: [check] }, control.closest<HTMLElement>('[data-check]') ?? panel);
+    if (control.dataset['action'] === 'cancel') running?.abort();
+    if (control.dataset['action'] === 'save' && last) {
+      const place = { project, page: location.href.replace(/[?#].*/, ''), made: new Date().toISOString() };
+      saveFile('community-audit.json', formatCommunityReport(place, last.result, last.compared), 'application/json');
     }
   });
-  root.querySelector<HTMLInputElement>('#own-file')?.addEventListener('change', ({ currentTarget }) => {
-    const { files } = currentTarget as HTMLInputElement;
-    if (files && files.length > 0) void lookUp(files).catch((error: unknown) => Object.assign(part('own-status') ?? {}, { textContent: `${words.self['failed']} ${messageOf(error)}` }));
-  });
-  showMemory();
+  startOwnCopy(root.querySelector('#own-file'), part('own-status'), { base, words: { ...words.own, failed: words.self['failed'] ?? '' } });
+  startLogMemory(root, { place: { base, origin, key }, language, words: { ...words.log, failed: words.self['failed'] ?? '' } });
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-audit]')) startAudit(root);

@@ -47,10 +47,14 @@ export interface OpenTablesOptions {
 
 /** The engine's files with their sizes, as the site publishes them. */
 export async function fetchManifest(base: string, signal?: AbortSignal): Promise<EngineManifest> {
-  const response = await fetch(`${base}engine/engine.json`, signal ? { signal } : {});
+  // An older list in a cache would not fit the files of today.
+  const response = await fetch(`${base}engine/engine.json`, { cache: 'no-cache', ...(signal ? { signal } : {}) });
   if (!response.ok) throw new Error(`The engine's list of files could not be fetched (${response.status}).`);
   return (await response.json()) as EngineManifest;
 }
+
+/** What queries may take of a page's memory; the published tables themselves count. */
+const memoryLimit = '1GiB';
 
 /** How many bytes `openPublishedTables` will fetch. */
 export function bytesToFetch(manifest: EngineManifest, tables: readonly TableSource[]): number {
@@ -86,7 +90,7 @@ export async function openPublishedTables({ base, tables, signal, onProgress, on
     const engine = await opening;
     const shapes = tables.map(({ name, releases, columns, files }) => ({ name, releases, columns, files: files.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })) }));
     await loadTables(engine, shapes, async (path) => fetched.get(path) ?? new Uint8Array(), { keepText, ...(signal ? { signal } : {}) });
-    await engine.lock();
+    await engine.lock({ memoryLimit });
     return engine;
   } catch (error) {
     void opening.then((engine) => engine.close(), () => undefined);

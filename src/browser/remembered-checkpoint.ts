@@ -1,22 +1,34 @@
 import { describeVerdict } from '../audit/read-log.ts';
 import { judgeCheckpoint } from '../log/judge-checkpoint.ts';
 import { buildLogTree } from '../log/merkle-tree.ts';
-import { decodeLog, parseLog } from '../log/parse-log.ts';
-import { fetchBytes } from './fetch-bytes.ts';
+import { splitLines } from '../log/parse-log.ts';
+import { type LogPlace, fetchLog, fetchLogText } from './fetch-log.ts';
+import { type KeptCheckpoint, readKept, writeKept } from './kept-checkpoint.ts';
 
-export interface Remembered {
+export interface Compared {
   /** Whether the remembered log is the beginning of today's. */
   readonly ok: boolean;
   readonly message: string;
-  /** Entries remembered, and entries there are now. */
-  readonly size: number;
+  /** Entries there are now. */
   readonly now: number;
 }
 
 /** Holds the log as the server has it now against a checkpoint that the reader kept. Throws a FetchError where it is not to be had. */
-export async function compareWithRemembered(base: string, origin: string, checkpoint: string): Promise<Remembered> {
-  const { lines } = parseLog(decodeLog(await fetchBytes(`${base}data/log.jsonl`, { cache: 'no-cache' })));
-  const verdict = await judgeCheckpoint(checkpoint, await buildLogTree(lines), { origin, keys: [] });
-  const size = 'checkpoint' in verdict ? verdict.checkpoint.size : 0;
-  return { ...describeVerdict(verdict), size, now: lines.length };
+export async function compareWithKept({ base, origin, signal }: Omit<LogPlace, 'key'>, { checkpoint }: KeptCheckpoint): Promise<Compared> {
+  const lines = splitLines(await fetchLogText(base, signal));
+  const { ok, message } = describeVerdict(await judgeCheckpoint(checkpoint, await buildLogTree(lines), { origin, keys: [] }));
+  return { ok, message: ok ? message : `data/log.jsonl: ${message}`, now: lines.length };
+}
+
+/**
+ * Keeps the checkpoint that the server has now, once its log is proven and continues the one kept before. Otherwise what
+ * was kept stays, and the message says why.
+ */
+export async function keepCheckpoint(place: LogPlace, day: string): Promise<{ readonly ok: boolean; readonly message: string }> {
+  const before = readKept(place.base);
+  const compared = before && (await compareWithKept(place, before));
+  if (compared && !compared.ok) return compared;
+  const { ok, message, checkpoint } = await fetchLog(place);
+  if (ok) writeKept(place.base, { checkpoint, day });
+  return { ok, message };
 }

@@ -1,19 +1,19 @@
 import { applyWaivers } from '../audit/apply-waivers.ts';
-import { readLog } from '../audit/read-log.ts';
 import type { CheckReport } from '../audit/report.ts';
-import { runChecks } from '../audit/run-checks.ts';
-import type { CheckInput } from '../checks/check-input.ts';
+import { planTasks, runChecks } from '../audit/run-checks.ts';
+import type { CheckInput, CheckTable } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
+import { type Engine, EngineError } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
+import { quoteIdentifier } from '../engine/sql.ts';
+import { encodeText } from '../log/encoding.ts';
 import { hashLeaf } from '../log/merkle-hash.ts';
 import { isIncluded } from '../log/merkle-proof.ts';
-import { buildLogTree } from '../log/merkle-tree.ts';
-import { parseVerifierKey } from '../log/note-key.ts';
-import { decodeLog, parseLog } from '../log/parse-log.ts';
-import { encodeText } from '../log/encoding.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import { engineSource, openEngine } from './duckdb.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import { type FetchedLog, fetchLog } from './fetch-log.ts';
+import { createPause } from './give-way.ts';
 import { fetchManifest } from './published-tables.ts';
 import { type VerifiedFile, verifyFiles } from './verify-files.ts';
 
@@ -31,57 +31,78 @@ export interface AuditOptions extends AuditChoice {
   readonly signal: AbortSignal;
   readonly onBytes: (received: number, total: number) => void;
   readonly onFile: (file: VerifiedFile) => void;
+  /** Tables read into the engine. */
+  readonly onLoad: (done: number, total: number) => void;
   readonly onTask: (done: number, total: number, task?: Task) => void;
 }
 
 export interface AuditResult {
   readonly report: CheckReport;
   readonly input: CheckInput;
-  readonly log: { readonly ok: boolean; readonly message: string; readonly checkpoint: string };
+  readonly log: { readonly ok: boolean; readonly message: string; readonly checkpoint: string; readonly size: number };
   readonly files: readonly VerifiedFile[];
-  /** How many of the files were proven to be in the log (inclusion proof against the checkpoint's tree). */
+  /** Changed files that are no table any more, with the reason: the checks ran without them. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  /** How many of the files were proven to be in the log (inclusion proof against the checkpoint). */
   readonly included: number;
   readonly engine: string;
   readonly seconds: number;
 }
 
-async function fetchText(url: string, signal: AbortSignal): Promise<string> {
-  return decodeLog(await fetchBytes(url, { signal, cache: 'no-cache' }));
+/** The tables of the chosen datasets, and those that a query of a chosen check names. */
+function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
+  const queries = planTasks(input, choice).flatMap((task) => Object.values(task.queries));
+  const isChosen = ({ dataset, table }: CheckTable) => choice.datasets === undefined || choice.datasets.includes(dataset) || queries.some((sql) => sql.includes(quoteIdentifier(table)));
+  return new Set(input.tables.filter(isChosen).map(({ table }) => table));
 }
 
-/** Reads and proves the log as the server has it now. No log on the server: an empty one. */
-async function fetchLog({ base, origin, key, signal }: AuditOptions) {
-  const checkpoint = await fetchText(`${base}log/checkpoint`, signal);
-  const text = await fetchText(`${base}data/log.jsonl`, signal).catch((error: unknown) => {
-    signal.throwIfAborted();
-    if ((error as { status?: number }).status === 404) return '';
-    throw error;
-  });
-  const parsedKey = key === '' ? undefined : await parseVerifierKey(key);
-  const keys = parsedKey?.ok ? [parsedKey.value] : [];
-  const log = await readLog(text, { checkpoint: { text: checkpoint, origin, keys } });
-  return { text, checkpoint, log };
-}
-
-/** Counts the files that an inclusion proof shows to be in the log; a file that differs from the log is not. */
-async function proveInclusion(text: string, files: readonly VerifiedFile[]): Promise<number> {
-  const { entries, lines } = parseLog(text);
-  const tree = await buildLogTree(lines);
+/** Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold. */
+async function proveInclusion({ ok, log, lines, tree }: FetchedLog, files: readonly VerifiedFile[]): Promise<number> {
+  if (!ok) return 0;
   const root = await tree.root();
   let included = 0;
   for (const file of files) {
     if (file.state !== 'same') continue;
-    const logged = entries.findLast(({ entry }) => entry.type === 'release' && entry.file === file.path && entry.sha256 === file.sha256);
-    if (!logged) continue;
-    const leafHash = await hashLeaf(encodeText(lines[logged.index] ?? ''));
-    const proof = await tree.inclusionProof(logged.index);
-    if (await isIncluded({ leafHash, index: logged.index, size: tree.size, root }, proof)) included += 1;
+    const index = log.entries.findIndex((entry) => entry.type === 'release' && entry.file === file.path && entry.sha256 === file.sha256);
+    if (index < 0) continue;
+    const leafHash = await hashLeaf(encodeText(lines[index] ?? ''));
+    if (await isIncluded({ leafHash, index, size: tree.size, root }, await tree.inclusionProof(index))) included += 1;
   }
   return included;
 }
 
-/** Lets the page answer: the next piece of work begins in a task of its own. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Tries the files that are not the published ones; those that cannot be read as a table, each with the reason. */
+async function findUnreadable(engine: Engine, tables: readonly CheckTable[], files: ReadonlyMap<string, VerifiedFile>): Promise<Map<string, string>> {
+  const unreadable = new Map<string, string>();
+  for (const table of tables) {
+    for (const { path, format } of table.files) {
+      const found = files.get(path);
+      if (found?.state !== 'changed' && found?.state !== 'cut') continue;
+      try {
+        await engine.importFile({ table: '_trial', format, columns: table.columns.map(({ name }) => name), source: found.bytes, nameForErrors: path });
+        await engine.query('DROP TABLE "_trial"');
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.kind === 'lost') throw error;
+        unreadable.set(path, error.message);
+      }
+    }
+  }
+  return unreadable;
+}
+
+/** The input with each file as it was found here, not as the build found it. */
+function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): CheckInput {
+  const tables = input.tables.map((table) => ({
+    ...table,
+    files: table.files.map((file) => {
+      const found = files.get(file.path);
+      if (found === undefined) return file;
+      if (found.state === 'missing') return { path: file.path, format: file.format, ...(file.period ? { period: file.period } : {}) };
+      return { ...file, bytes: found.bytes.length, sha256: found.sha256 };
+    }),
+  }));
+  return { ...input, tables };
+}
 
 /**
  * Runs the checks on what the server has now: proves the log, fetches and verifies the files, loads them into the
@@ -89,11 +110,14 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
  * Throws the signal's reason when cancelled; otherwise only what keeps an audit from being made at all.
  */
 export async function runAudit(options: AuditOptions): Promise<AuditResult> {
-  const { base, signal, onBytes, onFile, onTask, checks, datasets } = options;
+  const { base, signal, onBytes, onFile, onLoad, onTask, checks, datasets } = options;
+  // Without it nothing can be hashed: browsers offer it to https: and localhost only.
+  if (globalThis.crypto?.subtle === undefined) throw new Error('This page was opened without encryption (http:), and browsers compute no SHA-256 there. Open it with https:.');
   const start = performance.now();
-  const published = JSON.parse(await fetchText(`${base}audit/input.json`, signal)) as CheckInput;
-  const [{ text, checkpoint, log }, manifest] = await Promise.all([fetchLog(options), fetchManifest(base, signal)]);
-  const chosen = new Set(published.tables.filter(({ dataset }) => !datasets || datasets.includes(dataset)).map(({ table }) => table));
+  const [inputBytes, log, manifest] = await Promise.all([fetchBytes(`${base}audit/input.json`, { signal, cache: 'no-cache' }), fetchLog(options), fetchManifest(base, signal)]);
+  const published: CheckInput = { ...(JSON.parse(new TextDecoder().decode(inputBytes)) as CheckInput), log: log.log };
+  const choice: AuditChoice = { ...(checks ? { checks } : {}), ...(datasets ? { datasets: [...datasets, 'site'] } : {}) };
+  const chosen = tablesFor(published, choice);
   const engineBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const received = { engine: 0, files: 0, filesTotal: 0 };
   const tell = () => onBytes(received.engine + received.files, engineBytes + received.filesTotal);
@@ -105,52 +129,44 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     },
   });
   opening.catch(() => undefined);
-  const withLog: CheckInput = { ...published, log };
-  const files = await verifyFiles(withLog, chosen, {
-    base,
-    signal,
-    onFile,
-    onProgress: (bytes, total) => {
-      received.files = bytes;
-      received.filesTotal = total;
-      tell();
-    },
-  });
-  const engine = await opening;
   try {
-    // Checks see the files as they were found here, not as the build found them.
-    const tables = withLog.tables.map((table) => ({
-      ...table,
-      files: table.files.map((file) => {
-        const found = files.get(file.path);
-        if (found === undefined) return file;
-        if (found.state === 'missing') return { path: file.path, format: file.format, ...(file.period ? { period: file.period } : {}) };
-        return { ...file, bytes: found.bytes.length, sha256: found.sha256 };
-      }),
-    }));
-    const input: CheckInput = { ...withLog, tables };
-    for (const table of tables) {
-      if (!chosen.has(table.table)) continue;
-      const present = table.files.filter((file) => files.get(file.path)?.state !== 'missing');
+    const files = await verifyFiles(published, chosen, {
+      base,
+      signal,
+      onFile,
+      onProgress: (bytes, total) => {
+        received.files = bytes;
+        received.filesTotal = total;
+        tell();
+      },
+    });
+    const engine = await opening;
+    const input = asFound(published, files);
+    const tables = input.tables.filter(({ table }) => chosen.has(table));
+    const unreadable = await findUnreadable(engine, tables, files);
+    for (const [done, table] of tables.entries()) {
+      onLoad(done, tables.length);
+      const present = table.files.filter(({ path }) => files.get(path)?.state !== 'missing' && !unreadable.has(path));
       const shape = { name: table.table, columns: table.columns, releases: table.privacy.releases, files: present.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })) };
       await loadTables(engine, [shape], async (path) => {
         const found = files.get(path);
         return found && found.state !== 'missing' ? found.bytes : new Uint8Array();
       }, { keepText: true, signal });
     }
-    await engine.lock();
-    const report = await runChecks(input, engine, { signal, pause, onProgress: onTask, now: () => performance.now(), ...(checks ? { checks } : {}), ...(datasets ? { datasets: [...datasets, 'site'] } : {}) });
+    await engine.lock({ memoryLimit: '1GiB' });
+    const report = await runChecks(input, engine, { ...choice, signal, pause: createPause(), onProgress: onTask, now: () => performance.now() });
     const list = [...files.values()];
     return {
       report: applyWaivers(report, input.waivers, input.today),
       input,
-      log: { ok: log.faults.length === 0 && (log.checkpoint?.ok ?? false), message: log.faults[0] ? `line ${log.faults[0].line}: ${log.faults[0].message}` : (log.checkpoint?.message ?? ''), checkpoint },
+      log: { ok: log.ok, message: log.message, checkpoint: log.checkpoint, size: log.tree.size },
       files: list,
-      included: await proveInclusion(text, list),
+      unreadable: [...unreadable].map(([path, reason]) => ({ path, reason })),
+      included: await proveInclusion(log, list),
       engine: engine.version,
       seconds: (performance.now() - start) / 1000,
     };
   } finally {
-    await engine.close();
+    void opening.then((opened) => opened.close(), () => undefined);
   }
 }

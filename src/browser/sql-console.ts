@@ -3,18 +3,20 @@ import { formatCsv } from '../values/csv.ts';
 import { fetchJson, remembered } from './chart-data.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
+import { fill, messageOf, say, setHidden } from './say.ts';
 import type { SqlEditor } from './sql-editor.ts';
 import { createStandingEngine, type StandingEngine } from './standing-engine.ts';
+import { hasLinkedSql, linkedSql, linkTo } from './sql-link.ts';
+import { tablesNamed, wantsText } from './tables-named.ts';
 
 type Words = Readonly<Record<string, string>>;
-const fill = (text: string | undefined, ...values: string[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 /** More rows than anybody reads; the download has as many as this. */
 const maxRows = 100_000;
 
-/** The tables that a query names; only these are fetched. */
-export function tablesNamed<T extends { readonly name: string }>(sql: string, tables: readonly T[]): T[] {
-  return tables.filter(({ name }) => new RegExp(`(?<!\\w)${name}(?!\\w)`, 'i').test(sql));
+interface HeldEngine {
+  readonly names: ReadonlySet<string>;
+  readonly keepText: boolean;
+  readonly engine: StandingEngine;
 }
 
 /** Any SQL over the published tables, in the reader's browser. A linked query waits for a click. */
@@ -26,6 +28,7 @@ function startConsole(root: HTMLElement): void {
   const form = root.querySelector('form');
   const area = root.querySelector('textarea');
   if (!form || !area) return;
+  const status = part('status');
   const number = new Intl.NumberFormat(language);
   const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const tables = remembered(() => fetchJson<TableSource[]>(`${base}audit/tables.json`));
@@ -33,36 +36,40 @@ function startConsole(root: HTMLElement): void {
   const text = () => editor?.text() ?? area.value;
   const setText = (sql: string) => (editor ? editor.setText(sql) : void (area.value = sql));
 
-  const say = (line: string, failed = false) => {
-    const status = part('status');
-    if (!status) return;
-    status.textContent = line;
-    status.classList.toggle('failed', failed);
+  /** How much is loaded; not announced, for it changes many times a second. */
+  const figures = (line: string, share?: number) => {
+    const progress = part<HTMLProgressElement>('progress');
+    if (progress) {
+      progress.hidden = share === undefined;
+      progress.value = share ?? 0;
+    }
+    const shown = part('figures');
+    if (shown) shown.textContent = line;
   };
 
-  let held: { names: Set<string>; engine: StandingEngine } | undefined;
+  let held: HeldEngine | undefined;
   /** An engine that has the named tables; another one replaces it when a query names more. */
-  async function engineFor(wanted: readonly TableSource[], all: readonly TableSource[]): Promise<StandingEngine> {
-    if (held && wanted.every(({ name }) => held?.names.has(name))) return held.engine;
+  async function engineFor(sql: string): Promise<StandingEngine> {
+    const all = await tables();
+    const wanted = tablesNamed(sql, all);
+    const keepText = wantsText(sql) || held?.keepText === true;
+    if (held && held.keepText === keepText && wanted.every(({ name }) => held?.names.has(name))) return held.engine;
     const names = new Set([...(held?.names ?? []), ...wanted.map(({ name }) => name)]);
     await held?.engine.close();
     const { openPublishedTables } = await import('./published-tables.ts');
-    const bar = part<HTMLProgressElement>('progress');
     const engine = createStandingEngine((signal) =>
       openPublishedTables({
         base,
         tables: all.filter(({ name }) => names.has(name)),
+        keepText,
         ...(signal ? { signal } : {}),
         onProgress(received, total) {
-          if (bar) {
-            bar.hidden = received >= total;
-            bar.value = total === 0 ? 1 : received / total;
-          }
-          say(received >= total ? (words['running'] ?? '') : fill(words['loading'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)));
+          if (received >= total) figures('');
+          else figures(fill(words['loading'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)), received / total);
         },
       }),
     );
-    held = { names, engine };
+    held = { names, keepText, engine };
     return engine;
   }
 
@@ -72,6 +79,7 @@ function startConsole(root: HTMLElement): void {
   async function showChart(): Promise<void> {
     const box = part('chart');
     if (!box || !result) return;
+    const { rows, columns } = result;
     const [{ suggestChart, specOf }, { plotChart }, { chartWidths }] = await Promise.all([import('./chart-of-result.ts'), import('../charts/plot-chart.ts'), import('../charts/chart-input.ts')]);
     const choice = suggestChart(result);
     box.hidden = false;
@@ -79,7 +87,7 @@ function startConsole(root: HTMLElement): void {
       box.textContent = words['noChart'] ?? '';
       return;
     }
-    const input = (id: string) => ({ id, spec: specOf(choice, words['result'] ?? 'Result'), columns: result!.columns.map(({ name }) => name), rows: result!.rows });
+    const input = (id: string) => ({ id, spec: specOf(choice, words['result'] ?? 'Result'), columns: columns.map(({ name }) => name), rows });
     const wide = plotChart(input('own-wide'), { document, language, width: chartWidths.wide }).svg;
     const narrow = plotChart(input('own-narrow'), { document, language, width: chartWidths.narrow }).svg;
     wide.classList.add('chart-wide');
@@ -90,54 +98,71 @@ function startConsole(root: HTMLElement): void {
     box.replaceChildren(pair);
   }
 
+  /** Takes away what an earlier query left, so that nothing stands beside a query that it does not answer. */
+  function clear(): void {
+    result = undefined;
+    for (const box of [part('result'), part('chart')]) {
+      box?.replaceChildren();
+      setHidden(box, true);
+    }
+    for (const control of root.querySelectorAll<HTMLElement>('[data-needs-result]')) setHidden(control, true);
+  }
+
   async function run(): Promise<void> {
     running?.abort();
     const controller = new AbortController();
     running = controller;
-    const cancel = root.querySelector<HTMLButtonElement>('[data-action="cancel"]');
-    const box = part('result');
-    const chart = part('chart');
-    if (cancel) cancel.hidden = false;
-    if (chart) chart.hidden = true;
-    say(words['running'] ?? '');
+    const isCurrent = () => running === controller;
+    const cancel = root.querySelector<HTMLElement>('[data-action="cancel"]');
     const sql = text();
+    clear();
+    setHidden(cancel, false);
+    say(status, words['running'] ?? '');
     try {
-      history.replaceState(null, '', `${location.pathname}${location.search}#sql=${encodeURIComponent(sql)}`);
-      const all = await tables();
-      const engine = await engineFor(tablesNamed(sql, all), all);
+      history.replaceState(null, '', linkTo(sql));
+      const engine = await engineFor(sql);
       await engine.ready(controller.signal);
       const start = performance.now();
-      result = await engine.query(sql, { signal: controller.signal, maxRows });
+      const answer = await engine.query(sql, { signal: controller.signal, maxRows });
       const milliseconds = performance.now() - start;
+      const { showResultTable } = await import('./result-table.ts');
+      if (!isCurrent()) return;
+      result = answer;
+      const box = part('result');
       if (box) {
-        const { showResultTable } = await import('./result-table.ts');
         box.hidden = false;
-        showResultTable(box, result, { caption: words['result'] ?? '', language, words: { previous: words['previous'] ?? '', next: words['next'] ?? '', range: words['range'] ?? '', noValue: words['noValue'] ?? '' } });
+        showResultTable(box, answer, { caption: words['result'] ?? '', language, words: { previous: words['previous'] ?? '', next: words['next'] ?? '', range: words['range'] ?? '', noValue: words['noValue'] ?? '' } });
       }
-      for (const button of root.querySelectorAll<HTMLElement>('[data-needs-result]')) button.hidden = false;
-      say(`${fill(words['rows'], number.format(result.rows.length), number.format(Math.round(milliseconds)))} ${result.truncated ? fill(words['truncated'], number.format(maxRows)) : ''}`.trim());
+      for (const control of root.querySelectorAll<HTMLElement>('[data-needs-result]')) control.hidden = false;
+      const link = part<HTMLAnchorElement>('link');
+      if (link) link.href = linkTo(sql);
+      say(status, `${fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)))} ${answer.truncated ? fill(words['truncated'], number.format(maxRows)) : ''}`.trim());
     } catch (error) {
-      if (controller.signal.aborted) say(words['cancelled'] ?? '');
-      else say(`${words['failed']} ${messageOf(error)}`, true);
+      if (!isCurrent()) return;
+      if (controller.signal.aborted) say(status, words['cancelled'] ?? '');
+      else say(status, `${words['failed']} ${messageOf(error)}`, true);
     } finally {
-      const bar = part<HTMLProgressElement>('progress');
-      if (bar) bar.hidden = true;
-      if (running === controller && cancel) cancel.hidden = true;
+      if (isCurrent()) {
+        figures('');
+        setHidden(cancel, true, form?.querySelector<HTMLElement>('[type="submit"]'));
+      }
     }
   }
 
   const loadEditor = remembered(async () => {
     const [{ createSqlEditor }, all] = await Promise.all([import('./sql-editor.ts'), tables()]);
+    const hadFocus = document.activeElement === area;
     editor = createSqlEditor(area, {
       label: words['editor'] ?? 'SQL',
       schema: Object.fromEntries(all.map(({ name, columns }) => [name, columns.map((column) => column.name)])),
       onRun: () => void run(),
       onChange: (sql) => void (area.value = sql),
     });
-    if (document.activeElement === area || document.activeElement === document.body) editor.focus();
+    if (hadFocus || document.activeElement === document.body) editor.focus();
   });
   // Without the editor the plain field goes on working.
   area.addEventListener('focus', () => void loadEditor().catch(() => undefined), { once: true });
+  root.querySelector('label[for="console-sql"]')?.addEventListener('click', () => editor?.focus());
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -151,7 +176,7 @@ function startConsole(root: HTMLElement): void {
     if (!control) return;
     if (control.dataset['sql'] !== undefined) {
       setText(control.dataset['sql']);
-      area.scrollIntoView({ block: 'nearest' });
+      form.scrollIntoView({ block: 'nearest' });
     }
     switch (control.dataset['action']) {
       case 'cancel':
@@ -161,19 +186,28 @@ function startConsole(root: HTMLElement): void {
         if (result) saveFile('result.csv', formatCsv(result.columns.map(({ name }) => name), result.rows), 'text/csv');
         break;
       case 'chart':
-        void showChart().catch((error: unknown) => say(`${words['failed']} ${messageOf(error)}`, true));
+        void showChart().catch((error: unknown) => say(status, `${words['failed']} ${messageOf(error)}`, true));
         break;
-      case 'insert':
-        setText(`${text().trimEnd()} ${control.dataset['name'] ?? ''}`);
+      case 'insert': {
+        const name = control.dataset['name'] ?? '';
+        if (editor) editor.insert(name);
+        else area.setRangeText(name, area.selectionStart, area.selectionEnd, 'end');
+      }
     }
   });
 
-  const linked = /^#sql=(.*)$/.exec(location.hash)?.[1];
-  if (linked !== undefined) {
-    area.value = decodeURIComponent(linked);
-    root.scrollIntoView();
-    say(words['linked'] ?? '');
-  }
+  const takeLinked = () => {
+    const sql = linkedSql(location.hash);
+    if (sql !== undefined && sql !== text()) {
+      running?.abort();
+      clear();
+      setText(sql);
+      root.scrollIntoView();
+    }
+    if (hasLinkedSql(location.hash)) say(status, sql === undefined ? (words['badLink'] ?? '') : (words['linked'] ?? ''), sql === undefined);
+  };
+  window.addEventListener('hashchange', takeLinked);
+  takeLinked();
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-sql-console]')) startConsole(root);

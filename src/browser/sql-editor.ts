@@ -9,6 +9,8 @@ import { tags } from '@lezer/highlight';
 export interface SqlEditor {
   text(): string;
   setText(text: string): void;
+  /** Puts text where the cursor is, in place of what is selected. */
+  insert(text: string): void;
   focus(): void;
 }
 
@@ -41,6 +43,22 @@ const theme = EditorView.theme({
 });
 
 /**
+ * Typing over a selection. Left to the browser, joining the lines that remain makes it write a `style` attribute, which
+ * the policy blocks and reports.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType } = event;
+    const { from, to, empty } = view.state.selection.main;
+    if (inputType !== 'insertText' || data === null || empty || view.composing) return false;
+    event.preventDefault();
+    const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
+/**
  * Puts an SQL editor with completion of tables and columns in the place of a text area, keeping its text. It lives in a
  * shadow root, because its styles are made by script: there they are adopted style sheets, which a strict content
  * security policy allows. Escape, then Tab, leaves it by keyboard.
@@ -65,6 +83,7 @@ export function createSqlEditor(area: HTMLTextAreaElement, { schema, label, onRu
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => (onRun(), true) }])),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
+        typeOverSelection,
         EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
@@ -78,6 +97,7 @@ export function createSqlEditor(area: HTMLTextAreaElement, { schema, label, onRu
   return {
     text: () => view.state.doc.toString(),
     setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    insert: (text) => view.dispatch(view.state.replaceSelection(text)),
     focus: () => view.focus(),
   };
 }

@@ -1,13 +1,25 @@
 import type { CheckInput } from '../checks/check-input.ts';
-import type { ReleaseEntry } from '../log/log-entry.ts';
 import { FetchError } from './fetch-bytes.ts';
 import { fetchPublished } from './published-file.ts';
 
-/** What was found where the log says that a file is. */
+/** What was found where the site says that a file is. */
 export type VerifiedFile =
-  | { readonly path: string; readonly state: 'same'; readonly bytes: Uint8Array; readonly sha256: string }
-  | { readonly path: string; readonly state: 'changed' | 'cut'; readonly bytes: Uint8Array; readonly sha256: string; readonly expectedSha256: string; readonly expectedBytes: number }
+  /** `same`: size and SHA-256 are those of the log; `unlogged`: those the site states, and the log does not name the file. */
+  | { readonly path: string; readonly state: 'same' | 'unlogged'; readonly bytes: Uint8Array; readonly sha256: string }
+  | ChangedFile
   | { readonly path: string; readonly state: 'missing'; readonly reason: string };
+
+export interface ChangedFile {
+  readonly path: string;
+  /** `cut`: fewer bytes than the log says. */
+  readonly state: 'changed' | 'cut';
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly expectedSha256: string;
+  readonly expectedBytes: number;
+  /** The file whose bytes stand in its place, where it is another one of the log. */
+  readonly isInstead?: string;
+}
 
 export interface VerifyOptions {
   readonly base: string;
@@ -17,12 +29,22 @@ export interface VerifyOptions {
   readonly onFile?: (file: VerifiedFile) => void;
 }
 
-/** The size and hash a file should have: the log's last entry of it, else what the site declares. */
-export function expectedOf(input: CheckInput): Map<string, { bytes: number; sha256: string; logged: boolean }> {
-  const expected = new Map<string, { bytes: number; sha256: string; logged: boolean }>();
-  for (const { files } of input.tables) for (const { path, bytes = 0, sha256 = '' } of files) expected.set(path, { bytes, sha256, logged: false });
+export interface ExpectedFile {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Whether the log says so; else it is what the site declares. */
+  readonly logged: boolean;
+}
+
+/** The size and hash that each file should have: the log's first entry of it, else what the site declares. */
+export function expectedOf(input: Pick<CheckInput, 'tables' | 'log'>): Map<string, ExpectedFile> {
+  const expected = new Map<string, ExpectedFile>();
   for (const entry of input.log.entries) {
-    if (entry.type === 'release' && expected.has(entry.file)) expected.set(entry.file, { bytes: (entry as ReleaseEntry).bytes, sha256: entry.sha256, logged: true });
+    // A released file never changes, so that a later entry of the same name says nothing about it.
+    if (entry.type === 'release' && !expected.has(entry.file)) expected.set(entry.file, { bytes: entry.bytes, sha256: entry.sha256, logged: true });
+  }
+  for (const { files } of input.tables) {
+    for (const { path, bytes = 0, sha256 = '' } of files) if (!expected.has(path)) expected.set(path, { bytes, sha256, logged: false });
   }
   return expected;
 }
@@ -31,29 +53,35 @@ export function expectedOf(input: CheckInput): Map<string, { bytes: number; sha2
  * Fetches the published files of some tables and holds each to the log. A file that differs or is missing is reported,
  * not thrown: the checks then say what it means. Throws only the signal's reason.
  */
-export async function verifyFiles(input: CheckInput, tables: ReadonlySet<string>, { base, signal, onProgress, onFile }: VerifyOptions): Promise<Map<string, VerifiedFile>> {
+export async function verifyFiles(input: Pick<CheckInput, 'tables' | 'log'>, tables: ReadonlySet<string>, { base, signal, onProgress, onFile }: VerifyOptions): Promise<Map<string, VerifiedFile>> {
   const expected = expectedOf(input);
+  const pathOf = new Map([...expected].map(([path, { sha256 }]) => [sha256, path]));
   const wanted = input.tables.filter(({ table }) => tables.has(table)).flatMap(({ files }) => files.map(({ path }) => path));
   const total = wanted.reduce((sum, path) => sum + (expected.get(path)?.bytes ?? 0), 0);
   const verified = new Map<string, VerifiedFile>();
   let before = 0;
-  for (const path of wanted) {
-    const { bytes, sha256 } = expected.get(path) ?? { bytes: 0, sha256: '' };
-    let file: VerifiedFile;
+
+  async function verify(path: string, { bytes, sha256, logged }: ExpectedFile): Promise<VerifiedFile> {
     try {
       const observed = await fetchPublished(`${base}data/${path}`, { bytes, sha256, onProgress: (received) => onProgress?.(before + Math.min(received, bytes), total), ...(signal ? { signal } : {}) });
-      file = observed.ok
-        ? { path, state: 'same', bytes: observed.bytes, sha256: observed.observedSha256 }
-        : { path, state: observed.observedBytes < bytes ? 'cut' : 'changed', bytes: observed.bytes, sha256: observed.observedSha256, expectedSha256: sha256, expectedBytes: bytes };
+      const found = { path, bytes: observed.bytes, sha256: observed.observedSha256 };
+      if (observed.ok) return { ...found, state: logged ? 'same' : 'unlogged' };
+      const isInstead = pathOf.get(found.sha256);
+      return { ...found, state: observed.observedBytes < bytes ? 'cut' : 'changed', expectedSha256: sha256, expectedBytes: bytes, ...(isInstead === undefined ? {} : { isInstead }) };
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;
-      file = { path, state: 'missing', reason: error.message };
+      return { path, state: 'missing', reason: error.message };
     }
-    before += bytes;
+  }
+
+  for (const path of wanted) {
+    const file = expected.get(path) ?? { bytes: 0, sha256: '', logged: false };
+    const found = await verify(path, file);
+    before += file.bytes;
     onProgress?.(before, total);
-    verified.set(path, file);
-    onFile?.(file);
+    verified.set(path, found);
+    onFile?.(found);
   }
   return verified;
 }

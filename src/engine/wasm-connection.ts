@@ -6,6 +6,8 @@ import { EngineError } from './engine.ts';
 
 /** How long a worker may stay deaf to a cancel before it is ended. */
 const maxCancelSeconds = 3;
+/** A larger result would take the page's memory, of which DuckDB's limit knows nothing. */
+const maxResultBytes = 256 * 2 ** 20;
 
 /** SQL types of statements that DuckDB does not describe beforehand, such as EXPLAIN. */
 function typeName(type: DataType): string {
@@ -106,7 +108,10 @@ async function readParts(parts: AsyncGenerator<Uint8Array>): Promise<RawTable> {
   const { fields } = tableFromIPC(header, decoding).schema;
   const columns = fields.map(({ name, type }) => ({ name, type: typeName(type) }));
   const data = columns.map((): Raw[] => []);
+  let resultBytes = 0;
   for await (const part of parts) {
+    resultBytes += part.length;
+    if (resultBytes > maxResultBytes) throw new EngineError('memory', `The result is larger than the ${maxResultBytes / 2 ** 20} MiB that a page can hold. Ask for fewer rows or columns.`);
     const table = tableFromIPC([header, part], decoding);
     data.forEach((column, index) => {
       for (const value of table.getChildAt(index) as ArrowColumn<Raw>) column.push(value ?? null);

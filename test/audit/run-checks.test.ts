@@ -94,8 +94,20 @@ test('progress, pauses, results as they come, and seconds by the given clock', a
     onResult: ({ dataset }) => told.push(dataset),
   });
   expect(told).toEqual([[0, 2, 'a'], 'a', [1, 2, 'b'], 'b', [2, 2, undefined]]);
-  expect(report.results.map(({ seconds }) => seconds)).toEqual([0.25, 0.25]);
+  expect(report.results.map(({ seconds, judgementSeconds }) => [seconds, judgementSeconds])).toEqual([[0.25, 0.25], [0.25, 0.25]]);
   expect(pauses).toBeGreaterThanOrEqual(2);
+});
+
+test('the seconds of a judgement are told apart from those of its queries', async () => {
+  let time = 0;
+  const engine = engineOf(() => {
+    time += 2000;
+    return one(1);
+  });
+  const judged = task('types', 'a', () => ((time += 500), outcome([], 1)), { queries: { q: 'x' } });
+  const broken = task('types', 'b', undefined, { queries: { q: 'x' } });
+  const report = await runChecks(input, { ...engine, query: (sql) => (time > 2500 ? ((time += 100), Promise.reject(new Error('gone'))) : engine.query(sql)) }, { available: [check('types', [judged, { ...broken, queries: { q: 'x', r: 'y' } }])], now: () => time });
+  expect(report.results.map(({ seconds, judgementSeconds }) => [seconds, judgementSeconds])).toEqual([[2.5, 0.5], [2.1, 0]]);
 });
 
 test('every check over a real engine: a table that keeps its promises and one that does not', async () => {

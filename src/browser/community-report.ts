@@ -1,0 +1,41 @@
+import type { ComparedResult } from './compare-results.ts';
+import type { AuditResult } from './run-audit.ts';
+
+export interface ReportPlace {
+  readonly project: string;
+  /** Address of the audit page, without query and fragment. */
+  readonly page: string;
+  /** When it was made, ISO 8601. */
+  readonly made: string;
+}
+
+/** A reader's run as a small JSON file, to be attached to an issue: what was verified, what came out, and what differs. */
+export function formatCommunityReport({ project, page, made }: ReportPlace, result: AuditResult, compared: readonly ComparedResult[]): string {
+  const { report, log, files, unreadable, included, engine, seconds, input } = result;
+  const kept = {
+    kind: 'vitrine-community-audit',
+    project,
+    page,
+    made,
+    asOf: input.today,
+    engine: `DuckDB-Wasm ${engine}`,
+    log,
+    files: files.map((file) => ({ path: file.path, state: file.state, ...(file.state === 'missing' ? { reason: file.reason } : { sha256: file.sha256 }), ...('expectedSha256' in file ? { expectedSha256: file.expectedSha256 } : {}) })),
+    filesProvenInLog: included,
+    unreadable,
+    different: compared.filter(({ same }) => !same).map(({ key, own, theirs }) => ({ task: key, published: theirs?.outcome.status ?? 'no result', yours: own?.outcome.status ?? 'no result' })),
+    results: report.results.map(({ check, dataset, table, outcome, seconds: taken }) => ({
+      check,
+      dataset,
+      ...(table ? { table } : {}),
+      status: outcome.status,
+      findings: outcome.findingCount,
+      rows: outcome.rowsExamined,
+      ...(outcome.measures ? { measures: outcome.measures } : {}),
+      ...(taken === undefined ? {} : { seconds: taken }),
+    })),
+    findings: report.findings,
+    seconds,
+  };
+  return `${JSON.stringify(kept, null, 2)}\n`;
+}

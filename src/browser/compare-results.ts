@@ -1,0 +1,35 @@
+import type { TaskResult } from '../audit/report.ts';
+
+/** The publisher's and the reader's result of one task. */
+export interface ComparedResult {
+  /** As in the page's `data-task`: check, dataset or `site`, table. */
+  readonly key: string;
+  readonly same: boolean;
+  /** Undefined where the reader's run has no such task. */
+  readonly own: TaskResult | undefined;
+  /** Undefined where the publisher names no such task. */
+  readonly theirs: TaskResult | undefined;
+}
+
+const keyOf = ({ check, dataset, table }: Pick<TaskResult, 'check' | 'dataset' | 'table'>) => `${check} ${dataset} ${table ?? ''}`.trim();
+
+/** A result as far as both must agree. Times, and the order of findings, may differ. */
+function essence({ outcome }: TaskResult): string {
+  const findings = outcome.findings.map(({ status, message, file, line, row, observed, waiver }) => [status, message, file ?? '', line ?? 0, row ?? '', observed ?? '', waiver ?? ''].join('|')).sort();
+  return JSON.stringify([outcome.status, outcome.findingCount, outcome.rowsExamined, findings]);
+}
+
+/**
+ * Puts the reader's results beside the publisher's, in the reader's order. A task that only one of the two has is a
+ * difference; `isChosen` says which of the publisher's results the reader's run was about.
+ */
+export function compareResults(own: readonly TaskResult[], theirs: readonly TaskResult[], isChosen: (result: TaskResult) => boolean = () => true): ComparedResult[] {
+  const left = new Map(theirs.filter(isChosen).map((result) => [keyOf(result), result]));
+  const compared = own.map((result): ComparedResult => {
+    const key = keyOf(result);
+    const other = left.get(key);
+    left.delete(key);
+    return { key, same: other !== undefined && essence(other) === essence(result), own: result, theirs: other };
+  });
+  return [...compared, ...[...left].map(([key, result]): ComparedResult => ({ key, same: false, own: undefined, theirs: result }))];
+}

@@ -1,0 +1,52 @@
+import { forgetKept, readKept, writtenSize } from './kept-checkpoint.ts';
+import type { LogPlace } from './fetch-log.ts';
+import { fill, messageOf, say, setHidden } from './say.ts';
+
+export interface LogMemoryOptions {
+  readonly place: Omit<LogPlace, 'signal'>;
+  readonly language: string;
+  /** `remembered`, `extends`, `rewritten`, `notRemembered`, `nothing`, `failed`. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/**
+ * The reader's own memory of the log. Nothing is stored before a click; what was stored is compared at the next visit,
+ * and replaced only by a log that continues it.
+ */
+export function startLogMemory(root: HTMLElement, { place, language, words }: LogMemoryOptions): void {
+  const status = root.querySelector<HTMLElement>('[data-part="memory-status"]');
+  const button = (name: string) => root.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
+  const number = new Intl.NumberFormat(language);
+  const failed = (error: unknown) => say(status, `${words['failed'] ?? ''} ${messageOf(error)}`, true);
+
+  const show = () => {
+    const kept = readKept(place.base);
+    for (const name of ['compare', 'forget']) setHidden(button(name), kept === undefined, button('remember'));
+    return kept;
+  };
+
+  async function compare(): Promise<void> {
+    const kept = show();
+    if (!kept) return;
+    const { compareWithKept } = await import('./remembered-checkpoint.ts');
+    const { ok, message, now } = await compareWithKept(place, kept);
+    say(status, ok ? fill(words['extends'], number.format(Number(writtenSize(kept))), number.format(now)) : fill(words['rewritten'], message), !ok);
+  }
+
+  async function remember(): Promise<void> {
+    const { keepCheckpoint } = await import('./remembered-checkpoint.ts');
+    const { ok, message } = await keepCheckpoint(place, new Date().toISOString().slice(0, 10));
+    const kept = show();
+    say(status, ok && kept ? fill(words['remembered'], number.format(Number(writtenSize(kept))), kept.day) : fill(words['notRemembered'], message), !ok);
+  }
+
+  button('remember')?.addEventListener('click', () => void remember().catch(failed));
+  button('compare')?.addEventListener('click', () => void compare().catch(failed));
+  button('forget')?.addEventListener('click', () => {
+    forgetKept(place.base);
+    show();
+    say(status, words['nothing'] ?? '');
+  });
+  // Whoever asked the page to remember wants to know at every visit.
+  void compare().catch(failed);
+}
