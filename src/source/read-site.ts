@@ -6,6 +6,7 @@ import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { findOrphans } from './orphans.ts';
+import { findHardTexts } from './reading-level.ts';
 import { findDangling } from './references.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
@@ -79,6 +80,6 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
-  if (isWhole) problems.push(...findOrphans(site), ...(await findStaleTranslations(site, files)));
+  if (isWhole) problems.push(...findOrphans(site), ...(await findStaleTranslations(site, files)), ...findHardTexts(site));
   return problems.some((problem) => !problem.advice) ? { readable: site, unread, problems } : { site, readable: site, unread, problems };
 }
