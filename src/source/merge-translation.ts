@@ -3,13 +3,14 @@ import type { Located, Path } from './located.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Keys whose values are no words; a translation leaves them out, and the original's hold. */
+/** Keys whose values are no words; a translation leaves them out, and the original's hold. A value with a space in it is words all the same. */
 const fixed = new Set([
-  'order', 'kind', 'type', 'key', 'category', 'categories', 'sensitivity', 'since', 'removed', 'status', 'retention', 'methods', 'fields', 'datasets', 'dataset',
-  'schedule', 'schedules', 'field', 'checks', 'check', 'audit', 'consentVersion', 'noticeVersion', 'validity', 'sampleRate', 'example', 'place', 'keep', 'date',
-  'derivedFrom', 'unpublished', 'code', 'assessment', 'event', 'severity', 'likelihood', 'decision', 'nextReview', 'published', 'previous', 'minutes', 'expires',
-  'epsilon', 'result', 'column', 'table', 'mark', 'value', 'log', 'facts', 'requests',
+  'order', 'kind', 'type', 'key', 'category', 'sensitivity', 'since', 'removed', 'status', 'retention', 'dataset', 'schedule', 'field', 'check', 'audit',
+  'consentVersion', 'noticeVersion', 'validity', 'sampleRate', 'place', 'keep', 'date', 'unpublished', 'assessment', 'event', 'severity', 'likelihood',
+  'decision', 'nextReview', 'published', 'previous', 'minutes', 'expires', 'epsilon', 'result', 'column', 'table', 'mark', 'value',
 ]);
+/** Keys whose lists and groups of values are no words. */
+const fixedWhole = new Set(['categories', 'methods', 'fields', 'datasets', 'schedules', 'checks', 'derivedFrom', 'example', 'log', 'facts', 'requests']);
 /** Lists of words that each language counts for itself. */
 const free = new Set(['terms']);
 
@@ -40,8 +41,10 @@ export function mergeTranslation(original: unknown, translation: Located, origin
   };
   const mergeKey = (source: Values, own: Values, path: Path, name: string): unknown => {
     const [there, here] = [source[name], own[name]];
-    const holds = fixed.has(name) && !isWords(there) && (!isValues(there) || name === 'example') && !(Array.isArray(there) && there.some(isValues));
-    if (!holds || there === undefined || same(there, here)) return there === undefined ? here : merge(there, here, path);
+    if (there === undefined) return here;
+    const isSingle = !isValues(there) && !Array.isArray(there);
+    const holds = fixedWhole.has(name) || (fixed.has(name) && isSingle && !isWords(there));
+    if (!holds || same(there, here)) return merge(there, here, path);
     problems.push({ code: 'reference/conflict', ...translation.keyAt(path), message: `"${name}" is ${short(here)} in this translation and ${short(there)} in ${originalFile}. It is no words, so the original's holds in every language.`, fix: 'remove it from the translation' });
     return there;
   };
