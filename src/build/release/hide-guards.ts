@@ -21,6 +21,9 @@ export interface OwnTable {
   readonly hiding: Hiding;
 }
 
+/** Cells that are looked at again, in all, to find guards that are not needed. */
+const maxCells = 100_000;
+
 interface Exposed {
   readonly cell: number;
   readonly place: CellOrigin<PlacedRow>;
@@ -46,6 +49,24 @@ async function findExposed(system: BuiltSystem<PlacedRow>, tables: readonly Grou
   });
 }
 
+/**
+ * Hidden cells that are the only ones of an equation: these need no linear program. Where the others are rounded, their
+ * rounding leaves the hidden one a little room.
+ */
+function findAlone({ cells, equations, origins }: BuiltSystem<PlacedRow>): Exposed[] {
+  const found = new Map<number, Exposed>();
+  for (const { total, parts } of equations) {
+    const hidden = [total, ...parts].filter((cell) => cells[cell]?.kind !== 'published');
+    const [cell] = hidden;
+    const place = cell === undefined ? undefined : origins.get(cell);
+    if (hidden.length !== 1 || cell === undefined || place?.row === undefined) continue;
+    const room = [total, ...parts].filter((other) => other !== cell).reduce((sum, other) => sum + (cells[other]?.high ?? 0) - (cells[other]?.low ?? 0), 0);
+    const need = place.table.table.privacy.minimumCount - room;
+    if (need > 0) found.set(cell, { cell, place, need });
+  }
+  return [...found.values()];
+}
+
 /** Compares lists of numbers from their first entries on. */
 function compareLists(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
@@ -53,9 +74,9 @@ function compareLists(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * For each exposed cell one published number of the released file to hide as well. Best is one in an equation where
- * nothing else is hidden, that is no total, that exposes nothing new, and that is just large enough: small numbers tell
- * readers least. Cells whose equation has got a guard already wait for the next round.
+ * For exposed cells one published number each of the released file to hide as well. First come the cells that stand in
+ * an equation with the fewest other hidden ones, for the others may be exposed only through them. Best is a number that
+ * is no total, is large enough, exposes nothing new, and is as small as can be: small numbers tell readers least.
  */
 function chooseGuards({ cells, equations, places }: BuiltSystem<PlacedRow>, exposed: readonly Exposed[], { file, hiding, table }: OwnTable): Guard[] {
   const equationsOf = new Map<number, number[]>();
@@ -64,48 +85,64 @@ function chooseGuards({ cells, equations, places }: BuiltSystem<PlacedRow>, expo
   });
   const totals = new Set(equations.map(({ total }) => total));
   const hiddenIn = equations.map(({ total, parts }) => [total, ...parts].filter((cell) => cells[cell]?.kind !== 'published').length);
-  const guarded = new Set<number>();
-  const chosen: Guard[] = [];
-  for (const target of exposed) {
-    const own = equationsOf.get(target.cell) ?? [];
-    if (own.some((at) => guarded.has(at))) continue;
+  const isGuard = (cell: number) => {
+    const place = places.get(cell);
+    return cells[cell]?.kind === 'published' && place?.row?.file === file && place.table === table && hiding.canHide(place.measure);
+  };
+  /** The best guard in the equations of a cell that hold a given number of hidden ones. */
+  const bestFor = (target: Exposed, hidden: number): Guard | undefined => {
     let best: { guard: Guard; score: readonly number[] } | undefined;
-    for (const at of own) {
+    for (const at of equationsOf.get(target.cell) ?? []) {
       const { total, parts } = equations[at] ?? { total: -1, parts: [] };
-      for (const cell of [total, ...parts]) {
-        const [place, published] = [places.get(cell), cells[cell]];
-        if (published?.kind !== 'published' || place?.row?.file !== file || place.table !== table || !hiding.canHide(place.measure)) continue;
-        const value = (published.low + published.high) / 2;
+      if (hiddenIn[at] !== hidden) continue;
+      for (const cell of [total, ...parts].filter(isGuard)) {
+        const place = places.get(cell);
+        const value = ((cells[cell]?.low ?? 0) + (cells[cell]?.high ?? 0)) / 2;
         const isEnough = value >= target.need;
         const opened = (equationsOf.get(cell) ?? []).filter((other) => other !== at && hiddenIn[other] === 0).length;
-        const score = [hiddenIn[at] ?? 0, totals.has(cell) ? 1 : 0, isEnough ? 0 : 1, opened, isEnough ? value : -value, place.row.line];
-        if (!best || compareLists(score, best.score) < 0) best = { guard: { cell, line: place.row.line, column: place.measure, for: target }, score };
+        const score = [totals.has(cell) ? 1 : 0, isEnough ? 0 : 1, opened, isEnough ? value : -value, place?.row?.line ?? 0];
+        if (!best || compareLists(score, best.score) < 0) best = { guard: { cell, line: place?.row?.line ?? 0, column: place?.measure ?? '', for: target }, score };
       }
     }
-    if (!best) continue;
-    chosen.push(best.guard);
-    for (const at of [...own, ...(equationsOf.get(best.guard.cell) ?? [])]) guarded.add(at);
+    return best?.guard;
+  };
+  const counts = [...new Set(exposed.flatMap(({ cell }) => (equationsOf.get(cell) ?? []).map((at) => hiddenIn[at] ?? 0)))].sort((a, b) => a - b);
+  for (const hidden of counts) {
+    const guarded = new Set<number>();
+    const chosen = exposed.flatMap((target): Guard[] => {
+      if (equationsOf.get(target.cell)?.some((at) => guarded.has(at))) return [];
+      const guard = bestFor(target, hidden);
+      if (!guard) return [];
+      for (const cell of [target.cell, guard.cell]) for (const at of equationsOf.get(cell) ?? []) guarded.add(at);
+      return [guard];
+    });
+    if (chosen.length > 0) return chosen;
   }
-  return chosen;
+  return [];
 }
 
 /**
  * Hides further numbers of a released table until no hidden number of the slice can be worked out from the published
  * ones, by the linear programs of the check of suppression; then takes back each guard that turns out not to be needed,
- * the largest first. Gives how many hidden numbers stay exposed because nothing in the released file could guard them.
+ * the largest first, in a large table only some. Gives how many hidden numbers stay exposed because nothing in the
+ * released file could guard them.
  */
 export async function hideGuards({ tables, rows }: Slice, own: OwnTable, pause: () => Promise<void> = async () => undefined): Promise<number> {
+  const unguarded = new Set<string>();
+  const nameOf = ({ place: { table, measure, dimensions } }: Exposed) => JSON.stringify([table.table.table, measure, ...dimensions]);
+  const isOpen = (one: Exposed) => !unguarded.has(nameOf(one));
   const look = async () => {
     const edited = (row: PlacedRow): PlacedRow => (row.file === own.file ? { ...row, values: own.table.measures.map((measure) => own.edited.valueOf(row.line, measure)) } : row);
     const current = new Map(tables.map((table) => [table, (rows.get(table) ?? []).map((row) => (table === own.table ? edited(row) : row))]));
     const system = buildSystem(tables, (table) => current.get(table) ?? []);
-    return { system, exposed: await findExposed(system, tables, pause) };
+    const alone = findAlone(system).filter(isOpen);
+    return { system, exposed: alone.length > 0 ? alone : (await findExposed(system, tables, pause)).filter(isOpen) };
   };
   const guards: { value: number; hide: () => () => void; undo: () => void }[] = [];
   let { system, exposed } = await look();
   while (exposed.length > 0) {
     const chosen = chooseGuards(system, exposed, own);
-    if (chosen.length === 0) return exposed.length;
+    if (chosen.length === 0) for (const one of exposed) unguarded.add(nameOf(one));
     for (const { line, column, for: { place: { row } } } of chosen) {
       if (own.hiding.isHidden(line, column)) continue;
       const of = row === undefined ? 'a row that was left out' : row.file === own.file ? `line ${row.line}` : `line ${row.line} of data/${row.file}`;
@@ -115,9 +152,10 @@ export async function hideGuards({ tables, rows }: Slice, own: OwnTable, pause: 
     }
     ({ system, exposed } = await look());
   }
-  for (const { hide, undo } of guards.sort((a, b) => b.value - a.value)) {
+  const tries = Math.floor(maxCells / system.cells.length);
+  for (const { hide, undo } of guards.sort((a, b) => b.value - a.value).slice(0, tries)) {
     undo();
     if ((await look()).exposed.length > 0) hide();
   }
-  return 0;
+  return unguarded.size;
 }

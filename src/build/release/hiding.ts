@@ -29,13 +29,14 @@ function markerOf(table: CheckTable, columns: readonly string[]): string {
 /**
  * What hiding a number takes with it in its row: the column of contributors and every other suppressible column (such
  * as events of these contributors) are hidden together; further counts of contributors stand for others, and are hidden
- * alone. Ratios go with any of their two numbers.
+ * alone. Ratios go with any of their two numbers; one that is no ratio of a column here goes with the contributors.
  */
 export function hidingOf(edited: EditableTable, ratios: readonly RatioParts[]): Hiding {
   const { table } = edited;
   const suppressible = suppressibleColumns(table);
   const counts = countColumns(table);
-  const marker = markerOf(table, [...suppressible, ...ratios.filter(({ numerator, denominator }) => suppressible.includes(numerator ?? '') || suppressible.includes(denominator)).map(({ ratio }) => ratio)]);
+  const sharesOf = (hidden: readonly string[]) => ratios.filter(({ numerator = String(table.privacy.contributors), denominator }) => hidden.includes(numerator) || hidden.includes(denominator)).map(({ ratio }) => ratio);
+  const marker = markerOf(table, [...suppressible, ...sharesOf(suppressible)]);
   const ofContributors = suppressible.filter((column) => column === table.privacy.contributors || !counts.includes(column));
   const together = (column: string) => (ofContributors.includes(column) ? ofContributors : [column]);
   const isHidden = (line: number, column: string) => edited.valueOf(line, column) === null;
@@ -44,9 +45,8 @@ export function hidingOf(edited: EditableTable, ratios: readonly RatioParts[]): 
     isHidden,
     hide(line, column, reason) {
       const hidden = together(column);
-      const shares = ratios.filter(({ numerator, denominator }) => hidden.includes(numerator ?? '') || hidden.includes(denominator)).map(({ ratio }) => ratio);
       const before: (readonly [string, { text: string; change: CellChange | undefined }])[] = [];
-      for (const name of [...hidden, ...shares]) {
+      for (const name of [...hidden, ...sharesOf(hidden)]) {
         if (isHidden(line, name)) continue;
         before.push([name, edited.note(line, name)]);
         edited.set(line, name, marker, name === column ? reason : { kind: 'same-row', column });

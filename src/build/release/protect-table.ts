@@ -41,13 +41,15 @@ export async function protectTable(table: CheckTable, file: { readonly path: str
   judgeRequest(table, file.path, options);
   const edited = new EditableTable(table, file.bytes);
   const ratios = ratioParts(edited);
-  const notes = ratios.filter(({ numerator }) => numerator === undefined).map(({ ratio }) => `"${ratio}" is no ratio of a column of this table, so it was left as it is.`);
+  const foreign = options.round ? ratios.filter(({ numerator }) => numerator === undefined) : [];
+  const notes = foreign.map(({ ratio }) => `"${ratio}" is no ratio of a column of this table, so it was not computed anew from the rounded numbers.`);
   const small = findSmall(edited);
   if (options.round) roundTable(edited, ratios);
   if (options.suppress) {
     const hiding = hidingOf(edited, ratios);
     // What was large enough may have been rounded below the limit.
-    const left = hideSmall(edited, hiding, [...small, ...findSmall(edited)]);
+    const all = [...small, ...findSmall(edited).filter(({ line, column }) => !small.some((one) => one.line === line && one.column === column))];
+    const left = hideSmall(edited, hiding, all);
     notes.push(...left.map(({ line, column }) => `Line ${line}: "${column}" is below ${table.privacy.minimumCount}, and "suppressible" does not name this column, so it was not hidden; leave the row out or put it together with others.`));
     const group = groupTables(tables).find((one) => one.tables.some((other) => other.table === table));
     const owner = group?.tables.find((other) => other.table === table);

@@ -96,6 +96,7 @@ export async function releaseTable(request: TableRequest, ports: ReleasePorts): 
   const path = `${request.dataset}/${located.name.path}`;
   const oldLog = await files.read('data/log.jsonl');
   refuseReleased(decodeLog(oldLog ?? new Uint8Array()), path);
+  print(`${request.typed} is looked at as data/${path}, together with everything published before.`);
   const descriptor = located.descriptorText === undefined ? [] : [[located.descriptor, encode(located.descriptorText)] as const];
   const first = await readSite(overlayFiles(files, new Map([[`data/${path}`, request.bytes], ...descriptor])));
   const { site } = first;

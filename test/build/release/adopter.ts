@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CommandFault } from '../../../src/build/command-fault.ts';
+import { silentProgress } from '../../../src/build/progress.ts';
+import { release } from '../../../src/build/release.ts';
+import type { ReleasePorts } from '../../../src/build/release/ports.ts';
+import { type Edit, editedSite } from '../../sites/edited-site.ts';
+
+/** Somebody with a folder of their own: the smallest legal site, with some changes, on a disk. */
+export interface Adopter {
+  readonly folder: string;
+  /** Every file below `data/`, hidden ones too, with its text. */
+  data(): Promise<Record<string, string>>;
+  write(path: string, text: string | Uint8Array): Promise<string>;
+  /** Types `npm run release -- …`; gives all that was printed and, as its last line, the exit code. */
+  type(line: readonly string[], ports?: Partial<ReleasePorts>): Promise<string>;
+  leave(): Promise<void>;
+}
+
+const valued = new Set(['--table', '--period', '--date']);
+
+/** Words as the command line would hand them over: options apart from names. */
+function parse(words: readonly string[]): { positionals: string[]; options: Record<string, string | true> } {
+  const positionals: string[] = [];
+  const options: Record<string, string | true> = {};
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (!word.startsWith('--')) positionals.push(word);
+    else if (valued.has(word)) options[word.slice(2)] = words[(at += 1)] ?? '';
+    else options[word.slice(2)] = true;
+  }
+  return { positionals, options };
+}
+
+export async function newAdopter(edits: readonly Edit[] = []): Promise<Adopter> {
+  const folder = await mkdtemp(join(tmpdir(), 'adopter-'));
+  const write = async (path: string, text: string | Uint8Array) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+    return join(folder, path);
+  };
+  for (const [path, text] of editedSite(edits)) await write(path, text);
+  return {
+    folder,
+    write,
+    async data() {
+      const names = await readdir(join(folder, 'data'), { recursive: true, withFileTypes: true });
+      const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+      return Object.fromEntries(await Promise.all(paths.map(async (path) => [path.slice(join(folder, 'data').length + 1), await readFile(path, 'utf8')] as const)));
+    },
+    async type(words, ports = {}) {
+      const lines: string[] = [];
+      const code = await release({ ...parse(words), folder, print: (line) => lines.push(line), ports: { progress: silentProgress, now: () => new Date('2026-09-10T08:00:00Z'), ...ports } }).catch((error: unknown) => {
+        if (!(error instanceof CommandFault)) throw error;
+        lines.push(error.message);
+        return 2;
+      });
+      return `${lines.join('\n')}\nexit code ${code}\n`.replaceAll(folder, '<folder>');
+    },
+    leave: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A month of the smallest site's table. */
+export const month = (name: string, [windows, macos, linux]: readonly [number | string, number | string, number | string]) => `month,platform,installations\n${name},windows,${windows}\n${name},macos,${macos}\n${name},linux,${linux}\n`;
