@@ -181,4 +181,17 @@ export const arRecord: RecordStrings = {
     },
     console: 'شغّل هذا في لوحة الاستعلام',
   },
+  freshness: {
+    title: 'حداثة البيانات وما ينقصها',
+    promised: 'الوعد',
+    kept: 'الوفاء به',
+    onTime: (onTime, all) => `صدر ${onTime} من أصل ${all} فترات في موعده.`,
+    usual: (days) => `عادةً بعد ${days} من الأيام على نهاية الفترة.`,
+    late: (period, day, due) => `صدر ${period} في ${day} وكان مستحقًا في ${due}.`,
+    next: 'موعد الإصدار التالي',
+    overdue: 'متأخر',
+    gaps: 'الفجوات والانقطاعات',
+    sampleRate: 'نسبة العينة',
+    noise: 'التشويش',
+  },
 };

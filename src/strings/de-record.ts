@@ -181,4 +181,17 @@ export const deRecord: RecordStrings = {
     },
     console: 'In der Konsole ausführen',
   },
+  freshness: {
+    title: 'Wie aktuell es ist, und was fehlt',
+    promised: 'Versprochen',
+    kept: 'Gehalten',
+    onTime: (onTime, all) => `${onTime} von ${all} Zeiträumen kamen rechtzeitig heraus.`,
+    usual: (days) => `Meist ${days} ${days === 1 ? 'Tag' : 'Tage'} nach dem Ende eines Zeitraums.`,
+    late: (period, day, due) => `${period} kam am ${day} heraus; fällig war es bis ${due}.`,
+    next: 'Das nächste ist fällig bis',
+    overdue: 'überfällig',
+    gaps: 'Lücken und Ausfälle',
+    sampleRate: 'Stichprobe',
+    noise: 'Rauschen',
+  },
 };

@@ -180,6 +180,19 @@ export const enRecord = {
     },
     console: 'Run this in the console',
   },
+  freshness: {
+    title: 'How fresh it is, and what is missing',
+    promised: 'Promised',
+    kept: 'Kept',
+    onTime: (onTime: string, all: string) => `${onTime} of ${all} periods came out on time.`,
+    usual: (days: number) => `Usually ${days} ${days === 1 ? 'day' : 'days'} after the end of a period.`,
+    late: (period: string, day: string, due: string) => `${period} came out on ${day}; it was due by ${due}.`,
+    next: 'The next is due by',
+    overdue: 'overdue',
+    gaps: 'Gaps and outages',
+    sampleRate: 'Sample rate',
+    noise: 'Noise',
+  },
 };
 
 export type RecordStrings = typeof enRecord;

@@ -1,0 +1,52 @@
+import type { TableModel } from '../build/model.ts';
+import type { LogEntry } from '../log/log-entry.ts';
+import { type Day, daysBetween } from '../values/day.ts';
+import { addDuration } from '../values/duration.ts';
+import { type Period, parsePeriod, periodEnd } from '../values/period.ts';
+
+export interface Release {
+  readonly period: Period;
+  /** Day of the release. */
+  readonly date: Day;
+  /** Last day on which it was on time. */
+  readonly due: Day;
+  /** Days from the end of the period to its release. */
+  readonly after: number;
+}
+
+/** How a table's promised rhythm was kept, as the log knows it. */
+export interface Cadence {
+  /** First releases of each period, oldest first; none where the log has none of the table. */
+  readonly releases: readonly Release[];
+  readonly late: readonly Release[];
+  /** The middle of the days it took; absent without a release. */
+  readonly usualDays?: number;
+  /** Day by which the next period must be out; absent for a table without rows. */
+  readonly nextDue?: Day;
+  /** Whether that day has passed. */
+  readonly isOverdue: boolean;
+}
+
+/** Holds the releases of a table to its cadence. A period released twice counts once, on its first day. */
+export function cadenceOf({ dataset, name, resource, privacy: { cadence, delay }, periods }: Pick<TableModel, 'dataset' | 'name' | 'resource' | 'privacy' | 'periods'>, entries: readonly LogEntry[], today: Day): Cadence {
+  const first = new Map<Period, Day>();
+  for (const entry of entries) {
+    if (entry.type !== 'release' || entry.dataset !== dataset || (entry.table !== name && entry.table !== resource)) continue;
+    if (!first.has(entry.period)) first.set(entry.period, entry.date);
+  }
+  const releases = [...first].map(([period, date]): Release => {
+    const end = periodEnd(period);
+    return { period, date, due: addDuration(end, delay ?? cadence), after: daysBetween(end, date) };
+  }).sort((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
+  const days = releases.map(({ after }) => after).sort((a, b) => a - b);
+  const usualDays = days[Math.floor((days.length - 1) / 2)];
+  const newest = periods && parsePeriod(periods.last);
+  const nextDue = newest && addDuration(addDuration(periodEnd(newest), cadence), delay ?? cadence);
+  return {
+    releases,
+    late: releases.filter(({ date, due }) => date > due),
+    ...(usualDays === undefined ? {} : { usualDays }),
+    ...(nextDue ? { nextDue } : {}),
+    isOverdue: nextDue !== undefined && nextDue < today,
+  };
+}
