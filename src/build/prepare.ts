@@ -4,6 +4,7 @@ import type { CheckReport } from '../audit/report.ts';
 import type { SignerKey } from '../log/note-key.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Files } from '../source/files.ts';
+import { findOverdueReviews } from '../source/assessments.ts';
 import { readSite } from '../source/read-site.ts';
 import type { Site } from '../source/site.ts';
 import { type Day, dayOf } from '../values/day.ts';
@@ -103,7 +104,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     const reports = await progress.step(`Drawing ${site.content.reports.length} reports from the releases they are frozen at`, () => prepareReports(site, prose.directives, openEngine, addresses));
     const present = await prepareFigures(prose.directives.filter(({ kind, id }) => kind !== 'reports' || !reports.frozen[id]), site, engine);
     const figures = { ...present.figures, ...reports.figures };
-    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...reports.problems, ...present.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...judgeDirectives(site, prose.directives), ...findExpiredSecurityTxt(site, todayOf(site, now)), ...(await judgeSigningKey(site, signer))];
+    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...reports.problems, ...present.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...judgeDirectives(site, prose.directives), ...findExpiredSecurityTxt(site, todayOf(site, now)), ...findOverdueReviews(site, todayOf(site, now)), ...(await judgeSigningKey(site, signer))];
     const input = await checkInputOf(site, { today: todayOf(site, now), previousLogs });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     if (stops(problems) || fails(report)) return { problems, report };
