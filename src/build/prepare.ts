@@ -25,6 +25,7 @@ import { policiesOf } from './policy-history.ts';
 import type { PreviousLog } from './previous-logs.ts';
 import type { Progress } from './progress.ts';
 import { publishAudit } from './publish-audit.ts';
+import { publishBudget } from './publish-budget.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { publishCharts } from './publish-charts.ts';
 import { publishConsent } from './publish-consent.ts';
@@ -131,6 +132,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
       ...(await publishData(site, datasets, engine, addresses)),
       ...publishCharts(model, charts.cubes, addresses),
       ...publishReports(model),
+      ...publishBudget(model, addresses),
       publishDictionary(model, addresses),
       ...publishAudit(model, input, addresses),
       ...publishConsent(model, input.fingerprints, addresses),

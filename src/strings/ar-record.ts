@@ -194,4 +194,11 @@ export const arRecord: RecordStrings = {
     sampleRate: 'نسبة العينة',
     noise: 'التشويش',
   },
+  budget: {
+    byAssessment: 'بحسب تقييم الأثر',
+    allowed: 'الممنوح لكل نافذة',
+    share: 'من الميزانية كلها',
+    spent: 'المستهلك في أحدث نافذة',
+    registry: 'الشيء نفسه للآلات، والحقائق على هيئة سجل OpenDP لعمليات النشر:',
+  },
 };

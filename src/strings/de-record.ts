@@ -194,4 +194,11 @@ export const deRecord: RecordStrings = {
     sampleRate: 'Stichprobe',
     noise: 'Rauschen',
   },
+  budget: {
+    byAssessment: 'Nach Folgenabschätzung',
+    allowed: 'Gewährt je Zeitraum',
+    share: 'Vom ganzen Budget',
+    spent: 'Im jüngsten Zeitraum verbraucht',
+    registry: 'Dasselbe für Maschinen, mit den Angaben in der Form des OpenDP-Verzeichnisses (deployments registry):',
+  },
 };

@@ -193,6 +193,13 @@ export const enRecord = {
     sampleRate: 'Sample rate',
     noise: 'Noise',
   },
+  budget: {
+    byAssessment: 'By impact assessment',
+    allowed: 'Granted for a window',
+    share: 'Of the whole budget',
+    spent: 'Spent in the newest window',
+    registry: 'The same for machines, with the facts in the shape of the OpenDP deployments registry:',
+  },
 };
 
 export type RecordStrings = typeof enRecord;

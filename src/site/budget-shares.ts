@@ -1,0 +1,29 @@
+import type { Assessment } from '../schema/content/record.ts';
+import { addDuration } from '../values/duration.ts';
+import type { Entry, Site } from './site.ts';
+
+export interface BudgetShare {
+  readonly assessment: Pick<Entry<'assessments'>, 'id' | 'language'> & { readonly data: Pick<Assessment, 'title'> };
+  /** What the assessment allows one window to spend. */
+  readonly allowed: number;
+  /** What the newest window of the tables it covers spent. */
+  readonly spent: number;
+  /** Share of the whole budget; absent without one. */
+  readonly share?: number;
+}
+
+/** The budget by assessment: what each was granted, and what the tables of its switches spent in the newest window. */
+export function budgetShares({ content, model }: Pick<Site, 'content' | 'model'>): BudgetShare[] {
+  const { budget } = model.config;
+  const newest = model.audit.ledger.at(-1)?.date;
+  return content.assessments.flatMap((assessment): BudgetShare[] => {
+    const { epsilon, categories = [] } = assessment.data;
+    if (epsilon === undefined) return [];
+    const tables = model.datasets.flatMap((dataset) => dataset.tables).filter(({ privacy }) => categories.includes(privacy.category)).map(({ name }) => name);
+    const rows = model.audit.ledger.filter(({ table }) => tables.includes(table));
+    // Sums within the window stand in the ledger; where several tables share it, only their own releases count here.
+    const start = rows.length > 0 && newest && budget ? addDuration(newest, budget.window, -1) : '';
+    const spent = rows.filter(({ date }) => date > start).reduce((sum, row) => sum + (row.epsilon ?? 0), 0);
+    return [{ assessment, allowed: epsilon, spent: Number(spent.toPrecision(12)), ...(budget ? { share: epsilon / budget.epsilon } : {}) }];
+  });
+}
