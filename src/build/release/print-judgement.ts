@@ -6,9 +6,8 @@ import type { ProtectOptions } from './protect-table.ts';
 
 const isOpen = ({ status, waiver }: ReportedFinding) => status === 'fail' && waiver === undefined;
 
-/** What could be done about findings that fail, as far as this command can do it. */
-export function adviceOn(findings: readonly ReportedFinding[], file: string, { suppress, round }: ProtectOptions): string[] {
-  const failing = findings.filter(isOpen);
+/** What could be done about findings that stop a release, as far as this command can do it. */
+export function adviceOn(failing: readonly ReportedFinding[], file: string, { suppress, round }: ProtectOptions): string[] {
   const own = (checks: readonly string[]) => failing.some((finding) => finding.file === file && checks.includes(finding.check));
   const unlogged = failing.some((finding) => finding.check === 'integrity' && finding.observed === 'no entry in the log' && finding.file !== file);
   return [

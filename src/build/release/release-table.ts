@@ -5,10 +5,10 @@ import { decodeLog, parseLog } from '../../log/parse-log.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { DataTable, Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
-import { periodEnd } from '../../values/period.ts';
+import { type Period, periodEnd } from '../../values/period.ts';
 import { checkInputOf } from '../check-input.ts';
 import { CommandFault } from '../command-fault.ts';
-import { fails, stops, todayOf } from '../prepare.ts';
+import { stops, todayOf } from '../prepare.ts';
 import type { Change } from '../write-together.ts';
 import { appendEntries } from './append-entries.ts';
 import { describeChanges } from './describe-changes.ts';
@@ -20,6 +20,7 @@ import type { ReleasePorts } from './ports.ts';
 import { adviceOn, printJudgement } from './print-judgement.ts';
 import { type ProtectOptions, protectTable } from './protect-table.ts';
 import { releaseEntryOf } from './release-entry.ts';
+import { stoppingFindings } from './stopping-findings.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
 
 export interface TableRequest extends WantedRelease, ProtectOptions {
@@ -83,7 +84,7 @@ async function protectRelease(site: Site, request: TableRequest, { name }: Locat
 
 /**
  * Publishes the next period of a table: judges the file together with everything published before, and only when no
- * finding fails writes it, its name in the descriptor and its line in the log, together. Gives the exit code; throws a
+ * finding stops it writes it, its name in the descriptor and its line in the log, together. Gives the exit code; throws a
  * CommandFault for what cannot be asked.
  */
 export async function releaseTable(request: TableRequest, ports: ReleasePorts): Promise<number> {
@@ -117,11 +118,14 @@ export async function releaseTable(request: TableRequest, ports: ReleasePorts): 
   const contents = new Map([[`data/${path}`, bytes], ...descriptor, ['data/log.jsonl', encode(log)] as const]);
   const judged = await judgeFolder(overlayFiles(files, contents), date, ports);
   printJudgement(judged, print);
-  if (stops(judged.problems) || !judged.report || fails(judged.report)) {
-    for (const line of judged.report ? adviceOn(judged.report.findings, path, request) : []) print(line);
+  const before = tableOf(site, path).files.flatMap((file) => (file.path === path || file.period === undefined ? [] : [file.period as Period]));
+  const { stopping, late } = stoppingFindings(judged.report?.findings ?? [], { table: entry.table, period: entry.period, before });
+  if (stops(judged.problems) || !judged.report || stopping.length > 0) {
+    for (const line of adviceOn(stopping, path, request)) print(line);
     print('Nothing was released.');
     return 1;
   }
+  if (late.length > 0) print(`Tables that are late do not stop a release, for only releases help them; findings of that kind: ${late.length}.`);
   if (site.config.asOf !== undefined && site.config.asOf < date) print(`content/site.yaml checks the site as of ${site.config.asOf}, before this release: write  asOf: ${date}  there, or leave asOf out.`);
   const changes = [...contents].filter(([name]) => name !== `data/${path}` || request.inside === undefined || bytes !== request.bytes).map(([name, content]): Change => ({ path: name.slice('data/'.length), bytes: content }));
   print(`${request.dryRun ? 'This would be released' : 'Released'}: data/${path} for ${located.name.period}, ${entry.rows} rows, ${entry.bytes} bytes.`);

@@ -190,6 +190,24 @@ describe('refused, with everything as it was:', () => {
   });
 });
 
+describe('somebody who is late', () => {
+  test('can publish the months that are due one after the other', async () => {
+    await settleWithLog();
+    const typed = [];
+    for (const name of ['2026-09', '2026-10', '2026-11', '2026-12']) typed.push(await adopter.type(['active-installations', await adopter.write(`${name}.csv`, month(name, [341, 122, 880])), '--date', '2027-01-05']));
+    expect(typed.map((text) => /exit code \d/.exec(text)?.[0])).toEqual(Array.from({ length: 4 }, () => 'exit code 0'));
+    expect(typed[0]).toContain('Tables that are late do not stop a release, for only releases help them; findings of that kind: 1.');
+    expect(typed[3]).not.toContain('Tables that are late');
+  });
+
+  test('cannot leave out a month on the way', async () => {
+    await settleWithLog();
+    const typed = await adopter.type(['active-installations', await adopter.write('2026-10.csv', month('2026-10', [341, 122, 880])), '--date', '2026-11-05']);
+    expect(typed).toContain('Nothing is published for 2026-09, and no gap is declared.');
+    expect(typed).toMatch(/Nothing was released\.\nexit code 1\n$/);
+  });
+});
+
 describe('a month that was left out', () => {
   test('takes its place between the others', async () => {
     await settle([remove('data/active-installations/2026-08.csv'), replace(descriptor, '["2026-07.csv", "2026-08.csv"]', '[\n        "2026-06.csv",\n        "2026-08.csv"\n      ]'), write('data/active-installations/2026-06.csv', month('2026-06', [300, 110, 800])), write('data/active-installations/2026-08.csv', month('2026-08', [330, 118, 871])), remove('data/active-installations/2026-07.csv')]);
