@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface PageKind {
@@ -12,10 +12,10 @@ export interface PageKind {
 /** Words of a route that stand for themselves; every other part below the first is an id. */
 const fixed = new Set(['as-of', 'compare', 'since', 'compact']);
 
-/** Addresses of every page below the base, in order. */
+/** Addresses below the base of every page that shows something (some only lead on to another), in order. */
 export const pagesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('index.html'))
+    .filter((path) => path.endsWith('index.html') && !/http-equiv="?refresh/.test(readFileSync(join(folder, path), 'utf8')))
     .map((path) => path.slice(0, -'index.html'.length))
     .sort();
 

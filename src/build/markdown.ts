@@ -55,6 +55,15 @@ const textOf = (node: unknown): string => {
   return value ?? (children ?? []).map(textOf).join('');
 };
 
+/** What a table is about, in the words of its header: the name of the region it scrolls in. */
+function nameOfTable(table: Element): string {
+  const names: string[] = [];
+  visit(table, 'element', (cell: Element) => {
+    if (cell.tagName === 'th') names.push(textOf(cell).trim());
+  });
+  return names.filter(Boolean).join(', ');
+}
+
 const attributesOf = ({ attributes }: { attributes?: Record<string, string | null | undefined> | null }) => Object.fromEntries(Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? '']));
 
 /**
@@ -156,7 +165,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
     if (options.terms) linkTerms(tree, options.terms);
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
-      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: textOf(node).slice(0, 60).trim() }, children: [node] };
+      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: nameOfTable(node) }, children: [node] };
       return SKIP;
     });
   };
