@@ -147,7 +147,7 @@ function startLiveChart(root: HTMLElement): void {
       if (result) {
         const { showResultTable } = await import('./result-table.ts');
         result.hidden = false;
-        showResultTable(result, answer, { caption: words['result'] ?? '', language, words: { previous: words['previous'] ?? '←', next: words['next'] ?? '→', range: '{from}–{to} / {total}', noValue: words['noValue'] ?? '' } });
+        showResultTable(result, answer, { caption: words['result'] ?? '', language, words: { previous: words['previous'] ?? '←', next: words['next'] ?? '→', range: '{0}–{1} / {2}', noValue: words['noValue'] ?? '' } });
       }
       const facts = fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)));
       await draw(answer).then(

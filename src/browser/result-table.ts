@@ -1,4 +1,5 @@
 import type { Table, Value } from '../engine/engine.ts';
+import { fill } from './say.ts';
 
 export interface ResultTableOptions {
   /** Title of the table, read out before it. */
@@ -6,7 +7,7 @@ export interface ResultTableOptions {
   readonly language: string;
   /** Rows a page. Default: 50. */
   readonly pageSize?: number;
-  /** Words of the controls; `{from}`, `{to}`, `{total}` are replaced. */
+  /** Words of the controls; in `range`, `{0}` is the first row shown, `{1}` the last, `{2}` how many there are. */
   readonly words: { readonly previous: string; readonly next: string; readonly range: string; readonly noValue: string };
 }
 
@@ -62,7 +63,7 @@ export function showResultTable(container: HTMLElement, table: Table, { caption,
         return line;
       }),
     );
-    range.textContent = words.range.replace('{from}', count.format(table.rows.length === 0 ? 0 : start + 1)).replace('{to}', count.format(start + rows.length)).replace('{total}', count.format(table.rows.length));
+    range.textContent = fill(words.range, count.format(table.rows.length === 0 ? 0 : start + 1), count.format(start + rows.length), count.format(table.rows.length));
     // A button that is pressed keeps its focus, so it is marked rather than disabled.
     previous.setAttribute('aria-disabled', String(start === 0));
     next.setAttribute('aria-disabled', String(start + pageSize >= table.rows.length));
