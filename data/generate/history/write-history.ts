@@ -1,11 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkInputOf } from '../../../src/build/check-input.ts';
-import { policySnapshotOf } from '../../../src/build/policy-snapshot.ts';
+import { type PolicySnapshot, policySnapshotOf } from '../../../src/build/policy-snapshot.ts';
 import { appendEntries } from '../../../src/build/release/append-entries.ts';
-import { policyRelease } from '../../../src/build/release/release-policy.ts';
+import { policyRelease, snapshotPath } from '../../../src/build/release/release-policy.ts';
 import { releaseEntryOf } from '../../../src/build/release/release-entry.ts';
+import type { Coverage } from '../../../src/checks/check-input.ts';
 import { coverageOf } from '../../../src/checks/coverage.ts';
+import { formatCanonicalJson } from '../../../src/log/canonical-json.ts';
 import type { LogEntry } from '../../../src/log/log-entry.ts';
 import { formatProblems } from '../../../src/problems/format-problem.ts';
 import type { Files } from '../../../src/source/files.ts';
@@ -41,7 +43,15 @@ const withoutHistory = (files: Files): Files => ({
   read: async (path) => (path === 'data/log.jsonl' ? undefined : files.read(path)),
 });
 
-/** The log and the snapshots of the demonstration, by path relative to `data/`. */
+/** The snapshot that lies there, where it still says what it should: a released file does not change for other words or a new translation. */
+async function keptSnapshot(files: Files, path: string, coverage: Coverage): Promise<PolicySnapshot | undefined> {
+  const bytes = await files.read(`data/${path}`);
+  if (!bytes) return undefined;
+  const { shown, ...kept } = JSON.parse(new TextDecoder().decode(bytes)) as PolicySnapshot;
+  return formatCanonicalJson(kept) === formatCanonicalJson(coverage) ? { ...kept, shown } : undefined;
+}
+
+/** The log and the snapshots of the demonstration, by path relative to `data/`. Snapshots that lie there and still hold are kept. */
 export async function makeHistory(files: Files): Promise<Map<string, string>> {
   const { site, problems } = await readSite(withoutHistory(files));
   if (!site) throw new Error(`The history is made from content/ and data/, which have problems:\n\n${formatProblems(problems)}`);
@@ -56,7 +66,9 @@ export async function makeHistory(files: Files): Promise<Map<string, string>> {
       const coverage = coverageOf(category, input);
       // Translations are of today, so they belong to the state that still holds.
       const isLast = !past.some((other) => other.date > date && other.categories.includes(id));
-      const { entry, change } = await policyRelease(coverage, policySnapshotOf(coverage, { ...state, translations: isLast ? site.translations : {} }), new Set(made.keys()), date);
+      const taken = new Set(made.keys());
+      const snapshot = (await keptSnapshot(files, snapshotPath(coverage, taken), coverage)) ?? policySnapshotOf(coverage, { ...state, translations: isLast ? site.translations : {} });
+      const { entry, change } = await policyRelease(coverage, snapshot, taken, date);
       made.set(change.path, new TextDecoder().decode(change.bytes));
       entries.push(entry);
     }
