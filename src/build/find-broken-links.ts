@@ -12,7 +12,7 @@ export function pagesOf(site: Site, unread: Unread = {}): { paths: Set<string>; 
   const each = (folder: string, list: readonly string[]) => list.flatMap((id) => [`/${folder}/${id}/`]);
   const pages = (folder: string, list: readonly string[]) => (list.length > 0 ? [`/${folder}/`, ...each(folder, list)] : []);
   const paths = new Set([
-    '/', '/audit/', '/search/', '/opt-in/',
+    '/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/',
     ...(['charter', 'retention', 'methods', 'faq', 'changes', 'security'] as const).flatMap(single),
     ...(['categories', 'dictionary', 'reports', 'assessments', 'audits', 'learn'] as const).flatMap((kind) => pages(kind, ids(kind))),
     ...each('opt-in', ids('categories')),

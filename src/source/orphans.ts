@@ -4,6 +4,9 @@ import type { Path } from './located.ts';
 import { privacyPath } from './privacy-columns.ts';
 import type { Site } from './site.ts';
 
+/** Pages below `/opt-in/` that are no category's. */
+const takenByPages = ['dialog', 'developers'];
+
 const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) < index);
 
 /**
@@ -28,6 +31,7 @@ export function findOrphans(site: Site): Problem[] {
     if (second) problems.push({ code: 'file/duplicate', ...second.at(['key']), message: `The key "${key}" is already the key of another field.`, fix: 'give one of the two another key' });
   }
   for (const category of categories) {
+    if (takenByPages.includes(category.id)) problems.push({ code: 'file/unexpected', ...category.at([]), line: 1, message: `The address /opt-in/${category.id}/ already belongs to a page of every site, so no category can have the id "${category.id}".`, fix: `rename the file, such as  ${category.id}-use.md` });
     const fields = dictionary.filter(({ data }) => data.kind === 'collected' && data.category === category.id);
     if (fields.length === 0) problems.push({ code: 'reference/orphan', ...category.at([]), message: `No field of the dictionary belongs to the category "${category.id}", so its switch would send nothing that is described.`, fix: `write  category: ${category.id}  in a file of content/dictionary/` });
     for (const key of Object.keys(category.data.example)) {

@@ -68,7 +68,7 @@ describe.each(['light', 'dark'] as const)('contrast in the %s theme', (theme) =>
 });
 
 describe('the sheets', () => {
-  it.each(['base', 'frame', 'parts', 'forms', 'pages', 'print', 'fonts', 'noscript'])('%s.css names no colour of its own', (name) => {
+  it.each(['base', 'frame', 'parts', 'forms', 'pages', 'print', 'fonts', 'noscript', 'card'])('%s.css names no colour of its own', (name) => {
     const sheet = readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
     expect(sheet.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|\boklch\(/gi) ?? []).toEqual([]);
   });
