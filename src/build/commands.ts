@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { openNodeEngine } from '../engine/node.ts';
 import { formatProblems } from '../problems/format-problem.ts';
 import { buildSite } from './build-site.ts';
+import { describeTimes, formatCheckJson } from './check-times.ts';
 import { nodeFiles } from './node-files.ts';
 import { formatFinding } from './format-finding.ts';
 import { type Prepared, fails, prepare, stops } from './prepare.ts';
@@ -88,8 +89,11 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
     const json = given.options['json'] === true;
     const progress = json ? silentProgress : terminalProgress();
     const prepared = await prepareGiven(given, progress);
-    if (json) process.stdout.write(`${JSON.stringify({ problems: prepared.problems, findings: prepared.report?.findings ?? [] }, null, 2)}\n`);
-    else printProblems(prepared, progress);
+    if (json) process.stdout.write(formatCheckJson(prepared));
+    else {
+      printProblems(prepared, progress);
+      if (prepared.report) progress.say(describeTimes(prepared.report));
+    }
     return stops(prepared.problems) || fails(prepared.report) ? 1 : 0;
   },
   async release(given) {
