@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openNodeEngine } from '../engine/node.ts';
 import { formatProblems } from '../problems/format-problem.ts';
+import type { Problem } from '../problems/problem.ts';
+import { findDrift } from '../source/find-drift.ts';
+import { readSite } from '../source/read-site.ts';
 import { buildSite } from './build-site.ts';
 import { describeTimes, formatCheckJson } from './check-times.ts';
+import { CommandFault } from './command-fault.ts';
 import { nodeFiles } from './node-files.ts';
 import { formatFinding } from './format-finding.ts';
 import { type Prepared, fails, prepare, stops } from './prepare.ts';
@@ -60,6 +65,18 @@ export function printProblems({ problems, report }: Pick<Prepared, 'problems' | 
   progress.say(`${parts.join(', ')}.`);
 }
 
+/** Holds the permalinks of fields to a checkout of the source code, where the arguments name one. */
+async function driftGiven(given: CommandArguments, progress: Progress): Promise<readonly Problem[]> {
+  const source = text(given.options['source']);
+  if (source === undefined) return [];
+  if (!existsSync(resolve(source))) throw new CommandFault(`There is no folder ${source} with the source code.`);
+  const { readable } = await readSite(nodeFiles(siteFolder(given)));
+  if (!readable) return [];
+  const { problems, checked } = await findDrift(readable, nodeFiles(resolve(source)));
+  progress.say(`${plural(checked, 'permalink', 'permalinks')} compared with ${source}.`);
+  return problems;
+}
+
 async function buildGiven(given: CommandArguments, progress: Progress): Promise<number> {
   const prepared = await prepareGiven(given, progress);
   printProblems(prepared, progress);
@@ -88,7 +105,8 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
   async check(given) {
     const json = given.options['json'] === true;
     const progress = json ? silentProgress : terminalProgress();
-    const prepared = await prepareGiven(given, progress);
+    const { problems, ...rest } = await prepareGiven(given, progress);
+    const prepared = { ...rest, problems: [...problems, ...(await driftGiven(given, progress))] };
     if (json) process.stdout.write(formatCheckJson(prepared));
     else {
       printProblems(prepared, progress);

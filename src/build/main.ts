@@ -15,6 +15,7 @@ Options
   --port <number>           for start and dev (default: 4321)
   --url <address>           serve under another address than site.yaml says
   --previous <file or URL>  a log published before, which this one must extend; may be given more than once
+  --source <folder>         for check: a checkout of the app's source code, to compare permalinks of fields with
   --base <git ref>          a branch whose data/log.jsonl this one must extend
 SITE_DIR=<folder> chooses the folder that has content/ and data/ (default: this one).
 VITRINE_LOG_KEY=<key> signs the log's checkpoint.`;
@@ -32,6 +33,8 @@ const options = {
   suppress: { type: 'boolean' },
   round: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  audit: { type: 'string' },
+  source: { type: 'string' },
   policy: { type: 'boolean' },
   adopt: { type: 'boolean' },
   'new-key': { type: 'boolean' },

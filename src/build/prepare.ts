@@ -36,6 +36,7 @@ import { publishFeeds } from './publish-feeds.ts';
 import { publishLog } from './publish-log.ts';
 import { publishReports } from './publish-reports.ts';
 import { publishSchemas } from './publish-schemas.ts';
+import { publishTemplates } from './publish-templates.ts';
 import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
@@ -132,6 +133,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
       ...(await publishData(site, datasets, engine, addresses)),
       ...publishCharts(model, charts.cubes, addresses),
       ...publishReports(model),
+      ...(site.content.assessments.length > 0 || site.config.assessmentsRequiredSince ? publishTemplates(model) : []),
       ...publishBudget(model, addresses),
       publishDictionary(model, addresses),
       ...publishAudit(model, input, addresses),
