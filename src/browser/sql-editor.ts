@@ -72,6 +72,8 @@ export function createSqlEditor(area: HTMLTextAreaElement, { schema, label, onRu
     parent: root,
     state: EditorState.create({
       doc: area.value,
+      // The reader may have gone on typing while this was loading.
+      selection: { anchor: area.selectionStart, head: area.selectionEnd },
       extensions: [
         lineNumbers(),
         history(),
