@@ -7,6 +7,7 @@ import { chooseStrings, isRightToLeft } from './choose-strings.ts';
 import { parsePeriod } from '../values/period.ts';
 import { formatPeriod, formatPosition, formatValue, formatWithUnit } from './format-value.ts';
 import { type Cell, type ChartData, readChartData, type Series } from './read-chart-data.ts';
+import { setApart } from './set-apart.ts';
 
 /** Everything the parts of a drawing share. */
 export interface ChartContext {
@@ -84,7 +85,7 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     width,
     isNarrow,
     plotHeight: Math.round(width * (options.aspect ?? (isNarrow ? 0.7 : 0.5))),
-    say: (text) => (rightToLeft && text !== '' ? `\u2067${text}\u2069` : text),
+    say: (text) => setApart(text, language),
     at,
     describe: (series, cell) =>
       fillIn(data.series.length > 1 ? strings.pointOfSeries : strings.point, { series: series.name, at: at(cell.x), value: valueText(cell) }),

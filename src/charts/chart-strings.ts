@@ -22,6 +22,7 @@ export interface ChartStrings {
   readonly week: string;
   readonly point: string;
   readonly pointOfSeries: string;
+  readonly nameAt: string;
   readonly interval: string;
   readonly low: string;
   readonly high: string;
@@ -36,7 +37,7 @@ export interface ChartStrings {
   readonly rose: string;
   readonly fell: string;
   readonly same: string;
-  readonly percentagePoints: string;
+  readonly percentagePoints: Plural;
   readonly changeBy: string;
   readonly extremes: string;
   readonly sinceBreak: string;
@@ -52,6 +53,7 @@ export interface ChartStrings {
   readonly scaleSteps: string;
   readonly notStored: string;
   readonly forever: string;
+  readonly foreverBecause: string;
   readonly startsWith: string;
   readonly then: string;
   readonly thenWhat: string;
@@ -62,6 +64,9 @@ export interface ChartStrings {
   readonly access: string;
   readonly removed: string;
   readonly scheduleSummary: string;
+  readonly stage: string;
+  /** Stands between two stages. */
+  readonly nextStage: string;
   readonly source: string;
   readonly licence: string;
   readonly sampleRate: string;

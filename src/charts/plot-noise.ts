@@ -1,5 +1,6 @@
 import { discreteLaplaceBound, discreteLaplaceMass } from '../values/discrete-laplace.ts';
 import { drawText, lineHeight } from './draw-text.ts';
+import { setApart } from './set-apart.ts';
 import { strictSvg } from './strict-svg.ts';
 import { svgElement } from './svg-element.ts';
 
@@ -22,7 +23,7 @@ const height = 150;
  * shapes lie, the less a published number says about the one. Drawn over 99 % of the noise, at most 40 to each side.
  */
 export function plotNoise({ document, language, id, width, truth, epsilon, words }: NoiseOptions): SVGSVGElement {
-  const say = (text: string) => text;
+  const say = (text: string) => setApart(text, language);
   const reach = Math.min(40, Math.max(3, discreteLaplaceBound(0.99, epsilon)));
   const values = Array.from({ length: 2 * reach + 2 }, (_, index) => index - reach);
   const top = 2 * lineHeight + 10;

@@ -6,6 +6,7 @@ import { chooseStrings, isRightToLeft } from './choose-strings.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { durationScale, isForever } from './duration-scale.ts';
 import { keepText, stepText } from './duration-text.ts';
+import { setApart } from './set-apart.ts';
 import { strictSvg } from './strict-svg.ts';
 import { svgElement } from './svg-element.ts';
 import { tabulateSchedules } from './tabulate-schedules.ts';
@@ -52,7 +53,7 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
   const strings = chooseStrings(language, options.strings);
   const rightToLeft = isRightToLeft(language);
   const isNarrow = width < narrowBelow;
-  const say = (text: string) => (rightToLeft && text !== '' ? `\u2067${text}\u2069` : text);
+  const say = (text: string) => setApart(text, language);
   const textAt = (lines: readonly string[], x: number, y: number, className: string, anchor: 'start' | 'middle' | 'end' = 'start') => {
     const flipped = anchor === 'start' ? 'end' : anchor === 'end' ? 'start' : 'middle';
     return drawText({ document, say }, lines, { x: rightToLeft ? width - x : x, y, anchor: rightToLeft ? flipped : anchor, className });
@@ -129,7 +130,7 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
   }
   const summary = schedules.length === 0 ? strings.noData : schedules.map(({ schedule }) => fillIn(strings.scheduleSummary, {
     title: schedule.title,
-    stages: schedule.stages.map(({ place, keep }) => `${strings.places[place]} – ${keepText(keep, language, strings)}`).join('; '),
+    stages: schedule.stages.map(({ place, keep }) => fillIn(strings.stage, { place: strings.places[place], duration: keepText(keep, language, strings) })).join(strings.nextStage),
   })).join(' ');
   const height = Math.ceil(y);
   const title = schedules.map(({ schedule }) => schedule.title).join(', ') || strings.schedule;

@@ -23,7 +23,10 @@ function comparable({ data, breaks }: ChartContext, known: readonly Known[]): { 
 
 function change(from: number, to: number, { spec, language, strings }: ChartContext): string {
   const size = Math.abs(to - from);
-  if (spec.y.format === 'percent') return fillIn(strings.percentagePoints, { value: formatNumber(size * 100, language, 1) });
+  if (spec.y.format === 'percent') {
+    const points = Math.round(size * 1000) / 10;
+    return pluralize(strings.percentagePoints, points, language, { value: formatNumber(points, language, 1) });
+  }
   const text = formatValue(size, spec, language);
   return from > 0 ? fillIn(strings.changeBy, { value: text, share: formatShare(size / from, language, 0) }) : text;
 }
@@ -54,7 +57,7 @@ function extremes(context: ChartContext): string[] {
   const isWhole = (x: number) => total(x) > 0 && data.series.every((series) => series.at(x)?.value !== null);
   const cells = data.series.flatMap((series) =>
     series.cells.filter(isKnown).filter(({ x }) => !areShares || isWhole(x)).map(({ x, value }) => ({
-      name: [series.name, at(x)].filter(Boolean).join(', '),
+      name: series.name === '' ? at(x) : fillIn(strings.nameAt, { series: series.name, at: at(x) }),
       value: areShares ? value / total(x) : value,
     })),
   );

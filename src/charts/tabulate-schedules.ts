@@ -1,5 +1,5 @@
 import type { ChartTable, TableCell } from './chart-figure.ts';
-import type { ChartStrings } from './chart-strings.ts';
+import { type ChartStrings, fillIn } from './chart-strings.ts';
 import { isForever } from './duration-scale.ts';
 import { keepText } from './duration-text.ts';
 import type { NamedSchedule } from './plot-schedule.ts';
@@ -16,7 +16,7 @@ export function tabulateSchedules(schedules: readonly NamedSchedule[], language:
         cell(schedule.title),
         cell(strings.places[place]),
         cell(what),
-        cell(isForever(keep) ? `${strings.forever}: ${keep.forever}` : keepText(keep, language, strings)),
+        cell(isForever(keep) ? fillIn(strings.foreverBecause, { reason: keep.forever }) : keepText(keep, language, strings)),
         cell(then),
         cell(list(access)),
         cell(list(removed)),

@@ -45,6 +45,16 @@ function wordsOf(text: string): string[] {
   return text.trim().replace(/ +(\S)$/, '\u00a0$1').split(/[ \t\n]+/);
 }
 
+/** Isolates that a line leaves open end with it and begin again on the next: each line is set by itself. */
+function closeIsolates(lines: readonly string[]): string[] {
+  let open: string[] = [];
+  return lines.map((line) => {
+    const start = open.join('');
+    for (const [mark] of line.matchAll(/[\u2066-\u2069]/g)) open = mark === '\u2069' ? open.slice(0, -1) : [...open, mark];
+    return start + line + '\u2069'.repeat(open.length);
+  });
+}
+
 /** Breaks text into lines at spaces; a word wider than a line is cut. Empty text is one empty line. */
 export function wrapText(text: string, maxWidth: number, size = fontSize): string[] {
   const lines: string[] = [];
@@ -60,7 +70,7 @@ export function wrapText(text: string, maxWidth: number, size = fontSize): strin
   }
   lines.push(line);
   // The no-break space was lent, so it is taken back; one that the text brought along stays.
-  return text.includes('\u00a0') ? lines : lines.map((each) => each.replaceAll('\u00a0', ' '));
+  return closeIsolates(text.includes('\u00a0') ? lines : lines.map((each) => each.replaceAll('\u00a0', ' ')));
 }
 
 /** Whether text fits into a number of lines without a word being cut. */

@@ -4,6 +4,7 @@ import { chooseStrings, isRightToLeft } from './choose-strings.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { paintChart } from './paint-chart.ts';
 import { serializeSvg } from './serialize-svg.ts';
+import { setApart } from './set-apart.ts';
 import { svgElement } from './svg-element.ts';
 import type { ChartColours } from './palette.ts';
 import { wrapText } from './text-width.ts';
@@ -39,7 +40,7 @@ export function toStandaloneSvg(figure: SVGSVGElement, credits: Credits, { colou
   const document = figure.ownerDocument;
   const strings = chooseStrings(language, given);
   const rightToLeft = isRightToLeft(language);
-  const say = (text: string) => (rightToLeft ? `\u2067${text}\u2069` : text);
+  const say = (text: string) => setApart(text, language);
   const [width, height] = [Number(figure.getAttribute('width')), Number(figure.getAttribute('height'))];
   const title = wrapText(credits.title, width, titleSize);
   const facts = [

@@ -114,11 +114,11 @@ export const cases = {
   inGerman: () => ({ input: { spec: specOf({ mark: 'line', title: 'Aktive Installationen je Monat', x: { column: 'month', label: 'Monat' }, y: { column: 'installations', label: 'Installationen', unit: 'je Monat' }, series: platformSeries }), columns: column3, rows: byPlatform((index, which) => (which === 3 && index === 4 ? null : platformValue(index, which))), breaks: [{ ...definition, reason: 'Der Start wird bis zur ersten Seite gemessen.' }], minimumCount: 20 }, options: { language: 'de' } }),
   inArabic: () => ({
     input: { spec: specOf({ mark: 'line', title: 'التثبيتات النشطة', x: { column: 'month', label: 'الشهر' }, y: { column: 'installations', label: 'التثبيتات', unit: 'شهريًا' }, series: { ...platformSeries, names: { windows: 'ويندوز (64)', android: 'أندرويد', linux: 'لينكس', macos: 'ماك' } } }), columns: column3, rows: byPlatform((index, which) => (which === 3 && index === 4 ? null : platformValue(index, which))), breaks: [{ ...definition, reason: 'يُقاس بدء التشغيل حتى أول صفحة.' }], minimumCount: 20 },
-    options: { language: 'ar', strings: { suppressedBelow: 'محجوب لحماية مجموعات أقل من {k}' } },
+    options: { language: 'ar' },
   }),
   rankingInArabic: () => ({
     input: { spec: specOf({ mark: 'ranking', title: 'اللغات', x: { column: 'month', label: 'اللغة' }, y: { column: 'installations', label: 'التثبيتات' } }), columns: column2, rows: [['الألمانية', 2310], ['الإنجليزية', 4815], ['الويلزية', null], ['الفرنسية', 1220]], minimumCount: 20 },
-    options: { language: 'ar', strings: { suppressed: 'محجوب', suppressedBelow: 'محجوب لحماية مجموعات أقل من {k}' } },
+    options: { language: 'ar' },
   }),
 } satisfies Record<string, () => ChartCase>;
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { axisTicks } from '../../src/charts/axis-ticks.ts';
 import { makeContext } from '../../src/charts/chart-context.ts';
-import { pluralize } from '../../src/charts/chart-strings.ts';
+import { type ChartStrings, fillIn, type Plural, pluralize } from '../../src/charts/chart-strings.ts';
 import { chooseStrings, isRightToLeft } from '../../src/charts/choose-strings.ts';
 import { dodge } from '../../src/charts/dodge.ts';
 import { durationScale } from '../../src/charts/duration-scale.ts';
 import { findChartFaults } from '../../src/charts/find-chart-faults.ts';
 import { readPositions } from '../../src/charts/read-positions.ts';
+import { setApart } from '../../src/charts/set-apart.ts';
 import { sideOf } from '../../src/charts/split-runs.ts';
 import { stackColumns } from '../../src/charts/stack-columns.ts';
 import { fitsLines, textWidth, wrapText } from '../../src/charts/text-width.ts';
@@ -153,6 +154,9 @@ describe('text', () => {
     expect(wrapText('0.5 to 1 s', textWidth('0.5 to 1') + 1)).toEqual(['0.5 to', '1 s']);
     expect(fitsLines('Donaudampfschifffahrt', 60, 9)).toBe(false);
   });
+  test('an isolate that runs over the end of a line is whole on both', () => {
+    expect(wrapText('\u2068one two\u2069 three', textWidth('one t'))).toEqual(['\u2068one\u2069', '\u2068two\u2069', 'three']);
+  });
   test('wide scripts are wide, marks that sit on letters have no width', () => {
     expect(textWidth('統計')).toBe(26);
     expect(textWidth('e\u0301')).toBe(textWidth('e'));
@@ -168,6 +172,36 @@ describe('words', () => {
   test('of the caller replace the room\'s, and an unknown language gets English', () => {
     expect(chooseStrings('de-AT').suppressed).toBe('Unterdrückt');
     expect(chooseStrings('fr', { noData: 'Rien' })).toMatchObject({ suppressed: 'Suppressed', noData: 'Rien' });
+  });
+  test('leave room for the same values in every language, and have every plural form that the language has', () => {
+    const isPlural = (value: unknown): value is Plural => typeof value === 'object' && value !== null && 'other' in value;
+    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const language of ['en', 'de', 'ar']) {
+      const forms = new Set(Array.from({ length: 200 }, (_, count) => new Intl.PluralRules(language).select(count + 1)));
+      for (const [key, words] of Object.entries(chooseStrings(language))) {
+        const english: unknown = chooseStrings('en')[key as keyof ChartStrings];
+        if (isPlural(words)) {
+          expect(Object.keys(words).sort(), `${language} ${key}`).toEqual([...forms].sort());
+          expect(places(words.other), `${language} ${key}`).toEqual(places((english as Plural).other));
+        } else if (typeof words === 'string') expect(places(words), `${language} ${key}`).toEqual(places(english as string));
+        else expect(Object.keys(words)).toEqual(Object.keys(english as object));
+      }
+    }
+  });
+  test('count in Arabic as Arabic counts, in the digits of its pages', () => {
+    const { suppressedCount } = chooseStrings('ar');
+    const said = (count: number) => pluralize(suppressedCount, count, 'ar').replaceAll(/[\u2068\u2069]/g, '');
+    expect([1, 2, 3, 11, 100].map(said)).toEqual(['قيمة واحدة محجوبة.', 'قيمتان محجوبتان.', '3 قيم محجوبة.', '11 قيمة محجوبة.', '100 قيمة محجوبة.']);
+  });
+  test('set every value apart where the language runs from right to left, and only there', () => {
+    expect(fillIn(chooseStrings('ar').nameAt, { series: 'Linux (64)', at: '2026' })).toBe('\u2068Linux (64)\u2069، \u20682026\u2069');
+    expect(fillIn(chooseStrings('he', { noData: '{x}' }).noData, { x: 1 })).toBe('\u20681\u2069');
+    expect(fillIn(chooseStrings('de').nameAt, { series: 'Linux (64)', at: '2026' })).toBe('Linux (64), 2026');
+  });
+  test('run as Arabic does where they are Arabic, and keep their own order where they are not', () => {
+    expect(setApart('أغسطس 2026', 'ar')).toBe('\u2067أغسطس 2026\u2069');
+    expect(setApart('11 to 30', 'ar')).toBe('\u206811 to 30\u2069');
+    expect([setApart('', 'ar'), setApart('11 to 30', 'de')]).toEqual(['', '11 to 30']);
   });
   test('run from right to left where the language does', () => {
     expect(['ar', 'he-IL', 'fa', 'de', 'en', 'arn'].map(isRightToLeft)).toEqual([true, true, true, false, false, false]);
