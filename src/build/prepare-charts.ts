@@ -9,6 +9,7 @@ import { renderMarkdown } from './markdown.ts';
 import type { ChartModel, FilterModel } from './model.ts';
 import { languagesOf } from './prepare-content.ts';
 import { prepareFilters } from './prepare-filters.ts';
+import { translateFilters } from './translate-filters.ts';
 
 /** Answers to every setting of a chart's filters, so that the first filter needs no engine. */
 export interface ChartCube {
@@ -98,7 +99,7 @@ export async function prepareCharts(site: Site, engine: Engine, addresses: Addre
       const caption = renderMarkdown(shown.body.replace(sqlBlock, (block) => '\n'.repeat(block.split('\n').length - 1)), { file: shown.file, firstLine: shown.bodyLine, link: (path) => addresses.page(path, language) });
       // A translation brings words; what is computed stays the original's.
       const named: ChartSpec = { ...shown.data, mark: spec.mark, dataset: spec.dataset };
-      charts[language]?.push({ id: entry.id, spec: named, caption: { html: caption.html, headings: caption.headings, text: caption.text }, language: translation ? language : site.config.language, file: shown.file, sql, boundSql, filters: filtered.filters, result, cube: cube !== undefined, tables: read });
+      charts[language]?.push({ id: entry.id, spec: named, caption: { html: caption.html, headings: caption.headings, text: caption.text }, language: translation ? language : site.config.language, file: shown.file, sql, boundSql, filters: translation ? translateFilters(filtered.filters, named, language) : filtered.filters, result, cube: cube !== undefined, tables: read });
     }
   }
   onProgress(site.content.charts.length, site.content.charts.length);
