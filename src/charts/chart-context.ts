@@ -60,6 +60,8 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
   const at = (x: number) => {
     const position = data.positions.list[x];
     if (position === undefined) return '';
+    const name = spec.x.names?.[position.key];
+    if (name !== undefined) return name;
     const period = position.period ?? parsePeriod(position.key);
     if (period !== undefined) return formatPeriod(period, language, strings);
     return data.positions.isNumeric ? formatPosition(Number(position.key), language) : position.key;

@@ -409,7 +409,7 @@ export const de: Strings = {
     roundTo: (base) => `Zahlen sind auf Vielfache von ${base} gerundet.`,
     notRounded: 'Zahlen sind nicht gerundet.',
     suppressed: (marker) => `Eine nicht gezeigte Zelle steht als ${marker}.`,
-    margins: (count) => plural(count, 'Eine Art von Zeilen ist die Summe anderer; die verdeckten Zellen sind so gewählt, dass Summen sie nicht verraten.', `${count} Arten von Zeilen sind Summen anderer; die verdeckten Zellen sind so gewählt, dass Summen sie nicht verraten.`),
+    margins: (count) => plural(count, 'Eine Art von Zeilen ist die Summe anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.', `${count} Arten von Zeilen sind Summen anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.`),
     category: 'Schalter',
     methods: 'Verfahren',
     sampleRate: (share) => `${share} der Installationen, die Ja gesagt haben, senden es.`,

@@ -112,6 +112,10 @@ export const cases = {
   dots: () => ({ input: { spec: specOf({ mark: 'dots', title: 'Beta share', y: { column: 'installations', label: 'On the beta channel', format: 'percent' as const }, series: platformSeries }), columns: column3, rows: byPlatform((index, which) => (which === 3 && index === 7 ? null : 0.04 + 0.012 * which + 0.0015 * index)), minimumCount: 20 } }),
   dotsOverNumbers: () => ({ input: { spec: specOf({ mark: 'dots', x: { column: 'month', label: 'Books', unit: 'thousand' }, y: { column: 'installations', label: 'Memory', unit: 'MB' } }), columns: column2, rows: Array.from({ length: 25 }, (_, index) => [index * 0.4, 80 + index * 7 + 20 * Math.sin(index * 2)]) } }),
   inGerman: () => ({ input: { spec: specOf({ mark: 'line', title: 'Aktive Installationen je Monat', x: { column: 'month', label: 'Monat' }, y: { column: 'installations', label: 'Installationen', unit: 'je Monat' }, series: platformSeries }), columns: column3, rows: byPlatform((index, which) => (which === 3 && index === 4 ? null : platformValue(index, which))), breaks: [{ ...definition, reason: 'Der Start wird bis zur ersten Seite gemessen.' }], minimumCount: 20 }, options: { language: 'de' } }),
+  namedClasses: () => ({
+    input: { spec: specOf({ mark: 'distribution', title: 'Startzeiten', x: { column: 'month', label: 'Startzeit', names: { 'under 1 s': 'unter 1 s', '1 to 4 s': '1 bis 4 s' } }, y: { column: 'installations', label: 'Installationen' } }), columns: column2, rows: [['under 1 s', 1220], ['1 to 4 s', 4815], ['> 4 s', null]], minimumCount: 20 },
+    options: { language: 'de' },
+  }),
   inArabic: () => ({
     input: { spec: specOf({ mark: 'line', title: 'التثبيتات النشطة', x: { column: 'month', label: 'الشهر' }, y: { column: 'installations', label: 'التثبيتات', unit: 'شهريًا' }, series: { ...platformSeries, names: { windows: 'ويندوز (64)', android: 'أندرويد', linux: 'لينكس', macos: 'ماك' } } }), columns: column3, rows: byPlatform((index, which) => (which === 3 && index === 4 ? null : platformValue(index, which))), breaks: [{ ...definition, reason: 'يُقاس بدء التشغيل حتى أول صفحة.' }], minimumCount: 20 },
     options: { language: 'ar' },

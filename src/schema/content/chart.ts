@@ -25,7 +25,8 @@ export const chartSchema = z.strictObject({
    * `distribution` (bars touching, over ordered classes), `dots`.
    */
   mark: z.enum(marks),
-  x: axis,
+  /** `names`: words for single values of it. Default: the values themselves. */
+  x: axis.extend({ names: z.record(z.string(), text).optional() }),
   y: axis.extend({ format: z.enum(['number', 'percent']).optional(), zero: z.boolean().optional() }),
   /** Column that tells lines, layers or panels apart. */
   series: z.strictObject({ column: text, label: text, order: z.array(text).optional(), names: z.record(z.string(), text).optional() }).optional(),
