@@ -13,13 +13,18 @@ export function pagesOf(site: Site, unread: Unread = {}): { paths: Set<string>; 
   const pages = (folder: string, list: readonly string[]) => (list.length > 0 ? [`/${folder}/`, ...each(folder, list)] : []);
   const paths = new Set([
     '/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/',
-    ...(['charter', 'retention', 'methods', 'faq', 'changes', 'security'] as const).flatMap(single),
+    ...(['charter', 'retention', 'methods', 'faq', 'concerns', 'changes', 'security'] as const).flatMap(single),
     ...(['categories', 'dictionary', 'reports', 'assessments', 'audits', 'learn'] as const).flatMap((kind) => pages(kind, ids(kind))),
     ...each('opt-in', ids('categories')),
     ...pages('explore', ids('charts')),
     ...pages('data', ids('datasets')),
   ]);
-  const anchors = new Map((['charter', 'retention', 'methods', 'faq', 'changes', 'security'] as const).map((kind) => [`/${kind}/`, new Set(ids(kind))]));
+  const anchors = new Map((['charter', 'retention', 'methods', 'faq', 'concerns', 'changes', 'security'] as const).map((kind) => [`/${kind}/`, new Set(ids(kind))]));
+  for (const { data } of content.security) {
+    if (data.kind !== 'posture') continue;
+    // Sections that the page of a posture has besides its own text.
+    for (const section of ['flow', 'unpublished', ...(data.flow?.stages.map(({ id }) => `stage-${id}`) ?? []), ...ids('categories').map((id) => `unpublished-${id}`)]) anchors.get('/security/')?.add(section);
+  }
   return { paths, anchors };
 }
 

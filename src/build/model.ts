@@ -132,7 +132,7 @@ export interface FrozenModel {
 
 /** A link to something of this site. `url` is a path below the base, without a leading slash. */
 export interface Reference {
-  readonly kind: 'promise' | 'category' | 'field' | 'schedule' | 'method' | 'dataset' | 'column' | 'chart' | 'change' | 'assessment' | 'audit' | 'report' | 'question';
+  readonly kind: 'promise' | 'category' | 'field' | 'schedule' | 'method' | 'dataset' | 'column' | 'chart' | 'change' | 'assessment' | 'audit' | 'report' | 'question' | 'concern';
   readonly id: string;
   readonly title: string;
   readonly url: string;

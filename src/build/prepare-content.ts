@@ -60,7 +60,7 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
         // A method's own text does not link to itself.
         terms: kind === 'methods' ? terms.filter(({ href }) => !href.endsWith(`#${entry.id}`)) : terms,
         // Texts of these kinds stand together on one page.
-        ...(kind === 'charter' || kind === 'methods' || kind === 'faq' || kind === 'changes' || kind === 'retention' ? { idPrefix: `${entry.id}-` } : {}),
+        ...(kind === 'charter' || kind === 'methods' || kind === 'faq' || kind === 'concerns' || kind === 'changes' || kind === 'retention' ? { idPrefix: `${entry.id}-` } : {}),
       });
       if (written === language) {
         problems.push(...rendered.problems);

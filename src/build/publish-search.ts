@@ -25,6 +25,7 @@ function documentsOf(model: SiteModel, language: string, content: ContentModel):
     ...content.retention.map(({ id, data, text }) => page('schedule', `retention/#${id}`, data.title, data.summary, `${data.stages.map((stage) => `${stage.what} ${stage.then}`).join(' ')} ${text}`)),
     ...content.methods.map(({ id, data, text }) => page('method', `methods/#${id}`, data.title, data.summary, `${(data.terms ?? []).join(' ')} ${text}`)),
     ...content.faq.map(({ id, data, text }) => page('question', `faq/#${id}`, data.title, text.slice(0, 160), text)),
+    ...content.concerns.map(({ id, data, text }) => page('concern', `concerns/#${id}`, data.title, data.status === 'answered' ? data.answer : data.next, `${data.status === 'answered' ? `${data.answer} ${data.changed ?? ''}` : data.next} ${text}`)),
     ...content.changes.map(({ id, data, text }) => page('change', `changes/#${id}`, data.title, data.meaning, text)),
     ...(model.charts[language] ?? []).map(({ id, spec, caption }) => page('chart', `explore/${id}/`, spec.title, spec.question, caption.text)),
     ...model.datasets.map(({ id, descriptor, tables }) => page('dataset', `data/${id}/`, descriptor.title, descriptor.description.slice(0, 160), tables.flatMap((table) => [table.name, ...table.columns.flatMap((column) => [column.name, column.title ?? ''])]).join(' '))),

@@ -20,6 +20,7 @@ function referencesOf({ content, datasets, charts }: Parts): Map<string, Referen
     ...content.retention.map(({ id, data }) => ({ kind: 'schedule' as const, id, title: data.title, url: `retention/#${id}` })),
     ...content.methods.map(({ id, data }) => ({ kind: 'method' as const, id, title: data.title, url: `methods/#${id}` })),
     ...content.changes.map(({ id, data }) => ({ kind: 'change' as const, id, title: data.title, url: `changes/#${id}` })),
+    ...content.concerns.map(({ id, data }) => ({ kind: 'concern' as const, id, title: data.title, url: `concerns/#${id}` })),
     ...content.assessments.map(({ id, data }) => ({ kind: 'assessment' as const, id, title: data.title, url: `assessments/${id}/` })),
     ...content.audits.map(({ id, data }) => ({ kind: 'audit' as const, id, title: data.title, url: `audits/${id}/` })),
     ...content.reports.map(({ id, data }) => ({ kind: 'report' as const, id, title: data.title, url: `reports/${id}/` })),
@@ -79,6 +80,16 @@ export function relationsOf(parts: Parts): Relations {
       relate(`change:${id}`, change.dataset && `dataset:${change.dataset}`);
       relate(`change:${id}`, change.schedule && `schedule:${change.schedule}`);
     }
+  }
+  for (const { id, data } of content.concerns) {
+    const self = `concern:${id}`;
+    many(self, 'promise', data.promises);
+    many(self, 'category', data.categories);
+    many(self, 'field', data.fields);
+    many(self, 'schedule', data.schedules);
+    many(self, 'method', data.methods);
+    many(self, 'dataset', data.datasets);
+    many(self, 'change', data.changes);
   }
   for (const { id, data } of content.assessments) {
     many(`assessment:${id}`, 'category', data.categories);

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { categorySchema } from './content/category.ts';
 import { chartSchema } from './content/chart.ts';
+import { concernSchema } from './content/concern.ts';
 import { fieldSchema } from './content/field.ts';
 import { preambleSchema, promiseSchema } from './content/promise.ts';
-import { assessmentSchema, auditSchema, reportSchema, securitySchema } from './content/record.ts';
+import { assessmentSchema, auditSchema, reportSchema } from './content/record.ts';
 import { scheduleSchema } from './content/schedule.ts';
+import { securitySchema } from './content/security.ts';
 import { changeSchema, lessonSchema, methodSchema, questionSchema, waiverSchema } from './content/texts.ts';
 
 /** Every kind of Markdown file, by its folder below `content/`. */
@@ -15,6 +17,7 @@ export const kinds = {
   retention: scheduleSchema,
   methods: methodSchema,
   faq: questionSchema,
+  concerns: concernSchema,
   changes: changeSchema,
   charts: chartSchema,
   reports: reportSchema,

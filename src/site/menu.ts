@@ -1,7 +1,7 @@
 import type { ContentModel, SiteModel } from '../build/model.ts';
 
 /** Pages a menu can name. */
-export const pageIds = ['categories', 'opt-in', 'dictionary', 'retention', 'assessments', 'methods', 'security', 'explore', 'data', 'charter', 'audit', 'audits', 'changes', 'reports', 'faq', 'learn'] as const;
+export const pageIds = ['categories', 'opt-in', 'dictionary', 'retention', 'assessments', 'methods', 'security', 'explore', 'data', 'charter', 'audit', 'audits', 'changes', 'reports', 'faq', 'concerns', 'learn'] as const;
 export type PageId = (typeof pageIds)[number];
 
 /** Questions a newcomer has, in the order of the menu. */
@@ -12,7 +12,7 @@ export const groups = {
   see: ['explore', 'data'],
   check: ['charter', 'audit', 'audits'],
   changed: ['changes', 'reports'],
-  help: ['faq', 'learn'],
+  help: ['faq', 'concerns', 'learn'],
 } as const satisfies Readonly<Record<string, readonly PageId[]>>;
 export type GroupId = keyof typeof groups;
 

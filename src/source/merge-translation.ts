@@ -8,9 +8,10 @@ const fixed = new Set([
   'order', 'kind', 'type', 'key', 'category', 'sensitivity', 'since', 'removed', 'status', 'retention', 'dataset', 'schedule', 'field', 'check', 'audit',
   'consentVersion', 'noticeVersion', 'validity', 'sampleRate', 'place', 'keep', 'date', 'unpublished', 'assessment', 'event', 'severity', 'likelihood',
   'decision', 'nextReview', 'published', 'previous', 'minutes', 'expires', 'epsilon', 'result', 'column', 'table', 'mark', 'value',
+  'id', 'after', 'raised', 'answered',
 ]);
 /** Keys whose lists and groups of values are no words. */
-const fixedWhole = new Set(['categories', 'methods', 'fields', 'datasets', 'schedules', 'checks', 'derivedFrom', 'example', 'log', 'facts', 'requests']);
+const fixedWhole = new Set(['categories', 'methods', 'fields', 'datasets', 'schedules', 'checks', 'derivedFrom', 'example', 'log', 'facts', 'requests', 'seenBy', 'without', 'promises']);
 /** Lists of words that each language counts for itself. */
 const free = new Set(['terms']);
 

@@ -2,10 +2,12 @@ import { sha256Hex } from '../log/sha256.ts';
 import type { Problem } from '../problems/problem.ts';
 import { siteSchema } from '../schema/content/site.ts';
 import { findMissingAssessments } from './assessments.ts';
+import { findConcernFaults } from './concerns.ts';
 import { sampleBlock } from './correct.ts';
 import { decodeText } from './decode.ts';
 import { findNamingFaults } from './field-naming.ts';
 import type { Files } from './files.ts';
+import { findFlowFaults } from './flow.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { findOrphans } from './orphans.ts';
 import { findHardTexts } from './reading-level.ts';
@@ -82,6 +84,6 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
-  if (isWhole) problems.push(...findOrphans(site), ...findMissingAssessments(site), ...findNamingFaults(site), ...(await findStaleTranslations(site, files)), ...findHardTexts(site));
+  if (isWhole) problems.push(...findOrphans(site), ...findFlowFaults(site), ...findConcernFaults(site), ...findMissingAssessments(site), ...findNamingFaults(site), ...(await findStaleTranslations(site, files)), ...findHardTexts(site));
   return problems.some((problem) => !problem.advice) ? { readable: site, unread, problems } : { site, readable: site, unread, problems };
 }

@@ -57,6 +57,16 @@ function mentionsOf(site: Pick<Site, 'content' | 'datasets'>): Mention[] {
       one(entry, ['changes', index, 'schedule'], 'retention', change.schedule);
     });
   }
+  for (const entry of site.content.concerns) {
+    const { data } = entry;
+    many(entry, ['promises'], 'charter', data.promises);
+    many(entry, ['categories'], 'categories', data.categories);
+    many(entry, ['fields'], 'dictionary', data.fields);
+    many(entry, ['datasets'], 'datasets', data.datasets);
+    many(entry, ['schedules'], 'retention', data.schedules);
+    many(entry, ['methods'], 'methods', data.methods);
+    many(entry, ['changes'], 'changes', data.changes);
+  }
   for (const entry of site.content.charts) one(entry, ['dataset'], 'datasets', entry.data.dataset);
   for (const entry of site.content.reports) one(entry, ['previous'], 'reports', entry.data.previous);
   for (const entry of site.content.assessments) {
@@ -64,7 +74,13 @@ function mentionsOf(site: Pick<Site, 'content' | 'datasets'>): Mention[] {
     many(entry, ['fields'], 'dictionary', entry.data.fields);
   }
   for (const entry of site.content.audits) entry.data.claims.forEach((claim, index) => one(entry, ['claims', index, 'promise'], 'charter', claim.promise));
-  for (const entry of site.content.security) if (entry.data.kind === 'advisory') many(entry, ['datasets'], 'datasets', entry.data.datasets);
+  for (const entry of site.content.security) {
+    if (entry.data.kind === 'advisory') many(entry, ['datasets'], 'datasets', entry.data.datasets);
+    else entry.data.flow?.stages.forEach((stage, index) => {
+      many(entry, ['flow', 'stages', index, 'schedules'], 'retention', stage.schedules);
+      if (stage.without !== 'unpublished') many(entry, ['flow', 'stages', index, 'without'], 'dictionary', stage.without);
+    });
+  }
   for (const entry of site.content.waivers) one(entry, ['dataset'], 'datasets', entry.data.dataset);
   for (const dataset of site.datasets) {
     const entry = { at: dataset.located.at };

@@ -1,5 +1,7 @@
 import { arAudit } from './ar-audit.ts';
 import { arCard } from './ar-card.ts';
+import { arConcerns } from './ar-concerns.ts';
+import { arFlow } from './ar-flow.ts';
 import { arRecord } from './ar-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
@@ -38,7 +40,6 @@ export const ar: Strings = {
     clear: 'هل كان هذا واضحًا؟',
     clearLink: 'أخبرنا بما لم يكن واضحًا',
     clearTitle: (page) => `غير واضح: ${page}`,
-    clearBody: (url) => `الصفحة: ${url}\n\nما لم أفهمه:\n`,
     edit: 'عدّل هذا النص',
     more: 'المزيد',
   },
@@ -69,6 +70,7 @@ export const ar: Strings = {
       changes: 'إشعارات الخصوصية',
       reports: 'التقارير',
       faq: 'أسئلة وأجوبة',
+      concerns: 'مخاوف وأجوبة',
       learn: 'تعلّم',
     },
   },
@@ -442,6 +444,7 @@ export const ar: Strings = {
     audit: 'التدقيقات',
     report: 'التقارير',
     question: 'الأسئلة',
+    concern: 'مخاوف',
   },
 
   learn: {
@@ -506,11 +509,6 @@ export const ar: Strings = {
     description: 'كيف تُصان البيانات، وما الذي ساء.',
     lead: 'كيف تُصان البيانات في طريقها، وما الذي ساء حتى الآن.',
     reviewed: (day) => `آخر مراجعة: ${day}`,
-    flow: 'من جهازك إلى جدول منشور',
-    holds: 'ما الموجود هناك',
-    access: 'من يستطيع رؤيته',
-    removed: 'ما الذي يُزال',
-    keep: 'إلى متى',
     advisories: 'ما الذي ساء',
     noAdvisories: 'لا شيء حتى الآن.',
     severity: 'الشدة',
@@ -521,6 +519,10 @@ export const ar: Strings = {
     report: 'هل وجدت ثغرة؟',
     reportText: 'من فضلك أخبرنا قبل أن تخبر الجميع.',
   },
+
+  flow: arFlow,
+
+  concerns: arConcerns,
 
   reports: {
     title: 'التقارير',
@@ -551,7 +553,7 @@ export const ar: Strings = {
     failed: 'تعذر تحميل الفهرس. حاول مرة أخرى، أو استخدم القوائم أدناه.',
     noScript: 'يحتاج البحث إلى JavaScript. ومن دونه تجد كل شيء في هذه القوائم:',
     submit: 'ابحث',
-    kinds: { page: 'صفحة', promise: 'وعد', category: 'مفتاح', field: 'حقل', schedule: 'مدة', method: 'طريقة', question: 'سؤال', dataset: 'جدول', chart: 'رسم', change: 'إشعار', report: 'تقرير', assessment: 'تقييم', audit: 'تدقيق', security: 'أمان', lesson: 'درس' },
+    kinds: { page: 'صفحة', promise: 'وعد', category: 'مفتاح', field: 'حقل', schedule: 'مدة', method: 'طريقة', question: 'سؤال', concern: 'تخوّف', dataset: 'جدول', chart: 'رسم', change: 'إشعار', report: 'تقرير', assessment: 'تقييم', audit: 'تدقيق', security: 'أمان', lesson: 'درس' },
   },
 
   audit: arAudit,

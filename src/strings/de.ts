@@ -1,5 +1,7 @@
 import { deAudit } from './de-audit.ts';
 import { deCard } from './de-card.ts';
+import { deConcerns } from './de-concerns.ts';
+import { deFlow } from './de-flow.ts';
 import { deRecord } from './de-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
@@ -37,7 +39,6 @@ export const de: Strings = {
     clear: 'War das verständlich?',
     clearLink: 'Sagen Sie uns, was es nicht war',
     clearTitle: (page) => `Nicht verständlich: ${page}`,
-    clearBody: (url) => `Seite: ${url}\n\nWas ich nicht verstanden habe:\n`,
     edit: 'Diesen Text bearbeiten',
     more: 'Mehr',
   },
@@ -68,6 +69,7 @@ export const de: Strings = {
       changes: 'Hinweise zum Datenschutz',
       reports: 'Berichte',
       faq: 'Fragen und Antworten',
+      concerns: 'Bedenken und Antworten',
       learn: 'Lernen',
     },
   },
@@ -441,6 +443,7 @@ export const de: Strings = {
     audit: 'Prüfberichte',
     report: 'Berichte',
     question: 'Fragen',
+    concern: 'Bedenken',
   },
 
   learn: {
@@ -505,11 +508,6 @@ export const de: Strings = {
     description: 'Wie die Daten gesichert sind, und was schiefging.',
     lead: 'Wie die Daten unterwegs gesichert sind, und was bisher schiefging.',
     reviewed: (day) => `Zuletzt durchgesehen am ${day}`,
-    flow: 'Von Ihrem Gerät zur veröffentlichten Tabelle',
-    holds: 'Was dort liegt',
-    access: 'Wer es sehen kann',
-    removed: 'Was entfernt wird',
-    keep: 'Wie lange',
     advisories: 'Was schiefging',
     noAdvisories: 'Bisher nichts.',
     severity: 'Schwere',
@@ -520,6 +518,10 @@ export const de: Strings = {
     report: 'Eine Schwachstelle gefunden?',
     reportText: 'Bitte sagen Sie es uns, bevor Sie es allen sagen.',
   },
+
+  flow: deFlow,
+
+  concerns: deConcerns,
 
   reports: {
     title: 'Berichte',
@@ -550,7 +552,7 @@ export const de: Strings = {
     failed: 'Das Verzeichnis ließ sich nicht laden. Versuchen Sie es noch einmal, oder nehmen Sie die Listen unten.',
     noScript: 'Die Suche braucht JavaScript. Ohne JavaScript finden Sie in diesen Listen alles:',
     submit: 'Suchen',
-    kinds: { page: 'Seite', promise: 'Versprechen', category: 'Schalter', field: 'Feld', schedule: 'Frist', method: 'Verfahren', question: 'Frage', dataset: 'Tabelle', chart: 'Diagramm', change: 'Hinweis', report: 'Bericht', assessment: 'Folgenabschätzung', audit: 'Prüfbericht', security: 'Sicherheit', lesson: 'Lektion' },
+    kinds: { page: 'Seite', promise: 'Versprechen', category: 'Schalter', field: 'Feld', schedule: 'Frist', method: 'Verfahren', question: 'Frage', concern: 'Bedenken', dataset: 'Tabelle', chart: 'Diagramm', change: 'Hinweis', report: 'Bericht', assessment: 'Folgenabschätzung', audit: 'Prüfbericht', security: 'Sicherheit', lesson: 'Lektion' },
   },
 
   audit: deAudit,

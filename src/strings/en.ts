@@ -1,5 +1,7 @@
 import { enAudit } from './en-audit.ts';
 import { enCard } from './en-card.ts';
+import { enConcerns } from './en-concerns.ts';
+import { enFlow } from './en-flow.ts';
 import { enRecord } from './en-record.ts';
 import { plural as pluralIn } from './plural.ts';
 
@@ -36,7 +38,6 @@ export const en = {
     clear: 'Was this clear?',
     clearLink: 'Tell us what was not',
     clearTitle: (page: string) => `Not clear: ${page}`,
-    clearBody: (url: string) => `Page: ${url}\n\nWhat I did not understand:\n`,
     edit: 'Edit this text',
     more: 'More',
   },
@@ -67,6 +68,7 @@ export const en = {
       changes: 'Privacy notes',
       reports: 'Reports',
       faq: 'Questions and answers',
+      concerns: 'Concerns and answers',
       learn: 'Learn',
     },
   },
@@ -440,6 +442,7 @@ export const en = {
     audit: 'Audits',
     report: 'Reports',
     question: 'Questions',
+    concern: 'Concerns',
   },
 
   learn: {
@@ -504,11 +507,6 @@ export const en = {
     description: 'How the data are kept safe, and what has gone wrong.',
     lead: 'How the data are kept safe on their way, and what has gone wrong so far.',
     reviewed: (day: string) => `Last reviewed ${day}`,
-    flow: 'From your device to a published table',
-    holds: 'What is there',
-    access: 'Who can see it',
-    removed: 'What is removed',
-    keep: 'How long',
     advisories: 'What went wrong',
     noAdvisories: 'Nothing so far.',
     severity: 'Severity',
@@ -519,6 +517,10 @@ export const en = {
     report: 'Found a weakness?',
     reportText: 'Please tell us before you tell everybody.',
   },
+
+  flow: enFlow,
+
+  concerns: enConcerns,
 
   reports: {
     title: 'Reports',
@@ -549,7 +551,7 @@ export const en = {
     failed: 'The index could not be loaded. Try again, or use the lists below.',
     noScript: 'Searching needs JavaScript. Without it, these lists hold everything:',
     submit: 'Search',
-    kinds: { page: 'Page', promise: 'Promise', category: 'Switch', field: 'Field', schedule: 'Schedule', method: 'Method', question: 'Question', dataset: 'Table', chart: 'Chart', change: 'Privacy note', report: 'Report', assessment: 'Assessment', audit: 'Audit', security: 'Security', lesson: 'Lesson' },
+    kinds: { page: 'Page', promise: 'Promise', category: 'Switch', field: 'Field', schedule: 'Schedule', method: 'Method', question: 'Question', concern: 'Concern', dataset: 'Table', chart: 'Chart', change: 'Privacy note', report: 'Report', assessment: 'Assessment', audit: 'Audit', security: 'Security', lesson: 'Lesson' },
   },
 
   audit: enAudit,

@@ -99,28 +99,3 @@ export const auditSchema = z.strictObject({
   })).min(1),
 });
 export type Audit = z.infer<typeof auditSchema>;
-
-/** `security/<id>.md`: the posture (one file) and advisories. */
-export const securitySchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('posture'),
-    title: text,
-    reviewed: day,
-    measures: z.array(z.strictObject({ topic: text, statement: text })).min(1),
-    /** Stages of the data flow from device to published table. */
-    flow: z.array(z.strictObject({ stage: text, holds: z.array(text), access: z.array(text), removed: z.array(text).optional(), keep: text })).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('advisory'),
-    title: text,
-    date: day,
-    severity: z.enum(['low', 'moderate', 'high', 'critical']),
-    affectedFrom: day,
-    affectedUntil: day,
-    /** What it meant for people's data. */
-    meaning: text,
-    mitigation: text,
-    datasets: z.array(id).optional(),
-  }),
-]);
-export type SecurityPage = z.infer<typeof securitySchema>;

@@ -9,12 +9,13 @@ import { memoryFiles } from '../../source/memory-files.ts';
 import { type Edit, editedSite } from '../edited-site.ts';
 import { charts } from './charts.ts';
 import { data } from './data.ts';
+import { flows } from './flow.ts';
 import { frontMatter } from './front-matter.ts';
 import { references } from './references.ts';
 import { tables } from './tables.ts';
 import { texts } from './texts.ts';
 
-const groups = { 'front-matter': frontMatter, references, data, tables, texts, charts };
+const groups = { 'front-matter': frontMatter, references, data, tables, texts, charts, flow: flows };
 
 const prepared = (edits: readonly Edit[]) => prepare({ files: memoryFiles(editedSite(edits)), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10') });
 

@@ -6,6 +6,7 @@ const promise = 'content/charter/groups-of-ten.md';
 const field = 'content/dictionary/month.md';
 const published = 'content/dictionary/installations.md';
 const descriptor = 'data/active-installations/datapackage.json';
+const concern = (lines: string) => write('content/concerns/too-long.md', `---\ntitle: Sixty days is too long.\nraised: 2026-06-01\nwhere: Issue tracker\n${lines}---\n\nWords.\n`);
 const change = (lines: string) => write('content/changes/2026-06-new.md', `---\ntitle: Something new\ndate: 2026-06-01\nmeaning: Nothing more is sent.\nchanges:\n  - type: correction\n${lines}---\n\nWords.\n`);
 
 /** Names that refer to nothing, things nothing refers to, and statements that contradict each other. */
@@ -20,6 +21,8 @@ export const references = [
   broken('datasets-of-evidence', replace(promise, 'checks: [minimum-count]', 'checks: [minimum-count]\n    datasets: [active-installation]')),
   broken('audit-of-evidence', replace(promise, '  - kind: checked\n    checks: [minimum-count]', '  - kind: audited\n    audit: 2026-review')),
   broken('changes', change('    field: months\n    category: usages\n    dataset: active\n    schedule: report\n')),
+  broken('links-of-concern', concern('status: open\nnext: We look at it in October.\npromises: [groups-of-twenty]\ncategories: [usages]\nfields: [months]\ndatasets: [active-installs]\nschedules: [report]\nmethods: [rounding]\nchanges: [2026-06-new]\n')),
+  broken('concern-answered-before-it-was-raised', concern('status: answered\nanswered: 2026-05-31\nanswer: We keep it for thirty.\n')),
   broken('dataset-of-chart', write('content/charts/installations.md', '---\ntitle: Installations\norder: 1\nquestion: How many?\ndataset: active-installation\nmark: line\nx: { column: month, label: Month }\ny: { column: n, label: Installations }\n---\n\n```sql\nSELECT month, sum(installations) AS n FROM installations GROUP BY month\n```\n')),
   broken('previous-report', write('content/reports/2026-q2.md', '---\ntitle: Second quarter\nperiod: 2026-Q2\npublished: 2026-07-10\nsummary: Little happened.\nprevious: 2026-q1\n---\n\nWords.\n')),
   broken('assessment', write('content/assessments/usage.md', '---\ntitle: Usage\nsummary: Harmless.\ndate: 2026-05-01\nnextReview: 2027-05-01\nauthor: The maintainers\ndecision: approved\ncategories: [usages]\nfields: [months]\ncontext: …\npurpose: …\nnecessity: …\nminimisation: …\nretention: …\nrights: …\nrisks:\n  - event: loss\n    sources: [error]\n    impact: …\n    measures: [backup]\n    severity: negligible\n    likelihood: limited\nresidualRisk: small\n---\n')),
