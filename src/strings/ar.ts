@@ -42,6 +42,9 @@ export const ar: Strings = {
     clearTitle: (page) => `غير واضح: ${page}`,
     edit: 'عدّل هذا النص',
     more: 'المزيد',
+    copy: 'نسخ',
+    copied: 'تم النسخ',
+    notCopied: 'النسخ غير مسموح هنا. حدّد النص بدلًا من ذلك.',
   },
 
   menu: {
@@ -186,7 +189,6 @@ export const ar: Strings = {
     history: 'ما الذي تغيّر',
     tables: 'ما نُشر منه',
     card: 'البطاقة القصيرة التي يشير إليها التطبيق',
-    fieldKey: 'الاسم في التقرير',
   },
 
   dictionary: {

@@ -41,6 +41,9 @@ export const de: Strings = {
     clearTitle: (page) => `Nicht verständlich: ${page}`,
     edit: 'Diesen Text bearbeiten',
     more: 'Mehr',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    notCopied: 'Kopieren ist hier nicht erlaubt. Markieren Sie den Text.',
   },
 
   menu: {
@@ -185,7 +188,6 @@ export const de: Strings = {
     history: 'Was sich geändert hat',
     tables: 'Daraus veröffentlicht',
     card: 'Die kurze Karte, auf die die App verweist',
-    fieldKey: 'Name im Bericht',
   },
 
   dictionary: {

@@ -40,6 +40,9 @@ export const en = {
     clearTitle: (page: string) => `Not clear: ${page}`,
     edit: 'Edit this text',
     more: 'More',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Copying is not allowed here. Select the text instead.',
   },
 
   menu: {
@@ -184,7 +187,6 @@ export const en = {
     history: 'What changed',
     tables: 'Published from it',
     card: 'The short card the app links to',
-    fieldKey: 'Name in the report',
   },
 
   dictionary: {
