@@ -26,6 +26,8 @@ export interface ChartContext {
   readonly isNarrow: boolean;
   /** Height of the plotted area. */
   readonly plotHeight: number;
+  /** The most rows of a horizontal chart. */
+  readonly maxRows: number;
   /** Text as it is drawn: set apart from the drawing's own left-to-right order where the language runs the other way. */
   say(text: string): string;
   /** A position in words. */
@@ -87,6 +89,8 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     width,
     isNarrow,
     plotHeight: Math.round(width * (options.aspect ?? (isNarrow ? 0.7 : 0.5))),
+    // More rows than this are a table, which stands below the chart anyway.
+    maxRows: options.maxRows ?? 30,
     say: (text) => setApart(text, language),
     at,
     describe: (series, cell) =>

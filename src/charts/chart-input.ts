@@ -34,6 +34,8 @@ export interface ChartOptions {
   readonly width?: number;
   /** Height of the plotted area as a share of the width. Default: 0.5, on a narrow chart 0.7. */
   readonly aspect?: number;
+  /** The most classes a horizontal chart draws, one below the other; the others are left to the table. Default: 30. */
+  readonly maxRows?: number;
 }
 
 /**

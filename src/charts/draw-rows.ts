@@ -23,7 +23,7 @@ export function drawRows(context: ChartContext): Drawing {
   const order = rowOrder(context);
   const values = shown.flatMap(({ cells }) => cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value])));
   const scale = valueScale(values, spec, language, { count: isNarrow ? 3 : 5 });
-  const signs = signsUsed(context);
+  const signs = signsUsed(context, order);
   const names = shown.length < 2 ? [] : shown.map(({ name, className }) => ({ sign: 'box' as const, className, text: name }));
   const writesValues = shown.length === 1;
   const layout = layRows(context, { scale, order, legend: [...names, ...signs.legend], barsPerRow: shown.length, writesValues, gap: spec.mark === 'distribution' ? 2 : 9 });

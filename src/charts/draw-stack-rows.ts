@@ -15,7 +15,7 @@ export function drawStackRows(context: ChartContext): Drawing {
   const columns = stackColumns(shown, data.positions, spec);
   const order = rowOrder(context);
   const scale = stackScale(context, columns);
-  const signs = signsUsed(context);
+  const signs = signsUsed(context, order);
   const incomplete = incompleteSign(context, columns);
   const names = shown.length < 2 ? [] : shown.map(({ name, className }) => ({ sign: 'box' as const, className, text: name }));
   const { frame, rows, furniture } = layRows(context, { scale, order, legend: [...names, ...incomplete.legend], barsPerRow: 1, writesValues: false, gap: 9 });

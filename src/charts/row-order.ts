@@ -4,11 +4,8 @@ import type { ChartNote } from './chart-figure.ts';
 import { pluralize } from './chart-strings.ts';
 import type { ValueScale } from './value-scale.ts';
 
-/** More rows than this are a table, which stands below the chart anyway. */
-const maxRows = 30;
-
-/** The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; thirty at most. */
-export function rowOrder({ data, spec }: ChartContext): number[] {
+/** The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; no more than may be drawn. */
+export function rowOrder({ data, spec, maxRows }: ChartContext): number[] {
   const order = data.positions.list.map((_, index) => index);
   if (spec.mark !== 'ranking') return order.slice(0, maxRows);
   const sizeOf = (x: number) => {
@@ -20,7 +17,7 @@ export function rowOrder({ data, spec }: ChartContext): number[] {
 }
 
 /** What the rows and the colours leave to the table. */
-export function rowNotes({ data, arranged, strings, language }: ChartContext): ChartNote[] {
+export function rowNotes({ data, arranged, strings, language, maxRows }: ChartContext): ChartNote[] {
   const omitted = data.positions.list.length - maxRows;
   return [arranged.note, omitted > 0 ? pluralize(strings.omittedNote, omitted, language) : ''].filter(Boolean).map((text) => ({ kind: 'folded', text }));
 }

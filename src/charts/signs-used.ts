@@ -4,10 +4,10 @@ import { pluralize } from './chart-strings.ts';
 import type { LegendEntry } from './draw-legend.ts';
 import { isPartial } from './split-runs.ts';
 
-/** Entries for signs that are not colours of series. */
-export function signsUsed(context: ChartContext): { legend: LegendEntry[]; notes: ChartNote[] } {
+/** Entries for signs that are not colours of series; of the positions that are drawn, where not all are. */
+export function signsUsed(context: ChartContext, drawn?: readonly number[]): { legend: LegendEntry[]; notes: ChartNote[] } {
   const { data, arranged, breaks, spec, strings } = context;
-  const cells = data.series.flatMap((series) => series.cells);
+  const cells = data.series.flatMap((series) => series.cells).filter(({ x }) => drawn?.includes(x) ?? true);
   const legend: LegendEntry[] = [];
   const notes: ChartNote[] = [];
   if (arranged.context.length > 0) legend.push({ sign: spec.mark === 'dots' ? 'dot' : 'thin', className: spec.mark === 'dots' ? 'series-other' : '', text: pluralize(strings.context, arranged.folded, context.language) });

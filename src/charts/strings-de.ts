@@ -29,7 +29,7 @@ export const german: ChartStrings = {
     one: '{count} weiterer Teil ist grau und ohne Namen gezeichnet; die Tabelle nennt ihn.',
     other: '{count} weitere Teile sind zusammengezählt und grau gezeichnet; die Tabelle nennt sie.',
   },
-  omittedNote: { one: '{count} weiterer steht nur in der Tabelle.', other: '{count} weitere stehen nur in der Tabelle.' },
+  omittedNote: { one: '{count} weiterer ist hier nicht gezeichnet.', other: '{count} weitere sind hier nicht gezeichnet.' },
   oneValue: '{label}: {value} ({at}).',
   rose: '{label}: Anstieg um {change}, von {from} ({first}) auf {to} ({last}).',
   fell: '{label}: Rückgang um {change}, von {from} ({first}) auf {to} ({last}).',

@@ -29,7 +29,7 @@ export const english: ChartStrings = {
     one: '{count} more part is drawn in grey without a name; the table names it.',
     other: '{count} more parts are added up and drawn in grey; the table names them.',
   },
-  omittedNote: { one: '{count} more is in the table only.', other: '{count} more are in the table only.' },
+  omittedNote: { one: '{count} more is not drawn here.', other: '{count} more are not drawn here.' },
   oneValue: '{label}: {value} ({at}).',
   rose: '{label} rose by {change}, from {from} ({first}) to {to} ({last}).',
   fell: '{label} fell by {change}, from {from} ({first}) to {to} ({last}).',

@@ -10,6 +10,7 @@ export const arAudit: AuditStrings = {
   engineVersion: (version) => `باستخدام DuckDB ${version}`,
   summary: (checks, rows) => `نظر ${checks} من الفحوص في ${rows} من الصفوف.`,
   counts: { pass: 'صامدة', review: 'تحتاج إلى نظر', fail: 'مكسورة', 'not-checkable': 'لا يمكن فحصها من الخارج' },
+  uncheckable: (count, all) => `${count} من ${all} نتيجة لا يمكن التحقق منها من الخارج`,
   promises: 'الوعود وأدلتها',
   checks: 'الفحوص',
   matters: 'لماذا يهمك ذلك',

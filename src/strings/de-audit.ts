@@ -12,6 +12,7 @@ export const deAudit: AuditStrings = {
   engineVersion: (version) => `mit DuckDB ${version}`,
   summary: (checks, rows) => `${checks} Prüfungen haben ${rows} Zeilen angesehen.`,
   counts: { pass: 'halten', review: 'anzusehen', fail: 'gebrochen', 'not-checkable': 'von außen nicht prüfbar' },
+  uncheckable: (count, all) => `${count} von ${all} Ergebnissen: von außen nicht prüfbar`,
   promises: 'Versprechen und ihre Belege',
   checks: 'Die Prüfungen',
   matters: 'Warum es für Sie wichtig ist',

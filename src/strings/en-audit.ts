@@ -11,6 +11,8 @@ export const enAudit = {
   engineVersion: (version: string) => `with DuckDB ${version}`,
   summary: (checks: number, rows: string) => `${checks} checks looked at ${rows} rows.`,
   counts: { pass: 'hold', review: 'to be looked at', fail: 'broken', 'not-checkable': 'cannot be checked from outside' },
+  /** Of all results, those that nobody can reach from the published numbers. */
+  uncheckable: (count: string, all: string) => `${count} of ${all} results cannot be checked from outside`,
   promises: 'Promises and their evidence',
   checks: 'The checks',
   matters: 'Why it matters to you',
