@@ -30,7 +30,7 @@ export const arConcerns: ConcernStrings = {
     page: (url) => `الصفحة: ${url}`,
     about: (name, id) => `عن: ${name} (${id})`,
     field: (key) => `الاسم في التقرير: ${key}`,
-    consent: (version, notice) => `إصدار الموافقة ${version}، إصدار الإشعار ${notice}`,
+    consent: (version, notice) => `إصدار الموافقة ${version}، إصدار النص ${notice}`,
     period: (period) => `أحدث فترة: ${period}`,
     asOf: (day) => `حال الموقع في ${day}`,
     question: 'ما الذي لم أفهمه:',

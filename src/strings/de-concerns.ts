@@ -30,7 +30,7 @@ export const deConcerns: ConcernStrings = {
     page: (url) => `Seite: ${url}`,
     about: (name, id) => `Es geht um: ${name} (${id})`,
     field: (key) => `Name im Bericht: ${key}`,
-    consent: (version, notice) => `Fassung der Einwilligung ${version}, Fassung des Hinweises ${notice}`,
+    consent: (version, notice) => `Fassung der Einwilligung ${version}, Fassung des Textes ${notice}`,
     period: (period) => `Neuester Zeitraum: ${period}`,
     asOf: (day) => `Stand der Seite: ${day}`,
     question: 'Was ich nicht verstanden habe:',
