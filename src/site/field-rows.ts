@@ -3,11 +3,11 @@ import { daysInWords, type PolicyRow, shownTexts } from './policy-rows.ts';
 import type { Site } from './site.ts';
 import type { FieldState } from './states.ts';
 
-/** Everything a recorded state says of a field; one line where it was no longer sent. */
-export function fieldRows(site: Site, { field, recorded: { policy } }: Pick<FieldState, 'field' | 'recorded'>): PolicyRow[] {
+/** Everything a recorded state says of a field, in a language (default: the page's); one line where it was no longer sent. */
+export function fieldRows(site: Site, { field, recorded: { policy } }: Pick<FieldState, 'field' | 'recorded'>, language = site.language): PolicyRow[] {
   const { t } = site;
   if (!field) return [{ id: 'status', label: t.field.status, values: [t.record.asOf.gone] }];
-  const shown = shownTexts(site, policy);
+  const shown = shownTexts(site, policy, language);
   const texts = shown?.texts.fields[field.id];
   const lang = shown && shown.language !== site.language ? { lang: shown.language } : {};
   const level = sensitivities.find((known) => known === field.sensitivity);

@@ -14,11 +14,11 @@ export interface PolicyRow {
   readonly lang?: string;
 }
 
-/** The texts of a snapshot in the page's language, else in the language that is always there; undefined where it kept none. */
-export function shownTexts(site: Site, policy: Policy): { readonly texts: ShownTexts; readonly language: string } | undefined {
+/** The texts of a snapshot in a language (default: the page's), else in the language that is always there; undefined where it kept none. */
+export function shownTexts(site: Site, policy: Policy, wanted = site.language): { readonly texts: ShownTexts; readonly language: string } | undefined {
   const { shown } = policy;
   if (!shown) return undefined;
-  const language = shown.texts[site.language] ? site.language : shown.language;
+  const language = shown.texts[wanted] ? wanted : shown.language;
   const texts = shown.texts[language];
   return texts && { texts, language };
 }
@@ -33,12 +33,12 @@ const wordFor = <T extends string>(words: Readonly<Record<T, unknown>>, all: rea
 
 /**
  * Everything a snapshot says of its category, in one order, so that two of them can stand side by side. Titles are the
- * snapshot's own; only where it kept none, today's.
+ * snapshot's own, in a language (default: the page's); only where it kept none, today's.
  */
-export function policyRows(site: Site, policy: Policy): PolicyRow[] {
+export function policyRows(site: Site, policy: Policy, language = site.language): PolicyRow[] {
   const { t } = site;
   const words = t.record.policy;
-  const shown = shownTexts(site, policy);
+  const shown = shownTexts(site, policy, language);
   const lang = shown && shown.language !== site.language ? { lang: shown.language } : {};
   const fieldName = (id: string) => shown?.texts.fields[id]?.title ?? site.entry('dictionary', id)?.data.title ?? id;
   const methodName = (id: string) => shown?.texts.methods[id] ?? site.entry('methods', id)?.data.title ?? id;
@@ -72,13 +72,21 @@ export function policyRows(site: Site, policy: Policy): PolicyRow[] {
   ].filter(({ values }) => values.length > 0);
 }
 
+/** A line of a row; `only` where the other side does not have it. */
+export interface ComparedValue {
+  readonly text: string;
+  readonly only: boolean;
+  /** Its language, where it is not the row's. */
+  readonly lang?: string;
+}
+
 /** A row of two snapshots; `changed` where they differ. */
 export interface ComparedRow {
   readonly id: string;
   readonly label: string;
   readonly changed: boolean;
-  readonly before: readonly { readonly text: string; readonly only: boolean }[];
-  readonly after: readonly { readonly text: string; readonly only: boolean }[];
+  readonly before: readonly ComparedValue[];
+  readonly after: readonly ComparedValue[];
   readonly lang?: string;
 }
 
