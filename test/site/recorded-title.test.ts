@@ -9,7 +9,7 @@ const siteIn = (language: string) => ({
   entry: (kind: string, id: string) => ({
     'changes/shorter': language === 'de' ? { language: 'de', data: { title: 'Kürzer' } } : { language: 'en', data: { title: 'Shorter, as it is called today' } },
     'security/log': { language: 'en', data: { title: 'The log' } },
-  })[`${kind}/${id}`],
+  } as Record<string, unknown>)[`${kind}/${id}`],
 }) as unknown as Site;
 const note = { id: 'shorter', title: 'Shorter', kind: 'note' as const };
 
