@@ -9,6 +9,7 @@ import type { SiteConfig } from '../schema/content/site.ts';
 import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { SiteWords } from '../source/site.ts';
 import type { Day } from '../values/day.ts';
 import type { PolicySnapshot } from './policy-snapshot.ts';
 import type { RecordedPolicy } from './policy-history.ts';
@@ -171,6 +172,8 @@ export interface AuditModel {
 export interface SiteModel {
   readonly today: Day;
   readonly config: SiteConfig;
+  /** Words of `config` by language, where they are translated. */
+  readonly words?: Readonly<Record<string, SiteWords>>;
   readonly languages: readonly string[];
   /** Content by language; the default language first. */
   readonly content: Readonly<Record<string, ContentModel>>;

@@ -118,6 +118,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     const model: SiteModel = {
       today: todayOf(site, now),
       config: site.config,
+      ...(site.words ? { words: site.words } : {}),
       languages,
       content,
       datasets,

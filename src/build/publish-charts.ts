@@ -87,7 +87,8 @@ function standaloneChart(model: SiteModel, chart: ChartModel, language: string, 
   const { source, url, breaks, minimumCount, population } = publishedChart(model, chart, language, addresses);
   const input = { id: `file-${chart.id}`, spec: chart.spec, columns: chart.result.columns.map(({ name }) => name), rows: chart.result.rows, breaks, ...(minimumCount === undefined ? {} : { minimumCount }), ...(population === undefined ? {} : { population }) };
   const { svg, notes } = plotChart(input, { document: drawingDocument, language });
-  const credits = { title: chart.spec.title, source: `${source.title}, ${url}`, date: source.asOf, licence: source.licence, ...(population === undefined ? {} : { population }), notes: [...notes.map(({ text }) => text), ...(model.config.synthetic ? [model.config.synthetic] : [])] };
+  const synthetic = model.words?.[language]?.synthetic ?? model.config.synthetic;
+  const credits = { title: chart.spec.title, source: `${source.title}, ${url}`, date: source.asOf, licence: source.licence, ...(population === undefined ? {} : { population }), notes: [...notes.map(({ text }) => text), ...(synthetic ? [synthetic] : [])] };
   return toStandaloneSvg(svg, credits, { colours: palette.light, language });
 }
 

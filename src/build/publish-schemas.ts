@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { siteSchema } from '../schema/content/site.ts';
+import { siteWordsSchema } from '../schema/content/site-words.ts';
 import { descriptorSchema } from '../schema/data/descriptor.ts';
 import { kindNames, kinds, preambleSchema } from '../schema/kinds.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
@@ -9,6 +10,7 @@ export function publishSchemas(): PublishedFile[] {
   const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   return [
     jsonFile('schemas/site.json', toJson(siteSchema)),
+    jsonFile('schemas/site-words.json', toJson(siteWordsSchema)),
     jsonFile('schemas/datapackage.json', toJson(descriptorSchema)),
     jsonFile('schemas/charter-index.json', toJson(preambleSchema)),
     ...kindNames.map((kind) => jsonFile(`schemas/${kind}.json`, toJson(kinds[kind]))),

@@ -27,7 +27,7 @@ export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, befo
     const [a, b] = [before.requests?.[kind], now.requests?.[kind]];
     if (a === undefined && b === undefined) return [];
     const said = (value: number | undefined) => (value === undefined ? '–' : site.number(value));
-    return [{ label: site.t.reports[kind], before: said(a), now: said(b) }];
+    return [{ label: site.t.reports[kind](), before: said(a), now: said(b) }];
   });
   return [...counted, ...requests];
 }

@@ -2,6 +2,7 @@ import type { ChartModel, ContentModel, DatasetModel, EntryModel, Reference, Sit
 import { readModel } from '../build/read-model.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { HowTo } from '../schema/scalars.ts';
 import type { Strings } from '../strings/en.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
@@ -21,6 +22,10 @@ export interface Site {
   readonly direction: 'ltr' | 'rtl';
   readonly t: Strings;
   readonly title: string;
+  /** The sentence that says the data are made up, in the language it is written in; undefined for a site with real data. */
+  readonly synthetic: { readonly text: string; readonly language: string } | undefined;
+  /** The one setting that turns everything off, and the language of its words. */
+  readonly everythingOff: { readonly howTo: HowTo; readonly language: string };
   readonly content: ContentModel;
   readonly charts: readonly ChartModel[];
   readonly menu: readonly MenuGroup[];
@@ -67,6 +72,7 @@ export function siteOf(model: SiteModel, language: string): Site {
   const content = model.content[language];
   if (!content) throw new RangeError(`The site has no language "${language}"`);
   const t = stringsFor(language);
+  const words = model.words?.[language] ?? {};
   const prefixOf = (tag: string) => (tag === model.config.language ? '' : tag);
   const origin = model.config.url.endsWith('/') ? model.config.url : `${model.config.url}/`;
   const entries = new Map<string, unknown>();
@@ -77,7 +83,9 @@ export function siteOf(model: SiteModel, language: string): Site {
     language,
     direction: directionOf(language),
     t,
-    title: model.config.title ?? t.siteTitle(model.config.project.name),
+    title: words.title ?? model.config.title ?? t.siteTitle(model.config.project.name),
+    synthetic: model.config.synthetic === undefined ? undefined : { text: words.synthetic ?? model.config.synthetic, language: words.synthetic === undefined ? model.config.language : language },
+    everythingOff: { howTo: words.optOut ?? model.config.optOut, language: words.optOut === undefined ? model.config.language : language },
     content,
     charts: model.charts[language] ?? [],
     menu: menuOf(model, content),

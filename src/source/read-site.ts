@@ -14,7 +14,8 @@ import { findHardTexts } from './reading-level.ts';
 import { findDangling } from './references.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
-import type { Content, Site, Unread } from './site.ts';
+import { readSiteWords } from './read-site-words.ts';
+import type { Content, Site, SiteWords, Unread } from './site.ts';
 import { findStaleTranslations } from './stale-translations.ts';
 import { validate } from './validate.ts';
 
@@ -79,9 +80,15 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const dangling = findDangling({ content, datasets }, unread);
   problems.push(...dangling);
   if (!config.config) return { unread, problems };
+  const words: Record<string, SiteWords> = {};
+  for (const language of Object.keys(translations)) {
+    const read = await readSiteWords(files, language, config.config);
+    problems.push(...read.problems);
+    words[language] = read.words;
+  }
   const policies = await readPolicies(files);
   problems.push(...policies.problems);
-  const site: Site = { config: config.config, configAt: config.at, content, translations, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
+  const site: Site = { config: config.config, configAt: config.at, content, translations, words, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
   if (isWhole) problems.push(...findOrphans(site), ...findFlowFaults(site), ...findConcernFaults(site), ...findMissingAssessments(site), ...findNamingFaults(site), ...(await findStaleTranslations(site, files)), ...findHardTexts(site));

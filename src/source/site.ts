@@ -1,5 +1,6 @@
 import type { Position } from '../problems/problem.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
+import type { HowTo } from '../schema/scalars.ts';
 import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
@@ -61,6 +62,14 @@ export interface Dataset {
 /** Names of things whose files are there but could not be read, by kind: a reference to one is no mistake. */
 export type Unread = Readonly<Partial<Record<Kind | 'datasets', readonly string[]>>>;
 
+/** What of `site.yaml` is said in another language; what is absent is not translated. */
+export interface SiteWords {
+  readonly title?: string;
+  readonly synthetic?: string;
+  /** Whole: with the commands and variables of the original. */
+  readonly optOut?: HowTo;
+}
+
 /** An adopter's folder, read and valid. */
 export interface Site {
   readonly config: SiteConfig;
@@ -68,6 +77,8 @@ export interface Site {
   readonly content: Content;
   /** Translated files by language; only what is there. */
   readonly translations: Readonly<Record<string, Content>>;
+  /** Words of `config` by language; only what is there. */
+  readonly words?: Readonly<Record<string, SiteWords>>;
   readonly datasets: readonly Dataset[];
   /** `data/log.jsonl`, where there is one. */
   readonly log?: string;

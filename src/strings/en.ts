@@ -533,9 +533,10 @@ export const en = {
     published: 'Published',
     previous: 'The report before',
     requests: 'Requests',
-    access: 'asked for their data',
-    deletion: 'asked for deletion',
-    complaints: 'complained',
+    /** After a number of people; without one, for several. */
+    access: (_count = 2) => 'asked for their data' as string,
+    deletion: (_count = 2) => 'asked for deletion' as string,
+    complaints: (_count = 2) => 'complained' as string,
     cite: 'To cite this report',
     citation: (title: string, operator: string, day: string, url: string) => `${operator}: ${title}. ${day}. ${url}`,
     frozen: (size: string) => `Its figures come from the first ${size} entries of the release log.`,

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { text } from '../scalars.ts';
+
+const ways = { setting: text.optional(), note: text.optional() };
+
+/** `_/<language>/site.yaml`: what of `site.yaml` is words, in another language. What it leaves out stays as it is there. */
+export const siteWordsSchema = z.strictObject({
+  /** Title of the site. */
+  title: text.optional(),
+  /** The sentence shown on every page when the data are made up. */
+  synthetic: text.optional(),
+  /** The words of the one setting that turns everything off; commands and variables are the same in every language. */
+  optOut: z.strictObject({ ...ways, earlier: z.array(z.strictObject({ releases: text.optional(), ...ways })).min(1).optional() }).optional(),
+});
