@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const output = join(root, 'test', '.output', 'sites');
@@ -46,12 +46,26 @@ export function buildInto(folder: string, siteFolder: string, options: readonly 
   });
 }
 
+/** By path below the site's folder: another text, or one made from the file's, or nothing for a path that goes. */
+export type SiteChanges = Readonly<Record<string, string | null | ((text: string) => string)>>;
+
+function changedCopy(siteFolder: string, copy: string, changes: SiteChanges): string {
+  for (const part of ['content', 'data', 'public']) if (existsSync(join(siteFolder, part))) cpSync(join(siteFolder, part), join(copy, part), { recursive: true });
+  for (const [path, change] of Object.entries(changes)) {
+    const file = join(copy, path);
+    mkdirSync(dirname(file), { recursive: true });
+    if (change === null) rmSync(file, { recursive: true });
+    else writeFileSync(file, typeof change === 'string' ? change : change(readFileSync(file, 'utf8')));
+  }
+  return copy;
+}
+
 /**
  * A built site for tests that look at it: built by the first test that asks and kept until a file it is made of
- * changes. Tests must not write into it.
+ * changes. Tests must not write into it. With `changes`, a changed copy of the site is built.
  */
-export async function builtSite(name: string, siteFolder: string, options: readonly string[] = []): Promise<string> {
-  const folder = join(output, `${name}-${stateOf([...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])], options)}`);
+export async function builtSite(name: string, siteFolder: string, options: readonly string[] = [], changes: SiteChanges = {}): Promise<string> {
+  const folder = join(output, `${name}-${stateOf([...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])], [...options, ...Object.entries(changes).map(String)])}`);
   const lock = `${folder}.lock`;
   mkdirSync(output, { recursive: true });
   for (;;) {
@@ -65,7 +79,12 @@ export async function builtSite(name: string, siteFolder: string, options: reado
     }
     try {
       for (const old of readdirSync(output)) if (old.startsWith(`${name}-`) && join(output, old) !== lock) rmSync(join(output, old), { recursive: true, force: true });
-      await buildInto(folder, siteFolder, options);
+      if (Object.keys(changes).length === 0) await buildInto(folder, siteFolder, options);
+      else {
+        const copy = changedCopy(siteFolder, `${folder}.copy`, changes);
+        await buildInto(folder, copy, options);
+        rmSync(copy, { recursive: true });
+      }
       return folder;
     } finally {
       rmSync(lock, { recursive: true, force: true });
@@ -77,3 +96,7 @@ export async function builtSite(name: string, siteFolder: string, options: reado
 export const demoSite = async (): Promise<string> => process.env['DEMO_SITE'] ?? builtSite('demo', root);
 /** Base path of the demonstration. */
 export const demoBase = '/privacy/';
+
+/** The demonstration with the interface in Arabic besides, its own texts as they are: every kind of page from right to left. */
+export const demoInArabic = (): Promise<string> =>
+  builtSite('arabic', root, [], { 'content/site.yaml': (text) => text.replace(/^languages: .*$/m, 'languages: [en, ar]'), 'content/_': null });
