@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Problem, ProblemCode } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
+import { bindSigns } from './bind-signs.ts';
 import { insteadOfHtml } from './instead-of-html.ts';
 import { judgeLink } from './judge-link.ts';
 import { linkTerms, type Term } from './link-terms.ts';
@@ -162,6 +163,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
       if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     });
     linkSections(tree);
+    bindSigns(tree);
     if (options.terms) linkTerms(tree, options.terms);
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || index === undefined || !parent) return undefined;

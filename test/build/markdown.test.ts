@@ -58,3 +58,11 @@ describe('directives', () => {
     expect(directives).toEqual([{ name: 'chart', attributes: { id: 'share' }, line: 9, column: 1 }]);
   });
 });
+
+describe('a number and its per-cent sign', () => {
+  test('stay on one line in sentences, and as they are in code', () => {
+    const { html, text } = render('From 5.4 % to **7 %** and `a 5 % 2`, but % alone.');
+    expect(html).toBe('<p>From 5.4\u00A0% to <strong>7\u00A0%</strong> and <code>a 5 % 2</code>, but % alone.</p>');
+    expect(text).toBe('From 5.4 % to 7 % and a 5 % 2, but % alone.');
+  });
+});
