@@ -4,24 +4,49 @@ import type { Policy } from '../build/policy-history.ts';
 import { shownTexts } from './policy-rows.ts';
 import type { Site } from './site.ts';
 
-/** What a change is about, by the name a reader knows: a field's title, a place, a table, else the text itself. */
-function subjectOf(site: Site, change: CoverageChange, policies: readonly Policy[]): string | undefined {
-  const { subject } = change;
-  if (subject === undefined) return undefined;
-  const place = places.find((found) => found === subject);
-  if (place) return site.t.retention.places[place];
-  const table = site.model.datasets.flatMap(({ tables }) => tables).find(({ name }) => name === subject);
-  if (table) return table.title;
-  for (const policy of [...policies].reverse()) {
-    const title = shownTexts(site, policy)?.texts.fields[subject]?.title;
-    if (title !== undefined) return title;
+/** A name or a text, in the language it is really in. */
+export interface Subject {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** A purpose or a recipient as a policy showed it in the page's language; undefined where it did not. */
+function shownText(site: Site, policy: Policy, subject: string): Subject | undefined {
+  const shown = shownTexts(site, policy);
+  if (shown?.language !== site.language) return undefined;
+  for (const list of ['purposes', 'recipients'] as const) {
+    const own = shown.texts[list];
+    const text = own.length === policy[list].length ? own[policy[list].indexOf(subject)] : undefined;
+    if (text !== undefined) return { text, language: site.language };
   }
-  return site.entry('dictionary', subject)?.data.title ?? site.entry('methods', subject)?.data.title ?? subject;
+  return undefined;
+}
+
+/**
+ * What a change is about, by the name a reader knows: a field's title, a place, a table, else the text itself;
+ * undefined where its kind says it all. `policies` are those it lies between, for their names of things.
+ */
+export function changeSubject(site: Site, { kind, subject }: CoverageChange, policies: readonly Policy[] = []): Subject | undefined {
+  if (subject === undefined || kind === 'words-changed') return undefined;
+  const own = site.model.config.language;
+  const place = places.find((found) => found === subject);
+  if (place) return { text: site.t.retention.places[place], language: site.language };
+  const table = site.model.datasets.flatMap(({ tables }) => tables).find(({ name }) => name === subject);
+  if (table) return { text: table.title, language: own };
+  for (const policy of [...policies].reverse()) {
+    const shown = shownTexts(site, policy);
+    const title = shown?.texts.fields[subject]?.title;
+    if (shown && title !== undefined) return { text: title, language: shown.language };
+    const text = shownText(site, policy, subject);
+    if (text) return text;
+  }
+  const entry = site.entry('dictionary', subject) ?? site.entry('methods', subject);
+  return entry ? { text: entry.data.title, language: entry.language } : { text: subject, language: own };
 }
 
 /** One change of what a category covers, in the page's language. `policies` are those it lies between, for their names of things. */
 export function changeLine(site: Site, change: CoverageChange, policies: readonly Policy[] = []): string {
   const kind = site.t.record.coverage.kinds[change.kind];
-  const subject = change.kind === 'words-changed' ? undefined : subjectOf(site, change, policies);
-  return subject === undefined ? kind : `${kind}: ${subject}`;
+  const subject = changeSubject(site, change, policies);
+  return subject === undefined ? kind : `${kind}: ${subject.text}`;
 }

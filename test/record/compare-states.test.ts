@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Policy } from '../../src/build/policy-history.ts';
+import { compareCoverage } from '../../src/checks/compare-coverage.ts';
 import { prepare } from '../../src/build/prepare.ts';
 import { silentProgress } from '../../src/build/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { compareStates } from '../../src/site/compare-states.ts';
+import { changeLine, changeSubject } from '../../src/site/coverage-words.ts';
 import { policyRows } from '../../src/site/policy-rows.ts';
 import { type Site, siteOf } from '../../src/site/site.ts';
 import type { Day } from '../../src/values/day.ts';
@@ -72,4 +74,13 @@ it('values that are no texts have no language of their own', () => {
 it('two states in the page’s language are compared in it', () => {
   expect(row('title', [after, after])).toMatchObject({ changed: false, after: [{ text: 'Monatliches Lebenszeichen', only: false }] });
   expect(row('title', [after, after])).not.toHaveProperty('lang');
+});
+
+it('a change names its subject in the page’s language where it was recorded in it, and says which language it is otherwise', () => {
+  const { changes } = compareCoverage(before, after);
+  expect(changes.map((change) => [change.kind, changeSubject(site, change, [before, after])])).toEqual([
+    ['recipient-added', { text: 'eine Person', language: 'de' }],
+    ['recipient-removed', { text: 'the two maintainers', language: 'en' }],
+  ]);
+  expect(changes.map((change) => changeLine(site, change, [before, after]))).toEqual(['Neuer Empfänger: eine Person', 'Empfänger weggefallen: the two maintainers']);
 });
