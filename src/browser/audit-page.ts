@@ -76,10 +76,11 @@ function startAudit(root: HTMLElement): void {
       cell.replaceChildren(badge);
       cell.classList.toggle('different', !same);
       if (!same) cell.closest('details')?.setAttribute('open', '');
-      const note = (text: string) => cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: text }));
+      const note = (text: string, lang = language) => cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: text, lang }));
       if (own?.seconds !== undefined) note(seconds.format(own.seconds));
       const first = same ? undefined : own?.outcome.findings.find((finding) => !theirs?.outcome.findings.some(({ message }) => message === finding.message));
-      if (first) note([first.file, first.message].filter(Boolean).join(': '));
+      // What checks find is told in English, whatever the page's language.
+      if (first) note([first.file, first.message].filter(Boolean).join(': '), 'en');
     }
   }
 

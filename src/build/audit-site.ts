@@ -20,11 +20,11 @@ export async function checkSite(input: CheckInput, engine: Engine, onProgress: (
   return applyWaivers(report, input.waivers, input.today);
 }
 
-/** What pages say of the checks: their words, their results, the evidence of each promise, the log. */
+/** What pages say of the checks: their results, the evidence of each promise, the log. */
 export function auditModel(site: Site, input: CheckInput, report: CheckReport, log: PublishedLog): AuditModel {
   return {
     report: withoutTimes(report),
-    checks: allChecks.map(({ id, title, looksFor, matters, limits }) => ({ id, title, looksFor, matters, limits })),
+    checks: allChecks.map(({ id }) => id),
     evidence: Object.fromEntries(site.content.charter.map(({ id, data }) => [id, evidenceOf(data, report)])),
     log: { entries: input.log.entries, size: log.size, root: log.root, signed: log.signed, checkpoint: log.checkpoint },
     ledger: ledger(input),

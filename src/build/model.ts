@@ -139,20 +139,12 @@ export interface Reference {
   readonly url: string;
 }
 
-/** One check as pages show it. */
-export interface CheckWords {
-  readonly id: CheckId;
-  readonly title: string;
-  readonly looksFor: string;
-  readonly matters: string;
-  readonly limits: string;
-}
-
 /** What the checks came to when the site was built. */
 export interface AuditModel {
   /** With waivers applied. */
   readonly report: CheckReport;
-  readonly checks: readonly CheckWords[];
+  /** Every check, in the order in which they are shown. */
+  readonly checks: readonly CheckId[];
   /** The evidence of each promise, by its id. */
   readonly evidence: Readonly<Record<string, readonly PieceOfEvidence[]>>;
   readonly log: {

@@ -50,10 +50,6 @@ function judgeWindows(rows: readonly LedgerRow[], { site: { budget } }: CheckInp
 /** All releases together stay within the declared privacy budget. */
 export const budgetCheck: Check = {
   id: 'budget',
-  title: 'The privacy budget is kept',
-  looksFor: 'Releases whose privacy losses add up to more than the declared budget, and noise that is too weak for the loss it is said to have.',
-  matters: 'Noise hides you in one number; in many numbers it averages out, and only a limit on their sum goes on hiding you.',
-  limits: 'It adds up what the descriptors declare; that noise of this strength was really drawn, the published numbers cannot show.',
   plan(input) {
     const tables = input.tables.filter((table) => table.privacy.differentialPrivacy !== undefined);
     return [{

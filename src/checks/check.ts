@@ -61,16 +61,9 @@ export interface Task {
   judge(results: Readonly<Record<string, Table>>, pause: () => Promise<void>): Outcome | Promise<Outcome>;
 }
 
-/** One check: its words, and the tasks it makes of a site. */
+/** One check: its name, and the tasks it makes of a site. What it says of itself stands in `strings`, in every language. */
 export interface Check {
   readonly id: CheckId;
-  readonly title: string;
-  /** What it looks for, in one plain sentence. */
-  readonly looksFor: string;
-  /** Why that matters to the reader, in one plain sentence. */
-  readonly matters: string;
-  /** What it cannot see, in one plain sentence. */
-  readonly limits: string;
   plan(input: CheckInput): Task[];
 }
 

@@ -78,10 +78,6 @@ function judgeHeader(published: readonly string[], table: CheckTable): Finding[]
 /** Every published column is declared, explained in the dictionary, and part of the consent it is published under. */
 export const columnsCheck: Check = {
   id: 'columns',
-  title: 'Every column is explained and agreed to',
-  looksFor: 'Columns that the dataset does not declare, that the dictionary does not explain, or that come from another consent category.',
-  matters: 'You agreed to certain facts being counted; a column nobody explained could hold something you never agreed to.',
-  limits: 'It compares names and declarations; whether a column truly holds what the dictionary says, only the code that fills it can show.',
   plan(input) {
     const fields = new Map(input.fields.map((field) => [field.id, field]));
     return input.tables.map((table) => ({

@@ -84,10 +84,6 @@ function judge(input: CheckInput): Finding[] {
 /** What a category covers never grows without a new consent version. */
 export const consentCheck: Check = {
   id: 'consent',
-  title: 'You are asked again when more is collected',
-  looksFor: 'Categories that cover more than their consent version did when people agreed: a new field, longer storage, a new recipient, weaker protection.',
-  matters: 'A yes to one thing must not turn into a yes to more behind your back.',
-  limits: 'It compares what the descriptions say; that the app sends nothing else, only its code and an audit can show. Reworded purposes and recipients count as new ones.',
   plan: (input) => [{
     check: 'consent',
     dataset: 'site',

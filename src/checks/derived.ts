@@ -84,9 +84,5 @@ function plan(table: CheckTable): Task {
 /** No published ratio gives away a count below k. */
 export const derivedCheck: Check = {
   id: 'derived',
-  title: 'Ratios give no small count away',
-  looksFor: 'Shares, rates and averages that, multiplied by a published total, come to a count too small to be published.',
-  matters: 'A share of 2 % of 100 people tells of two people, even where the number 2 itself was left out.',
-  limits: 'It multiplies the ratios that are declared, and points at columns that look like ratios; a ratio in disguise it may miss.',
   plan: (input) => input.tables.map(plan),
 };

@@ -51,9 +51,5 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No subtraction of published numbers leaves a group of fewer than k. */
 export const differencingCheck: Check = {
   id: 'differencing',
-  title: 'Subtracting reveals nobody',
-  looksFor: 'Two published numbers of which one contains the other, and which differ by fewer contributors than the dataset promises.',
-  matters: 'Two harmless numbers can reveal you if you are among the few who are in one and not in the other.',
-  limits: 'It compares declared totals with their parts, tables of one dataset, and releases of one row; not numbers that were published elsewhere.',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -111,9 +111,5 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** The newest period is as new as the cadence asks, and no period between is missing unannounced. */
 export const freshnessCheck: Check = {
   id: 'freshness',
-  title: 'The numbers are up to date',
-  looksFor: 'Tables whose newest period is older than their publication rhythm allows, and periods that are missing without a reason.',
-  matters: 'Numbers that stop coming, or months that vanish, are how an unpleasant truth is hidden without a lie.',
-  limits: 'It sees that a period is there, not whether everything that belongs to it was published.',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -50,9 +50,5 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No published label points to one person, one device or one place. */
 export const identifiersCheck: Check = {
   id: 'identifiers',
-  title: 'No label points to a person',
-  looksFor: 'Labels that look like a name, an address, a number, a path or a code of one person or device, and columns into which anything could be written.',
-  matters: 'A single name or address in a table of thousands of harmless labels is enough to find somebody.',
-  limits: 'It knows the shapes of common identifiers; a nickname that looks like an ordinary word it cannot tell from one.',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -49,10 +49,6 @@ function judge({ log, today }: CheckInput): Finding[] {
 /** The release log only ever grows. */
 export const logCheck: Check = {
   id: 'log',
-  title: 'The log only ever grows',
-  looksFor: 'A release log that was rewritten: lines removed, changed, moved or put in between, or a file with two hashes.',
-  matters: 'Whoever can rewrite the log can rewrite what was published and what you agreed to.',
-  limits: 'It compares with the earlier log it was given and with the checkpoint; two different logs shown to two readers come to light only when the readers compare.',
   plan: (input) => [{
     check: 'log',
     dataset: 'site',

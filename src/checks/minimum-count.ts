@@ -65,9 +65,5 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No published row describes fewer than k contributors. */
 export const minimumCountCheck: Check = {
   id: 'minimum-count',
-  title: 'Nobody stands alone in a number',
-  looksFor: 'Published numbers behind which fewer people or devices stand than the dataset promises.',
-  matters: 'If a row described only you, or you and a few others, somebody who knows a little about you could find you in it.',
-  limits: 'It counts contributors where a column counts them; that each contributor is a different person, nobody can see from outside.',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -98,9 +98,5 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No row is published longer than the dataset and the schedules behind it allow. */
 export const retentionCheck: Check = {
   id: 'retention',
-  title: 'Nothing is kept longer than promised',
-  looksFor: 'Published rows that are older than their dataset may keep them, and datasets that keep longer than the schedules behind them say.',
-  matters: 'A promise to delete is worth something only when somebody looks whether it was done.',
-  limits: 'It sees what is published; that raw data and copies elsewhere were deleted, only an audit of the servers can show.',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

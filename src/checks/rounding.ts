@@ -48,9 +48,5 @@ function plan(table: CheckTable): Task {
 /** Counts are multiples of the declared base. */
 export const roundingCheck: Check = {
   id: 'rounding',
-  title: 'Counts are rounded',
-  looksFor: 'Counts that are no multiple of the number they should be rounded to.',
-  matters: 'Rounding hides whether one more or one fewer took part, so that nobody can watch you join or leave.',
-  limits: 'It sees that a number is a multiple, not whether the true number was rounded up or down as it should be.',
   plan: (input) => input.tables.map(plan),
 };

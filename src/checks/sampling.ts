@@ -28,9 +28,5 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** Sampling and definitions change only where the line is broken and a note says so. */
 export const samplingCheck: Check = {
   id: 'sampling',
-  title: 'Changes of method are announced',
-  looksFor: 'Sample rates and definitions that changed without a mark in the data and a dated note about it.',
-  matters: 'A curve can fall because people left, or because counting changed; without a mark you would be told the wrong story.',
-  limits: 'It compares declarations, notes and the log; a change that was written down nowhere leaves no trace in the published rows.',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

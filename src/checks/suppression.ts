@@ -96,10 +96,6 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
 /** No suppressed cell can be worked out from what is published. */
 export const suppressionCheck: Check = {
   id: 'suppression',
-  title: 'Hidden numbers stay hidden',
-  looksFor: 'Numbers that were left out because they are small, and that the published totals still give away, exactly or nearly.',
-  matters: 'A number about you and a few others that was hidden to protect you is no protection if a subtraction brings it back.',
-  limits: 'It uses the totals that the dataset declares; a total published elsewhere, or a margin whose parts do not add up, is not part of the calculation.',
   plan(input) {
     const groups = groupTables(input.tables);
     return groups.map((group) => planGroup(group, groups, input));

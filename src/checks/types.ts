@@ -83,9 +83,5 @@ function plan(table: CheckTable): Task {
 /** Every value is of its declared type and keeps the column's constraints; no key stands twice. */
 export const typesCheck: Check = {
   id: 'types',
-  title: 'Every value is what it is declared to be',
-  looksFor: 'Values that are of another type than declared, lie outside their list or limits, or rows that stand twice.',
-  matters: 'A value nobody expected, such as a text in place of a number, is how something private slips into a table unseen.',
-  limits: 'It compares values with their declaration; a value that is allowed can still be wrong.',
   plan: (input) => input.tables.map(plan),
 };

@@ -13,6 +13,7 @@ export const arAudit: AuditStrings = {
   uncheckable: (count, all) => `${count} من ${all} نتيجة لا يمكن التحقق منها من الخارج`,
   promises: 'الوعود وأدلتها',
   checks: 'الفحوص',
+  records: 'ما سجّلته الفحوص مكتوب بالإنجليزية كما نُشر:',
   matters: 'لماذا يهمك ذلك',
   limits: 'ما لا يستطيع رؤيته',
   results: 'النتائج',

@@ -1,5 +1,6 @@
 import { arAudit } from './ar-audit.ts';
 import { arCard } from './ar-card.ts';
+import { arChecks } from './ar-checks.ts';
 import { arConcerns } from './ar-concerns.ts';
 import { arFlow } from './ar-flow.ts';
 import { arRecord } from './ar-record.ts';
@@ -559,6 +560,8 @@ export const ar: Strings = {
   },
 
   audit: arAudit,
+
+  checks: arChecks,
 
   card: arCard,
 

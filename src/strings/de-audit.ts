@@ -15,6 +15,7 @@ export const deAudit: AuditStrings = {
   uncheckable: (count, all) => `${count} von ${all} Ergebnissen: von außen nicht prüfbar`,
   promises: 'Versprechen und ihre Belege',
   checks: 'Die Prüfungen',
+  records: 'Was die Prüfungen festgehalten haben, steht auf Englisch, so wie es veröffentlicht ist:',
   matters: 'Warum es für Sie wichtig ist',
   limits: 'Was sie nicht sehen kann',
   results: 'Ergebnisse',

@@ -1,5 +1,6 @@
 import { deAudit } from './de-audit.ts';
 import { deCard } from './de-card.ts';
+import { deChecks } from './de-checks.ts';
 import { deConcerns } from './de-concerns.ts';
 import { deFlow } from './de-flow.ts';
 import { deRecord } from './de-record.ts';
@@ -558,6 +559,8 @@ export const de: Strings = {
   },
 
   audit: deAudit,
+
+  checks: deChecks,
 
   card: deCard,
 

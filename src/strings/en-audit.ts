@@ -15,6 +15,7 @@ export const enAudit = {
   uncheckable: (count: string, all: string) => `${count} of ${all} results cannot be checked from outside`,
   promises: 'Promises and their evidence',
   checks: 'The checks',
+  records: 'What the checks recorded, for programs too:',
   matters: 'Why it matters to you',
   limits: 'What it cannot see',
   results: 'Results',

@@ -1,5 +1,6 @@
 import { enAudit } from './en-audit.ts';
 import { enCard } from './en-card.ts';
+import { enChecks } from './en-checks.ts';
 import { enConcerns } from './en-concerns.ts';
 import { enFlow } from './en-flow.ts';
 import { enRecord } from './en-record.ts';
@@ -558,6 +559,8 @@ export const en = {
   },
 
   audit: enAudit,
+
+  checks: enChecks,
 
   card: enCard,
 

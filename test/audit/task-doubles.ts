@@ -15,7 +15,7 @@ export function task(check: CheckId, dataset: string, judge: Task['judge'] | Out
 
 /** A check that plans the given tasks. */
 export function check(id: CheckId, tasks: readonly Task[]): Check {
-  return { id, title: id, looksFor: '', matters: '', limits: '', plan: () => [...tasks] };
+  return { id, plan: () => [...tasks] };
 }
 
 /** An engine that answers each query by a function and keeps what it was asked. */
