@@ -7,7 +7,7 @@ import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import type { AuditChoice, AuditResult } from './run-audit.ts';
 import { saveFile } from './save-file.ts';
-import { fill, messageOf, say, setHidden } from './say.ts';
+import { english, failure, fill, fillWith, type Said, say, setHidden } from './say.ts';
 import type { VerifiedFile } from './verify-files.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -18,13 +18,13 @@ interface PublishedReport {
 }
 
 /** What the reader's run found wrong with a file, in a sentence; undefined where nothing is. */
-function complaintAbout(file: VerifiedFile, words: Words, number: Intl.NumberFormat): string | undefined {
+function complaintAbout(file: VerifiedFile, words: Words, number: Intl.NumberFormat): Said | undefined {
   switch (file.state) {
     case 'same':
     case 'unlogged':
       return undefined;
     case 'missing':
-      return fill(words['missing'], file.path, file.reason);
+      return fillWith(words['missing'], file.path, english(file.reason));
     case 'changed':
     case 'cut': {
       const what = file.state === 'cut' ? fill(words['truncated'], file.path, number.format(file.bytes.length), number.format(file.expectedBytes)) : fill(words['tampered'], file.path, file.sha256, file.expectedSha256);
@@ -48,9 +48,9 @@ function startAudit(root: HTMLElement): void {
   let last: { result: AuditResult; compared: readonly ComparedResult[] } | undefined;
   let running: AbortController | undefined;
 
-  const verdict = (text: string, state: Status) => {
+  const verdict = (text: Said, state: Status) => {
     const line = document.createElement('li');
-    line.textContent = text;
+    say(line, text);
     line.dataset['state'] = state;
     part('verdicts')?.append(line);
   };
@@ -88,12 +88,12 @@ function startAudit(root: HTMLElement): void {
   function conclude({ log, files, included, unreadable, report }: AuditResult, compared: readonly ComparedResult[]): { outcome: string; bad: boolean } {
     const count = (state: VerifiedFile['state']) => files.filter((file) => file.state === state).length;
     const [same, unlogged] = [count('same'), count('unlogged')];
-    verdict(fill(words.self[log.ok ? 'logOk' : 'logBad'], log.message), log.ok ? 'pass' : 'fail');
+    verdict(fillWith(words.self[log.ok ? 'logOk' : 'logBad'], english(log.message)), log.ok ? 'pass' : 'fail');
     verdict(fill(words.self['verified'], number.format(same), number.format(files.length)), same === files.length ? 'pass' : log.size === 0 ? 'review' : 'fail');
     if (unlogged > 0 && log.size === 0) verdict(fill(words.self['noLog'], number.format(unlogged)), 'review');
     else for (const file of files) if (file.state === 'unlogged') verdict(fill(words.self['unlogged'], file.path), 'fail');
     if (included > 0) verdict(fill(words.self['included'], number.format(included)), included === same ? 'pass' : 'fail');
-    for (const { reason } of unreadable) verdict(fill(words.self['unreadable'], reason), 'fail');
+    for (const { reason } of unreadable) verdict(fillWith(words.self['unreadable'], english(reason)), 'fail');
     const solved = report.results.filter(({ outcome }) => (outcome.measures?.['linearPrograms'] ?? 0) > 0);
     if (solved.length > 0) {
       const sum = (of: (result: TaskResult) => number) => number.format(solved.reduce((total, result) => total + of(result), 0));
@@ -168,7 +168,7 @@ function startAudit(root: HTMLElement): void {
     } catch (error) {
       if (!isCurrent()) return;
       if (controller.signal.aborted) say(status, words.self['cancelled'] ?? '');
-      else say(status, `${words.self['failed']} ${messageOf(error)}`, true);
+      else say(status, failure(words.self['failed'], error), true);
     } finally {
       if (isCurrent()) setHidden(cancel, true, start);
       figures(area, '');

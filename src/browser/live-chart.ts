@@ -4,11 +4,10 @@ import { formatCsv } from '../values/csv.ts';
 import { answerFrom, type ChartCube, type ChartData, fetchJson, remembered } from './chart-data.ts';
 import { type ChartState, formatChartState, parseChartState, rowsInRange } from './chart-state.ts';
 import { saveFile } from './save-file.ts';
+import { failure, fill, type Said, say as sayIn } from './say.ts';
 import { createStandingEngine } from './standing-engine.ts';
 
 type Words = Readonly<Record<string, string>>;
-const fill = (text: string | undefined, ...values: string[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * Brings one chart to life: filters and ranges answered from the published cube, own SQL answered by the engine over
@@ -34,12 +33,7 @@ function startLiveChart(root: HTMLElement): void {
   /** The result shown now; undefined while it is the one the page came with. */
   let shown: Table | undefined;
 
-  const say = (where: 'filter-status' | 'status', text: string, failed = false) => {
-    const line = part(where);
-    if (!line) return;
-    line.textContent = text;
-    line.classList.toggle('failed', failed);
-  };
+  const say = (where: 'filter-status' | 'status', text: Said, failed = false) => sayIn(part(where), text, failed);
   const bytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const showProgress = (received: number, total: number) => {
     const bar = part<HTMLProgressElement>('progress');
@@ -124,7 +118,7 @@ function startLiveChart(root: HTMLElement): void {
       await draw({ columns: answer.columns, rows: column < 0 ? answer.rows : rowsInRange(answer.rows, column, state) });
       say('filter-status', known ? (words['exact'] ?? '') : '');
     } catch (error) {
-      if (turn === asked) say('filter-status', `${words['failed']} ${messageOf(error)}`, true);
+      if (turn === asked) say('filter-status', failure(words['failed'], error), true);
     }
   }
 
@@ -160,8 +154,8 @@ function startLiveChart(root: HTMLElement): void {
       );
     } catch (error) {
       if (controller.signal.aborted) say('status', words['cancelled'] ?? '');
-      else if (error instanceof Error && error.name === 'TamperedFileError') say('status', `${words['mismatch']} ${error.message}`, true);
-      else say('status', `${words['failed']} ${messageOf(error)}`, true);
+      else if (error instanceof Error && error.name === 'TamperedFileError') say('status', failure(words['mismatch'], error), true);
+      else say('status', failure(words['failed'], error), true);
     } finally {
       const bar = part<HTMLProgressElement>('progress');
       if (bar) bar.hidden = true;
@@ -208,7 +202,7 @@ function startLiveChart(root: HTMLElement): void {
     // The published files are the first view; what the reader changed is made here.
     if (format === 'png' || (shown && (format === 'csv' || format === 'svg'))) {
       event.preventDefault();
-      void save(format).catch((error: unknown) => say('filter-status', `${words['failed']} ${messageOf(error)}`, true));
+      void save(format).catch((error: unknown) => say('filter-status', failure(words['failed'], error), true));
     }
   });
 

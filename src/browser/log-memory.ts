@@ -1,6 +1,6 @@
 import { forgetKept, readKept, writtenSize } from './kept-checkpoint.ts';
 import type { LogPlace } from './fetch-log.ts';
-import { fill, messageOf, say, setHidden } from './say.ts';
+import { english, failure, fill, fillWith, say, setHidden } from './say.ts';
 
 export interface LogMemoryOptions {
   readonly place: Omit<LogPlace, 'signal'>;
@@ -17,7 +17,7 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
   const status = root.querySelector<HTMLElement>('[data-part="memory-status"]');
   const button = (name: string) => root.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
   const number = new Intl.NumberFormat(language);
-  const failed = (error: unknown) => say(status, `${words['failed'] ?? ''} ${messageOf(error)}`, true);
+  const failed = (error: unknown) => say(status, failure(words['failed'], error), true);
 
   const show = () => {
     const kept = readKept(place.base);
@@ -30,14 +30,14 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
     if (!kept) return;
     const { compareWithKept } = await import('./remembered-checkpoint.ts');
     const { ok, message, now } = await compareWithKept(place, kept);
-    say(status, ok ? fill(words['extends'], number.format(Number(writtenSize(kept))), number.format(now)) : fill(words['rewritten'], message), !ok);
+    say(status, ok ? fill(words['extends'], number.format(Number(writtenSize(kept))), number.format(now)) : fillWith(words['rewritten'], english(message)), !ok);
   }
 
   async function remember(): Promise<void> {
     const { keepCheckpoint } = await import('./remembered-checkpoint.ts');
     const { ok, message } = await keepCheckpoint(place, new Date().toISOString().slice(0, 10));
     const kept = show();
-    say(status, ok && kept ? fill(words['remembered'], number.format(Number(writtenSize(kept))), kept.day) : fill(words['notRemembered'], message), !ok);
+    say(status, ok && kept ? fill(words['remembered'], number.format(Number(writtenSize(kept))), kept.day) : fillWith(words['notRemembered'], english(message)), !ok);
   }
 
   button('remember')?.addEventListener('click', () => void remember().catch(failed));

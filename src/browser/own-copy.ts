@@ -1,4 +1,4 @@
-import { fill, messageOf, say } from './say.ts';
+import { failure, fill, say } from './say.ts';
 
 export interface OwnCopyOptions {
   readonly base: string;
@@ -28,7 +28,7 @@ export function startOwnCopy(input: HTMLInputElement | null, status: HTMLElement
     if (!files || files.length === 0) return;
     lookUp(files, options).then(
       ({ text, unknown }) => say(status, text, unknown),
-      (error: unknown) => say(status, `${options.words['failed'] ?? ''} ${messageOf(error)}`, true),
+      (error: unknown) => say(status, failure(options.words['failed'], error), true),
     );
   });
 }

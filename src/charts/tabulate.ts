@@ -4,6 +4,7 @@ import { fillIn } from './chart-strings.ts';
 import { periodFromOrdinal } from '../values/period.ts';
 import { formatAxisLabel, formatPeriod, formatValue } from './format-value.ts';
 import type { Cell } from './read-chart-data.ts';
+import { setNameApart } from './set-apart.ts';
 
 /** With more series than this a column each is too wide to read, and each cell gets a row. */
 const maxColumns = 6;
@@ -34,13 +35,14 @@ export function tabulate(context: ChartContext): ChartTable {
     return { text: formatValue(value, spec, language), value, state: 'value' };
   };
   const words = (text: string): TableCell => ({ text, value: null, state: 'absent' });
-  const head = (x: number): TableCell => ({ text: at(x), value: positions.list[x]?.key ?? null, state: 'value' });
-  const valueColumn: TableColumn = { label: formatAxisLabel(spec.y), numeric: true };
-  const xColumn: TableColumn = { label: formatAxisLabel(spec.x), numeric: positions.kind === 'number' };
+  const apart = (name: string) => setNameApart(name, language);
+  const head = (x: number): TableCell => ({ text: apart(at(x)), value: positions.list[x]?.key ?? null, state: 'value' });
+  const valueColumn: TableColumn = { label: apart(formatAxisLabel(spec.y)), numeric: true };
+  const xColumn: TableColumn = { label: apart(formatAxisLabel(spec.x)), numeric: positions.kind === 'number' };
   const isRepeated = series.some(({ cells }) => new Set(cells.map(({ x }) => x)).size < cells.length);
   if (series.length > 1 && series.length <= maxColumns && spec.interval === undefined && !isRepeated) {
     return {
-      columns: [xColumn, ...series.map(({ name }) => ({ label: name, numeric: true }))],
+      columns: [xColumn, ...series.map(({ name }) => ({ label: apart(name), numeric: true }))],
       rows: positions.list.flatMap((_, x) => [
         ...missingBefore(context, x).map((period) => [{ ...words(period), state: 'value' as const }, ...series.map(() => words(strings.absent))]),
         [head(x), ...series.map((each) => number(each.at(x)?.value ?? null, each.at(x)))],
@@ -48,7 +50,7 @@ export function tabulate(context: ChartContext): ChartTable {
     };
   }
   const ends: TableColumn[] = spec.interval === undefined ? [] : [strings.low, strings.high].map((template) => ({ label: fillIn(template, { label: spec.interval?.label ?? '' }), numeric: true }));
-  const seriesColumn: TableColumn[] = spec.series === undefined ? [] : [{ label: spec.series.label, numeric: false }];
+  const seriesColumn: TableColumn[] = spec.series === undefined ? [] : [{ label: apart(spec.series.label), numeric: false }];
   return {
     columns: [xColumn, ...seriesColumn, valueColumn, ...ends],
     rows: positions.list.flatMap((_, x) => [
@@ -58,7 +60,7 @@ export function tabulate(context: ChartContext): ChartTable {
           .filter((cell) => cell.x === x)
           .map((cell) => [
             head(x),
-            ...seriesColumn.map((): TableCell => ({ text: name, value: key, state: 'value' })),
+            ...seriesColumn.map((): TableCell => ({ text: apart(name), value: key, state: 'value' })),
             number(cell.value, cell),
             ...ends.map((_end, end) => number(end === 0 ? cell.low : cell.high, cell)),
           ]),

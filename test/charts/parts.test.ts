@@ -7,7 +7,7 @@ import { dodge } from '../../src/charts/dodge.ts';
 import { durationScale } from '../../src/charts/duration-scale.ts';
 import { findChartFaults } from '../../src/charts/find-chart-faults.ts';
 import { readPositions } from '../../src/charts/read-positions.ts';
-import { setApart } from '../../src/charts/set-apart.ts';
+import { setApart, setNameApart } from '../../src/charts/set-apart.ts';
 import { sideOf } from '../../src/charts/split-runs.ts';
 import { stackColumns } from '../../src/charts/stack-columns.ts';
 import { fitsLines, textWidth, wrapText } from '../../src/charts/text-width.ts';
@@ -202,6 +202,8 @@ describe('words', () => {
     expect(setApart('أغسطس 2026', 'ar')).toBe('\u2067أغسطس 2026\u2069');
     expect(setApart('11 to 30', 'ar')).toBe('\u206811 to 30\u2069');
     expect([setApart('', 'ar'), setApart('11 to 30', 'de')]).toEqual(['', '11 to 30']);
+    expect(['11 to 30', 'ويندوز (64)', '2026', ''].map((name) => setNameApart(name, 'ar'))).toEqual(['\u206811 to 30\u2069', 'ويندوز (64)', '2026', '']);
+    expect(setNameApart('11 to 30', 'en')).toBe('11 to 30');
   });
   test('run from right to left where the language does', () => {
     expect(['ar', 'he-IL', 'fa', 'de', 'en', 'arn'].map(isRightToLeft)).toEqual([true, true, true, false, false, false]);
