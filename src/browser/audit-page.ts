@@ -7,10 +7,8 @@ import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import type { AuditChoice, AuditResult } from './run-audit.ts';
 import { saveFile } from './save-file.ts';
-import { english, failure, fill, fillWith, type Said, say, setHidden } from './say.ts';
+import { english, failure, fill, fillWith, type Said, say, setHidden, type Words } from './say.ts';
 import type { VerifiedFile } from './verify-files.ts';
-
-type Words = Readonly<Record<string, string>>;
 
 /** `/checks.json`, as far as it is compared. */
 interface PublishedReport {
@@ -34,7 +32,7 @@ function complaintAbout(file: VerifiedFile, words: Words, number: Intl.NumberFor
 }
 
 function startAudit(root: HTMLElement): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as { self: Words; own: Words; log: Words; status: Readonly<Record<Status, string>> };
+  const words = JSON.parse(root.dataset['words'] ?? '{}') as { self: Words; own: Words; log: Words; faults: Words; status: Readonly<Record<Status, string>> };
   const { language = 'en', origin = '', key = '', project = '' } = root.dataset;
   const base = root.dataset['root'] ?? '/';
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
@@ -168,7 +166,7 @@ function startAudit(root: HTMLElement): void {
     } catch (error) {
       if (!isCurrent()) return;
       if (controller.signal.aborted) say(status, words.self['cancelled'] ?? '');
-      else say(status, failure(words.self['failed'], error), true);
+      else say(status, failure({ ...words.faults, ...words.self }, error), true);
     } finally {
       if (isCurrent()) setHidden(cancel, true, start);
       figures(area, '');
@@ -197,8 +195,8 @@ function startAudit(root: HTMLElement): void {
       saveFile('community-audit.json', formatCommunityReport(place, last.result, last.compared), 'application/json');
     }
   });
-  startOwnCopy(root.querySelector('#own-file'), part('own-status'), { base, words: { ...words.own, failed: words.self['failed'] ?? '' } });
-  startLogMemory(root, { place: { base, origin, key }, language, words: { ...words.log, failed: words.self['failed'] ?? '' } });
+  startOwnCopy(root.querySelector('#own-file'), part('own-status'), { base, words: { ...words.faults, ...words.own, failed: words.self['failed'] ?? '' } });
+  startLogMemory(root, { place: { base, origin, key }, language, words: { ...words.faults, ...words.log, failed: words.self['failed'] ?? '' } });
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-audit]')) startAudit(root);

@@ -1,6 +1,7 @@
 import type { Table, Value } from '../engine/engine.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
+import { FetchError } from './fetch-error.ts';
 import type { TableSource } from './published-tables.ts';
 
 /** `/charts/<id>.json`, as the build publishes it. */
@@ -48,9 +49,12 @@ export function remembered<T>(fetchIt: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The JSON at an address; throws a sentence for readers where there is none. */
+/** The JSON at an address; throws a FetchError where there is none. */
 export async function fetchJson<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${new URL(url, location.href).pathname} could not be fetched (${response.status}).`);
+  const file = new URL(url, location.href).pathname;
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new FetchError({ kind: 'unreachable', file }, { cause });
+  });
+  if (!response.ok) throw new FetchError({ kind: 'answered', file, number: response.status });
   return (await response.json()) as T;
 }

@@ -1,5 +1,6 @@
 import { type Engine, EngineError } from '../engine/engine.ts';
-import { FetchError, type FetchOptions, fetchBytes } from './fetch-bytes.ts';
+import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
+import { FetchError } from './fetch-error.ts';
 import { isGzip, isWasm, unpackGzip } from './unpack-gzip.ts';
 
 export interface EnginePart {

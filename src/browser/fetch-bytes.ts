@@ -1,14 +1,4 @@
-/** A file could not be fetched; the message is a sentence for readers. */
-export class FetchError extends Error {
-  /** The HTTP status, where there was an answer. */
-  readonly status: number | undefined;
-
-  constructor(message: string, status?: number, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'FetchError';
-    this.status = status;
-  }
-}
+import { FetchError } from './fetch-error.ts';
 
 export interface FetchOptions {
   /** Called with the bytes received so far: at the start with 0, then after every piece. */
@@ -25,7 +15,7 @@ export interface FetchOptions {
  */
 export async function fetchBytes(url: string, { onProgress, signal, cache, maxSilenceSeconds = 30 }: FetchOptions = {}): Promise<Uint8Array> {
   signal?.throwIfAborted();
-  const name = new URL(url, globalThis.location?.href).pathname;
+  const file = new URL(url, globalThis.location?.href).pathname;
   const silence = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heard = () => {
@@ -36,7 +26,7 @@ export async function fetchBytes(url: string, { onProgress, signal, cache, maxSi
   try {
     const stop = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
     const response = await fetch(url, { signal: stop, ...(cache ? { cache } : {}) });
-    if (!response.ok || !response.body) throw new FetchError(`${name} could not be fetched: the server answered ${response.status}.`, response.status);
+    if (!response.ok || !response.body) throw new FetchError({ kind: 'answered', file, number: response.status });
     const pieces: Uint8Array[] = [];
     let received = 0;
     onProgress?.(received);
@@ -52,8 +42,8 @@ export async function fetchBytes(url: string, { onProgress, signal, cache, maxSi
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof FetchError) throw cause;
-    if (silence.signal.aborted) throw new FetchError(`${name} could not be fetched: nothing came for ${maxSilenceSeconds} seconds.`, undefined, { cause });
-    throw new FetchError(`${name} could not be fetched. Is there a connection?`, undefined, { cause });
+    if (silence.signal.aborted) throw new FetchError({ kind: 'silent', file, number: maxSilenceSeconds }, { cause });
+    throw new FetchError({ kind: 'unreachable', file }, { cause });
   } finally {
     clearTimeout(timer);
   }

@@ -10,7 +10,8 @@ import { parseVerifierKey } from '../log/note-key.ts';
 import { parseBundle } from '../log/parse-bundle.ts';
 import { decodeLog, splitLines } from '../log/parse-log.ts';
 import { listTiles, tilePath } from '../log/tiles.ts';
-import { FetchError, fetchBytes } from './fetch-bytes.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import { FetchError } from './fetch-error.ts';
 
 export interface LogPlace {
   /** The site's base path, with a slash at both ends. */

@@ -4,10 +4,9 @@ import { formatCsv } from '../values/csv.ts';
 import { answerFrom, type ChartCube, type ChartData, fetchJson, remembered } from './chart-data.ts';
 import { type ChartState, formatChartState, parseChartState, rowsInRange } from './chart-state.ts';
 import { saveFile } from './save-file.ts';
-import { failure, fill, type Said, say as sayIn } from './say.ts';
+import { failure, fill, type Said, say as sayIn, type Words } from './say.ts';
 import { createStandingEngine } from './standing-engine.ts';
 
-type Words = Readonly<Record<string, string>>;
 
 /**
  * Brings one chart to life: filters and ranges answered from the published cube, own SQL answered by the engine over
@@ -118,7 +117,7 @@ function startLiveChart(root: HTMLElement): void {
       await draw({ columns: answer.columns, rows: column < 0 ? answer.rows : rowsInRange(answer.rows, column, state) });
       say('filter-status', known ? (words['exact'] ?? '') : '');
     } catch (error) {
-      if (turn === asked) say('filter-status', failure(words['failed'], error), true);
+      if (turn === asked) say('filter-status', failure(words, error), true);
     }
   }
 
@@ -154,8 +153,8 @@ function startLiveChart(root: HTMLElement): void {
       );
     } catch (error) {
       if (controller.signal.aborted) say('status', words['cancelled'] ?? '');
-      else if (error instanceof Error && error.name === 'TamperedFileError') say('status', failure(words['mismatch'], error), true);
-      else say('status', failure(words['failed'], error), true);
+      else if (error instanceof Error && error.name === 'TamperedFileError') say('status', failure(words, error, words['mismatch']), true);
+      else say('status', failure(words, error), true);
     } finally {
       const bar = part<HTMLProgressElement>('progress');
       if (bar) bar.hidden = true;
@@ -202,7 +201,7 @@ function startLiveChart(root: HTMLElement): void {
     // The published files are the first view; what the reader changed is made here.
     if (format === 'png' || (shown && (format === 'csv' || format === 'svg'))) {
       event.preventDefault();
-      void save(format).catch((error: unknown) => say('filter-status', failure(words['failed'], error), true));
+      void save(format).catch((error: unknown) => say('filter-status', failure(words, error), true));
     }
   });
 

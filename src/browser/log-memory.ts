@@ -1,12 +1,12 @@
 import { forgetKept, readKept, writtenSize } from './kept-checkpoint.ts';
 import type { LogPlace } from './fetch-log.ts';
-import { english, failure, fill, fillWith, say, setHidden } from './say.ts';
+import { english, failure, fill, fillWith, say, setHidden, type Words } from './say.ts';
 
 export interface LogMemoryOptions {
   readonly place: Omit<LogPlace, 'signal'>;
   readonly language: string;
-  /** `remembered`, `extends`, `rewritten`, `notRemembered`, `nothing`, `failed`. */
-  readonly words: Readonly<Record<string, string>>;
+  /** `remembered`, `extends`, `rewritten`, `notRemembered`, `nothing`, `failed`, and the faults. */
+  readonly words: Words;
 }
 
 /**
@@ -17,7 +17,7 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
   const status = root.querySelector<HTMLElement>('[data-part="memory-status"]');
   const button = (name: string) => root.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
   const number = new Intl.NumberFormat(language);
-  const failed = (error: unknown) => say(status, failure(words['failed'], error), true);
+  const failed = (error: unknown) => say(status, failure(words, error), true);
 
   const show = () => {
     const kept = readKept(place.base);

@@ -1,9 +1,9 @@
-import { failure, fill, say } from './say.ts';
+import { failure, fill, say, type Words } from './say.ts';
 
 export interface OwnCopyOptions {
   readonly base: string;
-  /** `match`, `noMatch`, `failed`. */
-  readonly words: Readonly<Record<string, string>>;
+  /** `match`, `noMatch`, `failed`, and the faults. */
+  readonly words: Words;
 }
 
 /** Files the reader has: each is hashed here and looked up in the log as the server has it now. */
@@ -28,7 +28,7 @@ export function startOwnCopy(input: HTMLInputElement | null, status: HTMLElement
     if (!files || files.length === 0) return;
     lookUp(files, options).then(
       ({ text, unknown }) => say(status, text, unknown),
-      (error: unknown) => say(status, failure(options.words['failed'], error), true),
+      (error: unknown) => say(status, failure(options.words, error), true),
     );
   });
 }

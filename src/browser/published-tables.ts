@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { type ColumnType, loadTables } from '../engine/load-tables.ts';
 import { engineSource, openEngine } from './duckdb.ts';
+import { FetchError } from './fetch-error.ts';
 import { fetchPublished, type ObservedFile } from './published-file.ts';
 
 /** A published table as the site's JSON files describe it; file paths are relative to `/data/`. */
@@ -48,8 +49,12 @@ export interface OpenTablesOptions {
 /** The engine's files with their sizes, as the site publishes them. */
 export async function fetchManifest(base: string, signal?: AbortSignal): Promise<EngineManifest> {
   // An older list in a cache would not fit the files of today.
-  const response = await fetch(`${base}engine/engine.json`, { cache: 'no-cache', ...(signal ? { signal } : {}) });
-  if (!response.ok) throw new Error(`The engine's list of files could not be fetched (${response.status}).`);
+  const file = `${base}engine/engine.json`;
+  const response = await fetch(file, { cache: 'no-cache', ...(signal ? { signal } : {}) }).catch((cause: unknown) => {
+    signal?.throwIfAborted();
+    throw new FetchError({ kind: 'unreachable', file }, { cause });
+  });
+  if (!response.ok) throw new FetchError({ kind: 'answered', file, number: response.status });
   return (await response.json()) as EngineManifest;
 }
 

@@ -1,3 +1,8 @@
+import { FetchError } from './fetch-error.ts';
+
+/** The sentences of a script, from the page. */
+export type Words = Readonly<Record<string, string>>;
+
 /** Fills `{0}`, `{1}`, … of a sentence; a missing sentence is empty. */
 export const fill = (text: string | undefined, ...values: readonly (string | number)[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
 
@@ -14,9 +19,16 @@ export function fillWith(text: string | undefined, ...values: readonly (string |
   return (text ?? '').split(/\{(\d)\}/).map((piece, index) => (index % 2 === 0 ? piece : (values[Number(piece)] ?? ''))).filter((piece) => piece !== '');
 }
 
-/** That something failed, in the page's language, and why, as the error has it. */
-export function failure(text: string | undefined, error: unknown): (string | Node)[] {
-  return [`${text ?? ''} `, english(error instanceof Error ? error.message : String(error))];
+/** Why something failed: in the page's language where a file did not come, otherwise as the error has it. `words` hold the faults. */
+function reasonOf(error: unknown, words: Words): string | Node {
+  if (!(error instanceof Error)) return english(String(error));
+  if (error instanceof FetchError) return fill(words[error.fault.kind], error.fault.file, error.fault.number ?? '');
+  return error.cause instanceof FetchError ? fill(words['load'], String(reasonOf(error.cause, words))) : english(error.message);
+}
+
+/** That something failed (`words` name it in `failed`), and why. */
+export function failure(words: Words, error: unknown, failed = words['failed']): (string | Node)[] {
+  return [`${failed ?? ''} `, reasonOf(error, words)];
 }
 
 /** Writes a line where assistive technology announces it; a failed one is marked. No element: nothing. */

@@ -3,13 +3,12 @@ import { formatCsv } from '../values/csv.ts';
 import { fetchJson, remembered } from './chart-data.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
-import { failure, fill, say, setHidden } from './say.ts';
+import { failure, fill, say, setHidden, type Words } from './say.ts';
 import type { SqlEditor } from './sql-editor.ts';
 import { createStandingEngine, type StandingEngine } from './standing-engine.ts';
 import { hasLinkedSql, linkedSql, linkTo } from './sql-link.ts';
 import { tablesNamed, wantsText } from './tables-named.ts';
 
-type Words = Readonly<Record<string, string>>;
 /** More rows than anybody reads; the download has as many as this. */
 const maxRows = 100_000;
 
@@ -140,7 +139,7 @@ function startConsole(root: HTMLElement): void {
     } catch (error) {
       if (!isCurrent()) return;
       if (controller.signal.aborted) say(status, words['cancelled'] ?? '');
-      else say(status, failure(words['failed'], error), true);
+      else say(status, failure(words, error), true);
     } finally {
       if (isCurrent()) {
         figures('');
@@ -186,7 +185,7 @@ function startConsole(root: HTMLElement): void {
         if (result) saveFile('result.csv', formatCsv(result.columns.map(({ name }) => name), result.rows), 'text/csv');
         break;
       case 'chart':
-        void showChart().catch((error: unknown) => say(status, failure(words['failed'], error), true));
+        void showChart().catch((error: unknown) => say(status, failure(words, error), true));
         break;
       case 'insert': {
         const name = control.dataset['name'] ?? '';

@@ -1,5 +1,5 @@
 import type { CheckInput } from '../checks/check-input.ts';
-import { FetchError } from './fetch-bytes.ts';
+import { FetchError } from './fetch-error.ts';
 import { fetchPublished } from './published-file.ts';
 
 /** What was found where the site says that a file is. */

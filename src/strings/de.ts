@@ -566,6 +566,13 @@ export const de: Strings = {
 
   record: deRecord,
 
+  faults: {
+    answered: '{0} war nicht zu holen: Der Server antwortete mit {1}.',
+    silent: '{0} war nicht zu holen: {1} Sekunden lang kam nichts.',
+    unreachable: '{0} war nicht zu holen. Besteht eine Verbindung?',
+    load: 'Die Datenbank ließ sich nicht laden. {0} Sie können es noch einmal versuchen.',
+  },
+
   notFound: {
     title: 'Diese Seite gibt es nicht',
     description: 'Die Seite wurde nicht gefunden.',

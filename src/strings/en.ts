@@ -566,6 +566,14 @@ export const en = {
 
   record: enRecord,
 
+  /** Faults that the script tells of; the file or the fault is `{0}`. */
+  faults: {
+    answered: '{0} could not be fetched: the server answered {1}.',
+    silent: '{0} could not be fetched: nothing came for {1} seconds.',
+    unreachable: '{0} could not be fetched. Is there a connection?',
+    load: 'The engine could not be loaded. {0} You can try again.',
+  },
+
   notFound: {
     title: 'This page is not here',
     description: 'The page was not found.',
