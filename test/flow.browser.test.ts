@@ -109,6 +109,11 @@ describe('concerns', () => {
     for (const [id, pages] of Object.entries(about)) for (const path of pages) expect(read(path), path).toContain(`concerns/#${id}"`);
   });
 
+  test('are marked where they are linked while they are open, and only then', () => {
+    const marked = [...read('charter').matchAll(/concerns\/#([a-z-]+)"[^>]*>[^<]*<\/a><span class="tag">open<\/span>/g)].map(([, id]) => id);
+    expect(new Set(marked)).toEqual(new Set(['is-it-the-same-app']));
+  });
+
   test('stand in the menu, the sitemap, the search and the schemas', () => {
     expect(read('faq')).toMatch(/<ul class="pages">(<li><a[^>]*>[^<]*<\/a><\/li>)*<li><a href="[^"]*concerns\/"/);
     expect(readFileSync(join(folder, 'sitemap.xml'), 'utf8')).toContain('/concerns/</loc>');

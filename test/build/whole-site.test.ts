@@ -69,7 +69,7 @@ test('a site of the smallest kind works under a deep base path, without pages fo
   page.setDefaultTimeout(120_000);
   const watched = await watchPage(page);
   await page.goto(served.url(''));
-  expect(await page.locator('a[href*="/faq/"], a[href*="/methods/"], a[href*="/explore/"]').count()).toBe(0);
+  expect(await page.locator('a[href*="/faq/"], a[href*="/methods/"], a[href*="/explore/"], a[href*="/concerns/"], a[href*="/security/"]').count()).toBe(0);
   await page.goto(served.url('audit/'));
   await page.click('[data-part="run"] button[type="submit"]');
   await expect.poll(() => page.textContent('[data-part="run"] [data-part="status"]'), { timeout: 120_000 }).toMatch(/same \d+ results/);
