@@ -48,15 +48,17 @@ const sideways = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 /** Faults of pages, and by how much each is wider than the window; in the other theme, what only colours can spoil. */
 async function faultsOn(paths: readonly string[], options: BrowserContextOptions & { colorScheme: 'light' | 'dark' }, site = served): Promise<string[]> {
-  return withPage(options, async (page) => {
+  return withPage({ ...options, reducedMotion: 'reduce' }, async (page) => {
     const faults: string[] = [];
     for (const path of paths) {
-      await page.goto(site.url(path), { waitUntil: 'load' });
+      expect((await page.goto(site.url(path), { waitUntil: 'load' }))?.ok(), path).toBe(true);
       faults.push(...(await faultsOf(page, path)));
       const wider = await sideways(page);
       if (wider > 0) faults.push(`${path}: ${wider} pixels wider than the window`);
       const other = options.colorScheme === 'light' ? 'dark' : 'light';
       await page.emulateMedia({ colorScheme: other });
+      // The new colours are there once a frame was drawn with them.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       faults.push(...(await faultsOf(page, `${path} (${other})`, ['color-contrast'])));
       await page.emulateMedia({ colorScheme: options.colorScheme });
     }

@@ -10,7 +10,7 @@ export interface PageKind {
 }
 
 /** Words of a route that stand for themselves; every other part below the first is an id. */
-const fixed = new Set(['as-of', 'compare', 'since', 'compact']);
+const fixed = new Set(['as-of', 'compare', 'since', 'compact', 'developers', 'dialog']);
 
 /** Addresses below the base of every page that shows something (some only lead on to another), in order. */
 export const pagesOf = (folder: string): string[] =>

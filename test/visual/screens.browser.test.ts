@@ -26,7 +26,7 @@ async function picture(site: Served, kinds: readonly { readonly kind: string; re
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   for (const { kind, path } of kinds) {
-    await page.goto(site.url(path), { waitUntil: 'load' });
+    expect((await page.goto(site.url(path), { waitUntil: 'load' }))?.ok(), path).toBe(true);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const name = kind.slice(1).replaceAll('/', '-').replaceAll('*', 'x') || 'overview';
     for (const [window, viewport] of Object.entries(windows)) {
