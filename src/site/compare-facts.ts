@@ -22,7 +22,7 @@ export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, befo
   ];
   const { facts: current } = now;
   const { facts: earlier } = before;
-  const counted = current && earlier ? rows.map(([label, value]) => ({ label, before: value(earlier), now: value(current) })) : [];
+  const counted = current && earlier ? rows.map(([label, value]) => ({ label, before: value(earlier), now: value(current) })).filter((row) => row.before !== '–' || row.now !== '–') : [];
   const requests = (['access', 'deletion', 'complaints'] as const).flatMap((kind): ComparedFact[] => {
     const [a, b] = [before.requests?.[kind], now.requests?.[kind]];
     if (a === undefined && b === undefined) return [];

@@ -177,6 +177,18 @@ describe('npm run report', () => {
     expect(ready(await build(site)).model.frozen['2026-q3']?.charts['en']?.[0]?.result.rows).toHaveLength(3);
   });
 
+  it('says nothing of a table that was not out yet, and draws no chart of it', async () => {
+    const { site } = await siteWith();
+    const planned = String(site.get(descriptor)).replaceAll('active-installations', 'planned-tables').replace('"name": "installations"', '"name": "planned"').replace(/"path": \[.*?\]/, '"path": ["2026-09.csv"]');
+    site.set('data/planned-tables/datapackage.json', planned);
+    site.set('data/planned-tables/2026-09.csv', september);
+    site.set('content/charts/a-planned.md', chart.replace('dataset: active-installations', 'dataset: planned-tables').replace('FROM installations', 'FROM planned').replace('table: installations', 'table: planned'));
+    site.delete('content/reports/2026-08.md');
+    const { text } = await writeReport('2026-08', { files: memoryFiles(site), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-05') });
+    expect([...text.matchAll(/::chart\{id=(.*)\}/g)].map(([, id]) => id)).toEqual(['by-month']);
+    expect([...text.matchAll(/check: (\S+), holds: (\d+)/g)].filter(([, check]) => check === 'types' || check === 'integrity').map(([, check, holds]) => `${check ?? ''} ${holds ?? ''}`)).toEqual(['types 1', 'integrity 1']);
+  });
+
   it.each([['soon', 'is no period'], ['2027', 'has not begun yet']])('refuses %s', async (period, message) => {
     const { ports } = await siteWith();
     await expect(writeReport(period, ports)).rejects.toThrow(message);

@@ -3,8 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { nodeFiles } from '../../src/build/node-files.ts';
-import type { Day } from '../../src/values/day.ts';
-import { logOfSite } from './log-of-site.ts';
+import { logOfSite, type ReleasedOn } from './log-of-site.ts';
 
 /** Sites under `test/sites/` whose tables were published by somebody else, and are read from a folder beside the project. */
 export const realSites = ['innovation-graph', 'thunderbird', 'jenkins'] as const;
@@ -32,8 +31,8 @@ export interface AssembledSite {
 }
 
 export interface AssembleOptions {
-  /** Write a log that names every file, as if all had been released on this day. Default: no log. */
-  readonly loggedOn?: Day;
+  /** Write a log that names every file, as if all had been released on this day, or each on the day of its period. Default: no log. */
+  readonly loggedOn?: ReleasedOn;
   /** The folder of real tables. Default: `realFolder`. */
   readonly tables?: string;
 }

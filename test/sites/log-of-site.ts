@@ -15,13 +15,26 @@ const lineFeed = 10;
 /** Data rows of a CSV file: its lines without the header. */
 const rowsOf = (bytes: Uint8Array) => bytes.reduce((lines, byte) => lines + (byte === lineFeed ? 1 : 0), -1);
 
+/** The day on which everything was released, or the day of each period. */
+export type ReleasedOn = Day | ((period: Period) => Day);
+
 /**
- * The log a site would have if everything in it had been released on one day, oldest period first, and the policy
- * snapshots it names: texts by their path. Throws where the site has problems.
+ * The log a site would have if everything in it had been released on one day, or each period on a day of its own, oldest
+ * period first, and the policy snapshots it names, recorded on the first of these days: texts by their path. Throws
+ * where the site has problems.
  */
-export async function logOfSite(files: Files, date: Day): Promise<Map<string, string>> {
+export async function logOfSite(files: Files, releasedOn: ReleasedOn): Promise<Map<string, string>> {
   const { site, problems } = await readSite(files);
   if (!site) throw new Error(`The site has problems: ${problems.map(({ message }) => message).join(' ')}`);
+  const released = site.datasets.flatMap(({ tables }) => tables.flatMap((table) => table.files.map((file) => {
+    if (typeof releasedOn === 'string') return { table, file, period: (file.period ?? releasedOn.slice(0, 4)) as Period, date: releasedOn };
+    if (file.period === undefined) throw new Error(`${file.path} names no period that a day could be chosen for`);
+    return { table, file, period: file.period as Period, date: releasedOn(file.period as Period) };
+  })));
+  released.sort((a, b) => a.date.localeCompare(b.date) || a.period.localeCompare(b.period));
+  const [first] = released;
+  if (!first) throw new Error('The site has no table that could be released');
+  const { date } = first;
   const input = await checkInputOf(site, { today: date });
   const written = new Map<string, string>();
   const entries: LogEntry[] = [];
@@ -32,11 +45,8 @@ export async function logOfSite(files: Files, date: Day): Promise<Map<string, st
     written.set(`data/${file}`, text);
     entries.push({ type: 'policy', category: category.id, version: category.consentVersion, notice: category.noticeVersion, fingerprint: await fingerprint(coverage), file, sha256: await sha256Hex(encodeText(text)), date });
   }
-  const released = site.datasets.flatMap(({ tables }) => tables.flatMap((table) => table.files.map((file) => ({ table, file }))));
-  released.sort((a, b) => (a.file.period ?? '').localeCompare(b.file.period ?? ''));
-  for (const { table, file } of released) {
-    const period = (file.period ?? date.slice(0, 4)) as Period;
-    entries.push({ type: 'release', dataset: table.dataset, table: table.name, period, file: file.path, bytes: file.bytes.length, sha256: file.sha256, rows: rowsOf(file.bytes), schema: table.schemaHash, date });
+  for (const { table, file, period, date: day } of released) {
+    entries.push({ type: 'release', dataset: table.dataset, table: table.name, period, file: file.path, bytes: file.bytes.length, sha256: file.sha256, rows: rowsOf(file.bytes), schema: table.schemaHash, date: day });
   }
   return written.set('data/log.jsonl', entries.map((entry) => `${formatEntry(entry)}\n`).join(''));
 }

@@ -15,14 +15,16 @@ export function previousReport(period: Period, reports: Site['content']['reports
   return earlier.sort((a, b) => (periodEnd(a.data.period) < periodEnd(b.data.period) ? -1 : 1)).at(-1)?.id;
 }
 
-/** One chart of each dataset, the first of its kind: enough to begin with, and the author takes away what is not needed. */
+/** One chart of each dataset that has files, the first of its kind: enough to begin with, and the author takes away what is not needed. */
 function chartsToShow({ content, datasets }: Pick<Site, 'content' | 'datasets'>): string[] {
-  return datasets.flatMap(({ id }) => content.charts.find(({ data }) => data.dataset === id)?.id ?? []).slice(0, 4);
+  const drawable = datasets.filter(({ tables }) => tables.every(({ files }) => files.length > 0));
+  return drawable.flatMap(({ id }) => content.charts.find(({ data }) => data.dataset === id)?.id ?? []).slice(0, 4);
 }
 
 /**
  * A report to be filled in: its front matter with the place in the log and the facts of the period, headings with the
- * questions to answer as comments (which no page shows), and a chart of each dataset.
+ * questions to answer as comments (which no page shows), and a chart of each dataset. The site is the one that the
+ * report's place in the log knows: a chart of what came out later could not be drawn.
  */
 export function reportSkeleton(period: Period, published: Day, site: Pick<Site, 'config' | 'content' | 'datasets'>, freeze: Freeze): string {
   const words = stringsFor(site.config.language).record.skeleton;

@@ -39,7 +39,7 @@ export async function readWholeSite(files: Files): Promise<Site> {
 }
 
 /** Runs the checks over the releases that were out on a day, as of that day, and sums them up with all else the period brought. */
-async function freezeOf(site: Site, period: Period, published: Day, { openEngine, progress }: ReportPorts): Promise<Freeze> {
+async function freezeOf(site: Site, period: Period, published: Day, { openEngine, progress }: ReportPorts): Promise<{ readonly freeze: Freeze; readonly then: Site }> {
   const log = await placeInLog(site.log ?? '', published);
   const then = frozenSite(site, log.size).site;
   const engine = await openEngine();
@@ -50,7 +50,7 @@ async function freezeOf(site: Site, period: Period, published: Day, { openEngine
     await engine.lock();
     const input = await checkInputOf(then, { today: published });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
-    return { log, facts: reportFacts({ period, site: then, input, report }) };
+    return { freeze: { log, facts: reportFacts({ period, site: then, input, report }) }, then };
   } finally {
     await engine.close();
   }
@@ -69,14 +69,14 @@ export async function writeReport(asked: string, ports: ReportPorts): Promise<Wr
   const known = site.content.reports.find(({ id, data }) => id === reportIdOf(period) || data.period === period);
   if (known?.data.log || known?.data.facts) throw new CommandFault(`${known.file} is frozen at entry ${known.data.log?.size ?? '?'} of the log, and does not change any more. Say what was wrong in a new note in content/changes/.`);
   const published = known?.data.published ?? today;
-  const freeze = await freezeOf(site, period, published, ports);
+  const { freeze, then } = await freezeOf(site, period, published, ports);
   const failed = freeze.facts.checks.filter(({ fails }) => fails > 0).map(({ check }) => check);
   const state = [
     `It is frozen at the first ${freeze.log.size} entries of the log; figures and charts come from those releases alone.`,
     ...(freeze.log.size === 0 ? ['The log has no entry yet: run  npm run release  first, or the report will show no figure.'] : []),
     ...(failed.length > 0 ? [`These checks fail, and the report says so: ${failed.join(', ')}.`] : []),
   ];
-  if (!known) return { path: `content/reports/${reportIdOf(period)}.md`, text: reportSkeleton(period, published, site, freeze), lines: ['Written, with the facts of the period filled in. Answer the questions in it, take away what you do not need, and build.', ...state] };
+  if (!known) return { path: `content/reports/${reportIdOf(period)}.md`, text: reportSkeleton(period, published, then, freeze), lines: ['Written, with the facts of the period filled in. Answer the questions in it, take away what you do not need, and build.', ...state] };
   const text = new TextDecoder().decode((await ports.files.read(known.file)) ?? new Uint8Array());
   return { path: known.file, text: freezeReport(text, freeze) ?? text, lines: ['The facts of the period are filled in; your words are as they were.', ...state] };
 }
