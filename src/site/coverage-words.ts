@@ -22,12 +22,14 @@ function shownText(site: Site, policy: Policy, subject: string): Subject | undef
   return undefined;
 }
 
-/**
- * What a change is about, by the name a reader knows: a field's title, a place, a table, else the text itself;
- * undefined where its kind says it all. `policies` are those it lies between, for their names of things.
- */
-export function changeSubject(site: Site, { kind, subject }: CoverageChange, policies: readonly Policy[] = []): Subject | undefined {
-  if (subject === undefined || kind === 'words-changed') return undefined;
+/** Which of a category's words are others now, as the rows of its record are named. */
+function wordsOf({ t }: Pick<Site, 't'>, key: string | undefined): string | undefined {
+  const { title, summary, dialog } = t.record.policy;
+  return { title, summary, whenOff: t.categories.whenOff, dialogTitle: dialog, dialogText: dialog }[key ?? ''];
+}
+
+/** A thing by the name a reader knows: a field's title, a place, a table, else the text itself. */
+function nameOf(site: Site, subject: string, policies: readonly Policy[]): Subject {
   const own = site.model.config.language;
   const place = places.find((found) => found === subject);
   if (place) return { text: site.t.retention.places[place], language: site.language };
@@ -42,6 +44,24 @@ export function changeSubject(site: Site, { kind, subject }: CoverageChange, pol
   }
   const entry = site.entry('dictionary', subject) ?? site.entry('methods', subject);
   return entry ? { text: entry.data.title, language: entry.language } : { text: subject, language: own };
+}
+
+/**
+ * What a change is about, by the name a reader knows; undefined where its kind says it all. `policies` are those it lies
+ * between, for their names of things.
+ */
+export function changeSubject(site: Site, { kind, subject, from, to }: CoverageChange, policies: readonly Policy[] = []): Subject | undefined {
+  if (subject === undefined) return undefined;
+  if (kind === 'words-changed') {
+    const text = wordsOf(site, subject);
+    return text === undefined ? undefined : { text, language: site.language };
+  }
+  const name = nameOf(site, subject, policies);
+  const method = kind === 'method-added' ? to : kind === 'method-removed' ? from : undefined;
+  if (method === undefined || method === subject) return name;
+  // A method protects the whole switch, or one table alone; then both have to be named.
+  const { text, language } = nameOf(site, method, policies);
+  return { text: `${text} (${name.text})`, language };
 }
 
 /** One change of what a category covers, in the page's language. `policies` are those it lies between, for their names of things. */

@@ -1,6 +1,16 @@
 import type { SiteModel } from '../build/model.ts';
 import type { RecordedPolicy } from '../build/policy-history.ts';
 import { addDays, type Day } from '../values/day.ts';
+import type { Site } from './site.ts';
+
+/** What the log records states of. */
+export type RecordedKind = 'category' | 'field';
+
+/** The folder of a thing's pages: `categories/library-shape`, without a slash at the end. */
+export const folderOf = (kind: RecordedKind, id: string): string => `${kind === 'category' ? 'categories' : 'dictionary'}/${id}`;
+
+/** Whether the thing still has a page of today. */
+export const isThere = (site: Pick<Site, 'entry'>, kind: RecordedKind, id: string): boolean => site.entry(kind === 'category' ? 'categories' : 'dictionary', id) !== undefined;
 
 /** How something stood from a day on. */
 export interface State {

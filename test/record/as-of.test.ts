@@ -4,6 +4,7 @@ import type { SiteModel } from '../../src/build/model.ts';
 import { prepare } from '../../src/build/prepare.ts';
 import { silentProgress } from '../../src/build/progress.ts';
 import { compareCoverage } from '../../src/checks/compare-coverage.ts';
+import { beforeAndAfter } from '../../src/site/before-and-after.ts';
 import { changeLine } from '../../src/site/coverage-words.ts';
 import { fieldRows } from '../../src/site/field-rows.ts';
 import { historyOf } from '../../src/site/history-of.ts';
@@ -116,6 +117,22 @@ describe('a switch as of a date', () => {
   });
 });
 
+describe('the words of a change', () => {
+  const policy = () => model.policies['usage']!.now!;
+  const line = (change: Partial<Parameters<typeof changeLine>[1]>) => changeLine(site, { kind: 'method-added', material: false, text: '', ...change }, [policy()]);
+
+  it('name the method and, where it protects one table alone, the table too', () => {
+    expect(line({ subject: 'rounding', to: 'rounding' })).toBe('Protection added: rounding');
+    expect(line({ subject: 'installations', to: 'rounding' })).toBe('Protection added: rounding (installations)');
+    expect(line({ kind: 'method-removed', material: true, subject: 'installations', from: 'rounding' })).toBe('Protection taken away: rounding (installations)');
+  });
+
+  it('say which words are others', () => {
+    expect(line({ kind: 'words-changed', subject: 'whenOff' })).toBe('Other words: When it is off');
+    expect(line({ kind: 'words-changed', subject: 'dialogText' })).toBe('Other words: What the dialog said');
+  });
+});
+
 describe('a field as of a date', () => {
   it('has a state only where something about it changed', () => {
     const states = (id: string) => fieldStates(model.policies, id).map(({ date, until, field }) => [date, until, field?.key]);
@@ -141,5 +158,14 @@ describe('histories', () => {
     expect(historyOf(site, 'category', 'usage').map(({ note, changes }) => [note.id, changes.length])).toEqual([['locale', 1]]);
     expect(historyOf(site, 'field', 'locale').map(({ note }) => note.id)).toEqual(['locale']);
     expect(historyOf(site, 'field', 'month')).toEqual([]);
+  });
+
+  it('a note leads to its switch before and after, where the record changed on its day', () => {
+    const [note] = site.content.changes;
+    if (!note) throw new Error('no note');
+    expect(beforeAndAfter(site, note)).toEqual([{ category: 'usage', from: first, to: second }]);
+    expect(beforeAndAfter(site, { data: { ...note.data, date: third } })).toEqual([{ category: 'usage', from: second, to: third }]);
+    expect(beforeAndAfter(site, { data: { ...note.data, date: first } })).toEqual([]);
+    expect(beforeAndAfter(site, { data: { ...note.data, date: '2026-09-09' as Day } })).toEqual([]);
   });
 });
