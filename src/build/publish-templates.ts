@@ -6,6 +6,9 @@ import { type PublishedFile, textFile } from './published-files.ts';
 
 const parts = ['context', 'purpose', 'necessity', 'minimisation', 'retention', 'rights'] as const;
 
+/** Names as code, so that a dot at the end of one is not taken for the end of the sentence. */
+const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+
 /**
  * For the adopter's own repository, in the site's language: the outline of an assessment as an issue form (the YAML
  * that GitHub, Forgejo and Gitea read), and a checklist for changes that touch telemetry, with the site's own rules.
@@ -37,8 +40,8 @@ export function publishTemplates({ config }: Pick<SiteModel, 'config'>): Publish
   const checklist = [
     items.none, items.dictionary, items.assessment,
     ...(since ? [items.since(formatDay(since, config.language))] : []),
-    ...(naming?.prefixes ? [items.prefix(naming.prefixes.join(', '))] : []),
-    ...(naming?.forbidden ? [items.forbidden(naming.forbidden.join(', '))] : []),
+    ...(naming?.prefixes ? [items.prefix(quoted(naming.prefixes))] : []),
+    ...(naming?.forbidden ? [items.forbidden(quoted(naming.forbidden))] : []),
     ...(naming?.unitSuffix ? [items.unit] : []),
     items.vocabulary, items.off, items.consent, items.note, items.check,
   ];

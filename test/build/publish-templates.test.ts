@@ -32,6 +32,7 @@ describe('templates for the adopter’s own repository', () => {
   it('the checklist holds the site’s own rules, and only those it has', () => {
     const list = (config: object) => texts(config)['templates/telemetry-checklist.md'] ?? '';
     expect(list({ naming: { prefixes: ['app.'], forbidden: ['email'], unitSuffix: true }, assessmentsRequiredSince: '2025-11-01' }).split('\n').filter((line) => line.startsWith('- [ ] '))).toHaveLength(12);
+    expect(list({ naming: { prefixes: ['app.', 'use.'] } })).toContain('Keys begin with one of: `app.`, `use.`.');
     expect(list({})).not.toMatch(/Keys begin|No key contains|ends with its unit|collected since/);
   });
 });
