@@ -66,7 +66,7 @@ describe('a reader on a phone, without JavaScript, looks back', () => {
 
   test('a privacy note leads to the switch before and after it', async () => {
     await page.goto(served.url('changes/'));
-    const note = page.locator('article', { has: page.locator('#2026-05-sampling-startup') });
+    const note = page.locator('article[aria-labelledby="2026-05-sampling-startup"]');
     await note.getByText('Before and after, side by side:').getByRole('link', { name: 'Performance' }).click();
     await page.waitForURL(/\/categories\/performance\/compare\/2026-03-01\/2026-05-01\/$/);
   });
