@@ -472,7 +472,6 @@ export const ar: Strings = {
     conditions: 'الشروط',
     parts: { context: 'السياق', purpose: 'الغرض', necessity: 'لماذا هو ضروري', minimisation: 'ما الذي يُترك', retention: 'إلى متى', rights: 'الحقوق والموافقة', residualRisk: 'الخطر الباقي' },
     risks: 'المخاطر',
-    event: 'ما الذي قد يحدث',
     events: { 'illegitimate-access': 'يراه من لا يحق له', 'unwanted-change': 'يغيّره أحد', loss: 'يضيع' },
     sources: 'المصدر',
     impact: 'ماذا يعني ذلك',

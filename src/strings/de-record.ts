@@ -180,9 +180,9 @@ export const deRecord: RecordStrings = {
       said: (k, shown, hidden, counted) => `Bei Gruppen von mindestens ${k}: ${shown} gezeigt, ${hidden} verborgen; die gezeigten zählen ${counted}.`,
       star: 'verborgen',
       table: 'Was bei verschiedenen Grenzen zu sehen wäre',
-      shown: 'Gezeigte Gruppen',
-      hidden: 'Verborgene Gruppen',
-      counted: 'In den gezeigten gezählt',
+      shown: 'Gezeigt',
+      hidden: 'Verborgen',
+      counted: 'Darin gezählt',
       below: (least) => `Gruppen unter ${least} sind in der veröffentlichten Tabelle verborgen, kleiner kann hier also nichts gewählt werden.`,
     },
     differencing: {

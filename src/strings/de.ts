@@ -471,7 +471,6 @@ export const de: Strings = {
     conditions: 'Auflagen',
     parts: { context: 'Zusammenhang', purpose: 'Zweck', necessity: 'Warum es nötig ist', minimisation: 'Was weggelassen wird', retention: 'Wie lange', rights: 'Rechte und Einwilligung', residualRisk: 'Welches Risiko bleibt' },
     risks: 'Risiken',
-    event: 'Was geschehen könnte',
     events: { 'illegitimate-access': 'jemand sieht es, der es nicht darf', 'unwanted-change': 'jemand verändert es', loss: 'es geht verloren' },
     sources: 'Woher',
     impact: 'Was es bedeuten würde',

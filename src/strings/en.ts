@@ -470,7 +470,6 @@ export const en = {
     conditions: 'Conditions',
     parts: { context: 'Context', purpose: 'Purpose', necessity: 'Why it is needed', minimisation: 'What is left out', retention: 'How long', rights: 'Rights and consent', residualRisk: 'What risk remains' },
     risks: 'Risks',
-    event: 'What could happen',
     events: { 'illegitimate-access': 'somebody sees it who must not', 'unwanted-change': 'somebody changes it', loss: 'it is lost' },
     sources: 'Where from',
     impact: 'What it would mean',
