@@ -96,6 +96,8 @@ const material: ReadonlySet<CoverageChangeKind> = new Set(['field-added', 'sensi
 async function judged(...changes: readonly Change[]): Promise<{ findings: readonly Finding[]; coverage: Readonly<Record<string, Coverage>>; recorded: Readonly<Record<string, Coverage>> }> {
   const folder = new Map(demo);
   for (const change of changes) change(folder);
+  // The drawn flow names every recipient and schedule once more, and what a switch covers does not depend on it.
+  for (const file of ['content/security/posture.md', 'content/_/de/security/posture.md']) folder.set(file, textOf(folder, file).replace(/^flow:\n(?: .*\n)+/m, ''));
   const { site, problems } = await readSite(memoryFiles(folder));
   if (!site) throw new Error(formatProblems(problems.filter(({ advice }) => !advice)));
   const input = await checkInputOf(site, { today: toDay('2026-10-20') });
