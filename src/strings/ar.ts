@@ -566,6 +566,8 @@ export const ar: Strings = {
 
   record: arRecord,
 
+  periods: { quarter: (quarter, year) => `الربع ${quarter} من ${year}`, week: (week, year) => `الأسبوع ${week} من ${year}` },
+
   faults: {
     answered: 'تعذّر جلب \u2068{0}\u2069: أجاب الخادم بالرمز {1}.',
     silent: 'تعذّر جلب \u2068{0}\u2069: لم يصل شيء خلال {1} ثانية.',

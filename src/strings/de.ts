@@ -565,6 +565,8 @@ export const de: Strings = {
 
   record: deRecord,
 
+  periods: { quarter: (quarter, year) => `${quarter}. Quartal ${year}`, week: (week, year) => `KW ${week} ${year}` },
+
   faults: {
     answered: '{0} war nicht zu holen: Der Server antwortete mit {1}.',
     silent: '{0} war nicht zu holen: {1} Sekunden lang kam nichts.',

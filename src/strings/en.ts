@@ -565,6 +565,8 @@ export const en = {
 
   record: enRecord,
 
+  periods: { quarter: (quarter: string, year: string) => `Q${quarter} ${year}`, week: (week: string, year: string) => `W${week} ${year}` },
+
   /** Faults that the script tells of; the file or the fault is `{0}`. */
   faults: {
     answered: '{0} could not be fetched: the server answered {1}.',
