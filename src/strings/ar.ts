@@ -7,7 +7,7 @@ import { arRecord } from './ar-record.ts';
 import type { Strings } from './en.ts';
 import { plural as pluralIn } from './plural.ts';
 
-type Forms = { zero?: string; one: string; two: string; few: string; other: string };
+type Forms = { zero?: string; one: string; two: string; few: string; many?: string; other: string };
 const plural = (count: number, forms: Forms) => pluralIn('ar', count, forms);
 
 /** Arabic: written from right to left. */
@@ -31,7 +31,7 @@ export const ar: Strings = {
     permalink: (title) => `رابط إلى «${title}»`,
     footer: 'عن هذا الموقع',
     asOf: (day) => `حتى ${day}`,
-    operator: (name) => `المسؤول عن هذه القياسات: ${name}.`,
+    operator: (name) => `المسؤول عن هذه القياسات: ${name}${name.endsWith('.') ? '' : '.'}`,
     contact: 'اسأل عن الخصوصية',
     reportVulnerability: 'أبلغ عن ثغرة',
     website: (project) => `موقع ${project}`,
@@ -86,7 +86,7 @@ export const ar: Strings = {
     checkedMeaning: 'يثبته استعلام على الجداول المنشورة، ويمكنك تشغيله بنفسك.',
     auditedMeaning: 'يقوله تدقيق مستقل.',
     statedMeaning: 'لا يستطيع أحد التحقق من هذا من الخارج. وهذا من يقوله.',
-    checkedBy: (count) => plural(count, { one: 'يثبته فحص واحد', two: 'يثبته فحصان', few: `تثبته ${count} فحوص`, other: `يثبته ${count} فحصًا` }),
+    checkedBy: (count) => plural(count, { one: 'يثبته فحص واحد', two: 'يثبته فحصان', few: `تثبته ${count} فحوص`, many: `يثبته ${count} فحصًا`, other: `يثبته ${count} فحص` }),
     auditedIn: 'وجده التدقيق',
     statedBy: (name) => `صرّح به: ${name}`,
     because: 'لماذا لا يمكن التحقق منه من الخارج',
@@ -134,16 +134,16 @@ export const ar: Strings = {
     title: (project) => `ما الذي يجمعه ${project}، وكيف تتحقق منه`,
     description: (project) => `ما الذي يجمعه ${project} ولماذا وإلى متى، وكيف تتحقق من كل وعد.`,
     nothing: (project) => `لا يرسل ${project} شيئًا ما لم توافق.`,
-    switches: (count) => plural(count, { one: 'مفتاح واحد', two: 'مفتاحان', few: `${count} مفاتيح`, other: `${count} مفتاحًا` }),
+    switches: (count) => plural(count, { one: 'مفتاح واحد', two: 'مفتاحان', few: `${count} مفاتيح`, many: `${count} مفتاحًا`, other: `${count} مفتاح` }),
     allOff: (count) => plural(count, { one: 'مفتاحه الوحيد متوقف حتى تشغّله.', two: 'مفتاحاه متوقفان حتى تشغّلهما.', few: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.`, other: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.` }),
-    fields: (count, shown) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${shown} حقول`, other: `${shown} حقلًا` }),
+    fields: (count, shown) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${shown} حقول`, many: `${shown} حقلًا`, other: `${shown} حقل` }),
     collected: 'ما الذي يُجمع',
     promises: 'الوعود',
     promisesHold: (hold, checked) => `تحقق ${hold} من ${checked} من الوعود المفحوصة`,
     promisesChecked: (checked, total) => `يستطيع أي شخص فحص ${checked} من ${total}`,
     evidenceMix: 'أدلة الوعود',
     published: 'آخر نشر',
-    publishedTables: (tables, rows) => `${plural(tables, { one: 'جدول واحد', two: 'جدولان', few: `${tables} جداول`, other: `${tables} جدولًا` })}، عدد الصفوف: ${rows}`,
+    publishedTables: (tables, rows) => `${plural(tables, { one: 'جدول واحد', two: 'جدولان', few: `${tables} جداول`, many: `${tables} جدولًا`, other: `${tables} جدول` })}، عدد الصفوف: ${rows}`,
     where: 'أين توقفه',
     paths: 'ما الذي جاء بك؟',
     path: {
@@ -161,7 +161,7 @@ export const ar: Strings = {
     description: 'كل وعد، وكيف تعرف أنه محقَّق.',
     lead: 'كل وعد يقول لك كيف تعرف أنه محقَّق: مفحوص باستعلام على الجداول المنشورة، أو وجده تدقيق، أو مصرَّح به فقط.',
     evidence: 'كيف تعرف ذلك',
-    count: (count) => plural(count, { one: 'وعد واحد', two: 'وعدان', few: `${count} وعود`, other: `${count} وعدًا` }),
+    count: (count) => plural(count, { one: 'وعد واحد', two: 'وعدان', few: `${count} وعود`, many: `${count} وعدًا`, other: `${count} وعد` }),
   },
 
   categories: {
@@ -170,7 +170,7 @@ export const ar: Strings = {
     lead: 'يُسأل عن كل مفتاح على حدة. وكلها متوقفة حتى تشغّلها.',
     one: 'مفتاح',
     sends: 'ما الذي يرسله',
-    sendsCount: (count) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${count} حقول`, other: `${count} حقلًا` }),
+    sendsCount: (count) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${count} حقول`, many: `${count} حقلًا`, other: `${count} حقل` }),
     example: 'مثال حقيقي',
     exampleLead: 'هكذا يبدو تقرير واحد عندما يغادر الجهاز.',
     why: 'لماذا يُجمع',
@@ -196,7 +196,7 @@ export const ar: Strings = {
     title: 'القاموس',
     description: 'كل حقل يُجمع أو يُنشر، بكلمات بسيطة.',
     lead: 'كل حقل يمكن أن يرسله التطبيق، وكل حقل في جدول منشور. لا يُجمع شيء غير مذكور هنا.',
-    count: (count, total) => (count === total ? plural(total, { one: 'حقل واحد', two: 'حقلان', few: `${total} حقول`, other: `${total} حقلًا` }) : `${count} من ${total}`),
+    count: (count, total) => (count === total ? plural(total, { one: 'حقل واحد', two: 'حقلان', few: `${total} حقول`, many: `${total} حقلًا`, other: `${total} حقل` }) : `${count} من ${total}`),
     empty: 'لا يوجد حقل مطابق. أزل أحد المرشحات.',
     reset: 'امسح المرشحات',
     filters: 'رشّح الحقول',
@@ -368,9 +368,9 @@ export const ar: Strings = {
     description: 'كل جدول منشور، مع وصفه وحمايته وبصماته.',
     lead: 'كل ما هو منشور، للتنزيل والتحقق. لا يتغير الملف أبدًا بعد نشره.',
     one: 'جداول منشورة',
-    tables: (count) => plural(count, { one: 'جدول واحد', two: 'جدولان', few: `${count} جداول`, other: `${count} جدولًا` }),
-    rows: (count, shown) => plural(count, { one: 'صف واحد', two: 'صفان', few: `${shown} صفوف`, other: `${shown} صفًا` }),
-    files: (count) => plural(count, { one: 'ملف واحد', two: 'ملفان', few: `${count} ملفات`, other: `${count} ملفًا` }),
+    tables: (count) => plural(count, { one: 'جدول واحد', two: 'جدولان', few: `${count} جداول`, many: `${count} جدولًا`, other: `${count} جدول` }),
+    rows: (count, shown) => plural(count, { one: 'صف واحد', two: 'صفان', few: `${shown} صفوف`, many: `${shown} صفًا`, other: `${shown} صف` }),
+    files: (count) => plural(count, { one: 'ملف واحد', two: 'ملفان', few: `${count} ملفات`, many: `${count} ملفًا`, other: `${count} ملف` }),
     covers: 'الفترة',
     empty: 'لا شيء بعد',
     licence: 'الرخصة',
