@@ -31,7 +31,7 @@ export const ar: Strings = {
     permalink: (title) => `رابط إلى «${title}»`,
     footer: 'عن هذا الموقع',
     asOf: (day) => `حتى ${day}`,
-    operator: (name) => `المسؤول عن هذه القياسات: ${name}${name.endsWith('.') ? '' : '.'}`,
+    operator: (name) => `يتحمل ${name} المسؤولية عن هذه القياسات.`,
     contact: 'اسأل عن الخصوصية',
     reportVulnerability: 'أبلغ عن ثغرة',
     website: (project) => `موقع ${project}`,
