@@ -1,26 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type PageWatch, type Served, serve, watchPage } from './browser.ts';
-import { demoBase, demoSite } from './build-once.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type PageWatch, watchPage } from './browser.ts';
+import { demoInBrowser } from './demo-in-browser.ts';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  served = await serve(await demoSite(), { base: demoBase });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const demo = demoInBrowser();
 
 /** Opens a page, runs the steps, and holds the page to its policy. */
 async function on(path: string, options: BrowserContextOptions, steps: (page: Page, watched: PageWatch) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options);
+  const context = await demo.browser.newContext(options);
   const page = await context.newPage();
   const watched = await watchPage(page);
-  await page.goto(served.url(path), { waitUntil: 'load' });
+  await page.goto(demo.served.url(path), { waitUntil: 'load' });
   await steps(page, watched);
   expect(watched.violations).toEqual([]);
   expect(watched.errors).toEqual([]);

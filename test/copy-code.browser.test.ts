@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type Served, serve, watchPage } from './browser.ts';
-import { demoBase, demoSite } from './build-once.ts';
+import { expect, test } from 'vitest';
+import { watchPage } from './browser.ts';
+import { demoInBrowser } from './demo-in-browser.ts';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  served = await serve(await demoSite(), { base: demoBase });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const demo = demoInBrowser();
 
 test('a piece of code is copied as it stands, which is said, and nothing on the page moves', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await demo.browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   const watched = await watchPage(page);
-  await page.goto(served.url('categories/crash-reports/'), { waitUntil: 'load' });
+  await page.goto(demo.served.url('categories/crash-reports/'), { waitUntil: 'load' });
   const code = page.locator('pre.payload').first();
   const text = await code.textContent();
   const frame = page.locator('.code-frame', { has: code });
@@ -38,16 +27,16 @@ test('a piece of code is copied as it stands, which is said, and nothing on the 
 });
 
 test('refusal is said too, and without scripts there is no button', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await demo.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await page.addInitScript(() => Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }));
-  await page.goto(served.url('categories/crash-reports/'), { waitUntil: 'load' });
+  await page.goto(demo.served.url('categories/crash-reports/'), { waitUntil: 'load' });
   await page.locator('.code-frame .copy').first().click();
   await expect.poll(() => page.locator('.code-frame [role="status"]').first().textContent()).toContain('not allowed');
   await context.close();
-  const still = await browser.newContext({ javaScriptEnabled: false });
+  const still = await demo.browser.newContext({ javaScriptEnabled: false });
   const plain = await still.newPage();
-  await plain.goto(served.url('categories/crash-reports/'), { waitUntil: 'load' });
+  await plain.goto(demo.served.url('categories/crash-reports/'), { waitUntil: 'load' });
   expect(await plain.locator('.copy').count()).toBe(0);
   expect(await plain.locator('pre.payload').isVisible()).toBe(true);
   await still.close();

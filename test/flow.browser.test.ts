@@ -1,33 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, type Served, serve } from './browser.ts';
-import { demoBase, demoSite } from './build-once.ts';
+import { describe, expect, test } from 'vitest';
+import { demoInBrowser } from './demo-in-browser.ts';
 
-let folder: string;
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  folder = await demoSite();
-  served = await serve(folder, { base: demoBase });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const demo = demoInBrowser();
 
 /** The page with the figure, without scripts. */
 async function open(width: number, options: Parameters<Browser['newContext']>[0] = {}, direction: 'ltr' | 'rtl' = 'ltr'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: false, ...options });
+  const context = await demo.browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: false, ...options });
   const page = await context.newPage();
   await page.route('**/security/', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('dir="ltr"', `dir="${direction}"`) });
   });
-  await page.goto(served.url('security/'));
+  await page.goto(demo.served.url('security/'));
   return page;
 }
 
@@ -79,12 +66,12 @@ describe('the figure of the way of the data', () => {
 });
 
 describe('what is sent and never published', () => {
-  const read = (path: string) => readFileSync(join(folder, path, 'index.html'), 'utf8');
+  const read = (path: string) => readFileSync(join(demo.folder, path, 'index.html'), 'utf8');
 
   test('is every field that says so and is still sent, each with a link; the figure counts them where they end', async () => {
     const page = await open(1280);
     const linked = new Set(await page.locator('.unpublished dd a').evaluateAll((links) => links.map((link) => /dictionary\/([^/]+)\//.exec(link.getAttribute('href') ?? '')?.[1])));
-    const dictionary = JSON.parse(readFileSync(join(folder, 'dictionary.json'), 'utf8')) as { fields: { id: string; kind: string; unpublished?: boolean; status?: string }[] };
+    const dictionary = JSON.parse(readFileSync(join(demo.folder, 'dictionary.json'), 'utf8')) as { fields: { id: string; kind: string; unpublished?: boolean; status?: string }[] };
     const said = dictionary.fields.filter(({ unpublished, status }) => unpublished && status !== 'removed').map(({ id }) => id);
     expect(said.length).toBeGreaterThan(30);
     expect(said.filter((id) => !linked.has(id))).toEqual([]);
@@ -99,7 +86,7 @@ describe('what is sent and never published', () => {
 });
 
 describe('concerns', () => {
-  const read = (path: string) => readFileSync(join(folder, path, 'index.html'), 'utf8');
+  const read = (path: string) => readFileSync(join(demo.folder, path, 'index.html'), 'utf8');
 
   test('the open one stands first, and each of them is linked from what it is about', () => {
     const page = read('concerns');
@@ -116,16 +103,16 @@ describe('concerns', () => {
 
   test('stand in the menu, the sitemap, the search and the schemas', () => {
     expect(read('faq')).toMatch(/<ul class="pages">(<li><a[^>]*>[^<]*<\/a><\/li>)*<li><a href="[^"]*concerns\/"/);
-    expect(readFileSync(join(folder, 'sitemap.xml'), 'utf8')).toContain('/concerns/</loc>');
-    expect(readFileSync(join(folder, 'search/en.json'), 'utf8')).toContain('concerns/#why-my-country');
-    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'schemas/concerns.json'), 'utf8')) as object)).toContain('oneOf');
+    expect(readFileSync(join(demo.folder, 'sitemap.xml'), 'utf8')).toContain('/concerns/</loc>');
+    expect(readFileSync(join(demo.folder, 'search/en.json'), 'utf8')).toContain('concerns/#why-my-country');
+    expect(Object.keys(JSON.parse(readFileSync(join(demo.folder, 'schemas/concerns.json'), 'utf8')) as object)).toContain('oneOf');
   });
 });
 
 test('every text of a page of many leads to its own source, and messages name what they are about', () => {
-  const faq = readFileSync(join(folder, 'faq/index.html'), 'utf8');
+  const faq = readFileSync(join(demo.folder, 'faq/index.html'), 'utf8');
   expect(faq.match(/privacy\/content\/faq\/[a-z-]+\.md"/g)?.length).toBe(faq.match(/class="question-answer"/g)?.length);
-  const field = readFileSync(join(folder, 'dictionary/crash-signature/index.html'), 'utf8');
+  const field = readFileSync(join(demo.folder, 'dictionary/crash-signature/index.html'), 'utf8');
   expect(decodeURIComponent(/issues\/new\?[^"]*/.exec(field)?.[0] ?? '').replaceAll('+', ' ')).toContain('Name in the report: crash.signature\nAbout: Crash reports (crash-reports)\nConsent version 1, notice version 2\nSite as of 20 October 2026');
-  expect(readFileSync(join(folder, 'data/crashes/index.html'), 'utf8')).toContain('/privacy/data/crashes/datapackage.json"');
+  expect(readFileSync(join(demo.folder, 'data/crashes/index.html'), 'utf8')).toContain('/privacy/data/crashes/datapackage.json"');
 });

@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type PageWatch, type Served, serve, watchPage } from './browser.ts';
-import { demoBase, demoSite } from './build-once.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type PageWatch, watchPage } from './browser.ts';
+import { demoBase } from './build-once.ts';
+import { demoInBrowser } from './demo-in-browser.ts';
 
 /** The five readers of the site, each from where they arrive to what they must find, with the keyboard alone. */
-let browser: Browser;
-let folder: string;
-let served: Served;
-
-beforeAll(async () => {
-  folder = await demoSite();
-  served = await serve(folder, { base: demoBase });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const demo = demoInBrowser();
 
 const laptop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 360, height: 740 } };
@@ -51,11 +40,11 @@ const seenFocus = (page: Page) =>
   });
 
 async function as(path: string, options: BrowserContextOptions, journey: (reader: Reader) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  const context = await demo.browser.newContext({ ...options, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   const watched = await watchPage(page);
-  await page.goto(served.url(path), { waitUntil: 'load' });
+  await page.goto(demo.served.url(path), { waitUntil: 'load' });
   await journey({
     page,
     watched,
@@ -104,7 +93,7 @@ test('a person in front of a dialog learns from the card, without scripts and on
     expect(place()).toBe('de/opt-in/crash-reports/');
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     await tabTo(/^crash-reports|12 /);
-    await page.goto(served.url('opt-in/crash-reports/'));
+    await page.goto(demo.served.url('opt-in/crash-reports/'));
     await tabTo(/version 1/i, 'a[href*="/since/"]');
     await follow();
     expect(place()).toBe('opt-in/crash-reports/since/1/');
@@ -176,10 +165,10 @@ test('a maintainer of telemetry finds how a table is described, and the schema t
     await follow();
     expect(place()).toBe('data/crashes/');
     await tabTo('datapackage.json', 'main');
-    const descriptor = JSON.parse(readFileSync(join(folder, 'data/crashes/datapackage.json'), 'utf8')) as { resources: { privacy?: { minimumCount?: number } }[]; privacy?: { minimumCount?: number } };
+    const descriptor = JSON.parse(readFileSync(join(demo.folder, 'data/crashes/datapackage.json'), 'utf8')) as { resources: { privacy?: { minimumCount?: number } }[]; privacy?: { minimumCount?: number } };
     expect(descriptor.privacy?.minimumCount ?? descriptor.resources[0]?.privacy?.minimumCount).toBe(20);
     expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toContain('/data/crashes/datapackage.json');
-    expect(() => JSON.parse(readFileSync(join(folder, 'schemas/datapackage.json'), 'utf8')) as unknown).not.toThrow();
+    expect(() => JSON.parse(readFileSync(join(demo.folder, 'schemas/datapackage.json'), 'utf8')) as unknown).not.toThrow();
   });
 }, 120_000);
 
@@ -200,7 +189,7 @@ test('an app developer finds the file for the dialog, its schema, the rule as co
       }
       await tabTo(name, 'main');
       const href = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
-      expect(readFileSync(join(folder, new URL(href).pathname.slice(demoBase.length)), 'utf8').length).toBeGreaterThan(100);
+      expect(readFileSync(join(demo.folder, new URL(href).pathname.slice(demoBase.length)), 'utf8').length).toBeGreaterThan(100);
     }
     await tabTo(/opt-in\/performance\/v1\/$/, 'main');
     await follow();

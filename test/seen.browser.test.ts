@@ -1,27 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, type Served, serve } from './browser.ts';
-import { demoBase, demoSite } from './build-once.ts';
+import { describe, expect, test } from 'vitest';
+import { demoBase } from './build-once.ts';
+import { demoInBrowser } from './demo-in-browser.ts';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  served = await serve(await demoSite(), { base: demoBase });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const demo = demoInBrowser();
 
 const phone = { viewport: { width: 360, height: 740 } };
 const laptop = { viewport: { width: 1280, height: 800 } };
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = laptop): Promise<Page> {
-  const context = await browser.newContext(options);
+  const context = await demo.browser.newContext(options);
   const page = await context.newPage();
-  await page.goto(served.url(path), { waitUntil: 'load' });
+  await page.goto(demo.served.url(path), { waitUntil: 'load' });
   return page;
 }
 
@@ -119,10 +109,10 @@ describe('the dictionary', () => {
 describe('search', () => {
   test('loads its index when it is used and finds things of every kind', async () => {
     const page = await open('search/');
-    expect(served.requests.filter((path) => path.includes('search/en.json'))).toEqual([]);
+    expect(demo.served.requests.filter((path) => path.includes('search/en.json'))).toEqual([]);
     await page.getByLabel('Search this site').fill('rounding');
     await page.locator('#results li').first().waitFor();
-    expect(served.requests.filter((path) => path.includes('search/en.json'))).toHaveLength(1);
+    expect(demo.served.requests.filter((path) => path.includes('search/en.json'))).toHaveLength(1);
     await page.locator('#results a', { hasText: 'Rounding' }).first().click();
     await page.waitForURL(/methods\/#rounding$/);
     await page.context().close();
