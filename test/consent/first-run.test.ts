@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoSite } from '../build-once.ts';
 
 const script = join(import.meta.dirname, '../../src/consent/snippets/first-run.sh');
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
@@ -31,8 +32,8 @@ const answers = () => {
 };
 
 /** Runs the notice with what a person types, in a terminal of its own or in none. */
-function run(typed: string, { terminal = true, environment = {}, versions = { health: 1, crashes: 2 } }: { terminal?: boolean; environment?: Record<string, string>; versions?: Record<string, number> } = {}): string {
-  writeFileSync(join(work, 'consent.json'), published(versions));
+function run(typed: string, { terminal = true, environment = {}, versions = { health: 1, crashes: 2 }, consent }: { terminal?: boolean; environment?: Record<string, string>; versions?: Record<string, number>; consent?: string } = {}): string {
+  writeFileSync(join(work, 'consent.json'), consent ?? published(versions));
   const { DO_NOT_TRACK: _, ...clean } = process.env;
   const options = { input: typed, encoding: 'utf8' as const, cwd: work, env: { ...clean, LANG: 'C.UTF-8', ...environment } };
   const command = `sh ${script} consent.json answers 2026-10-20`;
@@ -48,6 +49,13 @@ describe.skipIf(!has('jq') || !has('script'))('the first-run notice', () => {
     expect(shown).toContain('https://heron.example/privacy/o/crashes/');
     expect(answers()).toBe('health 1 yes 2026-10-20\ncrashes 2 no 2026-10-20\n');
   });
+
+  test('looks as the README shows it', async () => {
+    const shown = run('\n\n\n\n\n', { consent: readFileSync(join(await demoSite(), 'consent.json'), 'utf8') }).replaceAll('\r', '');
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const notice = /```console\n\$ heron\n([^`]+?)\n```/.exec(readme)?.[1] ?? 'no notice';
+    expect(shown).toContain(notice);
+  }, 600_000);
 
   test('takes an empty line for no', () => {
     run('\n\n');
