@@ -1,5 +1,6 @@
 import { findChartFaults } from '../charts/find-chart-faults.ts';
 import type { Table } from '../engine/engine.ts';
+import type { ExtensionUse } from '../engine/extension-use.ts';
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
@@ -40,6 +41,20 @@ export function sqlProblem(error: unknown, entry: Entry<ChartSpec>, chart: Chart
   const near = begin ?? /Did you mean "(.+?)"\?/.exec(message)?.[1] ?? /Candidate \w+: "([^"]+)"/.exec(message)?.[1];
   const sentence = (message.split('\n')[0] ?? '').replace(/^\w+ Error: /, '');
   return { code: 'chart/sql', file: entry.file, ...placeIn(message, chart), message: `The SQL is refused: ${sentence}`, fix: near === undefined ? `mend the SQL; tables: ${tableNames.join(', ')}` : `write  ${near}` };
+}
+
+/** The problem of SQL that runs in a build and would break the engine in a reader's browser. */
+export function extensionProblem({ text, offset, extension }: ExtensionUse, entry: Entry<ChartSpec>, { sql, line }: Pick<ChartSql, 'sql' | 'line'>): Problem {
+  const before = sql.slice(0, offset).split('\n');
+  const isToday = /^(current_date|today)$/i.test(text);
+  return {
+    code: 'chart/sql',
+    file: entry.file,
+    line: line + before.length - 1,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    message: `The SQL uses ${text}, which belongs to DuckDB's extension "${extension}". The engine in a reader's browser has no extensions, so nobody could run this there.`,
+    fix: isToday ? 'take the newest day of the data, for example  (SELECT max(month) FROM …)' : `write it without ${text}; the core has regular expressions, date_trunc and strftime on dates, and PIVOT`,
+  };
 }
 
 /** Problems of a result that the chart cannot be drawn from as its front matter says. */

@@ -1,10 +1,11 @@
 import type { Engine, Table, Value } from '../engine/engine.ts';
+import { findExtensionUse } from '../engine/extension-use.ts';
 import { bindParameters } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { Site } from '../source/site.ts';
 import type { Addresses } from './addresses.ts';
-import { resultProblems, sqlProblem } from './chart-problems.ts';
+import { extensionProblem, resultProblems, sqlProblem } from './chart-problems.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { ChartModel, FilterModel } from './model.ts';
 import { languagesOf } from './prepare-content.ts';
@@ -79,6 +80,11 @@ export async function prepareCharts(site: Site, engine: Engine, addresses: Addre
     if (filtered.problems.length > 0) continue;
     const defaults = Object.fromEntries(filtered.filters.map((filter) => [filter.name, filter.default]));
     const line = entry.bodyLine + `${entry.body.slice(0, block?.index)}${lead}`.split('\n').length;
+    const use = findExtensionUse(sql);
+    if (use) {
+      problems.push(extensionProblem(use, entry, { sql, line }));
+      continue;
+    }
     let boundSql = sql;
     let result: Table;
     let cube: ChartCube | undefined;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { extensionOf } from '../../src/engine/extension-use.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { launchBrowser } from '../browser.ts';
 import { buildEnginePage, type EnginePage, visitEnginePage } from './serve-engine.ts';
@@ -78,4 +79,20 @@ describe('both engines answer alike', () => {
 test('the page asked nobody else for anything and kept its policy', () => {
   expect(visit.watch.offOrigin).toEqual([]);
   expect(visit.watch.violations).toEqual([]);
+});
+
+test('what belongs to an extension is known: every function that only the engine of a build has, and none that both have', async () => {
+  const sql = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE regexp_matches(function_name, '^[a-z]')";
+  const namesOf = ({ rows }: { rows: readonly (readonly unknown[])[] }) => rows.map(([name]) => String(name));
+  const engine = await openNodeEngine();
+  const there = namesOf(await engine.query(sql));
+  await engine.close();
+  const here = new Set(namesOf(await visit.page.evaluate(async (query) => {
+    const page = globalThis.testPage;
+    return (page.engine ??= await page.rooms.openEngine(page.source)).query(query);
+  }, sql)));
+  const only = there.filter((name) => !here.has(name) && !/^(check_peg_parser|sql_auto_complete)$/.test(name));
+  expect(only.length).toBeGreaterThan(100);
+  expect(only.filter((name) => extensionOf(name) === undefined)).toEqual([]);
+  expect([...here].filter((name) => extensionOf(name) !== undefined)).toEqual([]);
 });

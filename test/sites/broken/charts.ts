@@ -16,6 +16,7 @@ export const charts = [
   broken('sql-of-no-column', chart('', sql('SELECT month, sum(instalations) AS n\nFROM installations\nGROUP BY month'))),
   broken('sql-that-writes', chart('', sql('DROP TABLE installations'))),
   broken('sql-that-reads-a-file', chart('', sql("SELECT * FROM read_csv('/etc/passwd')"))),
+  broken('sql-of-an-extension', chart('', sql("SELECT month, sum(installations) AS n\nFROM installations\nWHERE month < strftime(current_date, '%Y-%m')\nGROUP BY month"))),
   broken('parameter-without-filter', chart('', sql('SELECT month, sum(installations) AS n FROM installations WHERE platform = $platform GROUP BY month'))),
   broken('columns-not-returned', chart('series: { column: os, label: Platform }\ninterval: { low: lo, high: hi, label: Range }\nperiod: moth\n', sql(good))),
   broken('filter-default-that-is-no-value', chart(filter('linus'), sql(good.replace('GROUP', 'WHERE platform = $platform\nGROUP')))),
