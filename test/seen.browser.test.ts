@@ -152,6 +152,24 @@ describe('a page in another language', () => {
     await page.context().close();
   });
 
+  test('says what a dataset is, who is missing from it and why a line breaks in its own language', async () => {
+    const page = await open('de/data/startup-times/');
+    expect(await page.locator('h1').innerText()).toBe('Startzeiten');
+    const main = await page.locator('main').innerText();
+    expect(main).toContain('Nur Installationen, bei denen der Schalter für die Geschwindigkeit an ist');
+    expect(main).toContain('Gezählt wird je: Installation.');
+    expect(await page.locator('main [lang="en"]').count()).toBe(0);
+    await page.goto(new URL('../active-installations/', page.url()).href);
+    expect(await page.locator('main').innerText()).toContain('Veröffentlichte Zeilen bleiben für immer: Nur die monatliche Zahl der Installationen hält');
+    await page.goto(new URL('../../explore/startup-over-time/', page.url()).href);
+    const note = '1. März 2026: Die Zeit endet jetzt, wenn sich die Bibliothek benutzen lässt, und nicht mehr, wenn das Fenster zu sehen ist.';
+    expect((await page.locator('[data-part="notes"]').innerText()).replace(/\s+/g, ' ')).toContain(note);
+    const drawn = await page.locator('[data-part="drawing"] svg').last().textContent();
+    expect(drawn?.replace(/\s+/g, ' ')).toContain('Bibliothek benutzen lässt');
+    expect(await page.locator('main [lang="en"]').count()).toBe(0);
+    await page.context().close();
+  });
+
   test('links to itself in the other languages', async () => {
     const page = await open('de/charter/');
     await page.getByRole('link', { name: 'English' }).click();

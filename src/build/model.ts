@@ -6,6 +6,7 @@ import type { LogEntry } from '../log/log-entry.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
+import type { DatasetWords } from '../schema/data/dataset-words.ts';
 import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
@@ -169,7 +170,10 @@ export interface SiteModel {
   readonly languages: readonly string[];
   /** Content by language; the default language first. */
   readonly content: Readonly<Record<string, ContentModel>>;
+  /** As their descriptors say it. */
   readonly datasets: readonly DatasetModel[];
+  /** Words of `datasets` by language and dataset, where they are translated. */
+  readonly datasetWords?: Readonly<Record<string, Readonly<Record<string, DatasetWords>>>>;
   readonly charts: Readonly<Record<string, readonly ChartModel[]>>;
   /** What is linked with what, both ways, by `kind:id` (`column:<table>.<column>`), by language. */
   readonly relations: Readonly<Record<string, Readonly<Record<string, readonly Reference[]>>>>;

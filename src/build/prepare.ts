@@ -41,6 +41,7 @@ import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { relationsOf } from './relations.ts';
+import { datasetsIn } from '../site/translate-datasets.ts';
 import { judgeSigningKey } from './signing-key.ts';
 import { unreadableTable } from './unreadable-table.ts';
 
@@ -115,6 +116,7 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     const log = await publishLog(site.log ?? '', site.config.log.origin, signer);
     const languages = languagesOf(site);
     const content = fillFigures(prose.content, figures);
+    const datasetWords = Object.fromEntries(Object.entries(site.datasetWords ?? {}).map(([language, own]) => [language, Object.fromEntries(Object.entries(own).map(([id, { words }]) => [id, words]))]));
     const model: SiteModel = {
       today: todayOf(site, now),
       config: site.config,
@@ -122,8 +124,9 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
       languages,
       content,
       datasets,
+      datasetWords,
       charts: charts.charts,
-      relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: content[language] ?? content[site.config.language]!, datasets, charts: charts.charts[language] ?? [] })])),
+      relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: content[language] ?? content[site.config.language]!, datasets: datasetsIn({ datasets, datasetWords }, language), charts: charts.charts[language] ?? [] })])),
       audit: auditModel(site, input, report, log),
       policies: policiesOf(site, input),
       figures,

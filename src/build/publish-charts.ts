@@ -2,6 +2,7 @@ import { palette } from '../charts/palette.ts';
 import { plotChart } from '../charts/plot-chart.ts';
 import { toStandaloneSvg } from '../charts/to-standalone-svg.ts';
 import { drawingDocument } from '../site/draw.ts';
+import { datasetsIn } from '../site/translate-datasets.ts';
 import { formatCsv } from '../values/csv.ts';
 import type { Addresses } from './addresses.ts';
 import type { ChartModel, SiteModel, TableModel } from './model.ts';
@@ -94,21 +95,22 @@ function standaloneChart(model: SiteModel, chart: ChartModel, language: string, 
 
 /** Every chart as JSON, CSV, SQL and SVG, with the cube that answers its filters. A language's own words are in `<id>.<language>.json`. */
 export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, ChartCube>>, addresses: Addresses): PublishedFile[] {
-  return model.languages.flatMap((language) =>
-    (model.charts[language] ?? []).flatMap((chart) => {
+  return model.languages.flatMap((language) => {
+    const spoken = { ...model, datasets: datasetsIn(model, language) };
+    return (model.charts[language] ?? []).flatMap((chart) => {
       const own = language === model.config.language;
       const cube = cubes[chart.id];
       return [
-        jsonFile(`charts/${chart.id}${own ? '' : `.${language}`}.json`, publishedChart(model, chart, language, addresses), true),
+        jsonFile(`charts/${chart.id}${own ? '' : `.${language}`}.json`, publishedChart(spoken, chart, language, addresses), true),
         ...(own
           ? [
               textFile(`charts/${chart.id}.csv`, formatCsv(chart.result.columns.map(({ name }) => name), chart.result.rows)),
               textFile(`charts/${chart.id}.sql`, `${chart.boundSql}\n`),
-              textFile(`charts/${chart.id}.svg`, standaloneChart(model, chart, language, addresses)),
+              textFile(`charts/${chart.id}.svg`, standaloneChart(spoken, chart, language, addresses)),
               ...(cube ? [jsonFile(`charts/${chart.id}.cube.json`, cube, true)] : []),
             ]
           : []),
       ];
-    }),
-  );
+    });
+  });
 }

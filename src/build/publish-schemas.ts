@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { siteSchema } from '../schema/content/site.ts';
 import { siteWordsSchema } from '../schema/content/site-words.ts';
+import { datasetWordsSchema } from '../schema/data/dataset-words.ts';
 import { descriptorSchema } from '../schema/data/descriptor.ts';
 import { kindNames, kinds, preambleSchema } from '../schema/kinds.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
@@ -36,6 +37,7 @@ export function publishSchemas(): PublishedFile[] {
   return [
     jsonFile('schemas/site.json', toJson(siteSchema)),
     jsonFile('schemas/site-words.json', toJson(siteWordsSchema)),
+    jsonFile('schemas/translations/data.json', toJson(datasetWordsSchema)),
     jsonFile('schemas/datapackage.json', toJson(descriptorSchema)),
     jsonFile('schemas/charter-index.json', toJson(preambleSchema)),
     ...kindNames.flatMap((kind) => {

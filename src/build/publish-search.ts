@@ -1,3 +1,4 @@
+import { datasetsIn } from '../site/translate-datasets.ts';
 import type { ContentModel, SiteModel } from './model.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 
@@ -28,7 +29,7 @@ function documentsOf(model: SiteModel, language: string, content: ContentModel):
     ...content.concerns.map(({ id, data, text }) => page('concern', `concerns/#${id}`, data.title, data.status === 'answered' ? data.answer : data.next, `${data.status === 'answered' ? `${data.answer} ${data.changed ?? ''}` : data.next} ${text}`)),
     ...content.changes.map(({ id, data, text }) => page('change', `changes/#${id}`, data.title, data.meaning, text)),
     ...(model.charts[language] ?? []).map(({ id, spec, caption }) => page('chart', `explore/${id}/`, spec.title, spec.question, caption.text)),
-    ...model.datasets.map(({ id, descriptor, tables }) => page('dataset', `data/${id}/`, descriptor.title, descriptor.description.slice(0, 160), tables.flatMap((table) => [table.name, ...table.columns.flatMap((column) => [column.name, column.title ?? ''])]).join(' '))),
+    ...datasetsIn(model, language).map(({ id, descriptor, tables }) => page('dataset', `data/${id}/`, descriptor.title, descriptor.description.slice(0, 160), tables.flatMap((table) => [table.name, ...table.columns.flatMap((column) => [column.name, column.title ?? ''])]).join(' '))),
     ...content.reports.map(({ id, data, text }) => page('report', `reports/${id}/`, data.title, data.summary, text)),
     ...content.assessments.map(({ id, data, text }) => page('assessment', `assessments/${id}/`, data.title, data.summary, text)),
     ...content.audits.map(({ id, data, text }) => page('audit', `audits/${id}/`, data.title, data.scope, text)),

@@ -33,8 +33,8 @@ function nameOf(site: Site, subject: string, policies: readonly Policy[]): Subje
   const own = site.model.config.language;
   const place = places.find((found) => found === subject);
   if (place) return { text: site.t.retention.places[place], language: site.language };
-  const table = site.model.datasets.flatMap(({ tables }) => tables).find(({ name }) => name === subject);
-  if (table) return { text: table.title, language: own };
+  const table = site.datasets.flatMap(({ tables }) => tables).find(({ name }) => name === subject);
+  if (table) return { text: table.title, language: site.langOf(table.title) ?? site.language };
   for (const policy of [...policies].reverse()) {
     const shown = shownTexts(site, policy);
     const title = shown?.texts.fields[subject]?.title;

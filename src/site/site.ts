@@ -12,6 +12,7 @@ import { formatPeriod } from './format-period.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { stringsFor } from './strings.ts';
+import { datasetsIn, textsOf } from './translate-datasets.ts';
 
 export type Entry<K extends Kind> = EntryModel<EntryOf<K>>;
 
@@ -28,6 +29,8 @@ export interface Site {
   readonly everythingOff: { readonly howTo: HowTo; readonly language: string };
   readonly content: ContentModel;
   readonly charts: readonly ChartModel[];
+  /** With the words of their descriptors in this language, where they are translated. */
+  readonly datasets: readonly DatasetModel[];
   readonly menu: readonly MenuGroup[];
   /** Address of a page of this language: `data/crashes/`. */
   href(path: string): string;
@@ -43,6 +46,8 @@ export interface Site {
   /** An entry by its id; undefined when there is none. */
   entry<K extends Kind>(kind: K, id: string): Entry<K> | undefined;
   dataset(id: string): DatasetModel | undefined;
+  /** `lang` of words of a descriptor as this page shows them; undefined where they are in the page's own language. */
+  langOf(words: string): string | undefined;
   day(day: Day | string): string;
   period(period: string): string;
   number(value: number, digits?: number): string;
@@ -73,6 +78,8 @@ export function siteOf(model: SiteModel, language: string): Site {
   if (!content) throw new RangeError(`The site has no language "${language}"`);
   const t = stringsFor(language);
   const words = model.words?.[language] ?? {};
+  const datasets = datasetsIn(model, language);
+  const translated = new Set(textsOf(model.datasetWords?.[language]));
   const prefixOf = (tag: string) => (tag === model.config.language ? '' : tag);
   const origin = model.config.url.endsWith('/') ? model.config.url : `${model.config.url}/`;
   const entries = new Map<string, unknown>();
@@ -88,6 +95,7 @@ export function siteOf(model: SiteModel, language: string): Site {
     everythingOff: { howTo: words.optOut ?? model.config.optOut, language: words.optOut === undefined ? model.config.language : language },
     content,
     charts: model.charts[language] ?? [],
+    datasets,
     menu: menuOf(model, content),
     href: (path) => href(path, prefixOf(language)),
     hrefIn: (tag, path) => href(path, prefixOf(tag)),
@@ -96,7 +104,8 @@ export function siteOf(model: SiteModel, language: string): Site {
     relations: (kind, id) => relations[`${kind}:${id}`] ?? [],
     has: (page) => hasPage(page, model, content),
     entry: <K extends Kind>(kind: K, id: string) => entries.get(`${kind}:${id}`) as Entry<K> | undefined,
-    dataset: (id) => model.datasets.find((dataset) => dataset.id === id),
+    dataset: (id) => datasets.find((dataset) => dataset.id === id),
+    langOf: (said) => (language === model.config.language || translated.has(said) ? undefined : model.config.language),
     day: (day) => formatDay(day as Day, language),
     period: (period) => formatPeriod(period, language),
     number: (value, digits) => formatNumber(value, language, digits),

@@ -55,6 +55,8 @@ export async function readContent(files: Files, folder: string, originals?: { re
   for (const file of await files.list(folder)) {
     const inside = file.slice(folder.length + 1);
     if (inside.startsWith('_/') || inside === 'site.yaml' || inside.split('/').some((part) => part.startsWith('.'))) continue;
+    // The words of datasets in another language are read with their descriptors.
+    if (originals && inside.startsWith('data/')) continue;
     const kind = inside.split('/')[0] ?? '';
     if (!(kind in kinds)) {
       const near = suggest(kind, kindNames);

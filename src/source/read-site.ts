@@ -14,8 +14,9 @@ import { findHardTexts } from './reading-level.ts';
 import { findDangling } from './references.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
+import { readDatasetWords } from './read-dataset-words.ts';
 import { readSiteWords } from './read-site-words.ts';
-import type { Content, Site, SiteWords, Unread } from './site.ts';
+import type { Content, Site, SiteWords, TranslatedDataset, Unread } from './site.ts';
 import { findStaleTranslations } from './stale-translations.ts';
 import { validate } from './validate.ts';
 
@@ -81,14 +82,18 @@ export async function readSite(files: Files): Promise<ReadSite> {
   problems.push(...dangling);
   if (!config.config) return { unread, problems };
   const words: Record<string, SiteWords> = {};
+  const datasetWords: Record<string, Record<string, TranslatedDataset>> = {};
   for (const language of Object.keys(translations)) {
     const read = await readSiteWords(files, language, config.config);
     problems.push(...read.problems);
     words[language] = read.words;
+    const ofData = await readDatasetWords(files, language, { datasets, unread: unreadData });
+    problems.push(...ofData.problems);
+    datasetWords[language] = ofData.translated;
   }
   const policies = await readPolicies(files);
   problems.push(...policies.problems);
-  const site: Site = { config: config.config, configAt: config.at, content, translations, words, datasets, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
+  const site: Site = { config: config.config, configAt: config.at, content, translations, words, datasets, datasetWords, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
   if (isWhole) problems.push(...findOrphans(site), ...findFlowFaults(site), ...findConcernFaults(site), ...findMissingAssessments(site), ...findNamingFaults(site), ...(await findStaleTranslations(site, files)), ...findHardTexts(site));

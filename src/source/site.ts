@@ -1,6 +1,7 @@
 import type { Position } from '../problems/problem.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
 import type { HowTo } from '../schema/scalars.ts';
+import type { DatasetWords } from '../schema/data/dataset-words.ts';
 import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
@@ -70,6 +71,15 @@ export interface SiteWords {
   readonly optOut?: HowTo;
 }
 
+/** The words of a dataset's descriptor in another language, as a file says them. */
+export interface TranslatedDataset {
+  readonly file: string;
+  readonly words: DatasetWords;
+  at(path: Path): Position;
+  /** The state of the words it was made from, as `wordsStamp` writes it; absent where it does not say. */
+  readonly translationOf?: string;
+}
+
 /** An adopter's folder, read and valid. */
 export interface Site {
   readonly config: SiteConfig;
@@ -80,6 +90,8 @@ export interface Site {
   /** Words of `config` by language; only what is there. */
   readonly words?: Readonly<Record<string, SiteWords>>;
   readonly datasets: readonly Dataset[];
+  /** Words of `datasets` by language and dataset; only what is there. */
+  readonly datasetWords?: Readonly<Record<string, Readonly<Record<string, TranslatedDataset>>>>;
   /** `data/log.jsonl`, where there is one. */
   readonly log?: string;
   /** Snapshots of the policy below `data/policy/`, by their path relative to `data/`. */

@@ -45,4 +45,15 @@ describe('schemas for editors', () => {
       expect([file, isValid({ ...(data as object), translationOf: 'x' })]).toEqual([file, false]);
     }
   });
+
+  it('find nothing in the translated words of datasets, and whatever is no word in them', async () => {
+    const isValid = schemas['schemas/translations/data.json']!;
+    const all = (await files.list('content/_/de/data')).map(async (file) => [file, parseYaml(new TextDecoder().decode(await files.read(file)), { file, syntaxCode: 'yaml/syntax' }).located!.value] as const);
+    expect(all.length).toBe(7);
+    for (const [file, data] of await Promise.all(all)) {
+      expect([file, isValid(data)]).toEqual([file, true]);
+      expect([file, isValid({ ...(data as object), name: 'x' })]).toEqual([file, false]);
+      expect([file, isValid({ ...(data as object), privacy: { minimumCount: 5 } })]).toEqual([file, false]);
+    }
+  });
 });

@@ -70,7 +70,7 @@ describe('what is told of translations', () => {
   test('how many texts are missing, once for each language', async () => {
     const { problems } = await read(translated('title: Monatliches Lebenszeichen\n'));
     const missing = problems.filter(({ code }) => code === 'language/missing');
-    expect(missing.map(({ message, advice }) => [message, advice])).toEqual([['1 of 9 texts are translated into "de"; the others are shown in "en", and say so. Missing: charter 3, dictionary 4, retention 1.', true]]);
+    expect(missing.map(({ message, advice }) => [message, advice])).toEqual([['1 of 10 texts are translated into "de"; the others are shown in "en", and say so. Missing: charter 3, dictionary 4, retention 1, data 1.', true]]);
   });
 
   test('nothing where one language is offered', async () => {

@@ -1,0 +1,55 @@
+import type { DatasetModel, SiteModel, TableModel } from '../build/model.ts';
+import { type DatasetWords, type PrivacyWords, type ResourceWords, breakKey, licenceKey } from '../schema/data/dataset-words.ts';
+import type { Descriptor } from '../schema/data/descriptor.ts';
+import type { PrivacyBlock } from '../schema/data/privacy.ts';
+
+type Block = Partial<PrivacyBlock>;
+
+function translateBlock(block: Block, words: PrivacyWords): Block {
+  const { unit, contributors, population, keep, gaps, breaks, allow, differentialPrivacy: noise } = block;
+  return {
+    ...block,
+    ...(words.unit && unit ? { unit: words.unit } : {}),
+    ...(words.contributors && typeof contributors === 'object' ? { contributors: words.contributors } : {}),
+    ...(words.population && population ? { population: words.population } : {}),
+    ...(words.keep && typeof keep === 'object' ? { keep: words.keep } : {}),
+    ...(gaps ? { gaps: gaps.map((gap) => ({ ...gap, reason: words.gaps?.[gap.period] ?? gap.reason })) } : {}),
+    ...(breaks ? { breaks: breaks.map((one) => ({ ...one, reason: words.breaks?.[breakKey(one, breaks)] ?? one.reason })) } : {}),
+    ...(allow ? { allow: allow.map((one) => ({ ...one, reason: words.allow?.[one.column] ?? one.reason })) } : {}),
+    // The budget's unit is mostly the contributor; then it has the contributor's name.
+    ...(words.unit && noise?.privacy_unit === unit && noise ? { differentialPrivacy: { ...noise, privacy_unit: words.unit } } : {}),
+  };
+}
+
+function translateTable(table: TableModel, descriptor: Descriptor, words: DatasetWords): TableModel {
+  const own: ResourceWords = words.resources?.[table.resource] ?? {};
+  const overrides = descriptor.resources.find(({ name }) => name === table.resource)?.privacy ?? {};
+  return {
+    ...table,
+    ...(own.title ? { title: own.title } : {}),
+    ...(own.description ? { description: own.description } : {}),
+    columns: table.columns.map((column) => ({ ...column, ...own.fields?.[column.name] })),
+    privacy: { ...table.privacy, ...translateBlock(descriptor.privacy, words.privacy ?? {}), ...translateBlock(overrides, own.privacy ?? {}) },
+  };
+}
+
+/** The datasets of a site with the words of their descriptors in a language; what is not translated stays as it is. */
+export function datasetsIn({ datasets, datasetWords }: Pick<SiteModel, 'datasets' | 'datasetWords'>, language: string): readonly DatasetModel[] {
+  return datasets.map((dataset) => {
+    const words = datasetWords?.[language]?.[dataset.id];
+    if (!words) return dataset;
+    const { title, description, licenses = {} } = words;
+    return {
+      ...dataset,
+      file: `content/_/${language}/data/${dataset.id}.yaml`,
+      descriptor: { ...dataset.descriptor, title, description, licenses: dataset.descriptor.licenses.map((licence) => ({ ...licence, ...(licenses[licenceKey(licence)] ? { title: licenses[licenceKey(licence)] } : {}) })) },
+      tables: dataset.tables.map((table) => translateTable(table, dataset.descriptor, words)),
+    };
+  });
+}
+
+/** Every text of a translation. */
+export function textsOf(words: unknown): string[] {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsOf) : [];
+}
