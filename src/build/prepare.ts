@@ -3,6 +3,7 @@ import { loadTables } from '../engine/load-tables.ts';
 import type { CheckReport } from '../audit/report.ts';
 import type { SignerKey } from '../log/note-key.ts';
 import type { Problem } from '../problems/problem.ts';
+import { datasetsIn } from '../site/translate-datasets.ts';
 import type { Files } from '../source/files.ts';
 import { findOverdueReviews } from '../source/assessments.ts';
 import { readSite } from '../source/read-site.ts';
@@ -41,7 +42,6 @@ import { publishSearch } from './publish-search.ts';
 import { findExpiredSecurityTxt, publishSecurityTxt } from './publish-security-txt.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { relationsOf } from './relations.ts';
-import { datasetsIn } from '../site/translate-datasets.ts';
 import { judgeSigningKey } from './signing-key.ts';
 import { unreadableTable } from './unreadable-table.ts';
 
