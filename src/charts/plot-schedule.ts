@@ -1,4 +1,4 @@
-import type { places, Schedule } from '../schema/content/schedule.ts';
+import type { places } from '../schema/content/schedule.ts';
 import type { ChartFigure } from './chart-figure.ts';
 import { type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
 import { fillIn } from './chart-strings.ts';
@@ -9,13 +9,8 @@ import { keepText, stepText } from './duration-text.ts';
 import { setApart } from './set-apart.ts';
 import { strictSvg } from './strict-svg.ts';
 import { svgElement } from './svg-element.ts';
-import { tabulateSchedules } from './tabulate-schedules.ts';
+import { type NamedSchedule, tabulateSchedules } from './tabulate-schedules.ts';
 import { textWidth, wrapText } from './text-width.ts';
-
-export interface NamedSchedule {
-  readonly id: string;
-  readonly schedule: Schedule;
-}
 
 export interface ScheduleOptions extends Omit<ChartOptions, 'aspect'> {
   /** Start of every id in the SVG. Default: `schedules`. */

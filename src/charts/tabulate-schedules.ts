@@ -1,8 +1,13 @@
+import type { Schedule } from '../schema/content/schedule.ts';
 import type { ChartTable, TableCell } from './chart-figure.ts';
 import { type ChartStrings, fillIn } from './chart-strings.ts';
 import { isForever } from './duration-scale.ts';
 import { keepText } from './duration-text.ts';
-import type { NamedSchedule } from './plot-schedule.ts';
+
+export interface NamedSchedule {
+  readonly id: string;
+  readonly schedule: Schedule;
+}
 
 /** Everything schedules say, a row per stage; it holds more than the figure: who can see data, and what is taken out. */
 export function tabulateSchedules(schedules: readonly NamedSchedule[], language: string, strings: ChartStrings): ChartTable {
