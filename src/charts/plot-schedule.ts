@@ -1,4 +1,4 @@
-import type { places } from '../schema/content/schedule.ts';
+import type { places, Schedule } from '../schema/content/schedule.ts';
 import type { ChartFigure } from './chart-figure.ts';
 import { type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
 import { fillIn } from './chart-strings.ts';
