@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, type Served, serve } from './browser.ts';
 import { demoBase, demoInArabic, demoSite } from './build-once.ts';
-import { pageKinds, pagesOf } from './page-kinds.ts';
+import { firstPages, pageKinds, pagesOf } from './page-kinds.ts';
 
 const axe = readFileSync(join(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -46,8 +46,8 @@ async function withPage<T>(options: BrowserContextOptions, work: (page: Page) =>
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** Faults of pages, and by how much each is wider than the window; in the other theme, what only colours can spoil. */
-async function faultsOn(paths: readonly string[], options: BrowserContextOptions & { colorScheme: 'light' | 'dark' }, site = served): Promise<string[]> {
+/** Faults of pages, and by how much each is wider than the window; with two themes, in the other one what only colours can spoil. */
+async function faultsOn(paths: readonly string[], options: BrowserContextOptions & { colorScheme: 'light' | 'dark' }, { site = served, themes = 2 }: { site?: Served; themes?: 1 | 2 } = {}): Promise<string[]> {
   return withPage({ ...options, reducedMotion: 'reduce' }, async (page) => {
     const faults: string[] = [];
     for (const path of paths) {
@@ -55,6 +55,7 @@ async function faultsOn(paths: readonly string[], options: BrowserContextOptions
       faults.push(...(await faultsOf(page, path)));
       const wider = await sideways(page);
       if (wider > 0) faults.push(`${path}: ${wider} pixels wider than the window`);
+      if (themes === 1) continue;
       const other = options.colorScheme === 'light' ? 'dark' : 'light';
       await page.emulateMedia({ colorScheme: other });
       // The new colours are there once a frame was drawn with them.
@@ -72,11 +73,19 @@ const phone = { width: 320, height: 690 };
 describe('axe', () => {
   test.each([
     ['on a laptop', '', { viewport: laptop, colorScheme: 'dark' }],
-    ['at 320 pixels', '', { viewport: phone, colorScheme: 'light' }],
     ['in German, at 320 pixels', 'de', { viewport: phone, colorScheme: 'light' }],
   ] as const)('finds nothing on any kind of page, in either theme, %s', async (_, tag, options) => {
     expect(await faultsOn(kinds.filter(({ language }) => language === tag).map(({ path }) => path), options)).toEqual([]);
   }, 600_000);
+
+  test.each([
+    ['light, on a laptop', { viewport: laptop, colorScheme: 'light' }],
+    ['dark, at 320 pixels', { viewport: phone, colorScheme: 'dark' }],
+  ] as const)('finds nothing on two pages of every folder, in every language, %s', async (_, options) => {
+    const pages = firstPages(folder, 2);
+    expect(pages.length).toBeGreaterThan(150);
+    expect(await faultsOn(pages, options, { themes: 1 })).toEqual([]);
+  }, 900_000);
 
   test('finds nothing on any card of a consent dialog, in either theme, at 320 pixels', async () => {
     const cards = pagesOf(folder).filter((path) => /^opt-in\/[^/]+\/$/.test(path));
@@ -92,7 +101,7 @@ describe('a site from right to left', () => {
     try {
       const pages = pageKinds(built, ['ar']).filter(({ language }) => language === 'ar').map(({ path }) => path);
       expect(pages.length).toBeGreaterThan(30);
-      expect(await faultsOn(pages, { viewport: phone, colorScheme: 'light' }, there)).toEqual([]);
+      expect(await faultsOn(pages, { viewport: phone, colorScheme: 'light' }, { site: there })).toEqual([]);
       await withPage({ viewport: laptop }, async (page) => {
         await page.goto(there.url('ar/charter/'));
         expect(await page.locator('html').getAttribute('dir')).toBe('rtl');

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { watchPage } from './browser.ts';
 import { demoInBrowser } from './demo-in-browser.ts';
+import { pagesOf } from './page-kinds.ts';
 
 const demo = demoInBrowser();
 
@@ -40,4 +43,13 @@ test('refusal is said too, and without scripts there is no button', async () => 
   expect(await plain.locator('.copy').count()).toBe(0);
   expect(await plain.locator('pre.payload').isVisible()).toBe(true);
   await still.close();
+});
+
+test('the script comes with every page that has code, and with no other', () => {
+  const loads = pagesOf(demo.folder).map((path) => {
+    const html = readFileSync(join(demo.folder, path, 'index.html'), 'utf8');
+    return { path, hasCode: html.includes('<pre') && html.includes('data-copy='), hasScript: /<script[^>]+src="[^"]*CopyCode/.test(html) };
+  });
+  expect(loads.filter(({ hasScript }) => hasScript).length).toBeGreaterThan(20);
+  expect(loads.filter(({ hasCode, hasScript }) => hasCode !== hasScript)).toEqual([]);
 });

@@ -37,3 +37,15 @@ export function pageKinds(folder: string, languages: readonly string[]): PageKin
   }
   return [...best.values()].map(({ kind, path, language }) => ({ kind, path, language }));
 }
+
+/** Of every folder the first pages, as many as `perFolder`, in every language; of a language's own folder all. Pages of a folder are made alike, but no two hold the same. */
+export function firstPages(folder: string, perFolder: number): string[] {
+  const seen = new Map<string, number>();
+  return pagesOf(folder).filter((path) => {
+    const parent = path.replace(/[^/]*\/$/, '');
+    if (/^([a-z]{2}\/)?$/.test(parent)) return true;
+    const count = (seen.get(parent) ?? 0) + 1;
+    seen.set(parent, count);
+    return count <= perFolder;
+  });
+}

@@ -68,16 +68,19 @@ describe.each(['light', 'dark'] as const)('contrast in the %s theme', (theme) =>
 });
 
 describe('the sheets', () => {
-  it.each(['base', 'frame', 'parts', 'forms', 'pages', 'print', 'fonts', 'noscript', 'card'])('%s.css names no colour of its own', (name) => {
+  const sheets = ['base', 'frame', 'page', 'parts', 'facts', 'cards', 'figures', 'forms', 'pages', 'catalogue', 'record', 'audit', 'flow', 'print'];
+
+  it.each([...sheets, 'fonts', 'noscript', 'card'])('%s.css names no colour of its own', (name) => {
     const sheet = readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
     expect(sheet.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|\boklch\(/gi) ?? []).toEqual([]);
   });
 
   it('use every property that is defined, and define every property that is used', () => {
-    const names = ['base', 'frame', 'parts', 'forms', 'pages', 'print'];
     const used = new Set<string>();
-    for (const name of names) for (const [, property = ''] of readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8').matchAll(/var\(--([a-z0-9-]+)/g)) used.add(property);
-    const defined = new Set([...css.matchAll(/--([a-z0-9-]+):/g)].map(([, property = '']) => property));
+    const texts = sheets.map((name) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8'));
+    for (const text of texts) for (const [, property = ''] of text.matchAll(/var\(--([a-z0-9-]+)/g)) used.add(property);
+    // A sheet may measure something of its own.
+    const defined = new Set([css, ...texts].flatMap((text) => [...text.matchAll(/--([a-z0-9-]+):/g)].map(([, property = '']) => property)));
     expect([...used].filter((property) => !defined.has(property))).toEqual([]);
   });
 });
