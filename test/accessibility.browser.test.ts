@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, type Served, serve } from './browser.ts';
 import { demoBase, demoInArabic, demoSite } from './build-once.ts';
-import { firstPages, pageKinds, pagesOf } from './page-kinds.ts';
+import { firstOfKinds, pageKinds, pagesOf } from './page-kinds.ts';
 
 const axe = readFileSync(join(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -81,9 +81,10 @@ describe('axe', () => {
   test.each([
     ['light, on a laptop', { viewport: laptop, colorScheme: 'light' }],
     ['dark, at 320 pixels', { viewport: phone, colorScheme: 'dark' }],
-  ] as const)('finds nothing on two pages of every folder, in every language, %s', async (_, options) => {
-    const pages = firstPages(folder, 2);
-    expect(pages.length).toBeGreaterThan(150);
+  ] as const)('finds nothing on two pages of every kind in every language, and on every chart, table and lesson, %s', async (_, options) => {
+    const drawn = pagesOf(folder).filter((path) => /^(?:explore|data|learn)\//.test(path));
+    const pages = [...new Set([...firstOfKinds(folder, ['de'], 2), ...drawn])];
+    expect(pages.length).toBeGreaterThan(100);
     expect(await faultsOn(pages, options, { themes: 1 })).toEqual([]);
   }, 900_000);
 

@@ -38,14 +38,11 @@ export function pageKinds(folder: string, languages: readonly string[]): PageKin
   return [...best.values()].map(({ kind, path, language }) => ({ kind, path, language }));
 }
 
-/** Of every folder the first pages, as many as `perFolder`, in every language; of a language's own folder all. Pages of a folder are made alike, but no two hold the same. */
-export function firstPages(folder: string, perFolder: number): string[] {
-  const seen = new Map<string, number>();
-  return pagesOf(folder).filter((path) => {
-    const parent = path.replace(/[^/]*\/$/, '');
-    if (/^([a-z]{2}\/)?$/.test(parent)) return true;
-    const count = (seen.get(parent) ?? 0) + 1;
-    seen.set(parent, count);
-    return count <= perFolder;
+/** The first pages of every kind in every language, as many as `perKind`: pages of a kind are made alike, but no two hold the same. */
+export function firstOfKinds(folder: string, languages: readonly string[], perKind: number): string[] {
+  const byKind = Map.groupBy(pagesOf(folder), (path) => {
+    const { kind, language } = kindOf(path, languages);
+    return `${language} ${kind}`;
   });
+  return [...byKind.values()].flatMap((paths) => paths.slice(0, perKind));
 }
