@@ -15,6 +15,25 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   return page;
 }
 
+/** Of links that are laid out: how many, and which of them cannot be seen whole or hit. Runs in the page, and scrolls only the page itself. */
+function whyHidden(links: Element[]): { shown: number; hidden: string[] } {
+  const fault = (link: Element) => {
+    const box = link.getBoundingClientRect();
+    for (let around = link.parentElement; around && around !== document.body; around = around.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(around);
+      const edge = around.getBoundingClientRect();
+      if (overflowY !== 'visible' && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1)) return `is cut off by ${around.className}`;
+      if (overflowX !== 'visible' && (box.left < edge.left - 1 || box.right > edge.right + 1)) return `is cut off by ${around.className}`;
+    }
+    scrollTo({ top: scrollY + box.top - innerHeight / 2, behavior: 'instant' });
+    const now = link.getBoundingClientRect();
+    const hit = document.elementFromPoint(now.left + now.width / 2, now.top + now.height / 2);
+    return hit && (link.contains(hit) || hit.contains(link)) ? undefined : `is covered by ${hit?.className ?? 'nothing: it is off the screen'}`;
+  };
+  const shown = links.filter((link) => link.checkVisibility() && link.getClientRects().length > 0);
+  return { shown: shown.length, hidden: shown.flatMap((link) => { const why = fault(link); return why === undefined ? [] : [`${link.textContent?.trim()} ${why}`]; }) };
+}
+
 describe('the overview', () => {
   test('answers its questions on one laptop screen', async () => {
     const page = await open('');
@@ -55,6 +74,17 @@ describe('the menu', () => {
     expect(await page.locator('.menu .pages a:visible').allInnerTexts()).toEqual(['Charts', 'Tables']);
     await page.context().close();
   });
+
+  test.each([320, 390, 768, 1000, 1280, 1920])('and the footer show every link whole, and each can be hit, on a screen of %i pixels', async (width) => {
+    for (const path of ['', 'data/crashes/', 'learn/']) {
+      const page = await open(path, { viewport: { width, height: 800 } });
+      if (await page.locator('.menu summary').isVisible()) await page.locator('.menu summary').click();
+      const found = await page.locator('.menu a, .site-foot a').evaluateAll(whyHidden);
+      expect(found.shown).toBeGreaterThan(12);
+      expect(found.hidden, path).toEqual([]);
+      await page.context().close();
+    }
+  }, 120_000);
 
   test('is skipped with the first key', async () => {
     const page = await open('faq/');
