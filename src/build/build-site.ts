@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
@@ -41,10 +41,28 @@ export interface BuildOptions {
   readonly progress: Progress;
 }
 
-/** Renders the pages and writes all files beside the old output, then puts the new folder in its place in one step. */
+/** Moves a folder, to another disk as well. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  }
+}
+
+/**
+ * Renders the pages and writes all files, then puts the new folder in the place of the old one in one step.
+ *
+ * Astro runs the pages' code from the folder it writes to, or, where that does not lie below the working directory,
+ * from a folder there; so both must lie where the engine's own packages are found. (It compares the two as text, so a
+ * sibling folder whose name begins with the project's would pass for one inside.)
+ */
 export async function buildSite({ model, files }: { model: SiteModel; files: readonly PublishedFile[] }, { siteFolder, outFolder, progress }: BuildOptions): Promise<void> {
-  const next = `${outFolder}.next-${process.pid}`;
   const workFolder = join(engineRoot, '.vitrine', `build-${process.pid}`);
+  const rendered = join(workFolder, 'site');
+  const next = `${outFolder}.next-${process.pid}`;
+  const startedIn = process.cwd();
   await mkdir(workFolder, { recursive: true });
   try {
     process.env['VITRINE_MODEL'] = join(workFolder, 'model.json');
@@ -52,15 +70,19 @@ export async function buildSite({ model, files }: { model: SiteModel; files: rea
     // A variable of this name would take the place of the site's own base path in every link.
     delete process.env['BASE_URL'];
     await writeFile(process.env['VITRINE_MODEL'], JSON.stringify(model));
-    await progress.step('Rendering pages', () => build({ ...astroSettings(model, siteFolder, workFolder), outDir: next, logLevel: 'warn' }));
-    await writeFiles(next, files);
-    await progress.step('Drawing previews for links', async () => writeFiles(next, await publishPreviews(model)));
-    await writeFiles(next, await publishSitemap(next, addressesOf(model.config.url, model.config.language)));
+    process.chdir(engineRoot);
+    await progress.step('Rendering pages', () => build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }));
+    await writeFiles(rendered, files);
+    await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
+    await writeFiles(rendered, await publishSitemap(rendered, addressesOf(model.config.url, model.config.language)));
+    await mkdir(dirname(outFolder), { recursive: true });
+    await moveFolder(rendered, next);
     const old = `${outFolder}.old-${process.pid}`;
     if (existsSync(outFolder)) await rename(outFolder, old);
     await rename(next, outFolder);
     await rm(old, { recursive: true, force: true });
   } finally {
+    process.chdir(startedIn);
     await rm(next, { recursive: true, force: true });
     await rm(workFolder, { recursive: true, force: true });
   }

@@ -49,6 +49,17 @@ describe('a build', () => {
     expect(readdirSync(work).filter((name) => name.includes('.next-') || name.includes('.old-'))).toEqual([]);
   }, 300_000);
 
+  test('may go into a folder beside the project whose name begins with the name of the project', async () => {
+    const beside = `${process.cwd()}-beside-${process.pid}`;
+    try {
+      await buildInto(beside, minimal);
+      expect(readdirSync(beside)).toContain('index.html');
+      expect(readdirSync('.').filter((name) => name.includes('-beside-'))).toEqual([]);
+    } finally {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  }, 300_000);
+
   test('that leaks says which row, and is refused', async () => {
     const site = join(work, 'leaking');
     cpSync(minimal, site, { recursive: true });
