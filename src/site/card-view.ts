@@ -28,7 +28,6 @@ export interface CardView {
   readonly example?: Readonly<Record<string, unknown>>;
   readonly purposes: readonly string[];
   readonly recipients: readonly string[];
-  readonly keptDays: number | 'forever';
   readonly stages: readonly { readonly place: string; readonly days: number | 'forever' }[];
   readonly retention?: { readonly title: string; readonly summary: string };
   readonly methods: readonly Named[];
@@ -88,7 +87,6 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
     ...(shown ? { example: shown.example, since: shown.since } : {}),
     purposes: texts?.purposes ?? policy.purposes,
     recipients: texts?.recipients ?? policy.recipients,
-    keptDays: policy.retention.maxDays,
     stages: policy.retention.stages,
     ...(retention ? { retention } : {}),
     methods: policy.methods.map((id) => named(id, ({ methods }) => methods[id])),

@@ -1,10 +1,45 @@
-import type { Keep, Schedule } from '../schema/content/schedule.ts';
-import { approximateDays } from '../values/duration.ts';
+import { type Keep, places } from '../schema/content/schedule.ts';
+import { approximateDays, sumDurations } from '../values/duration.ts';
+import { durationOfDays } from '../values/duration-of-days.ts';
+import type { Site } from './site.ts';
 
-/** The longest stay of the data themselves: of any stage before publication; of the published one where there is no other. */
-export function totalKept(schedule: Pick<Schedule, 'stages'>): Keep {
-  const before = schedule.stages.filter(({ place }) => place !== 'published');
-  const stages = before.length > 0 ? before : schedule.stages;
-  const days = (keep: Keep) => (typeof keep === 'string' ? approximateDays(keep) : Infinity);
-  return stages.map(({ keep }) => keep).reduce((longest, keep) => (days(keep) > days(longest) ? keep : longest));
+/** A stage of a schedule, or of a recorded policy (which counts days). */
+interface KeptStage {
+  readonly place: string;
+  readonly keep: Keep;
+}
+
+/** Copies that are made of the stored reports and run out side by side; a report passes all other places one after another. */
+const copies: ReadonlySet<string> = new Set<(typeof places)[number]>(['backup', 'aggregate-store']);
+
+const lengthOf = (keep: Keep) => (typeof keep === 'string' ? approximateDays(keep) : Infinity);
+
+/** Stages one after another; for ever where one of them is. */
+function inSequence(keeps: readonly Keep[]): Keep {
+  return keeps.find((keep) => typeof keep !== 'string') ?? sumDurations(keeps.filter((keep) => typeof keep === 'string'));
+}
+
+/**
+ * The longest time after which a report is gone from every place: the sum of the places it passes one after another
+ * (device, network, collector, store of reports), and of the longest copy made at the end of that way (backups, exact
+ * counts). A published table holds no report and counts only where a schedule has nothing else.
+ */
+export function totalKept(stages: readonly KeptStage[]): Keep {
+  const before = stages.filter(({ place }) => place !== 'published');
+  if (before.length === 0) return inSequence(stages.map(({ keep }) => keep));
+  const along = Map.groupBy(before, ({ place }) => place);
+  const keepsOf = (isCopy: boolean) => [...along].filter(([place]) => copies.has(place) === isCopy).map(([, own]) => inSequence(own.map(({ keep }) => keep)));
+  const longestCopy = keepsOf(true).sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 1);
+  return inSequence([...keepsOf(false), ...longestCopy]);
+}
+
+/** The stages of a recorded policy, whose times are whole days. */
+export const recordedStages = (stages: readonly { readonly place: string; readonly days: number | 'forever' }[]): KeptStage[] =>
+  stages.map(({ place, days }) => ({ place, keep: days === 'forever' ? { forever: '' } : durationOfDays(days) }));
+
+/** How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page. */
+export function keptInWords(site: Pick<Site, 't' | 'keep' | 'duration'>, stages: readonly KeptStage[]): string {
+  const kept = totalKept(stages);
+  if (typeof kept === 'string') return site.t.card.atMost(site.duration(kept));
+  return kept.forever === '' ? site.t.forever : site.keep(kept);
 }

@@ -258,7 +258,7 @@ export const ar: Strings = {
     removed: 'ما يُزال في الطريق إليه',
     startsWith: (event) => `يبدأ العد من: ${event}.`,
     asTable: 'الشيء نفسه في جدول',
-    longest: 'أطول بقاء قبل النشر',
+    inAll: 'من جهازك إلى آخر نسخة',
     places: {
       device: 'جهازك',
       network: 'في الطريق',

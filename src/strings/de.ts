@@ -257,7 +257,7 @@ export const de: Strings = {
     removed: 'Auf dem Weg dorthin entfernt',
     startsWith: (event) => `Die Zeit zählt ab: ${event}.`,
     asTable: 'Dasselbe als Tabelle',
-    longest: 'Längster Aufenthalt vor der Veröffentlichung',
+    inAll: 'Von Ihrem Gerät bis zur letzten Kopie',
     places: {
       device: 'Ihr Gerät',
       network: 'Unterwegs',

@@ -256,7 +256,7 @@ export const en = {
     removed: 'Taken out on the way in',
     startsWith: (event: string) => `Time counts from: ${event}.`,
     asTable: 'The same as a table',
-    longest: 'Longest stay before it is published',
+    inAll: 'From your device to the last copy',
     places: {
       device: 'Your device',
       network: 'On the way',

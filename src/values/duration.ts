@@ -38,6 +38,17 @@ export function addDuration(day: Day, duration: Duration, sign: 1 | -1 = 1): Day
 }
 
 /**
+ * One duration after the other, unit by unit, with weeks as days: `P13M`, `P30D` and `P2W` give `P13M44D`. None: `P0D`.
+ */
+export function sumDurations(durations: readonly Duration[]): Duration {
+  const all = durations.map(durationParts);
+  const sum = (unit: keyof DurationParts) => all.reduce((total, parts) => total + parts[unit], 0);
+  const [years, months, days] = [sum('years'), sum('months'), sum('days') + 7 * sum('weeks')];
+  const parts = [...(years > 0 ? [`${years}Y`] : []), ...(months > 0 ? [`${months}M`] : []), ...(days > 0 ? [`${days}D`] : [])];
+  return `P${parts.join('') || '0D'}` as Duration;
+}
+
+/**
  * Length in days, for drawing and comparing: a month counts 30.436875 days and a
  * year 365.2425 (the Gregorian means). Exact limits use `addDuration` instead.
  */
