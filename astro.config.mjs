@@ -11,5 +11,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  compressHTML: true,
+  compressHTML: 'jsx',
 });

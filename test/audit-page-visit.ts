@@ -22,7 +22,11 @@ export interface LoggedSite {
 }
 
 /** Builds the smallest legal site with a log that names its files; `environment` may hold a key that signs. */
-export async function buildLoggedSite({ edits = [], environment = {}, date = '2026-09-05' as Day }: { edits?: readonly Edit[]; environment?: Readonly<Record<string, string>>; date?: Day } = {}): Promise<LoggedSite> {
+export async function buildLoggedSite({
+  edits = [],
+  environment = {},
+  date = '2026-09-05' as Day,
+}: { edits?: readonly Edit[]; environment?: Readonly<Record<string, string>>; date?: Day } = {}): Promise<LoggedSite> {
   const work = await mkdtemp(join(tmpdir(), 'vitrine-audit-'));
   const write = async (path: string, content: string | Uint8Array) => {
     await mkdir(dirname(join(work, 'site', path)), { recursive: true });
@@ -40,13 +44,19 @@ export type Tampering = Map<string, ((bytes: Buffer) => Uint8Array | string) | n
 /** Serves a built site below a base path, with the answers of `tampering` in place of its own; it may change between visits. */
 export function serveTampered(folder: string, base: string, tampering: Tampering): Promise<Served> {
   const files = sirv(folder, { dev: true, etag: true });
-  return serve((request, response) => {
-    const path = decodeURIComponent((request.url ?? '/').slice(1).replace(/\?.*/, ''));
-    const change = tampering.get(path);
-    if (typeof change === 'number') return void response.writeHead(change).end('No');
-    if (change) return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(change(readFileSync(join(folder, path))));
-    files(request, response, () => void response.writeHead(404).end('Not found'));
-  }, { base });
+  return serve(
+    (request, response) => {
+      const path = decodeURIComponent((request.url ?? '/').slice(1).replace(/\?.*/, ''));
+      const change = tampering.get(path);
+      if (typeof change === 'number') return void response.writeHead(change).end('No');
+      if (change)
+        return void response
+          .writeHead(200, { 'content-type': 'application/octet-stream' })
+          .end(change(readFileSync(join(folder, path))));
+      files(request, response, () => void response.writeHead(404).end('Not found'));
+    },
+    { base },
+  );
 }
 
 export interface AuditVisit {
@@ -70,7 +80,12 @@ export async function visitAudit(browser: Browser, site: Served, path = 'audit/'
   page.setDefaultTimeout(patience);
   const watch = await watchPage(page);
   await page.goto(site.url(path));
-  const verdicts = () => page.locator('[data-part="verdicts"] li').evaluateAll((lines) => lines.map((line) => ({ state: (line as HTMLElement).dataset['state'] ?? '', text: line.textContent })));
+  const verdicts = () =>
+    page
+      .locator('[data-part="verdicts"] li')
+      .evaluateAll((lines) =>
+        lines.map((line) => ({ state: (line as HTMLElement).dataset['state'] ?? '', text: line.textContent })),
+      );
   return {
     page,
     watch,
@@ -83,7 +98,10 @@ export async function visitAudit(browser: Browser, site: Served, path = 'audit/'
     },
     verdicts,
     alarms: async () => (await verdicts()).filter(({ state }) => state === 'fail').map(({ text }) => text),
-    different: () => page.locator('tr:has(.different)').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['task'] ?? '')),
+    different: () =>
+      page
+        .locator('tr:has(.different)')
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['task'] ?? '')),
     close: () => context.close(),
   };
 }

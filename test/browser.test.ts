@@ -12,7 +12,8 @@ beforeAll(async () => {
   const pages: Record<string, string> = {
     '/': '<!doctype html><title>Quiet</title>',
     '/leaky': `<!doctype html><title>Leaky</title><img src="${other.url('image')}"><script type="module" src="leaky.js"></script>`,
-    '/strict': '<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; worker-src blob:"><title>Strict</title><script type="module" src="leaky.js"></script>',
+    '/strict':
+      '<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; worker-src blob:"><title>Strict</title><script type="module" src="leaky.js"></script>',
     '/leaky.js': `const code = "fetch('${other.url('worker')}').finally(() => postMessage(0), () => 0)";
       const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
       worker.onmessage = () => { document.title = 'Done'; };`,

@@ -98,7 +98,12 @@ const staysHere = /^(?:blob|data|about|chrome-error):/;
 
 /** Records what a page does from now on; call it before the first `goto`. */
 export async function watchPage(page: Page): Promise<PageWatch> {
-  const watch = { requests: [] as string[], offOrigin: [] as string[], violations: [] as string[], errors: [] as string[] };
+  const watch = {
+    requests: [] as string[],
+    offOrigin: [] as string[],
+    violations: [] as string[],
+    errors: [] as string[],
+  };
   let home: string | undefined;
   const saw = (url: string) => {
     watch.requests.push(url);

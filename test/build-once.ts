@@ -12,7 +12,11 @@ function stateOf(folders: readonly string[], options: readonly string[]): string
   const hash = createHash('sha256').update(options.join('\n'));
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
-    const paths = statSync(folder).isDirectory() ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map((path) => join(folder, path)) : [folder];
+    const paths = statSync(folder).isDirectory()
+      ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .sort()
+          .map((path) => join(folder, path))
+      : [folder];
     for (const path of paths) {
       const { size, mtimeMs } = statSync(path);
       hash.update(`${path} ${size} ${mtimeMs}\n`);
@@ -29,20 +33,42 @@ export interface BuiltSite {
 }
 
 /** Builds a site as `npm run build` does, in a process of its own. Rejects with what it printed when it fails. */
-export function buildInto(folder: string, siteFolder: string, options: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Promise<BuiltSite> {
+export function buildInto(
+  folder: string,
+  siteFolder: string,
+  options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BuiltSite> {
   const start = performance.now();
   return new Promise((done, fail) => {
     // Vitest puts settings of its own into the environment (BASE_URL, MODE, …), which a build must not see.
-    const { BASE_URL: _base, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, NODE_ENV: _env, VITEST: _vitest, ...clean } = process.env;
-    const child = spawn(process.execPath, ['--no-warnings', join(root, 'src/build/main.ts'), 'build', '--outDir', folder, ...options], {
-      cwd: root,
-      env: { ...clean, SITE_DIR: siteFolder, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
-    });
+    const {
+      BASE_URL: _base,
+      MODE: _mode,
+      DEV: _dev,
+      PROD: _prod,
+      SSR: _ssr,
+      NODE_ENV: _env,
+      VITEST: _vitest,
+      ...clean
+    } = process.env;
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', join(root, 'src/build/main.ts'), 'build', '--outDir', folder, ...options],
+      {
+        cwd: root,
+        env: { ...clean, SITE_DIR: siteFolder, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+      },
+    );
     let log = '';
     child.stdout.on('data', (data: Buffer) => (log += data.toString()));
     child.stderr.on('data', (data: Buffer) => (log += data.toString()));
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done({ folder, log, seconds: (performance.now() - start) / 1000 }) : fail(new Error(`the build of ${siteFolder} failed:\n${log}`))));
+    child.on('close', (code) =>
+      code === 0
+        ? done({ folder, log, seconds: (performance.now() - start) / 1000 })
+        : fail(new Error(`the build of ${siteFolder} failed:\n${log}`)),
+    );
   });
 }
 
@@ -50,7 +76,8 @@ export function buildInto(folder: string, siteFolder: string, options: readonly 
 export type SiteChanges = Readonly<Record<string, string | null | ((text: string) => string)>>;
 
 function changedCopy(siteFolder: string, copy: string, changes: SiteChanges): string {
-  for (const part of ['content', 'data', 'public']) if (existsSync(join(siteFolder, part))) cpSync(join(siteFolder, part), join(copy, part), { recursive: true });
+  for (const part of ['content', 'data', 'public'])
+    if (existsSync(join(siteFolder, part))) cpSync(join(siteFolder, part), join(copy, part), { recursive: true });
   for (const [path, change] of Object.entries(changes)) {
     const file = join(copy, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -64,8 +91,16 @@ function changedCopy(siteFolder: string, copy: string, changes: SiteChanges): st
  * A built site for tests that look at it: built by the first test that asks and kept until a file it is made of
  * changes. Tests must not write into it. With `changes`, a changed copy of the site is built.
  */
-export async function builtSite(name: string, siteFolder: string, options: readonly string[] = [], changes: SiteChanges = {}): Promise<string> {
-  const folder = join(output, `${name}-${stateOf([...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])], [...options, ...Object.entries(changes).map(String)])}`);
+export async function builtSite(
+  name: string,
+  siteFolder: string,
+  options: readonly string[] = [],
+  changes: SiteChanges = {},
+): Promise<string> {
+  const folder = join(
+    output,
+    `${name}-${stateOf([...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])], [...options, ...Object.entries(changes).map(String)])}`,
+  );
   const lock = `${folder}.lock`;
   mkdirSync(output, { recursive: true });
   for (;;) {
@@ -78,7 +113,9 @@ export async function builtSite(name: string, siteFolder: string, options: reado
       continue;
     }
     try {
-      for (const old of readdirSync(output)) if (old.startsWith(`${name}-`) && join(output, old) !== lock) rmSync(join(output, old), { recursive: true, force: true });
+      for (const old of readdirSync(output))
+        if (old.startsWith(`${name}-`) && join(output, old) !== lock)
+          rmSync(join(output, old), { recursive: true, force: true });
       if (Object.keys(changes).length === 0) await buildInto(folder, siteFolder, options);
       else {
         const copy = changedCopy(siteFolder, `${folder}.copy`, changes);
@@ -99,4 +136,7 @@ export const demoBase = '/privacy/';
 
 /** The demonstration with the interface in Arabic besides, its own texts as they are: every kind of page from right to left. */
 export const demoInArabic = (): Promise<string> =>
-  builtSite('arabic', root, [], { 'content/site.yaml': (text) => text.replace(/^languages: .*$/m, 'languages: [en, ar]'), 'content/_': null });
+  builtSite('arabic', root, [], {
+    'content/site.yaml': (text) => text.replace(/^languages: .*$/m, 'languages: [en, ar]'),
+    'content/_': null,
+  });

@@ -6,7 +6,11 @@ import { demoInBrowser } from './demo-in-browser.ts';
 const demo = demoInBrowser();
 
 /** Opens a page, runs the steps, and holds the page to its policy. */
-async function on(path: string, options: BrowserContextOptions, steps: (page: Page, watched: PageWatch) => Promise<void>): Promise<void> {
+async function on(
+  path: string,
+  options: BrowserContextOptions,
+  steps: (page: Page, watched: PageWatch) => Promise<void>,
+): Promise<void> {
   const context = await demo.browser.newContext(options);
   const page = await context.newPage();
   const watched = await watchPage(page);
@@ -21,7 +25,10 @@ const laptop = { viewport: { width: 1280, height: 900 } };
 const said = (page: Page) => page.locator('.chart-walk').getAttribute('aria-valuetext');
 const tip = (page: Page) => page.locator('.chart-tip');
 /** The cells of the table behind the chart, row by row. */
-const cells = (page: Page) => page.locator('[data-part="numbers"] tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')));
+const cells = (page: Page) =>
+  page
+    .locator('[data-part="numbers"] tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')));
 
 test('arrow keys lead through every number of the table, nothing is loaded for it, and Escape closes', async () => {
   await on('explore/installations-by-month/', laptop, async (page, watched) => {
@@ -69,14 +76,18 @@ test('a mouse finds the nearest point, the box stays within the figure and goes 
 });
 
 test('a finger opens a point on a phone, and a tap elsewhere closes it', async () => {
-  await on('explore/platform-share/', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
-    await page.locator('.chart-walk').scrollIntoViewIfNeeded();
-    await page.locator('.chart-walk').tap();
-    await expect.poll(() => tip(page).isVisible()).toBe(true);
-    expect(await tip(page).innerText()).toMatch(/\d/);
-    await page.locator('h1').tap();
-    await expect.poll(() => tip(page).isVisible()).toBe(false);
-  });
+  await on(
+    'explore/platform-share/',
+    { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    async (page) => {
+      await page.locator('.chart-walk').scrollIntoViewIfNeeded();
+      await page.locator('.chart-walk').tap();
+      await expect.poll(() => tip(page).isVisible()).toBe(true);
+      expect(await tip(page).innerText()).toMatch(/\d/);
+      await page.locator('h1').tap();
+      await expect.poll(() => tip(page).isVisible()).toBe(false);
+    },
+  );
 });
 
 test('a redrawn chart has the points of what is drawn now, and the first ones again when it is put back', async () => {

@@ -15,7 +15,8 @@ const root = join(import.meta.dirname, '..');
 /** What a page says, by CSS selector: the text of each element found. */
 function reader(file: string) {
   const { document } = parseHTML(readFileSync(file, 'utf8'));
-  return (selector: string) => [...document.querySelectorAll(selector)].map((found) => found.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
+  return (selector: string) =>
+    [...document.querySelectorAll(selector)].map((found) => found.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '');
 }
 
 describe('a reader’s own audit, from the audit page to a page of the site', () => {
@@ -27,8 +28,21 @@ describe('a reader’s own audit, from the audit page to a page of the site', ()
   const site = () => join(work, 'site');
 
   async function type(...words: readonly string[]): Promise<string> {
-    const { BASE_URL: _base, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, NODE_ENV: _env, VITEST: _vitest, ...clean } = process.env;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', join(root, 'src/build/main.ts'), ...words], { cwd: root, env: { ...clean, SITE_DIR: site() } });
+    const {
+      BASE_URL: _base,
+      MODE: _mode,
+      DEV: _dev,
+      PROD: _prod,
+      SSR: _ssr,
+      NODE_ENV: _env,
+      VITEST: _vitest,
+      ...clean
+    } = process.env;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--no-warnings', join(root, 'src/build/main.ts'), ...words],
+      { cwd: root, env: { ...clean, SITE_DIR: site() } },
+    );
     return stdout;
   }
 
@@ -38,11 +52,15 @@ describe('a reader’s own audit, from the audit page to a page of the site', ()
     served = await serve(await demoSite(), { base: demoBase });
     const visit = await visitAudit(browser, served);
     await visit.run();
-    const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.page.click('[data-action="save"]')]);
+    const [download] = await Promise.all([
+      visit.page.waitForEvent('download'),
+      visit.page.click('[data-action="save"]'),
+    ]);
     saved = join(work, download.suggestedFilename());
     await download.saveAs(saved);
     await visit.close();
-    for (const folder of ['content', 'data', 'public']) if (existsSync(join(root, folder))) cpSync(join(root, folder), join(site(), folder), { recursive: true });
+    for (const folder of ['content', 'data', 'public'])
+      if (existsSync(join(root, folder))) cpSync(join(root, folder), join(site(), folder), { recursive: true });
     const [path = '', ...lines] = (await type('report', '--audit', saved)).trim().split('\n');
     written = { path, id: path.replace(/^.*\/|\.md$/g, ''), lines };
   }, 600_000);
@@ -59,18 +77,29 @@ describe('a reader’s own audit, from the audit page to a page of the site', ()
       expect.stringMatching(/^\d+ claims, 0 of them open\. Put in who made the audit/) as string,
       expect.stringContaining('Run the checks yourself before you publish it.') as string,
     ]);
-    expect(readFileSync(join(site(), written.path), 'utf8')).toContain(`evidence: ${files.length} of ${files.length} files had the SHA-256 that the log names. The log held against its checkpoint.`);
+    expect(readFileSync(join(site(), written.path), 'utf8')).toContain(
+      `evidence: ${files.length} of ${files.length} files had the SHA-256 that the log names. The log held against its checkpoint.`,
+    );
   });
 
-  test('a second one of the same day takes a name of its own', async () => {
-    const [path = ''] = (await type('report', '--audit', saved)).split('\n');
-    expect(path).toBe(written.path.replace('.md', '-2.md'));
-    rmSync(join(site(), path));
-  }, patience);
+  test(
+    'a second one of the same day takes a name of its own',
+    async () => {
+      const [path = ''] = (await type('report', '--audit', saved)).split('\n');
+      expect(path).toBe(written.path.replace('.md', '-2.md'));
+      rmSync(join(site(), path));
+    },
+    patience,
+  );
 
   test('with the auditor named it is a page, listed with the audits, and each promise it looked at names it', async () => {
     const file = join(site(), written.path);
-    writeFileSync(file, readFileSync(file, 'utf8').replace('Write the name or pseudonym of the auditor', 'Wanda Halme').replace(/<!--.*-->/, 'Wanda ran the checks on an old laptop. Thank you.'));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace('Write the name or pseudonym of the auditor', 'Wanda Halme')
+        .replace(/<!--.*-->/, 'Wanda ran the checks on an old laptop. Thank you.'),
+    );
     await type('check');
     const out = join(work, 'built');
     await buildInto(out, site());
@@ -91,11 +120,17 @@ describe('a reader’s own audit, from the audit page to a page of the site', ()
     expect(charter(`main .fold a[href^="${demoBase}audits/${written.id}/#claim-"]`)).toHaveLength(promises.length);
   }, 600_000);
 
-  test('a saved report that somebody has bent is refused, and nothing is written', async () => {
-    const bent = join(work, 'bent.json');
-    writeFileSync(bent, readFileSync(saved, 'utf8').replace('"vitrine-community-audit"', '"an audit"'));
-    await expect(type('report', '--audit', bent)).rejects.toThrow(/bent\.json is no report saved on the audit page: kind/);
-    expect(existsSync(join(site(), written.path.replace('.md', '-2.md')))).toBe(false);
-    await expect(type('report', '--audit', join(work, 'none.json'))).rejects.toThrow(/There is no file .*none\.json/);
-  }, patience);
+  test(
+    'a saved report that somebody has bent is refused, and nothing is written',
+    async () => {
+      const bent = join(work, 'bent.json');
+      writeFileSync(bent, readFileSync(saved, 'utf8').replace('"vitrine-community-audit"', '"an audit"'));
+      await expect(type('report', '--audit', bent)).rejects.toThrow(
+        /bent\.json is no report saved on the audit page: kind/,
+      );
+      expect(existsSync(join(site(), written.path.replace('.md', '-2.md')))).toBe(false);
+      await expect(type('report', '--audit', join(work, 'none.json'))).rejects.toThrow(/There is no file .*none\.json/);
+    },
+    patience,
+  );
 });

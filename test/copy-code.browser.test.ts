@@ -8,7 +8,10 @@ import { pagesOf } from './page-kinds.ts';
 const demo = demoInBrowser();
 
 test('a piece of code is copied as it stands, which is said, and nothing on the page moves', async () => {
-  const context = await demo.browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await demo.browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   const watched = await watchPage(page);
   await page.goto(demo.served.url('categories/crash-reports/'), { waitUntil: 'load' });
@@ -22,7 +25,11 @@ test('a piece of code is copied as it stands, which is said, and nothing on the 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
   const lies = await frame.evaluate((element) => {
     const [inside, over] = ['pre', 'button'].map((part) => element.querySelector(part)!.getBoundingClientRect());
-    return over!.top >= inside!.top && over!.bottom <= inside!.bottom && element.getBoundingClientRect().height === inside!.height;
+    return (
+      over!.top >= inside!.top &&
+      over!.bottom <= inside!.bottom &&
+      element.getBoundingClientRect().height === inside!.height
+    );
   });
   expect(lies).toBe(true);
   expect(watched.violations).toEqual([]);
@@ -32,7 +39,9 @@ test('a piece of code is copied as it stands, which is said, and nothing on the 
 test('refusal is said too, and without scripts there is no button', async () => {
   const context = await demo.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.addInitScript(() => Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }));
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }),
+  );
   await page.goto(demo.served.url('categories/crash-reports/'), { waitUntil: 'load' });
   await page.locator('.code-frame .copy').first().click();
   await expect.poll(() => page.locator('.code-frame [role="status"]').first().textContent()).toContain('not allowed');
@@ -48,7 +57,11 @@ test('refusal is said too, and without scripts there is no button', async () => 
 test('the script comes with every page that has code, and with no other', () => {
   const loads = pagesOf(demo.folder).map((path) => {
     const html = readFileSync(join(demo.folder, path, 'index.html'), 'utf8');
-    return { path, hasCode: html.includes('<pre') && html.includes('data-copy='), hasScript: /<script[^>]+src="[^"]*CopyCode/.test(html) };
+    return {
+      path,
+      hasCode: html.includes('<pre') && html.includes('data-copy='),
+      hasScript: /<script[^>]+src="[^"]*CopyCode/.test(html),
+    };
   });
   expect(loads.filter(({ hasScript }) => hasScript).length).toBeGreaterThan(20);
   expect(loads.filter(({ hasCode, hasScript }) => hasCode !== hasScript)).toEqual([]);

@@ -30,16 +30,28 @@ const seenFocus = (page: Page) =>
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement) || focused === document.body) return { name: '', fault: 'the focus is lost' };
     const labels = (focused as HTMLInputElement).labels;
-    const name = (focused.getAttribute('aria-label') ?? (labels && labels.length > 0 ? labels[0]?.textContent : focused.textContent) ?? '').replace(/\s+/g, ' ').trim();
+    const name = (
+      focused.getAttribute('aria-label') ??
+      (labels && labels.length > 0 ? labels[0]?.textContent : focused.textContent) ??
+      ''
+    )
+      .replace(/\s+/g, ' ')
+      .trim();
     const { left, right, top, bottom, width, height } = focused.getBoundingClientRect();
-    if (right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight) return { name, fault: `“${name}” has the focus outside of the window` };
+    if (right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight)
+      return { name, fault: `“${name}” has the focus outside of the window` };
     if (width === 0 || height === 0) return { name, fault: `“${name}” has the focus and no size` };
     const style = getComputedStyle(focused);
-    const isDrawn = (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+    const isDrawn =
+      (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
     return { name, fault: isDrawn ? '' : `nothing is drawn around “${name}”` };
   });
 
-async function as(path: string, options: BrowserContextOptions, journey: (reader: Reader) => Promise<void>): Promise<void> {
+async function as(
+  path: string,
+  options: BrowserContextOptions,
+  journey: (reader: Reader) => Promise<void>,
+): Promise<void> {
   const context = await demo.browser.newContext({ ...options, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
@@ -58,10 +70,13 @@ async function as(path: string, options: BrowserContextOptions, journey: (reader
         await page.keyboard.press('Tab');
         const { name: found, fault } = await seenFocus(page);
         // The browser's own bar comes after the last control of a page: the focus then begins anew, and is not lost.
-        if (fault === 'the focus is lost' && passed.length > 0) throw new Error(`no “${String(name)}” on the way: ${passed.join(' | ')}`);
+        if (fault === 'the focus is lost' && passed.length > 0)
+          throw new Error(`no “${String(name)}” on the way: ${passed.join(' | ')}`);
         expect(fault).toBe('');
         passed.push(found);
-        const isInside = within === undefined || (await page.evaluate((selector) => document.activeElement?.closest(selector) !== null, within));
+        const isInside =
+          within === undefined ||
+          (await page.evaluate((selector) => document.activeElement?.closest(selector) !== null, within));
         if (isInside && (typeof name === 'string' ? found === name : name.test(found))) return;
       }
       throw new Error(`no “${String(name)}” within ${most} stops`);
@@ -140,7 +155,9 @@ test('a community auditor runs a check again, hears how it went, and asks the ta
     await follow();
     expect(place()).toBe('audit/');
     await tabTo('Check', '[data-part="run"]');
-    await page.keyboard.type(((await page.locator('#run-check option[value="rounding"]').textContent()) ?? '').slice(0, 12));
+    await page.keyboard.type(
+      ((await page.locator('#run-check option[value="rounding"]').textContent()) ?? '').slice(0, 12),
+    );
     expect(await page.locator('#run-check').inputValue()).toBe('rounding');
     await tabTo('Run the checks', '[data-part="run"]');
     await page.keyboard.press('Enter');
@@ -153,9 +170,15 @@ test('a community auditor runs a check again, hears how it went, and asks the ta
     await page.keyboard.press('Control+A');
     await page.keyboard.type('SELECT count(*) AS all_rows FROM crashes');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => page.getByRole('table').filter({ hasText: 'all_rows' }).count(), { timeout: 120_000 }).toBe(1);
+    await expect
+      .poll(() => page.getByRole('table').filter({ hasText: 'all_rows' }).count(), { timeout: 120_000 })
+      .toBe(1);
     // The editor keeps the focus, so that the next question can be typed.
-    expect(await page.evaluate(() => document.activeElement !== document.body && document.activeElement?.closest('form') !== null)).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.activeElement !== document.body && document.activeElement?.closest('form') !== null,
+      ),
+    ).toBe(true);
   });
 }, 400_000);
 
@@ -165,10 +188,17 @@ test('a maintainer of telemetry finds how a table is described, and the schema t
     await follow();
     expect(place()).toBe('data/crashes/');
     await tabTo('datapackage.json', 'main');
-    const descriptor = JSON.parse(readFileSync(join(demo.folder, 'data/crashes/datapackage.json'), 'utf8')) as { resources: { privacy?: { minimumCount?: number } }[]; privacy?: { minimumCount?: number } };
+    const descriptor = JSON.parse(readFileSync(join(demo.folder, 'data/crashes/datapackage.json'), 'utf8')) as {
+      resources: { privacy?: { minimumCount?: number } }[];
+      privacy?: { minimumCount?: number };
+    };
     expect(descriptor.privacy?.minimumCount ?? descriptor.resources[0]?.privacy?.minimumCount).toBe(20);
-    expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toContain('/data/crashes/datapackage.json');
-    expect(() => JSON.parse(readFileSync(join(demo.folder, 'schemas/datapackage.json'), 'utf8')) as unknown).not.toThrow();
+    expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toContain(
+      '/data/crashes/datapackage.json',
+    );
+    expect(
+      () => JSON.parse(readFileSync(join(demo.folder, 'schemas/datapackage.json'), 'utf8')) as unknown,
+    ).not.toThrow();
   });
 }, 120_000);
 
@@ -189,7 +219,9 @@ test('an app developer finds the file for the dialog, its schema, the rule as co
       }
       await tabTo(name, 'main');
       const href = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
-      expect(readFileSync(join(demo.folder, new URL(href).pathname.slice(demoBase.length)), 'utf8').length).toBeGreaterThan(100);
+      expect(
+        readFileSync(join(demo.folder, new URL(href).pathname.slice(demoBase.length)), 'utf8').length,
+      ).toBeGreaterThan(100);
     }
     await tabTo(/opt-in\/performance\/v1\/$/, 'main');
     await follow();

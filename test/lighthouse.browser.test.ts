@@ -7,7 +7,15 @@ import { demoBase, demoSite } from './build-once.ts';
 
 /** Performance is left out: it says more about the machine than about the page. */
 const categories = ['accessibility', 'best-practices', 'seo'];
-const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 let browser: Browser;
 let served: Served;
@@ -26,7 +34,8 @@ beforeAll(async () => {
   served = await serve(await demoSite(), { base: demoBase });
   port = await freePort();
   const executablePath = browserPath();
-  if (executablePath === undefined) throw new Error('No Chromium found. Install one, or name its program in CHROME_PATH.');
+  if (executablePath === undefined)
+    throw new Error('No Chromium found. Install one, or name its program in CHROME_PATH.');
   browser = await chromium.launch({ executablePath, args: [...switches, `--remote-debugging-port=${port}`] });
 });
 afterAll(async () => {
@@ -34,8 +43,17 @@ afterAll(async () => {
   await served?.close();
 });
 
-test.each(['', 'opt-in/crash-reports/', 'explore/installations-by-month/', 'dictionary/crash-kind/'])('Lighthouse gives all it has to /%s', async (path) => {
-  const result = await lighthouse(served.url(path), { port, logLevel: 'error', onlyCategories: categories });
-  const faults = Object.values(result?.lhr.audits ?? {}).flatMap(({ id, score, title }) => (score !== null && score < 1 && score >= 0 ? [`${id}: ${title}`] : []));
-  expect(Object.values(result?.lhr.categories ?? {}).map(({ id, score }) => [id, score]), faults.join('\n')).toEqual(categories.map((id) => [id, 1]));
-}, 120_000);
+test.each(['', 'opt-in/crash-reports/', 'explore/installations-by-month/', 'dictionary/crash-kind/'])(
+  'Lighthouse gives all it has to /%s',
+  async (path) => {
+    const result = await lighthouse(served.url(path), { port, logLevel: 'error', onlyCategories: categories });
+    const faults = Object.values(result?.lhr.audits ?? {}).flatMap(({ id, score, title }) =>
+      score !== null && score < 1 && score >= 0 ? [`${id}: ${title}`] : [],
+    );
+    expect(
+      Object.values(result?.lhr.categories ?? {}).map(({ id, score }) => [id, score]),
+      faults.join('\n'),
+    ).toEqual(categories.map((id) => [id, 1]));
+  },
+  120_000,
+);

@@ -36,8 +36,14 @@ afterEach(async () => {
 
 const published = <T>(path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
 /** The numbers of the table behind the chart: the last column, row by row. */
-const numbers = async () => (await page.locator('[data-part="numbers"] tbody tr').evaluateAll((rows) => rows.map((row) => row.lastElementChild?.textContent ?? ''))).map((text) => Number(text.replaceAll(',', '')));
-const drawn = (selector = '[data-part="drawing"] .chart-wide') => page.locator(selector).evaluate((svg) => svg.outerHTML);
+const numbers = async () =>
+  (
+    await page
+      .locator('[data-part="numbers"] tbody tr')
+      .evaluateAll((rows) => rows.map((row) => row.lastElementChild?.textContent ?? ''))
+  ).map((text) => Number(text.replaceAll(',', '')));
+const drawn = (selector = '[data-part="drawing"] .chart-wide') =>
+  page.locator(selector).evaluate((svg) => svg.outerHTML);
 
 describe('filters of a chart', () => {
   test('are answered from the published cube, without an engine, and stand in the address', async () => {
@@ -71,7 +77,10 @@ describe("a reader's own query", () => {
   test('runs over the verified file, with progress, and can be linked without being run', async () => {
     await page.goto(served.url('explore/installations-by-month/'));
     await page.click('[data-part="query"] summary');
-    await page.fill('[data-part="console"] textarea', 'SELECT month, sum(installations) AS installations FROM active_installations WHERE platform = \'linux\' AND channel = \'all\' GROUP BY month ORDER BY month');
+    await page.fill(
+      '[data-part="console"] textarea',
+      "SELECT month, sum(installations) AS installations FROM active_installations WHERE platform = 'linux' AND channel = 'all' GROUP BY month ORDER BY month",
+    );
     await page.click('[data-action="run"]');
     await expect.poll(() => page.textContent('[data-part="status"]'), { timeout: 120_000 }).toContain('14 rows');
     expect(await page.locator('[data-part="result"] tbody tr').count()).toBe(14);
@@ -89,7 +98,9 @@ describe("a reader's own query", () => {
     await page.click('[data-part="query"] summary');
     await page.fill('[data-part="console"] textarea', 'SELECT nothing FROM nowhere');
     await page.click('[data-action="run"]');
-    await expect.poll(() => page.getAttribute('[data-part="status"]', 'class'), { timeout: 120_000 }).toContain('failed');
+    await expect
+      .poll(() => page.getAttribute('[data-part="status"]', 'class'), { timeout: 120_000 })
+      .toContain('failed');
     await page.fill('[data-part="console"] textarea', 'SELECT 1 AS one');
     await page.click('[data-action="run"]');
     await expect.poll(() => page.textContent('[data-part="status"]'), { timeout: 120_000 }).toContain('1 rows');

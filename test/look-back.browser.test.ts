@@ -15,7 +15,9 @@ describe('a reader on a phone, without JavaScript, looks back', () => {
     folder = await demoSite();
     browser = await launchBrowser();
     served = await serve(folder, { base: demoBase });
-    page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })).newPage();
+    page = await (
+      await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+    ).newPage();
     page.setDefaultTimeout(60_000);
   }, 600_000);
   afterAll(async () => {
@@ -34,7 +36,11 @@ describe('a reader on a phone, without JavaScript, looks back', () => {
 
   test.each([
     ['categories/performance/', /Performance, as of 1 March 2026/, /^Performance: 1 March 2026 and today$/],
-    ['dictionary/perf-window-class/', /Time until the window shows, as of 16 June 2025/, /^Time until the window shows: 16 June 2025 and today$/],
+    [
+      'dictionary/perf-window-class/',
+      /Time until the window shows, as of 16 June 2025/,
+      /^Time until the window shows: 16 June 2025 and today$/,
+    ],
   ])('%s leads to a day, and from there to two days side by side', async (path, asOf, compared) => {
     const day = /as of (.*)\//.exec(String(asOf))?.[1] ?? '';
     await page.goto(served.url(path));

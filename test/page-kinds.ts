@@ -15,7 +15,9 @@ const fixed = new Set(['as-of', 'compare', 'since', 'compact', 'developers', 'di
 /** Addresses below the base of every page that shows something (some only lead on to another), in order. */
 export const pagesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('index.html') && !/http-equiv="?refresh/.test(readFileSync(join(folder, path), 'utf8')))
+    .filter(
+      (path) => path.endsWith('index.html') && !/http-equiv="?refresh/.test(readFileSync(join(folder, path), 'utf8')),
+    )
     .map((path) => path.slice(0, -'index.html'.length))
     .sort();
 

@@ -28,12 +28,18 @@ describe('every page of the demonstration', () => {
     const wrong: string[] = [];
     for (const path of pages) {
       const html = readFileSync(join(folder, path, 'index.html'), 'utf8');
-      if (!/<meta http-equiv="content-security-policy" content="default-src 'none';/i.test(html)) wrong.push(`${path}: no policy`);
+      if (!/<meta http-equiv="content-security-policy" content="default-src 'none';/i.test(html))
+        wrong.push(`${path}: no policy`);
       if (/<style[\s>]/.test(html) || /<[^>]+\sstyle=/.test(html)) wrong.push(`${path}: an inline style`);
       if (/<[a-z][^>]*\son[a-z]+=/.test(html)) wrong.push(`${path}: an inline handler`);
-      for (const [tag] of html.matchAll(/<script(?![^>]*application\/ld\+json)[^>]*>/g)) if (!/\ssrc="\//.test(tag)) wrong.push(`${path}: ${tag}`);
-      for (const [, address = ''] of html.matchAll(/<(?:img|script|iframe|source|video|audio|embed|object)[^>]*\s(?:src|data)="([^"]+)"/g)) if (/^(https?:)?\/\//.test(address)) wrong.push(`${path}: loads ${address}`);
-      for (const [link] of html.matchAll(/<link[^>]*rel="(?:stylesheet|preload|icon|modulepreload)"[^>]*>/g)) if (/href="(https?:)?\/\//.test(link)) wrong.push(`${path}: ${link}`);
+      for (const [tag] of html.matchAll(/<script(?![^>]*application\/ld\+json)[^>]*>/g))
+        if (!/\ssrc="\//.test(tag)) wrong.push(`${path}: ${tag}`);
+      for (const [, address = ''] of html.matchAll(
+        /<(?:img|script|iframe|source|video|audio|embed|object)[^>]*\s(?:src|data)="([^"]+)"/g,
+      ))
+        if (/^(https?:)?\/\//.test(address)) wrong.push(`${path}: loads ${address}`);
+      for (const [link] of html.matchAll(/<link[^>]*rel="(?:stylesheet|preload|icon|modulepreload)"[^>]*>/g))
+        if (/href="(https?:)?\/\//.test(link)) wrong.push(`${path}: ${link}`);
     }
     expect(wrong).toEqual([]);
     expect(pages.length).toBeGreaterThan(100);
@@ -58,11 +64,19 @@ describe('a page of every kind', () => {
       });
       const total = bytes.reduce((sum, { size }) => sum + size, 0);
       const script = bytes.filter(({ file }) => file.endsWith('.js')).reduce((sum, { size }) => sum + size, 0);
-      if (total > 100_000) wrong.push(`${path}: ${total} bytes at first view (${bytes.map(({ file, size }) => `${file} ${size}`).join(', ')})`);
+      if (total > 100_000)
+        wrong.push(
+          `${path}: ${total} bytes at first view (${bytes.map(({ file, size }) => `${file} ${size}`).join(', ')})`,
+        );
       if (script > 20_000) wrong.push(`${path}: ${script} bytes of script at first view`);
       // The trial of the dialog takes its words from the file that apps read.
-      if (bytes.some(({ file }) => file !== 'consent.json' && /\.(json|wasm|gz|csv|parquet)$/.test(file))) wrong.push(`${path}: data before anybody asked`);
-      wrong.push(...watched.offOrigin.map((url) => `${path}: asked ${url}`), ...watched.violations.map((text) => `${path}: ${text}`), ...watched.errors.map((text) => `${path}: ${text}`));
+      if (bytes.some(({ file }) => file !== 'consent.json' && /\.(json|wasm|gz|csv|parquet)$/.test(file)))
+        wrong.push(`${path}: data before anybody asked`);
+      wrong.push(
+        ...watched.offOrigin.map((url) => `${path}: asked ${url}`),
+        ...watched.violations.map((text) => `${path}: ${text}`),
+        ...watched.errors.map((text) => `${path}: ${text}`),
+      );
       await page.close();
     }
     await context.close();
@@ -72,7 +86,15 @@ describe('a page of every kind', () => {
   test('stores nothing and moves nothing', async () => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     const moved: string[] = [];
-    for (const path of ['', 'charter/', 'explore/installations-by-month/', 'dictionary/', 'audit/', 'retention/', 'data/active-installations/']) {
+    for (const path of [
+      '',
+      'charter/',
+      'explore/installations-by-month/',
+      'dictionary/',
+      'audit/',
+      'retention/',
+      'data/active-installations/',
+    ]) {
       const page = await context.newPage();
       await page.addInitScript(() => {
         const shifts: number[] = [];
@@ -82,7 +104,9 @@ describe('a page of every kind', () => {
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto(served.url(path), { waitUntil: 'networkidle' });
-      const shift = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
+      const shift = await page.evaluate(() =>
+        (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+      );
       if (shift > 0.01) moved.push(`${path}: layout moved by ${shift}`);
       const stored = await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length);
       if (stored > 0) moved.push(`${path}: something was stored`);
@@ -109,7 +133,9 @@ describe('every link of the demonstration', () => {
   test('leads to a page or a file, and to an anchor that is there', () => {
     const broken: string[] = [];
     const texts = new Map(pages.map((path) => [path, readFileSync(join(folder, path, 'index.html'), 'utf8')]));
-    const ids = new Map([...texts].map(([path, html]) => [path, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))]));
+    const ids = new Map(
+      [...texts].map(([path, html]) => [path, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))]),
+    );
     const files = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
     for (const [path, html] of texts) {
       for (const [, href = ''] of html.matchAll(/<a\s[^>]*href="([^"]+)"/g)) {
@@ -121,7 +147,12 @@ describe('every link of the demonstration', () => {
         if (inside === '' || inside.endsWith('/')) {
           // A fragment that carries a query is read by the console's script.
           if (!files.has(`${inside}index.html`)) broken.push(`${path}: ${href}`);
-          else if (target.hash && !target.hash.startsWith('#sql=') && !ids.get(inside)?.has(decodeURIComponent(target.hash.slice(1)))) broken.push(`${path}: ${href} has no such anchor`);
+          else if (
+            target.hash &&
+            !target.hash.startsWith('#sql=') &&
+            !ids.get(inside)?.has(decodeURIComponent(target.hash.slice(1)))
+          )
+            broken.push(`${path}: ${href} has no such anchor`);
         } else if (!files.has(inside)) broken.push(`${path}: ${href}`);
       }
     }

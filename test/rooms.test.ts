@@ -19,7 +19,22 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   strings: ['values', 'schema'],
   site: ['values', 'schema', 'charts', 'strings', 'build', 'checks', 'audit', 'log'],
   styles: [],
-  pages: ['values', 'schema', 'charts', 'consent', 'strings', 'site', 'styles', 'layouts', 'components', 'browser', 'build', 'checks', 'audit', 'log'],
+  pages: [
+    'values',
+    'schema',
+    'charts',
+    'consent',
+    'strings',
+    'site',
+    'styles',
+    'layouts',
+    'components',
+    'browser',
+    'build',
+    'checks',
+    'audit',
+    'log',
+  ],
 };
 const asPages = new Set(['layouts', 'components']);
 /** Of `engine`, only its interface, SQL and loading are free; each engine itself has one importer. */
@@ -31,7 +46,13 @@ function* imports() {
     const lines = readFileSync(join('src', path), 'utf8').split('\n');
     for (const [index, line] of lines.entries()) {
       const specifier = /(?:from|import)\s*\(?\s*'(\.[^']+)'/.exec(line)?.[1];
-      if (specifier) yield { path, line: index + 1, text: line, target: posix.normalize(posix.join(posix.dirname(path), specifier)) };
+      if (specifier)
+        yield {
+          path,
+          line: index + 1,
+          text: line,
+          target: posix.normalize(posix.join(posix.dirname(path), specifier)),
+        };
     }
   }
 }
@@ -43,10 +64,15 @@ test('every room imports only what it may', () => {
     const to = target.split('/')[0] ?? '';
     if (from === to || !target.includes('/')) continue;
     const allowed = rooms[asPages.has(from) ? 'pages' : from];
-    if (allowed === undefined) wrong.push(`src/${path}:${line} lies in no known room; add "${from}" to test/rooms.test.ts and CONTRIBUTING.md`);
-    else if (!allowed.includes(to)) wrong.push(`src/${path}:${line} imports src/${target}; "${from}" may import ${allowed.join(', ') || 'nothing'}. Take it as an argument, or move what is shared to a lower room`);
+    if (allowed === undefined)
+      wrong.push(`src/${path}:${line} lies in no known room; add "${from}" to test/rooms.test.ts and CONTRIBUTING.md`);
+    else if (!allowed.includes(to))
+      wrong.push(
+        `src/${path}:${line} imports src/${target}; "${from}" may import ${allowed.join(', ') || 'nothing'}. Take it as an argument, or move what is shared to a lower room`,
+      );
     const door = engineDoors[target];
-    if (door !== undefined && from !== door) wrong.push(`src/${path}:${line} imports src/${target}, which only "${door}" may; take an Engine as an argument`);
+    if (door !== undefined && from !== door)
+      wrong.push(`src/${path}:${line} imports src/${target}, which only "${door}" may; take an Engine as an argument`);
   }
   expect(wrong).toEqual([]);
 });
@@ -62,7 +88,11 @@ test('every room opens with a README of at most 30 lines', () => {
           return 0;
         }
       })();
-      return lines === 0 && !['pages', 'layouts', 'components'].includes(name) ? [`src/${name}/README.md is missing`] : lines > 30 ? [`src/${name}/README.md has ${lines} lines`] : [];
+      return lines === 0 && !['pages', 'layouts', 'components'].includes(name)
+        ? [`src/${name}/README.md is missing`]
+        : lines > 30
+          ? [`src/${name}/README.md has ${lines} lines`]
+          : [];
     });
   expect(wrong).toEqual([]);
 });

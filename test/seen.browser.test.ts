@@ -22,22 +22,40 @@ function whyHidden(links: Element[]): { shown: number; hidden: string[] } {
     for (let around = link.parentElement; around && around !== document.body; around = around.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(around);
       const edge = around.getBoundingClientRect();
-      if (overflowY !== 'visible' && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1)) return `is cut off by ${around.className}`;
-      if (overflowX !== 'visible' && (box.left < edge.left - 1 || box.right > edge.right + 1)) return `is cut off by ${around.className}`;
+      if (overflowY !== 'visible' && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1))
+        return `is cut off by ${around.className}`;
+      if (overflowX !== 'visible' && (box.left < edge.left - 1 || box.right > edge.right + 1))
+        return `is cut off by ${around.className}`;
     }
     scrollTo({ top: scrollY + box.top - innerHeight / 2, behavior: 'instant' });
     const now = link.getBoundingClientRect();
     const hit = document.elementFromPoint(now.left + now.width / 2, now.top + now.height / 2);
-    return hit && (link.contains(hit) || hit.contains(link)) ? undefined : `is covered by ${hit?.className ?? 'nothing: it is off the screen'}`;
+    return hit && (link.contains(hit) || hit.contains(link))
+      ? undefined
+      : `is covered by ${hit?.className ?? 'nothing: it is off the screen'}`;
   };
   const shown = links.filter((link) => link.checkVisibility() && link.getClientRects().length > 0);
-  return { shown: shown.length, hidden: shown.flatMap((link) => { const why = fault(link); return why === undefined ? [] : [`${link.textContent?.trim()} ${why}`]; }) };
+  return {
+    shown: shown.length,
+    hidden: shown.flatMap((link) => {
+      const why = fault(link);
+      return why === undefined ? [] : [`${link.textContent?.trim()} ${why}`];
+    }),
+  };
 }
 
 describe('the overview', () => {
   test('answers its questions on one laptop screen', async () => {
     const page = await open('');
-    const answers = ['.overview h2', '.overview-facts > div:nth-child(1) .big', '.overview-facts .off', '.overview-facts .ways', '.overview-facts .marks', '.overview-facts > div:last-child .big', '.overview svg.chart'];
+    const answers = [
+      '.overview h2',
+      '.overview-facts > div:nth-child(1) .big',
+      '.overview-facts .off',
+      '.overview-facts .ways',
+      '.overview-facts .marks',
+      '.overview-facts > div:last-child .big',
+      '.overview svg.chart',
+    ];
     for (const answer of answers) {
       const box = await page.locator(answer).locator('visible=true').first().boundingBox();
       expect(box, answer).not.toBeNull();
@@ -75,16 +93,20 @@ describe('the menu', () => {
     await page.context().close();
   });
 
-  test.each([320, 390, 768, 1000, 1280, 1920])('and the footer show every link whole, and each can be hit, on a screen of %i pixels', async (width) => {
-    for (const path of ['', 'data/crashes/', 'learn/']) {
-      const page = await open(path, { viewport: { width, height: 800 } });
-      if (await page.locator('.menu summary').isVisible()) await page.locator('.menu summary').click();
-      const found = await page.locator('.menu a, .site-foot a').evaluateAll(whyHidden);
-      expect(found.shown).toBeGreaterThan(12);
-      expect(found.hidden, path).toEqual([]);
-      await page.context().close();
-    }
-  }, 120_000);
+  test.each([320, 390, 768, 1000, 1280, 1920])(
+    'and the footer show every link whole, and each can be hit, on a screen of %i pixels',
+    async (width) => {
+      for (const path of ['', 'data/crashes/', 'learn/']) {
+        const page = await open(path, { viewport: { width, height: 800 } });
+        if (await page.locator('.menu summary').isVisible()) await page.locator('.menu summary').click();
+        const found = await page.locator('.menu a, .site-foot a').evaluateAll(whyHidden);
+        expect(found.shown).toBeGreaterThan(12);
+        expect(found.hidden, path).toEqual([]);
+        await page.context().close();
+      }
+    },
+    120_000,
+  );
 
   test('is skipped with the first key', async () => {
     const page = await open('faq/');
@@ -109,7 +131,13 @@ describe('the dictionary', () => {
     await page.getByLabel('Switch').selectOption('crash-reports');
     const fewer = await shown(page);
     expect(await page.getByRole('status').innerText()).toBe(`${fewer} of ${all} fields`);
-    expect(new Set(await page.locator('[data-item]:visible').evaluateAll((items) => items.map((item) => item.getAttribute('data-category'))))).toEqual(new Set(['crash-reports']));
+    expect(
+      new Set(
+        await page
+          .locator('[data-item]:visible')
+          .evaluateAll((items) => items.map((item) => item.getAttribute('data-category'))),
+      ),
+    ).toEqual(new Set(['crash-reports']));
     const link = page.url();
     expect(link).toContain('?words=crash&category=crash-reports');
     await page.goto(link);
@@ -190,9 +218,12 @@ describe('a page in another language', () => {
     expect(main).toContain('Gezählt wird je: Installation.');
     expect(await page.locator('main [lang="en"]').count()).toBe(0);
     await page.goto(new URL('../active-installations/', page.url()).href);
-    expect(await page.locator('main').innerText()).toContain('Veröffentlichte Zeilen bleiben für immer: Nur die monatliche Zahl der Installationen hält');
+    expect(await page.locator('main').innerText()).toContain(
+      'Veröffentlichte Zeilen bleiben für immer: Nur die monatliche Zahl der Installationen hält',
+    );
     await page.goto(new URL('../../explore/startup-over-time/', page.url()).href);
-    const note = '1. März 2026: Die Zeit endet jetzt, wenn sich die Bibliothek benutzen lässt, und nicht mehr, wenn das Fenster zu sehen ist.';
+    const note =
+      '1. März 2026: Die Zeit endet jetzt, wenn sich die Bibliothek benutzen lässt, und nicht mehr, wenn das Fenster zu sehen ist.';
     expect((await page.locator('[data-part="notes"]').innerText()).replace(/\s+/g, ' ')).toContain(note);
     const drawn = await page.locator('[data-part="drawing"] svg').last().textContent();
     expect(drawn?.replace(/\s+/g, ' ')).toContain('Bibliothek benutzen lässt');

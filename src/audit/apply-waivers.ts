@@ -9,15 +9,22 @@ type WaiverOf = CheckInput['waivers'][number];
 /** Whether a waiver accepts a finding: check and dataset are the same, and the scope, where given, fits. */
 function accepts(waiver: WaiverOf, finding: Finding): boolean {
   const { table, period, column } = waiver.scope ?? {};
-  return waiver.check === finding.check && waiver.dataset === finding.dataset
-    && (table === undefined || table === finding.table || table.replaceAll('-', '_') === finding.table)
-    && (period === undefined || period === finding.period)
-    && (column === undefined || column === finding.column);
+  return (
+    waiver.check === finding.check &&
+    waiver.dataset === finding.dataset &&
+    (table === undefined || table === finding.table || table.replaceAll('-', '_') === finding.table) &&
+    (period === undefined || period === finding.period) &&
+    (column === undefined || column === finding.column)
+  );
 }
 
 /** Whether a waiver accepts every finding of a task, those that were counted but not listed included. */
 function acceptsAll(waiver: WaiverOf, { check, dataset, table }: TaskResult): boolean {
-  return waiver.scope?.period === undefined && waiver.scope?.column === undefined && accepts(waiver, { check, dataset, ...(table === undefined ? {} : { table }), status: 'fail', message: '' });
+  return (
+    waiver.scope?.period === undefined &&
+    waiver.scope?.column === undefined &&
+    accepts(waiver, { check, dataset, ...(table === undefined ? {} : { table }), status: 'fail', message: '' })
+  );
 }
 
 /** The status of a task once some of its findings are accepted: never `pass`, for the finding is there. */
@@ -75,7 +82,14 @@ export function applyWaivers(report: CheckReport, waivers: readonly WaiverOf[], 
     });
     return { ...result, outcome: { ...result.outcome, findings, status: statusAfter(result, findings, standing) } };
   });
-  const wasRun = (waiver: WaiverOf) => report.results.some(({ check, dataset, outcome }) => check === waiver.check && (dataset === waiver.dataset || dataset === 'site' || outcome.findings.some((finding) => finding.dataset === waiver.dataset)));
+  const wasRun = (waiver: WaiverOf) =>
+    report.results.some(
+      ({ check, dataset, outcome }) =>
+        check === waiver.check &&
+        (dataset === waiver.dataset ||
+          dataset === 'site' ||
+          outcome.findings.some((finding) => finding.dataset === waiver.dataset)),
+    );
   const own = [
     ...waivers.filter(({ expires }) => expires < today).map(expired),
     ...standing.filter((waiver) => !used.has(waiver.id) && wasRun(waiver)).map(idle),

@@ -24,7 +24,10 @@ function checkedBy(check: CheckId, datasets: readonly string[] | undefined, repo
   const isMeant = (dataset: string) => datasets === undefined || dataset === 'site' || datasets.includes(dataset);
   const results = report.results.filter((result) => result.check === check && isMeant(result.dataset));
   const about = report.waiverFindings.filter((finding) => finding.check === check && isMeant(finding.dataset));
-  const statuses = [...results.map(({ dataset, outcome }) => [dataset, outcome.status] as const), ...about.map(({ dataset, status }) => [dataset, status] as const)];
+  const statuses = [
+    ...results.map(({ dataset, outcome }) => [dataset, outcome.status] as const),
+    ...about.map(({ dataset, status }) => [dataset, status] as const),
+  ];
   const byDataset: Record<string, Status> = {};
   for (const [dataset, status] of statuses) byDataset[dataset] = worst([byDataset[dataset] ?? 'pass', status]);
   return {

@@ -22,12 +22,26 @@ export function describeVerdict(verdict: CheckpointVerdict): { ok: boolean; mess
     case 'not-signed':
       return { ok: false, message: 'The checkpoint does not bear the signature of the key that this site names.' };
     case 'log-too-short':
-      return { ok: false, message: `The checkpoint speaks of ${verdict.checkpoint.size} entries, but the log has ${verdict.logSize}: entries were removed, or the log is an old copy.` };
+      return {
+        ok: false,
+        message: `The checkpoint speaks of ${verdict.checkpoint.size} entries, but the log has ${verdict.logSize}: entries were removed, or the log is an old copy.`,
+      };
     case 'other-root':
-      return { ok: false, message: `The first ${verdict.checkpoint.size} entries of the log are not those the checkpoint speaks of: something was rewritten.` };
+      return {
+        ok: false,
+        message: `The first ${verdict.checkpoint.size} entries of the log are not those the checkpoint speaks of: something was rewritten.`,
+      };
     case 'holds': {
-      const signed = verdict.signature.status === 'verified' ? 'Its signature is verified.' : verdict.signature.status === 'not-checkable' ? 'This browser cannot check its signature.' : 'It is not signed.';
-      return { ok: true, message: `The log's first ${verdict.checkpoint.size} entries are exactly those the checkpoint speaks of${verdict.added > 0 ? `, and ${verdict.added} were added since` : ''}. ${signed}` };
+      const signed =
+        verdict.signature.status === 'verified'
+          ? 'Its signature is verified.'
+          : verdict.signature.status === 'not-checkable'
+            ? 'This browser cannot check its signature.'
+            : 'It is not signed.';
+      return {
+        ok: true,
+        message: `The log's first ${verdict.checkpoint.size} entries are exactly those the checkpoint speaks of${verdict.added > 0 ? `, and ${verdict.added} were added since` : ''}. ${signed}`,
+      };
     }
   }
 }
@@ -46,6 +60,8 @@ export async function readLog(text: string, { previousLog, checkpoint }: ReadLog
             ? { extends: true as const, from: splitLines(previousLog).length }
             : { extends: false as const, line: comparison.line, reason: `this line was ${comparison.kind}` },
         }),
-    ...(checkpoint === undefined ? {} : { checkpoint: describeVerdict(await judgeCheckpoint(checkpoint.text, await buildLogTree(lines), checkpoint)) }),
+    ...(checkpoint === undefined
+      ? {}
+      : { checkpoint: describeVerdict(await judgeCheckpoint(checkpoint.text, await buildLogTree(lines), checkpoint)) }),
   };
 }

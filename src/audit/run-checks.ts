@@ -25,7 +25,10 @@ export interface RunOptions {
 }
 
 /** The tasks of the chosen checks and datasets, in the order in which they are run. */
-export function planTasks(input: CheckInput, { checks, datasets, available = allChecks }: Pick<RunOptions, 'checks' | 'datasets' | 'available'> = {}): Task[] {
+export function planTasks(
+  input: CheckInput,
+  { checks, datasets, available = allChecks }: Pick<RunOptions, 'checks' | 'datasets' | 'available'> = {},
+): Task[] {
   return available
     .filter(({ id }) => checks === undefined || checks.includes(id))
     .flatMap((check) => check.plan(input))
@@ -35,11 +38,23 @@ export function planTasks(input: CheckInput, { checks, datasets, available = all
 /** What becomes of a task that could not be carried out: nothing was shown, so it fails. */
 function failed(task: Task, error: unknown): Outcome {
   const reason = error instanceof Error ? error.message : String(error);
-  const finding = { check: task.check, dataset: task.dataset, status: 'fail', message: `This check could not be carried out: ${reason}`, ...(task.table === undefined ? {} : { table: task.table }) } as const;
+  const finding = {
+    check: task.check,
+    dataset: task.dataset,
+    status: 'fail',
+    message: `This check could not be carried out: ${reason}`,
+    ...(task.table === undefined ? {} : { table: task.table }),
+  } as const;
   return outcome([finding], 0);
 }
 
-async function runTask(task: Task, engine: Engine, pause: () => Promise<void>, signal: AbortSignal | undefined, onJudge: () => void): Promise<Outcome> {
+async function runTask(
+  task: Task,
+  engine: Engine,
+  pause: () => Promise<void>,
+  signal: AbortSignal | undefined,
+  onJudge: () => void,
+): Promise<Outcome> {
   try {
     const results: Record<string, Table> = {};
     for (const [name, sql] of Object.entries(task.queries)) {
@@ -80,7 +95,9 @@ export async function runChecks(input: CheckInput, engine: Engine, options: RunO
       ...(table === undefined ? {} : { table }),
       queries,
       outcome: result,
-      ...(start === undefined || end === undefined ? {} : { seconds: (end - start) / 1000, judgementSeconds: (end - (judged ?? end)) / 1000 }),
+      ...(start === undefined || end === undefined
+        ? {}
+        : { seconds: (end - start) / 1000, judgementSeconds: (end - (judged ?? end)) / 1000 }),
     });
     onResult?.(results.at(-1) as TaskResult);
   }

@@ -3,7 +3,8 @@ import type { CheckId } from '../schema/check-ids.ts';
 import type { CheckReport, ReportedFinding, TaskResult } from './report.ts';
 
 const order: readonly Status[] = ['fail', 'review', 'not-checkable', 'pass'];
-const place = ({ status, waiver }: ReportedFinding) => order.indexOf(status) + (waiver === undefined ? 0 : order.length);
+const place = ({ status, waiver }: ReportedFinding) =>
+  order.indexOf(status) + (waiver === undefined ? 0 : order.length);
 
 function worstBy<Key extends string>(entries: readonly (readonly [Key, Status])[]): Partial<Record<Key, Status>> {
   const found: Partial<Record<Key, Status>> = {};

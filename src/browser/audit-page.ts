@@ -25,14 +25,23 @@ function complaintAbout(file: VerifiedFile, words: Words, number: Intl.NumberFor
       return fillWith(words['missing'], file.path, english(file.reason));
     case 'changed':
     case 'cut': {
-      const what = file.state === 'cut' ? fill(words['truncated'], file.path, number.format(file.bytes.length), number.format(file.expectedBytes)) : fill(words['tampered'], file.path, file.sha256, file.expectedSha256);
+      const what =
+        file.state === 'cut'
+          ? fill(words['truncated'], file.path, number.format(file.bytes.length), number.format(file.expectedBytes))
+          : fill(words['tampered'], file.path, file.sha256, file.expectedSha256);
       return file.isInstead === undefined ? what : `${what} ${fill(words['swapped'], file.isInstead)}`;
     }
   }
 }
 
 function startAudit(root: HTMLElement): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as { self: Words; own: Words; log: Words; faults: Words; status: Readonly<Record<Status, string>> };
+  const words = JSON.parse(root.dataset['words'] ?? '{}') as {
+    self: Words;
+    own: Words;
+    log: Words;
+    faults: Words;
+    status: Readonly<Record<Status, string>>;
+  };
   const { language = 'en', origin = '', key = '', project = '' } = root.dataset;
   const base = root.dataset['root'] ?? '/';
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
@@ -74,32 +83,54 @@ function startAudit(root: HTMLElement): void {
       cell.replaceChildren(badge);
       cell.classList.toggle('different', !same);
       if (!same) cell.closest('details')?.setAttribute('open', '');
-      const note = (text: string, lang = language) => cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: text, lang }));
+      const note = (text: string, lang = language) =>
+        cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: text, lang }));
       if (own?.seconds !== undefined) note(seconds.format(own.seconds));
-      const first = same ? undefined : own?.outcome.findings.find((finding) => !theirs?.outcome.findings.some(({ message }) => message === finding.message));
+      const first = same
+        ? undefined
+        : own?.outcome.findings.find(
+            (finding) => !theirs?.outcome.findings.some(({ message }) => message === finding.message),
+          );
       // What checks find is told in English, whatever the page's language.
       if (first) note([first.file, first.message].filter(Boolean).join(': '), 'en');
     }
   }
 
   /** Every verdict of a finished run, the last one about the results themselves. Returns whether anything is wrong. */
-  function conclude({ log, files, included, unreadable, report }: AuditResult, compared: readonly ComparedResult[]): { outcome: string; bad: boolean } {
+  function conclude(
+    { log, files, included, unreadable, report }: AuditResult,
+    compared: readonly ComparedResult[],
+  ): { outcome: string; bad: boolean } {
     const count = (state: VerifiedFile['state']) => files.filter((file) => file.state === state).length;
     const [same, unlogged] = [count('same'), count('unlogged')];
     verdict(fillWith(words.self[log.ok ? 'logOk' : 'logBad'], english(log.message)), log.ok ? 'pass' : 'fail');
-    verdict(fill(words.self['verified'], number.format(same), number.format(files.length)), same === files.length ? 'pass' : log.size === 0 ? 'review' : 'fail');
+    verdict(
+      fill(words.self['verified'], number.format(same), number.format(files.length)),
+      same === files.length ? 'pass' : log.size === 0 ? 'review' : 'fail',
+    );
     if (unlogged > 0 && log.size === 0) verdict(fill(words.self['noLog'], number.format(unlogged)), 'review');
-    else for (const file of files) if (file.state === 'unlogged') verdict(fill(words.self['unlogged'], file.path), 'fail');
-    if (included > 0) verdict(fill(words.self['included'], number.format(included)), included === same ? 'pass' : 'fail');
+    else
+      for (const file of files) if (file.state === 'unlogged') verdict(fill(words.self['unlogged'], file.path), 'fail');
+    if (included > 0)
+      verdict(fill(words.self['included'], number.format(included)), included === same ? 'pass' : 'fail');
     for (const { reason } of unreadable) verdict(fillWith(words.self['unreadable'], english(reason)), 'fail');
     const solved = report.results.filter(({ outcome }) => (outcome.measures?.['linearPrograms'] ?? 0) > 0);
     if (solved.length > 0) {
-      const sum = (of: (result: TaskResult) => number) => number.format(solved.reduce((total, result) => total + of(result), 0));
-      verdict(fill(words.self['programs'], sum(({ outcome }) => outcome.measures?.['linearPrograms'] ?? 0), sum(({ judgementSeconds = 0 }) => judgementSeconds)), 'pass');
+      const sum = (of: (result: TaskResult) => number) =>
+        number.format(solved.reduce((total, result) => total + of(result), 0));
+      verdict(
+        fill(
+          words.self['programs'],
+          sum(({ outcome }) => outcome.measures?.['linearPrograms'] ?? 0),
+          sum(({ judgementSeconds = 0 }) => judgementSeconds),
+        ),
+        'pass',
+      );
     }
     const different = compared.filter((result) => !result.same).length;
     const all = number.format(compared.length);
-    const outcome = different === 0 ? fill(words.self['same'], all) : fill(words.self['different'], number.format(different), all);
+    const outcome =
+      different === 0 ? fill(words.self['same'], all) : fill(words.self['different'], number.format(different), all);
     verdict(outcome, different === 0 ? 'pass' : 'fail');
     const isBad = different > 0 || !log.ok || same + (log.size === 0 ? unlogged : 0) < files.length;
     return { outcome: isBad && different === 0 ? `${words.self['alarm'] ?? ''} ${outcome}` : outcome, bad: isBad };
@@ -110,9 +141,19 @@ function startAudit(root: HTMLElement): void {
     if (!link) return;
     link.dataset['address'] ??= link.href;
     const url = new URL(link.dataset['address']);
-    const complaints = [...root.querySelectorAll('[data-part="verdicts"] [data-state="fail"]')].slice(0, 5).map((line) => line.textContent);
+    const complaints = [...root.querySelectorAll('[data-part="verdicts"] [data-state="fail"]')]
+      .slice(0, 5)
+      .map((line) => line.textContent);
     url.searchParams.set('title', fill(words.self['issueTitle'], outcome.slice(0, 60)));
-    url.searchParams.set('body', fill(words.self['issueBody'], location.href.replace(/#.*/, ''), [outcome, ...complaints].join('\n'), log.checkpoint.trimEnd()));
+    url.searchParams.set(
+      'body',
+      fill(
+        words.self['issueBody'],
+        location.href.replace(/#.*/, ''),
+        [outcome, ...complaints].join('\n'),
+        log.checkpoint.trimEnd(),
+      ),
+    );
     link.href = url.href;
     link.hidden = false;
   }
@@ -133,7 +174,8 @@ function startAudit(root: HTMLElement): void {
     }
     for (const line of root.querySelectorAll<HTMLElement>('[data-part="status"]')) say(line, '');
     for (const control of [action('save'), part('issue')]) setHidden(control, true, start);
-    for (const other of root.querySelectorAll<HTMLElement>('[data-action="cancel"]')) setHidden(other, other !== cancel);
+    for (const other of root.querySelectorAll<HTMLElement>('[data-action="cancel"]'))
+      setHidden(other, other !== cancel);
     say(status, words.self['begun'] ?? '');
     figures(area, '', 0);
     try {
@@ -144,18 +186,31 @@ function startAudit(root: HTMLElement): void {
         key,
         signal: controller.signal,
         ...choice,
-        onBytes: (received, total) => figures(area, fill(words.self['fetching'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)), total === 0 ? 0 : received / total),
+        onBytes: (received, total) =>
+          figures(
+            area,
+            fill(words.self['fetching'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)),
+            total === 0 ? 0 : received / total,
+          ),
         onFile(file) {
           const complaint = complaintAbout(file, words.self, number);
           if (complaint !== undefined) verdict(complaint, 'fail');
         },
-        onLoad: (done, total) => figures(area, fill(words.self['loading'], done, total), total === 0 ? 1 : done / total),
-        onTask: (done, total, task) => figures(area, task ? fill(words.self['checking'], done + 1, total, `${task.check}, ${task.table ?? task.dataset}`) : '', total === 0 ? 1 : done / total),
+        onLoad: (done, total) =>
+          figures(area, fill(words.self['loading'], done, total), total === 0 ? 1 : done / total),
+        onTask: (done, total, task) =>
+          figures(
+            area,
+            task ? fill(words.self['checking'], done + 1, total, `${task.check}, ${task.table ?? task.dataset}`) : '',
+            total === 0 ? 1 : done / total,
+          ),
       });
       const response = await fetch(`${base}checks.json`, { cache: 'no-cache', signal: controller.signal });
       if (!response.ok) throw new Error(`checks.json: ${response.status}`);
       const { results } = (await response.json()) as PublishedReport;
-      const isChosen = ({ check, dataset }: TaskResult) => (choice.checks?.includes(check) ?? true) && (dataset === 'site' || (choice.datasets?.includes(dataset) ?? true));
+      const isChosen = ({ check, dataset }: TaskResult) =>
+        (choice.checks?.includes(check) ?? true) &&
+        (dataset === 'site' || (choice.datasets?.includes(dataset) ?? true));
       const compared = compareResults(result.report.results, results, isChosen);
       last = { result, compared };
       show(compared);
@@ -195,8 +250,15 @@ function startAudit(root: HTMLElement): void {
       saveFile('community-audit.json', formatCommunityReport(place, last.result, last.compared), 'application/json');
     }
   });
-  startOwnCopy(root.querySelector('#own-file'), part('own-status'), { base, words: { ...words.faults, ...words.own, failed: words.self['failed'] ?? '' } });
-  startLogMemory(root, { place: { base, origin, key }, language, words: { ...words.faults, ...words.log, failed: words.self['failed'] ?? '' } });
+  startOwnCopy(root.querySelector('#own-file'), part('own-status'), {
+    base,
+    words: { ...words.faults, ...words.own, failed: words.self['failed'] ?? '' },
+  });
+  startLogMemory(root, {
+    place: { base, origin, key },
+    language,
+    words: { ...words.faults, ...words.log, failed: words.self['failed'] ?? '' },
+  });
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-audit]')) startAudit(root);

@@ -12,7 +12,12 @@ export interface ChartData {
   readonly url: string;
   readonly sql: string;
   readonly boundSql: string;
-  readonly filters: readonly { readonly name: string; readonly label: string; readonly default: string; readonly options: readonly { readonly value: string; readonly label: string }[] }[];
+  readonly filters: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly default: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  }[];
   readonly columns: Table['columns'];
   readonly rows: Table['rows'];
   /** Path below the base of the answers to every setting of the filters. */

@@ -10,7 +10,8 @@ export interface ChartChoice {
   readonly series?: string;
 }
 
-const isNumeric = (type: string) => /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|UTINYINT|USMALLINT|UINTEGER|UBIGINT|FLOAT|DOUBLE|DECIMAL)/.test(type);
+const isNumeric = (type: string) =>
+  /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|UTINYINT|USMALLINT|UINTEGER|UBIGINT|FLOAT|DOUBLE|DECIMAL)/.test(type);
 const maxRanked = 60;
 
 /**
@@ -22,7 +23,8 @@ export function suggestChart(table: Table): ChartChoice | undefined {
   if (rows.length === 0) return undefined;
   const y = columns.findLast(({ type }) => isNumeric(type));
   if (!y) return undefined;
-  const holdsPeriods = (index: number) => rows.every((row) => row[index] === null || parsePeriod(String(row[index])) !== undefined);
+  const holdsPeriods = (index: number) =>
+    rows.every((row) => row[index] === null || parsePeriod(String(row[index])) !== undefined);
   const others = columns.map((column, index) => ({ ...column, index })).filter(({ name }) => name !== y.name);
   const period = others.find(({ index }) => holdsPeriods(index));
   const names = others.filter(({ type, name }) => type === 'VARCHAR' && name !== period?.name);
@@ -34,5 +36,14 @@ export function suggestChart(table: Table): ChartChoice | undefined {
 
 /** The choice as a chart's front matter, so that the same code draws it. */
 export function specOf({ mark, x, y, series }: ChartChoice, title: string): ChartSpec {
-  return { title, order: 1, question: `${title}?`, dataset: 'own-query', mark, x: { column: x, label: x }, y: { column: y, label: y }, ...(series === undefined ? {} : { series: { column: series, label: series } }) };
+  return {
+    title,
+    order: 1,
+    question: `${title}?`,
+    dataset: 'own-query',
+    mark,
+    x: { column: x, label: x },
+    y: { column: y, label: y },
+    ...(series === undefined ? {} : { series: { column: series, label: series } }),
+  };
 }

@@ -10,7 +10,11 @@ const gap = 14;
 /** Closes the one box that is open. */
 let close = () => {};
 
-function add<Name extends 'div' | 'span'>(pair: HTMLElement, name: Name, className: string): HTMLElementTagNameMap[Name] {
+function add<Name extends 'div' | 'span'>(
+  pair: HTMLElement,
+  name: Name,
+  className: string,
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   element.className = className;
   pair.append(element);
@@ -44,7 +48,14 @@ export function startChartPoints(pair: HTMLElement, drawings: PointsOfDrawings, 
   }
 
   function describe(points: readonly ChartPoint[]): void {
-    const attributes = { role: 'slider', 'aria-label': name, 'aria-valuemin': 1, 'aria-valuemax': points.length, 'aria-valuenow': at + 1, 'aria-valuetext': points[at]?.label ?? '' };
+    const attributes = {
+      role: 'slider',
+      'aria-label': name,
+      'aria-valuemin': 1,
+      'aria-valuemax': points.length,
+      'aria-valuenow': at + 1,
+      'aria-valuetext': points[at]?.label ?? '',
+    };
     for (const [key, value] of Object.entries(attributes)) walk.setAttribute(key, String(value));
   }
 
@@ -101,7 +112,11 @@ export function startChartPoints(pair: HTMLElement, drawings: PointsOfDrawings, 
 
 /** The points that a page brought along for its own drawing. */
 function startFirst(pair: HTMLElement): void {
-  startChartPoints(pair, unpackPoints(JSON.parse(pair.dataset['points'] ?? '') as PackedPoints), pair.dataset['pointsName'] ?? '');
+  startChartPoints(
+    pair,
+    unpackPoints(JSON.parse(pair.dataset['points'] ?? '') as PackedPoints),
+    pair.dataset['pointsName'] ?? '',
+  );
 }
 
 for (const pair of document.querySelectorAll<HTMLElement>('[data-points]')) startFirst(pair);

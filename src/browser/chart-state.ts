@@ -14,7 +14,11 @@ interface FilterChoice {
 }
 
 /** The state an address's query asks for. Values that no filter offers are left out: the default stands. */
-export function parseChartState(query: string, filters: readonly FilterChoice[], periods: readonly string[]): ChartState {
+export function parseChartState(
+  query: string,
+  filters: readonly FilterChoice[],
+  periods: readonly string[],
+): ChartState {
   const parameters = new URLSearchParams(query);
   const chosen = filters.map(({ name, default: usual, options }) => {
     const wanted = parameters.get(name);
@@ -42,7 +46,11 @@ export function formatChartState(state: ChartState, filters: readonly FilterChoi
 }
 
 /** The rows whose period lies in the chosen range, ends included. Periods of one kind compare as text. */
-export function rowsInRange<Row extends readonly unknown[]>(rows: readonly Row[], column: number, { from, to }: Pick<ChartState, 'from' | 'to'>): Row[] {
+export function rowsInRange<Row extends readonly unknown[]>(
+  rows: readonly Row[],
+  column: number,
+  { from, to }: Pick<ChartState, 'from' | 'to'>,
+): Row[] {
   return rows.filter((row) => {
     const period = String(row[column]);
     return (from === undefined || period >= from) && (to === undefined || period <= to);

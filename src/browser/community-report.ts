@@ -10,7 +10,11 @@ export interface ReportPlace {
 }
 
 /** A reader's run as a small JSON file, to be attached to an issue: what was verified, what came out, and what differs. */
-export function formatCommunityReport({ project, page, made }: ReportPlace, result: AuditResult, compared: readonly ComparedResult[]): string {
+export function formatCommunityReport(
+  { project, page, made }: ReportPlace,
+  result: AuditResult,
+  compared: readonly ComparedResult[],
+): string {
   const { report, log, files, unreadable, included, engine, seconds, input } = result;
   const kept = {
     kind: 'vitrine-community-audit',
@@ -20,10 +24,21 @@ export function formatCommunityReport({ project, page, made }: ReportPlace, resu
     asOf: input.today,
     engine: `DuckDB-Wasm ${engine}`,
     log,
-    files: files.map((file) => ({ path: file.path, state: file.state, ...(file.state === 'missing' ? { reason: file.reason } : { sha256: file.sha256 }), ...('expectedSha256' in file ? { expectedSha256: file.expectedSha256 } : {}) })),
+    files: files.map((file) => ({
+      path: file.path,
+      state: file.state,
+      ...(file.state === 'missing' ? { reason: file.reason } : { sha256: file.sha256 }),
+      ...('expectedSha256' in file ? { expectedSha256: file.expectedSha256 } : {}),
+    })),
     filesProvenInLog: included,
     unreadable,
-    different: compared.filter(({ same }) => !same).map(({ key, own, theirs }) => ({ task: key, published: theirs?.outcome.status ?? 'no result', yours: own?.outcome.status ?? 'no result' })),
+    different: compared
+      .filter(({ same }) => !same)
+      .map(({ key, own, theirs }) => ({
+        task: key,
+        published: theirs?.outcome.status ?? 'no result',
+        yours: own?.outcome.status ?? 'no result',
+      })),
     results: report.results.map(({ check, dataset, table, outcome, seconds: taken }) => ({
       check,
       dataset,

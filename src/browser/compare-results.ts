@@ -11,11 +11,16 @@ export interface ComparedResult {
   readonly theirs: TaskResult | undefined;
 }
 
-const keyOf = ({ check, dataset, table }: Pick<TaskResult, 'check' | 'dataset' | 'table'>) => `${check} ${dataset} ${table ?? ''}`.trim();
+const keyOf = ({ check, dataset, table }: Pick<TaskResult, 'check' | 'dataset' | 'table'>) =>
+  `${check} ${dataset} ${table ?? ''}`.trim();
 
 /** A result as far as both must agree. Times, and the order of findings, may differ. */
 function essence({ outcome }: TaskResult): string {
-  const findings = outcome.findings.map(({ status, message, file, line, row, observed, waiver }) => [status, message, file ?? '', line ?? 0, row ?? '', observed ?? '', waiver ?? ''].join('|')).sort();
+  const findings = outcome.findings
+    .map(({ status, message, file, line, row, observed, waiver }) =>
+      [status, message, file ?? '', line ?? 0, row ?? '', observed ?? '', waiver ?? ''].join('|'),
+    )
+    .sort();
   return JSON.stringify([outcome.status, outcome.findingCount, outcome.rowsExamined, findings]);
 }
 
@@ -23,7 +28,11 @@ function essence({ outcome }: TaskResult): string {
  * Puts the reader's results beside the publisher's, in the reader's order. A task that only one of the two has is a
  * difference; `isChosen` says which of the publisher's results the reader's run was about.
  */
-export function compareResults(own: readonly TaskResult[], theirs: readonly TaskResult[], isChosen: (result: TaskResult) => boolean = () => true): ComparedResult[] {
+export function compareResults(
+  own: readonly TaskResult[],
+  theirs: readonly TaskResult[],
+  isChosen: (result: TaskResult) => boolean = () => true,
+): ComparedResult[] {
   const left = new Map(theirs.filter(isChosen).map((result) => [keyOf(result), result]));
   const compared = own.map((result): ComparedResult => {
     const key = keyOf(result);
@@ -31,5 +40,8 @@ export function compareResults(own: readonly TaskResult[], theirs: readonly Task
     left.delete(key);
     return { key, same: other !== undefined && essence(other) === essence(result), own: result, theirs: other };
   });
-  return [...compared, ...[...left].map(([key, result]): ComparedResult => ({ key, same: false, own: undefined, theirs: result }))];
+  return [
+    ...compared,
+    ...[...left].map(([key, result]): ComparedResult => ({ key, same: false, own: undefined, theirs: result })),
+  ];
 }

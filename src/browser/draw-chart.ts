@@ -31,7 +31,14 @@ export function drawChart(chart: ChartData, result: Table, language: string): Dr
     narrow,
     standalone() {
       const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-      const credits = { title: chart.spec.title, source: `${chart.source.title}, ${chart.url}`, date: chart.source.asOf, licence: chart.source.licence, ...(chart.population ? { population: chart.population } : {}), notes: wide.notes.map(({ text }) => text) };
+      const credits = {
+        title: chart.spec.title,
+        source: `${chart.source.title}, ${chart.url}`,
+        date: chart.source.asOf,
+        licence: chart.source.licence,
+        ...(chart.population ? { population: chart.population } : {}),
+        notes: wide.notes.map(({ text }) => text),
+      };
       const svg = toStandaloneSvg(wide.svg, credits, { colours: palette[dark ? 'dark' : 'light'], language });
       const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
       return { svg, width: Number(width ?? wide.width), height: Number(height ?? wide.height) };
@@ -57,7 +64,9 @@ export function fillNumbers(table: HTMLTableElement, numbers: ChartTable): void 
       const cell = document.createElement(index === 0 ? 'th' : 'td');
       if (index === 0) cell.scope = 'row';
       cell.textContent = text;
-      const classes = [numbers.columns[index]?.numeric ? 'number' : '', state === 'value' ? '' : 'not-shown'].filter(Boolean);
+      const classes = [numbers.columns[index]?.numeric ? 'number' : '', state === 'value' ? '' : 'not-shown'].filter(
+        Boolean,
+      );
       if (classes.length > 0) cell.className = classes.join(' ');
       line.append(cell);
     });

@@ -28,7 +28,10 @@ export interface OpenOptions {
 }
 
 /** The parts of the engine among the files the build published, by the ends of their paths. */
-export function engineSource(base: string, files: readonly { readonly path: string; readonly bytes: number }[]): EngineSource {
+export function engineSource(
+  base: string,
+  files: readonly { readonly path: string; readonly bytes: number }[],
+): EngineSource {
   const part = (end: string): EnginePart => {
     const file = files.find(({ path }) => path.endsWith(end));
     if (!file) throw new EngineError('load', `This site does not publish the engine (no file ends in ${end}).`);
@@ -40,13 +43,20 @@ export function engineSource(base: string, files: readonly { readonly path: stri
 type FetchLimits = Omit<FetchOptions, 'cache'>;
 
 /** Fetches a part; what `accept` makes nothing of (an error page, an older version) is asked for past every cache. */
-async function fetchPart(part: EnginePart, accept: (bytes: Uint8Array) => Promise<Uint8Array | undefined>, options: FetchLimits): Promise<Uint8Array> {
+async function fetchPart(
+  part: EnginePart,
+  accept: (bytes: Uint8Array) => Promise<Uint8Array | undefined>,
+  options: FetchLimits,
+): Promise<Uint8Array> {
   for (const cache of ['default', 'reload'] as const) {
     const accepted = await accept(await fetchBytes(part.url, { ...options, cache }));
     if (accepted) return accepted;
   }
   const name = new URL(part.url).pathname;
-  throw new EngineError('load', `The engine could not be loaded: ${name} is damaged or something else. You can try again.`);
+  throw new EngineError(
+    'load',
+    `The engine could not be loaded: ${name} is damaged or something else. You can try again.`,
+  );
 }
 
 /** The module, unpacked, whatever the host did to it: where a server names gzip as an encoding, the browser has unpacked it. */
@@ -57,14 +67,18 @@ const acceptModule = (part: EnginePart) => async (bytes: Uint8Array) => {
   return unpacked && isWasm(unpacked) ? unpacked : undefined;
 };
 
-const acceptScript = (part: EnginePart) => async (bytes: Uint8Array) => (bytes.length === part.bytes ? bytes : undefined);
+const acceptScript = (part: EnginePart) => async (bytes: Uint8Array) =>
+  bytes.length === part.bytes ? bytes : undefined;
 
 /**
  * Loads DuckDB into this page from the site itself, works under the policy
  * `script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:; worker-src blob:`, and keeps nothing when it fails,
  * so that it can be tried again. Rejects with the signal's reason when aborted, otherwise with an EngineError (`load`).
  */
-export async function openEngine(source: EngineSource, { onProgress, signal, ...limits }: OpenOptions = {}): Promise<Engine> {
+export async function openEngine(
+  source: EngineSource,
+  { onProgress, signal, ...limits }: OpenOptions = {},
+): Promise<Engine> {
   const urls: string[] = [];
   const blobUrl = (bytes: Uint8Array, type: string) => {
     const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));

@@ -13,7 +13,10 @@ export interface FetchOptions {
  * Fetches a whole file with progress. Rejects with the signal's reason when aborted, otherwise with a FetchError
  * (no answer, silence, an HTTP status that is not 2xx). Nothing is remembered, so asking again tries again.
  */
-export async function fetchBytes(url: string, { onProgress, signal, cache, maxSilenceSeconds = 30 }: FetchOptions = {}): Promise<Uint8Array> {
+export async function fetchBytes(
+  url: string,
+  { onProgress, signal, cache, maxSilenceSeconds = 30 }: FetchOptions = {},
+): Promise<Uint8Array> {
   signal?.throwIfAborted();
   const file = new URL(url, globalThis.location?.href).pathname;
   const silence = new AbortController();
@@ -30,7 +33,7 @@ export async function fetchBytes(url: string, { onProgress, signal, cache, maxSi
     const pieces: Uint8Array[] = [];
     let received = 0;
     onProgress?.(received);
-    for (const reader = response.body.getReader(); ; ) {
+    for (const reader = response.body.getReader(); ;) {
       const { done, value } = await reader.read();
       if (done) break;
       heard();

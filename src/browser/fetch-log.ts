@@ -50,10 +50,16 @@ export async function fetchLogText(base: string, signal?: AbortSignal): Promise<
 }
 
 /** The entries that a checkpoint speaks of, as the site publishes them in bundles; undefined unless their hash is the checkpoint's. */
-async function fetchEntries(base: string, { size, root }: Checkpoint, signal: AbortSignal | undefined): Promise<string[] | undefined> {
+async function fetchEntries(
+  base: string,
+  { size, root }: Checkpoint,
+  signal: AbortSignal | undefined,
+): Promise<string[] | undefined> {
   const entries: string[] = [];
   for (const tile of listTiles(size).filter(({ level }) => level === 'entries')) {
-    const bytes = await fetchBytes(`${base}log/${tilePath(tile)}`, options(signal)).catch(() => signal?.throwIfAborted());
+    const bytes = await fetchBytes(`${base}log/${tilePath(tile)}`, options(signal)).catch(() =>
+      signal?.throwIfAborted(),
+    );
     const bundle = bytes && parseBundle(bytes);
     if (!bundle) return undefined;
     entries.push(...bundle);
@@ -68,18 +74,31 @@ async function locate(text: string, checkpoint: Checkpoint, { base, signal }: Lo
   if (!comparison || comparison.extends) return '';
   const { line, kind, before } = comparison;
   const place = `line ${line}, the entry of ${parseEntry(before, line).entry?.file ?? 'something else'}`;
-  return kind === 'inserted' ? ` Something was put in before ${place}.` : ` The first difference: ${place}, was ${kind === 'reordered' ? 'moved' : kind}.`;
+  return kind === 'inserted'
+    ? ` Something was put in before ${place}.`
+    : ` The first difference: ${place}, was ${kind === 'reordered' ? 'moved' : kind}.`;
 }
 
-async function explain(verdict: CheckpointVerdict, text: string, place: LogPlace): Promise<{ ok: boolean; message: string }> {
+async function explain(
+  verdict: CheckpointVerdict,
+  text: string,
+  place: LogPlace,
+): Promise<{ ok: boolean; message: string }> {
   const { ok, message } = describeVerdict(verdict);
   if (verdict.status === 'holds') {
     // Whoever can only add lines could name a forged file in them.
-    if (verdict.added > 0) return { ok: false, message: `${logFile}: its last ${verdict.added} of ${verdict.checkpoint.size + verdict.added} entries are not part of the checkpoint. If something is being published at this moment, try again in a few minutes.` };
+    if (verdict.added > 0)
+      return {
+        ok: false,
+        message: `${logFile}: its last ${verdict.added} of ${verdict.checkpoint.size + verdict.added} entries are not part of the checkpoint. If something is being published at this moment, try again in a few minutes.`,
+      };
     return { ok, message };
   }
   const isAboutLog = verdict.status === 'log-too-short' || verdict.status === 'other-root';
-  return { ok, message: `${isAboutLog ? logFile : checkpointFile}: ${message}${isAboutLog ? await locate(text, verdict.checkpoint, place) : ''}` };
+  return {
+    ok,
+    message: `${isAboutLog ? logFile : checkpointFile}: ${message}${isAboutLog ? await locate(text, verdict.checkpoint, place) : ''}`,
+  };
 }
 
 /**
@@ -95,7 +114,12 @@ export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
   const log = await readLog(text);
   const found = async (): Promise<{ checkpoint: string; ok: boolean; message: string }> => {
     const trusted = key === '' ? undefined : await parseVerifierKey(key);
-    if (trusted && !trusted.ok) return { checkpoint: '', ok: false, message: `${checkpointFile}: The key that this page names cannot be read: ${trusted.fault.message}` };
+    if (trusted && !trusted.ok)
+      return {
+        checkpoint: '',
+        ok: false,
+        message: `${checkpointFile}: The key that this page names cannot be read: ${trusted.fault.message}`,
+      };
     try {
       const checkpoint = decodeLog(await fetchBytes(`${base}${checkpointFile}`, options(signal)));
       const verdict = await judgeCheckpoint(checkpoint, tree, { origin, keys: trusted ? [trusted.value] : [] });

@@ -1,6 +1,7 @@
 import { type Group, groupsAt } from '../values/group-counts.ts';
 
-const fill = (text: string | undefined, ...values: string[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
+const fill = (text: string | undefined, ...values: string[]) =>
+  (text ?? '').replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
 
 /** Lets the reader move the least size of a group and see which groups a table would still show. */
 function startGroups(root: HTMLElement): void {
@@ -32,7 +33,13 @@ function startGroups(root: HTMLElement): void {
       value.textContent = isShown ? number.format(count) : (words['hidden'] ?? '*');
     }
     const { shown, hidden, counted } = groupsAt(groups, k);
-    said.textContent = fill(words['said'], number.format(k), number.format(shown), number.format(hidden), number.format(counted));
+    said.textContent = fill(
+      words['said'],
+      number.format(k),
+      number.format(shown),
+      number.format(hidden),
+      number.format(counted),
+    );
   };
   root.addEventListener('input', show);
   root.addEventListener('submit', (event) => event.preventDefault());

@@ -15,7 +15,9 @@ const keyOf = (base: string) => `vitrine-checkpoint ${base}`;
 export function readKept(base: string): KeptCheckpoint | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(base)) ?? 'null') as Partial<KeptCheckpoint> | null;
-    return typeof kept?.checkpoint === 'string' && typeof kept.day === 'string' ? { checkpoint: kept.checkpoint, day: kept.day } : undefined;
+    return typeof kept?.checkpoint === 'string' && typeof kept.day === 'string'
+      ? { checkpoint: kept.checkpoint, day: kept.day }
+      : undefined;
   } catch {
     return undefined;
   }

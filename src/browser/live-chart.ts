@@ -7,7 +7,6 @@ import { saveFile } from './save-file.ts';
 import { failure, fill, type Said, say as sayIn, type Words } from './say.ts';
 import { createStandingEngine } from './standing-engine.ts';
 
-
 /**
  * Brings one chart to life: filters and ranges answered from the published cube, own SQL answered by the engine over
  * the verified files. Nothing is fetched before the reader asks; the state stands in the address.
@@ -39,7 +38,12 @@ function startLiveChart(root: HTMLElement): void {
     if (!bar) return;
     bar.hidden = received >= total;
     bar.value = total === 0 ? 1 : received / total;
-    say('status', received >= total ? (words['running'] ?? '') : fill(words['loading'], bytes.format(received / 1e6), bytes.format(total / 1e6)));
+    say(
+      'status',
+      received >= total
+        ? (words['running'] ?? '')
+        : fill(words['loading'], bytes.format(received / 1e6), bytes.format(total / 1e6)),
+    );
   };
 
   const engine = createStandingEngine(async (signal): Promise<Engine> => {
@@ -62,10 +66,14 @@ function startLiveChart(root: HTMLElement): void {
     if (numbers) fillNumbers(numbers, drawn.wide.table);
     const notes = root.querySelector('[data-part="notes"]');
     if (notes) {
-      notes.replaceChildren(...drawn.wide.notes.map(({ text }) => Object.assign(document.createElement('li'), { textContent: text })));
+      notes.replaceChildren(
+        ...drawn.wide.notes.map(({ text }) => Object.assign(document.createElement('li'), { textContent: text })),
+      );
     }
     shown = result;
-    root.dispatchEvent(new CustomEvent('chart-drawn', { detail: { wide: drawn.wide.points, narrow: drawn.narrow.points } }));
+    root.dispatchEvent(
+      new CustomEvent('chart-drawn', { detail: { wide: drawn.wide.points, narrow: drawn.narrow.points } }),
+    );
   }
 
   function restoreFirst(): void {
@@ -86,11 +94,19 @@ function startLiveChart(root: HTMLElement): void {
     const { periods } = periodsOf(data);
     const state = parseChartState(query.toString(), data.filters, periods);
     // The whole range is no choice.
-    return { filters: state.filters, ...(state.from && state.from !== periods[0] ? { from: state.from } : {}), ...(state.to && state.to !== periods.at(-1) ? { to: state.to } : {}) };
+    return {
+      filters: state.filters,
+      ...(state.from && state.from !== periods[0] ? { from: state.from } : {}),
+      ...(state.to && state.to !== periods.at(-1) ? { to: state.to } : {}),
+    };
   }
 
   function fillForm(state: ChartState): void {
-    for (const [name, value] of Object.entries({ ...state.filters, ...(state.from ? { from: state.from } : {}), ...(state.to ? { to: state.to } : {}) })) {
+    for (const [name, value] of Object.entries({
+      ...state.filters,
+      ...(state.from ? { from: state.from } : {}),
+      ...(state.to ? { to: state.to } : {}),
+    })) {
       const control = filters?.elements.namedItem(name);
       if (control instanceof HTMLSelectElement) control.value = value;
     }
@@ -111,7 +127,11 @@ function startLiveChart(root: HTMLElement): void {
         return;
       }
       const known = await cube();
-      const answer = (known && answerFrom(known, state.filters)) ?? (data.filters.length === 0 ? { columns: data.columns, rows: data.rows } : await engine.query(bindParameters(data.sql, state.filters)));
+      const answer =
+        (known && answerFrom(known, state.filters)) ??
+        (data.filters.length === 0
+          ? { columns: data.columns, rows: data.rows }
+          : await engine.query(bindParameters(data.sql, state.filters)));
       if (turn !== asked) return;
       const { column } = periodsOf(data);
       await draw({ columns: answer.columns, rows: column < 0 ? answer.rows : rowsInRange(answer.rows, column, state) });
@@ -140,11 +160,24 @@ function startLiveChart(root: HTMLElement): void {
       if (result) {
         const { showResultTable } = await import('./result-table.ts');
         result.hidden = false;
-        showResultTable(result, answer, { caption: words['result'] ?? '', language, words: { previous: words['previous'] ?? '←', next: words['next'] ?? '→', range: '{0}–{1} / {2}', noValue: words['noValue'] ?? '' } });
+        showResultTable(result, answer, {
+          caption: words['result'] ?? '',
+          language,
+          words: {
+            previous: words['previous'] ?? '←',
+            next: words['next'] ?? '→',
+            range: '{0}–{1} / {2}',
+            noValue: words['noValue'] ?? '',
+          },
+        });
       }
       const facts = fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)));
       await draw(answer).then(
-        () => say('status', answer.rows.length === 0 ? (words['emptyResult'] ?? '') : `${facts} ${words['verified'] ?? ''}`),
+        () =>
+          say(
+            'status',
+            answer.rows.length === 0 ? (words['emptyResult'] ?? '') : `${facts} ${words['verified'] ?? ''}`,
+          ),
         // Other columns than the chart's are a table, and no fault.
         () => {
           shown = answer;
@@ -153,7 +186,8 @@ function startLiveChart(root: HTMLElement): void {
       );
     } catch (error) {
       if (controller.signal.aborted) say('status', words['cancelled'] ?? '');
-      else if (error instanceof Error && error.name === 'TamperedFileError') say('status', failure(words, error, words['mismatch']), true);
+      else if (error instanceof Error && error.name === 'TamperedFileError')
+        say('status', failure(words, error, words['mismatch']), true);
       else say('status', failure(words, error), true);
     } finally {
       const bar = part<HTMLProgressElement>('progress');
@@ -165,7 +199,15 @@ function startLiveChart(root: HTMLElement): void {
   async function save(format: string): Promise<void> {
     const data = await chart();
     const result = shown ?? { columns: data.columns, rows: data.rows };
-    if (format === 'csv') return saveFile(`${data.id}.csv`, formatCsv(result.columns.map(({ name }) => name), result.rows), 'text/csv');
+    if (format === 'csv')
+      return saveFile(
+        `${data.id}.csv`,
+        formatCsv(
+          result.columns.map(({ name }) => name),
+          result.rows,
+        ),
+        'text/csv',
+      );
     const { svg, width, height } = (await drawing()).drawChart(data, result, language).standalone();
     if (format === 'svg') return saveFile(`${data.id}.svg`, svg, 'image/svg+xml');
     const { drawPng } = await import('./save-file.ts');
@@ -207,10 +249,13 @@ function startLiveChart(root: HTMLElement): void {
 
   // A linked view: its filters are shown at once, its SQL is written into the editor and waits for a click.
   if (location.search.length > 1) {
-    void chart().then((data) => {
-      fillForm(parseChartState(location.search, data.filters, periodsOf(data).periods));
-      return applyFilters();
-    }, () => undefined);
+    void chart().then(
+      (data) => {
+        fillForm(parseChartState(location.search, data.filters, periodsOf(data).periods));
+        return applyFilters();
+      },
+      () => undefined,
+    );
   }
   const linked = /^#sql=(.*)$/.exec(location.hash)?.[1];
   if (linked !== undefined && area) {

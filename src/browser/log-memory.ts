@@ -30,14 +30,26 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
     if (!kept) return;
     const { compareWithKept } = await import('./remembered-checkpoint.ts');
     const { ok, message, now } = await compareWithKept(place, kept);
-    say(status, ok ? fill(words['extends'], number.format(Number(writtenSize(kept))), number.format(now)) : fillWith(words['rewritten'], english(message)), !ok);
+    say(
+      status,
+      ok
+        ? fill(words['extends'], number.format(Number(writtenSize(kept))), number.format(now))
+        : fillWith(words['rewritten'], english(message)),
+      !ok,
+    );
   }
 
   async function remember(): Promise<void> {
     const { keepCheckpoint } = await import('./remembered-checkpoint.ts');
     const { ok, message } = await keepCheckpoint(place, new Date().toISOString().slice(0, 10));
     const kept = show();
-    say(status, ok && kept ? fill(words['remembered'], number.format(Number(writtenSize(kept))), kept.day) : fillWith(words['notRemembered'], english(message)), !ok);
+    say(
+      status,
+      ok && kept
+        ? fill(words['remembered'], number.format(Number(writtenSize(kept))), kept.day)
+        : fillWith(words['notRemembered'], english(message)),
+      !ok,
+    );
   }
 
   button('remember')?.addEventListener('click', () => void remember().catch(failed));

@@ -9,7 +9,10 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
   const empty = list.querySelector<HTMLElement>('[data-empty]');
   const status = form.querySelector<HTMLElement>('[data-sentences]');
   const sentences = JSON.parse(status?.dataset['sentences'] ?? '[]') as string[];
-  const controls = [...form.elements].filter((element): element is HTMLInputElement | HTMLSelectElement => element instanceof HTMLInputElement || element instanceof HTMLSelectElement);
+  const controls = [...form.elements].filter(
+    (element): element is HTMLInputElement | HTMLSelectElement =>
+      element instanceof HTMLInputElement || element instanceof HTMLSelectElement,
+  );
 
   const fits = (item: HTMLElement) =>
     controls.every(({ name, value }) => {
@@ -30,7 +33,9 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
     for (const group of groups) group.hidden = !group.querySelector('[data-item]:not([hidden])');
     if (empty) empty.hidden = count > 0;
     if (status) status.textContent = sentences[count] ?? '';
-    const query = new URLSearchParams(controls.filter(({ value }) => value.trim() !== '').map(({ name, value }) => [name, value.trim()]));
+    const query = new URLSearchParams(
+      controls.filter(({ value }) => value.trim() !== '').map(({ name, value }) => [name, value.trim()]),
+    );
     history.replaceState(null, '', `${location.pathname}${query.size > 0 ? `?${query}` : ''}${location.hash}`);
   };
 

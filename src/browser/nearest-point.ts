@@ -62,7 +62,9 @@ export function placeAfter(places: readonly Place[], from: number, key: string):
       const here = places[from];
       const sign = key === 'ArrowDown' ? 1 : -1;
       if (!here) return undefined;
-      const line = places.flatMap(({ cx }, index) => (index !== from && Math.abs(cx - here.cx) <= sameLine ? [index] : []));
+      const line = places.flatMap(({ cx }, index) =>
+        index !== from && Math.abs(cx - here.cx) <= sameLine ? [index] : [],
+      );
       if (line.length === 0 || liesInRows(places)) return within(from + sign);
       const distance = (index: number) => sign * ((places[index]?.cy ?? 0) - here.cy);
       const ahead = line.filter((index) => distance(index) > 0 || (distance(index) === 0 && sign * (index - from) > 0));

@@ -3,7 +3,8 @@ import { plotNoise } from '../charts/plot-noise.ts';
 import { discreteLaplaceBound, discreteLaplaceFrom, discreteLaplaceMass } from '../values/discrete-laplace.ts';
 
 type Words = Readonly<Record<'title' | 'description' | 'one' | 'other' | 'said', string>>;
-const fill = (text: string, ...values: string[]) => text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
+const fill = (text: string, ...values: string[]) =>
+  text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
 /** A number from 0 to below 1 that nobody could have known. */
 const random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
@@ -15,20 +16,36 @@ function startNoise(root: HTMLElement): void {
   const input = (name: string) => root.querySelector<HTMLInputElement>(`input[name="${name}"]`);
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const chosen = () => ({ epsilon: Math.exp(Number(input('strength')?.value ?? 0)), truth: Math.max(0, Math.round(Number(input('truth')?.value ?? 0))) });
+  const chosen = () => ({
+    epsilon: Math.exp(Number(input('strength')?.value ?? 0)),
+    truth: Math.max(0, Math.round(Number(input('truth')?.value ?? 0))),
+  });
 
   const draw = () => {
     const { epsilon, truth } = chosen();
     const bound = number.format(discreteLaplaceBound(0.95, epsilon));
-    const said = { title: words.title, description: fill(words.description, number.format(epsilon), bound), one: fill(words.one, number.format(truth)), other: fill(words.other, number.format(truth + 1)) };
-    part('drawing')?.replaceChildren(...[chartWidths.narrow, chartWidths.wide].map((width) => plotNoise({ document, language, id: `${prefix}-${width}`, width, truth, epsilon, words: said })));
+    const said = {
+      title: words.title,
+      description: fill(words.description, number.format(epsilon), bound),
+      one: fill(words.one, number.format(truth)),
+      other: fill(words.other, number.format(truth + 1)),
+    };
+    part('drawing')?.replaceChildren(
+      ...[chartWidths.narrow, chartWidths.wide].map((width) =>
+        plotNoise({ document, language, id: `${prefix}-${width}`, width, truth, epsilon, words: said }),
+      ),
+    );
     const line = part('said');
-    if (line) line.textContent = fill(words.said, number.format(epsilon), bound, share.format(discreteLaplaceMass(0, epsilon)));
+    if (line)
+      line.textContent = fill(words.said, number.format(epsilon), bound, share.format(discreteLaplaceMass(0, epsilon)));
   };
   const publish = () => {
     const { epsilon, truth } = chosen();
     const line = part('draws');
-    if (line) line.textContent = Array.from({ length: 10 }, () => number.format(truth + discreteLaplaceFrom(random(), random(), epsilon))).join('   ');
+    if (line)
+      line.textContent = Array.from({ length: 10 }, () =>
+        number.format(truth + discreteLaplaceFrom(random(), random(), epsilon)),
+      ).join('   ');
   };
   root.addEventListener('input', () => {
     draw();

@@ -8,7 +8,11 @@ export interface OwnCopyOptions {
 
 /** Files the reader has: each is hashed here and looked up in the log as the server has it now. */
 async function lookUp(chosen: FileList, { base, words }: OwnCopyOptions): Promise<{ text: string; unknown: boolean }> {
-  const [{ sha256Hex }, { parseLog }, { fetchLogText }] = await Promise.all([import('../log/sha256.ts'), import('../log/parse-log.ts'), import('./fetch-log.ts')]);
+  const [{ sha256Hex }, { parseLog }, { fetchLogText }] = await Promise.all([
+    import('../log/sha256.ts'),
+    import('../log/parse-log.ts'),
+    import('./fetch-log.ts'),
+  ]);
   const { entries } = parseLog(await fetchLogText(base));
   const lines: string[] = [];
   let unknown = false;
@@ -16,13 +20,19 @@ async function lookUp(chosen: FileList, { base, words }: OwnCopyOptions): Promis
     const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
     const found = entries.find(({ entry }) => entry.sha256 === sha256)?.entry;
     unknown ||= found === undefined;
-    lines.push(found ? fill(words['match'], file.name, found.file, found.date) : fill(words['noMatch'], file.name, sha256));
+    lines.push(
+      found ? fill(words['match'], file.name, found.file, found.date) : fill(words['noMatch'], file.name, sha256),
+    );
   }
   return { text: lines.join(' '), unknown };
 }
 
 /** Looks up every file that is chosen in `input`, and says in `status` what was found. */
-export function startOwnCopy(input: HTMLInputElement | null, status: HTMLElement | null, options: OwnCopyOptions): void {
+export function startOwnCopy(
+  input: HTMLInputElement | null,
+  status: HTMLElement | null,
+  options: OwnCopyOptions,
+): void {
   input?.addEventListener('change', () => {
     const { files } = input;
     if (!files || files.length === 0) return;

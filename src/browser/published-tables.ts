@@ -8,8 +8,18 @@ import { fetchPublished, type ObservedFile } from './published-file.ts';
 export interface TableSource {
   readonly name: string;
   readonly releases: 'partition' | 'snapshot';
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly missing: readonly string[] }[];
-  readonly files: readonly { readonly path: string; readonly period?: string; readonly format: 'csv' | 'parquet'; readonly bytes: number; readonly sha256: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType;
+    readonly missing: readonly string[];
+  }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly period?: string;
+    readonly format: 'csv' | 'parquet';
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
 }
 
 export interface EngineManifest {
@@ -27,7 +37,9 @@ export class TamperedFileError extends Error {
   readonly file: LoadedFile;
 
   constructor(file: LoadedFile) {
-    super(`${file.path} is not the file that was published: its SHA-256 is ${file.observedSha256}, published was ${file.expectedSha256}.`);
+    super(
+      `${file.path} is not the file that was published: its SHA-256 is ${file.observedSha256}, published was ${file.expectedSha256}.`,
+    );
     this.name = 'TamperedFileError';
     this.file = file;
   }
@@ -72,33 +84,68 @@ export function bytesToFetch(manifest: EngineManifest, tables: readonly TableSou
  * loads it, and locks the engine so that nothing else can be reached. Throws a TamperedFileError for a file that
  * differs, an EngineError or FetchError for what cannot be loaded, the signal's reason when cancelled.
  */
-export async function openPublishedTables({ base, tables, signal, onProgress, onFile, keepText = false }: OpenTablesOptions): Promise<Engine> {
+export async function openPublishedTables({
+  base,
+  tables,
+  signal,
+  onProgress,
+  onFile,
+  keepText = false,
+}: OpenTablesOptions): Promise<Engine> {
   const manifest = await fetchManifest(base, signal);
   const total = bytesToFetch(manifest, tables);
   const received = new Map<string, number>();
   const count = (name: string) => (bytes: number) => {
     received.set(name, bytes);
-    onProgress?.([...received.values()].reduce((sum, value) => sum + value, 0), total);
+    onProgress?.(
+      [...received.values()].reduce((sum, value) => sum + value, 0),
+      total,
+    );
   };
-  const opening = openEngine(engineSource(base, manifest.files), { onProgress: count('engine'), ...(signal ? { signal } : {}) });
+  const opening = openEngine(engineSource(base, manifest.files), {
+    onProgress: count('engine'),
+    ...(signal ? { signal } : {}),
+  });
   // Tables are fetched while the engine is; a rejection of the engine is reported below, where it is awaited.
   opening.catch(() => undefined);
   const fetched = new Map<string, Uint8Array>();
   try {
     for (const file of tables.flatMap(({ files }) => files)) {
-      const observed = await fetchPublished(`${base}data/${file.path}`, { bytes: file.bytes, sha256: file.sha256, onProgress: count(file.path), ...(signal ? { signal } : {}) });
-      const loaded: LoadedFile = { path: file.path, ok: observed.ok, observedBytes: observed.observedBytes, observedSha256: observed.observedSha256, expectedSha256: file.sha256 };
+      const observed = await fetchPublished(`${base}data/${file.path}`, {
+        bytes: file.bytes,
+        sha256: file.sha256,
+        onProgress: count(file.path),
+        ...(signal ? { signal } : {}),
+      });
+      const loaded: LoadedFile = {
+        path: file.path,
+        ok: observed.ok,
+        observedBytes: observed.observedBytes,
+        observedSha256: observed.observedSha256,
+        expectedSha256: file.sha256,
+      };
       onFile?.(loaded);
       if (!observed.ok) throw new TamperedFileError(loaded);
       fetched.set(file.path, observed.bytes);
     }
     const engine = await opening;
-    const shapes = tables.map(({ name, releases, columns, files }) => ({ name, releases, columns, files: files.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })) }));
-    await loadTables(engine, shapes, async (path) => fetched.get(path) ?? new Uint8Array(), { keepText, ...(signal ? { signal } : {}) });
+    const shapes = tables.map(({ name, releases, columns, files }) => ({
+      name,
+      releases,
+      columns,
+      files: files.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+    }));
+    await loadTables(engine, shapes, async (path) => fetched.get(path) ?? new Uint8Array(), {
+      keepText,
+      ...(signal ? { signal } : {}),
+    });
     await engine.lock({ memoryLimit });
     return engine;
   } catch (error) {
-    void opening.then((engine) => engine.close(), () => undefined);
+    void opening.then(
+      (engine) => engine.close(),
+      () => undefined,
+    );
     throw error;
   }
 }

@@ -14,9 +14,14 @@ export interface Compared {
 }
 
 /** Holds the log as the server has it now against a checkpoint that the reader kept. Throws a FetchError where it is not to be had. */
-export async function compareWithKept({ base, origin, signal }: Omit<LogPlace, 'key'>, { checkpoint }: KeptCheckpoint): Promise<Compared> {
+export async function compareWithKept(
+  { base, origin, signal }: Omit<LogPlace, 'key'>,
+  { checkpoint }: KeptCheckpoint,
+): Promise<Compared> {
   const lines = splitLines(await fetchLogText(base, signal));
-  const { ok, message } = describeVerdict(await judgeCheckpoint(checkpoint, await buildLogTree(lines), { origin, keys: [] }));
+  const { ok, message } = describeVerdict(
+    await judgeCheckpoint(checkpoint, await buildLogTree(lines), { origin, keys: [] }),
+  );
   return { ok, message: ok ? message : `data/log.jsonl: ${message}`, now: lines.length };
 }
 
@@ -24,7 +29,10 @@ export async function compareWithKept({ base, origin, signal }: Omit<LogPlace, '
  * Keeps the checkpoint that the server has now, once its log is proven and continues the one kept before. Otherwise what
  * was kept stays, and the message says why.
  */
-export async function keepCheckpoint(place: LogPlace, day: string): Promise<{ readonly ok: boolean; readonly message: string }> {
+export async function keepCheckpoint(
+  place: LogPlace,
+  day: string,
+): Promise<{ readonly ok: boolean; readonly message: string }> {
   const before = readKept(place.base);
   const compared = before && (await compareWithKept(place, before));
   if (compared && !compared.ok) return compared;

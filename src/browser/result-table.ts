@@ -8,10 +8,16 @@ export interface ResultTableOptions {
   /** Rows a page. Default: 50. */
   readonly pageSize?: number;
   /** Words of the controls; in `range`, `{0}` is the first row shown, `{1}` the last, `{2}` how many there are. */
-  readonly words: { readonly previous: string; readonly next: string; readonly range: string; readonly noValue: string };
+  readonly words: {
+    readonly previous: string;
+    readonly next: string;
+    readonly range: string;
+    readonly noValue: string;
+  };
 }
 
-const isNumeric = (type: string) => /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]*INT|FLOAT|DOUBLE|DECIMAL)/.test(type);
+const isNumeric = (type: string) =>
+  /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]*INT|FLOAT|DOUBLE|DECIMAL)/.test(type);
 
 /** A value as a reader sees it: numbers by language, nothing as the given words. */
 function show(value: Value, language: string, noValue: string): string {
@@ -21,8 +27,16 @@ function show(value: Value, language: string, noValue: string): string {
 }
 
 /** Shows a result as a table with headers, a page at a time, inside `container`, whose content it replaces. */
-export function showResultTable(container: HTMLElement, table: Table, { caption, language, pageSize = 50, words }: ResultTableOptions): void {
-  const element = <K extends keyof HTMLElementTagNameMap>(name: K, className = '', text = ''): HTMLElementTagNameMap[K] => {
+export function showResultTable(
+  container: HTMLElement,
+  table: Table,
+  { caption, language, pageSize = 50, words }: ResultTableOptions,
+): void {
+  const element = <K extends keyof HTMLElementTagNameMap>(
+    name: K,
+    className = '',
+    text = '',
+  ): HTMLElementTagNameMap[K] => {
     const made = document.createElement(name);
     if (className) made.className = className;
     if (text) made.textContent = text;
@@ -56,14 +70,24 @@ export function showResultTable(container: HTMLElement, table: Table, { caption,
       ...rows.map((row) => {
         const line = document.createElement('tr');
         row.forEach((value, index) => {
-          const cell = element('td', [isNumeric(table.columns[index]?.type ?? '') ? 'align-right' : '', value === null ? 'no-value' : ''].join(' ').trim());
+          const cell = element(
+            'td',
+            [isNumeric(table.columns[index]?.type ?? '') ? 'align-right' : '', value === null ? 'no-value' : '']
+              .join(' ')
+              .trim(),
+          );
           cell.textContent = show(value, language, words.noValue);
           line.append(cell);
         });
         return line;
       }),
     );
-    range.textContent = fill(words.range, count.format(table.rows.length === 0 ? 0 : start + 1), count.format(start + rows.length), count.format(table.rows.length));
+    range.textContent = fill(
+      words.range,
+      count.format(table.rows.length === 0 ? 0 : start + 1),
+      count.format(start + rows.length),
+      count.format(table.rows.length),
+    );
     // A button that is pressed keeps its focus, so it is marked rather than disabled.
     previous.setAttribute('aria-disabled', String(start === 0));
     next.setAttribute('aria-disabled', String(start + pageSize >= table.rows.length));

@@ -52,7 +52,10 @@ export interface AuditResult {
 /** The tables of the chosen datasets, and those that a query of a chosen check names. */
 function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
   const queries = planTasks(input, choice).flatMap((task) => Object.values(task.queries));
-  const isChosen = ({ dataset, table }: CheckTable) => choice.datasets === undefined || choice.datasets.includes(dataset) || queries.some((sql) => sql.includes(quoteIdentifier(table)));
+  const isChosen = ({ dataset, table }: CheckTable) =>
+    choice.datasets === undefined ||
+    choice.datasets.includes(dataset) ||
+    queries.some((sql) => sql.includes(quoteIdentifier(table)));
   return new Set(input.tables.filter(isChosen).map(({ table }) => table));
 }
 
@@ -63,7 +66,9 @@ async function proveInclusion({ ok, log, lines, tree }: FetchedLog, files: reado
   let included = 0;
   for (const file of files) {
     if (file.state !== 'same') continue;
-    const index = log.entries.findIndex((entry) => entry.type === 'release' && entry.file === file.path && entry.sha256 === file.sha256);
+    const index = log.entries.findIndex(
+      (entry) => entry.type === 'release' && entry.file === file.path && entry.sha256 === file.sha256,
+    );
     if (index < 0) continue;
     const leafHash = await hashLeaf(encodeText(lines[index] ?? ''));
     if (await isIncluded({ leafHash, index, size: tree.size, root }, await tree.inclusionProof(index))) included += 1;
@@ -72,14 +77,24 @@ async function proveInclusion({ ok, log, lines, tree }: FetchedLog, files: reado
 }
 
 /** Tries the files that are not the published ones; those that cannot be read as a table, each with the reason. */
-async function findUnreadable(engine: Engine, tables: readonly CheckTable[], files: ReadonlyMap<string, VerifiedFile>): Promise<Map<string, string>> {
+async function findUnreadable(
+  engine: Engine,
+  tables: readonly CheckTable[],
+  files: ReadonlyMap<string, VerifiedFile>,
+): Promise<Map<string, string>> {
   const unreadable = new Map<string, string>();
   for (const table of tables) {
     for (const { path, format } of table.files) {
       const found = files.get(path);
       if (found?.state !== 'changed' && found?.state !== 'cut') continue;
       try {
-        await engine.importFile({ table: '_trial', format, columns: table.columns.map(({ name }) => name), source: found.bytes, nameForErrors: path });
+        await engine.importFile({
+          table: '_trial',
+          format,
+          columns: table.columns.map(({ name }) => name),
+          source: found.bytes,
+          nameForErrors: path,
+        });
         await engine.query('DROP TABLE "_trial"');
       } catch (error) {
         if (!(error instanceof EngineError) || error.kind === 'lost') throw error;
@@ -97,7 +112,8 @@ function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): C
     files: table.files.map((file) => {
       const found = files.get(file.path);
       if (found === undefined) return file;
-      if (found.state === 'missing') return { path: file.path, format: file.format, ...(file.period ? { period: file.period } : {}) };
+      if (found.state === 'missing')
+        return { path: file.path, format: file.format, ...(file.period ? { period: file.period } : {}) };
       return { ...file, bytes: found.bytes.length, sha256: found.sha256 };
     }),
   }));
@@ -112,11 +128,21 @@ function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): C
 export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   const { base, signal, onBytes, onFile, onLoad, onTask, checks, datasets } = options;
   // Without it nothing can be hashed: browsers offer it to https: and localhost only.
-  if (globalThis.crypto?.subtle === undefined) throw new Error('This page was opened without encryption (http:), and browsers compute no SHA-256 there. Open it with https:.');
+  if (globalThis.crypto?.subtle === undefined)
+    throw new Error(
+      'This page was opened without encryption (http:), and browsers compute no SHA-256 there. Open it with https:.',
+    );
   const start = performance.now();
-  const [inputBytes, log, manifest] = await Promise.all([fetchBytes(`${base}audit/input.json`, { signal, cache: 'no-cache' }), fetchLog(options), fetchManifest(base, signal)]);
+  const [inputBytes, log, manifest] = await Promise.all([
+    fetchBytes(`${base}audit/input.json`, { signal, cache: 'no-cache' }),
+    fetchLog(options),
+    fetchManifest(base, signal),
+  ]);
   const published: CheckInput = { ...(JSON.parse(new TextDecoder().decode(inputBytes)) as CheckInput), log: log.log };
-  const choice: AuditChoice = { ...(checks ? { checks } : {}), ...(datasets ? { datasets: [...datasets, 'site'] } : {}) };
+  const choice: AuditChoice = {
+    ...(checks ? { checks } : {}),
+    ...(datasets ? { datasets: [...datasets, 'site'] } : {}),
+  };
   const chosen = tablesFor(published, choice);
   const engineBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const received = { engine: 0, files: 0, filesTotal: 0 };
@@ -147,14 +173,30 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     for (const [done, table] of tables.entries()) {
       onLoad(done, tables.length);
       const present = table.files.filter(({ path }) => files.get(path)?.state !== 'missing' && !unreadable.has(path));
-      const shape = { name: table.table, columns: table.columns, releases: table.privacy.releases, files: present.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })) };
-      await loadTables(engine, [shape], async (path) => {
-        const found = files.get(path);
-        return found && found.state !== 'missing' ? found.bytes : new Uint8Array();
-      }, { keepText: true, signal });
+      const shape = {
+        name: table.table,
+        columns: table.columns,
+        releases: table.privacy.releases,
+        files: present.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+      };
+      await loadTables(
+        engine,
+        [shape],
+        async (path) => {
+          const found = files.get(path);
+          return found && found.state !== 'missing' ? found.bytes : new Uint8Array();
+        },
+        { keepText: true, signal },
+      );
     }
     await engine.lock({ memoryLimit: '1GiB' });
-    const report = await runChecks(input, engine, { ...choice, signal, pause: createPause(), onProgress: onTask, now: () => performance.now() });
+    const report = await runChecks(input, engine, {
+      ...choice,
+      signal,
+      pause: createPause(),
+      onProgress: onTask,
+      now: () => performance.now(),
+    });
     const list = [...files.values()];
     return {
       report: applyWaivers(report, input.waivers, input.today),
@@ -167,6 +209,9 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
       seconds: (performance.now() - start) / 1000,
     };
   } finally {
-    void opening.then((opened) => opened.close(), () => undefined);
+    void opening.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
   }
 }

@@ -4,7 +4,8 @@ import { FetchError } from './fetch-error.ts';
 export type Words = Readonly<Record<string, string>>;
 
 /** Fills `{0}`, `{1}`, … of a sentence; a missing sentence is empty. */
-export const fill = (text: string | undefined, ...values: readonly (string | number)[]) => (text ?? '').replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
+export const fill = (text: string | undefined, ...values: readonly (string | number)[]) =>
+  (text ?? '').replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
 
 /** A sentence, or its parts in order. */
 export type Said = string | readonly (string | Node)[];
@@ -16,14 +17,19 @@ export function english(text: string): HTMLElement {
 
 /** Fills `{0}`, `{1}`, … of a sentence like `fill`, with elements too; a missing sentence has no parts. */
 export function fillWith(text: string | undefined, ...values: readonly (string | Node)[]): (string | Node)[] {
-  return (text ?? '').split(/\{(\d)\}/).map((piece, index) => (index % 2 === 0 ? piece : (values[Number(piece)] ?? ''))).filter((piece) => piece !== '');
+  return (text ?? '')
+    .split(/\{(\d)\}/)
+    .map((piece, index) => (index % 2 === 0 ? piece : (values[Number(piece)] ?? '')))
+    .filter((piece) => piece !== '');
 }
 
 /** Why something failed: in the page's language where a file did not come, otherwise as the error has it. `words` hold the faults. */
 function reasonOf(error: unknown, words: Words): string | Node {
   if (!(error instanceof Error)) return english(String(error));
   if (error instanceof FetchError) return fill(words[error.fault.kind], error.fault.file, error.fault.number ?? '');
-  return error.cause instanceof FetchError ? fill(words['load'], String(reasonOf(error.cause, words))) : english(error.message);
+  return error.cause instanceof FetchError
+    ? fill(words['load'], String(reasonOf(error.cause, words)))
+    : english(error.message);
 }
 
 /** That something failed (`words` name it in `failed`), and why. */

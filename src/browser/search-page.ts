@@ -39,7 +39,10 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
       const response = await fetch(index);
       if (!response.ok) throw new Error(String(response.status));
       const documents = (await response.json()) as SearchDocument[];
-      const search = new MiniSearch<SearchDocument>({ fields: ['title', 'summary', 'text'], searchOptions: { boost: { title: 4, summary: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' } });
+      const search = new MiniSearch<SearchDocument>({
+        fields: ['title', 'summary', 'text'],
+        searchOptions: { boost: { title: 4, summary: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
+      });
       search.addAll(documents);
       return { search, documents };
     })().catch((error: unknown) => {
@@ -49,14 +52,22 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
 
   const show = async () => {
     const words = input.value.trim();
-    history.replaceState(null, '', words === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(words)}`);
+    history.replaceState(
+      null,
+      '',
+      words === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(words)}`,
+    );
     try {
       const { search, documents } = await load();
       if (words !== input.value.trim()) return;
       const found = words === '' ? [] : search.search(words);
       status.classList.remove('error');
       status.textContent = words === '' ? ready : (sentences[Math.min(found.length, sentences.length - 1)] ?? '');
-      list.replaceChildren(...found.slice(0, limit).map(({ id, queryTerms }) => resultItem(documents[id as number] as SearchDocument, queryTerms)));
+      list.replaceChildren(
+        ...found
+          .slice(0, limit)
+          .map(({ id, queryTerms }) => resultItem(documents[id as number] as SearchDocument, queryTerms)),
+      );
     } catch {
       status.classList.add('error');
       status.textContent = failed;
@@ -72,13 +83,22 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
     link.textContent = result.title;
     kind.className = 'tag';
     kind.textContent = kinds[result.kind] ?? '';
-    text.textContent = terms.some((term) => result.summary.toLowerCase().includes(term)) ? result.summary : excerpt(result.text || result.summary, terms);
+    text.textContent = terms.some((term) => result.summary.toLowerCase().includes(term))
+      ? result.summary
+      : excerpt(result.text || result.summary, terms);
     item.append(link, ' ', kind, text);
     return item;
   };
 
   input.value = new URLSearchParams(location.search).get('q') ?? '';
-  input.addEventListener('focus', () => void load().then(() => input.value.trim() === '' && (status.textContent = ready), () => undefined));
+  input.addEventListener(
+    'focus',
+    () =>
+      void load().then(
+        () => input.value.trim() === '' && (status.textContent = ready),
+        () => undefined,
+      ),
+  );
   input.addEventListener('input', () => void show());
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -64,7 +64,11 @@ function startConsole(root: HTMLElement): void {
         ...(signal ? { signal } : {}),
         onProgress(received, total) {
           if (received >= total) figures('');
-          else figures(fill(words['loading'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)), received / total);
+          else
+            figures(
+              fill(words['loading'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)),
+              received / total,
+            );
         },
       }),
     );
@@ -79,14 +83,23 @@ function startConsole(root: HTMLElement): void {
     const box = part('chart');
     if (!box || !result) return;
     const { rows, columns } = result;
-    const [{ suggestChart, specOf }, { plotChart }, { chartWidths }] = await Promise.all([import('./chart-of-result.ts'), import('../charts/plot-chart.ts'), import('../charts/chart-input.ts')]);
+    const [{ suggestChart, specOf }, { plotChart }, { chartWidths }] = await Promise.all([
+      import('./chart-of-result.ts'),
+      import('../charts/plot-chart.ts'),
+      import('../charts/chart-input.ts'),
+    ]);
     const choice = suggestChart(result);
     box.hidden = false;
     if (!choice) {
       box.textContent = words['noChart'] ?? '';
       return;
     }
-    const input = (id: string) => ({ id, spec: specOf(choice, words['result'] ?? 'Result'), columns: columns.map(({ name }) => name), rows });
+    const input = (id: string) => ({
+      id,
+      spec: specOf(choice, words['result'] ?? 'Result'),
+      columns: columns.map(({ name }) => name),
+      rows,
+    });
     const wide = plotChart(input('own-wide'), { document, language, width: chartWidths.wide }).svg;
     const narrow = plotChart(input('own-narrow'), { document, language, width: chartWidths.narrow }).svg;
     wide.classList.add('chart-wide');
@@ -130,12 +143,24 @@ function startConsole(root: HTMLElement): void {
       const box = part('result');
       if (box) {
         box.hidden = false;
-        showResultTable(box, answer, { caption: words['result'] ?? '', language, words: { previous: words['previous'] ?? '', next: words['next'] ?? '', range: words['range'] ?? '', noValue: words['noValue'] ?? '' } });
+        showResultTable(box, answer, {
+          caption: words['result'] ?? '',
+          language,
+          words: {
+            previous: words['previous'] ?? '',
+            next: words['next'] ?? '',
+            range: words['range'] ?? '',
+            noValue: words['noValue'] ?? '',
+          },
+        });
       }
       for (const control of root.querySelectorAll<HTMLElement>('[data-needs-result]')) control.hidden = false;
       const link = part<HTMLAnchorElement>('link');
       if (link) link.href = linkTo(sql);
-      say(status, `${fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)))} ${answer.truncated ? fill(words['truncated'], number.format(maxRows)) : ''}`.trim());
+      say(
+        status,
+        `${fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)))} ${answer.truncated ? fill(words['truncated'], number.format(maxRows)) : ''}`.trim(),
+      );
     } catch (error) {
       if (!isCurrent()) return;
       if (controller.signal.aborted) say(status, words['cancelled'] ?? '');
@@ -182,7 +207,15 @@ function startConsole(root: HTMLElement): void {
         running?.abort();
         break;
       case 'csv':
-        if (result) saveFile('result.csv', formatCsv(result.columns.map(({ name }) => name), result.rows), 'text/csv');
+        if (result)
+          saveFile(
+            'result.csv',
+            formatCsv(
+              result.columns.map(({ name }) => name),
+              result.rows,
+            ),
+            'text/csv',
+          );
         break;
       case 'chart':
         void showChart().catch((error: unknown) => say(status, failure(words, error), true));
@@ -203,7 +236,8 @@ function startConsole(root: HTMLElement): void {
       setText(sql);
       root.scrollIntoView();
     }
-    if (hasLinkedSql(location.hash)) say(status, sql === undefined ? (words['badLink'] ?? '') : (words['linked'] ?? ''), sql === undefined);
+    if (hasLinkedSql(location.hash))
+      say(status, sql === undefined ? (words['badLink'] ?? '') : (words['linked'] ?? ''), sql === undefined);
   };
   window.addEventListener('hashchange', takeLinked);
   takeLinked();

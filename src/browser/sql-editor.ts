@@ -34,11 +34,22 @@ const colours = HighlightStyle.define([
 const theme = EditorView.theme({
   '&': { color: 'inherit', backgroundColor: 'transparent', fontSize: 'inherit', maxHeight: '28rem' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-content': { fontFamily: 'var(--font-mono, ui-monospace, monospace)', caretColor: 'currentColor', padding: '0.75rem 0' },
+  '.cm-content': {
+    fontFamily: 'var(--font-mono, ui-monospace, monospace)',
+    caretColor: 'currentColor',
+    padding: '0.75rem 0',
+  },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--muted, inherit)', border: 'none' },
   '.cm-cursor': { borderLeftColor: 'currentColor' },
-  '.cm-tooltip': { backgroundColor: 'var(--surface-raised, Canvas)', color: 'var(--ink, CanvasText)', border: '1px solid var(--line, currentColor)' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent, Highlight)', color: 'var(--on-accent, HighlightText)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--surface-raised, Canvas)',
+    color: 'var(--ink, CanvasText)',
+    border: '1px solid var(--line, currentColor)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--accent, Highlight)',
+    color: 'var(--on-accent, HighlightText)',
+  },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--selection, Highlight)' },
 });
 
@@ -52,8 +63,10 @@ const typeOverSelection = EditorView.domEventHandlers({
     const { from, to, empty } = view.state.selection.main;
     if (inputType !== 'insertText' || data === null || empty || view.composing) return false;
     event.preventDefault();
-    const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
-    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert());
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert)))
+      view.dispatch(insert());
     return true;
   },
 });
@@ -63,7 +76,10 @@ const typeOverSelection = EditorView.domEventHandlers({
  * shadow root, because its styles are made by script: there they are adopted style sheets, which a strict content
  * security policy allows. Escape, then Tab, leaves it by keyboard.
  */
-export function createSqlEditor(area: HTMLTextAreaElement, { schema, label, onRun, onChange }: SqlEditorOptions): SqlEditor {
+export function createSqlEditor(
+  area: HTMLTextAreaElement,
+  { schema, label, onRun, onChange }: SqlEditorOptions,
+): SqlEditor {
   const host = document.createElement('div');
   host.className = 'sql-editor';
   const root = host.attachShadow({ mode: 'open' });
@@ -80,7 +96,11 @@ export function createSqlEditor(area: HTMLTextAreaElement, { schema, label, onRu
         bracketMatching(),
         closeBrackets(),
         autocompletion(),
-        sql({ dialect: PostgreSQL, schema: Object.fromEntries(Object.entries(schema).map(([table, columns]) => [table, [...columns]])), upperCaseKeywords: true }),
+        sql({
+          dialect: PostgreSQL,
+          schema: Object.fromEntries(Object.entries(schema).map(([table, columns]) => [table, [...columns]])),
+          upperCaseKeywords: true,
+        }),
         syntaxHighlighting(colours),
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => (onRun(), true) }])),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),

@@ -5,7 +5,9 @@ const lookingAround = /^(?:show|information_schema|duckdb_\w+|pragma_\w+|query_t
 
 /** The names and words of a query, without text and comments. */
 const wordsOf = (sql: string) =>
-  statementTokens(sql).flatMap(({ kind, text }) => (kind === 'word' ? [text] : kind === 'identifier' ? [text.slice(1, -1).replaceAll('""', '"')] : []));
+  statementTokens(sql).flatMap(({ kind, text }) =>
+    kind === 'word' ? [text] : kind === 'identifier' ? [text.slice(1, -1).replaceAll('""', '"')] : [],
+  );
 
 /** The tables that a query names, or all of them where it asks which there are; only these are fetched. */
 export function tablesNamed<T extends { readonly name: string }>(sql: string, tables: readonly T[]): T[] {

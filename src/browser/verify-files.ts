@@ -41,10 +41,12 @@ export function expectedOf(input: Pick<CheckInput, 'tables' | 'log'>): Map<strin
   const expected = new Map<string, ExpectedFile>();
   for (const entry of input.log.entries) {
     // A released file never changes, so that a later entry of the same name says nothing about it.
-    if (entry.type === 'release' && !expected.has(entry.file)) expected.set(entry.file, { bytes: entry.bytes, sha256: entry.sha256, logged: true });
+    if (entry.type === 'release' && !expected.has(entry.file))
+      expected.set(entry.file, { bytes: entry.bytes, sha256: entry.sha256, logged: true });
   }
   for (const { files } of input.tables) {
-    for (const { path, bytes = 0, sha256 = '' } of files) if (!expected.has(path)) expected.set(path, { bytes, sha256, logged: false });
+    for (const { path, bytes = 0, sha256 = '' } of files)
+      if (!expected.has(path)) expected.set(path, { bytes, sha256, logged: false });
   }
   return expected;
 }
@@ -53,21 +55,38 @@ export function expectedOf(input: Pick<CheckInput, 'tables' | 'log'>): Map<strin
  * Fetches the published files of some tables and holds each to the log. A file that differs or is missing is reported,
  * not thrown: the checks then say what it means. Throws only the signal's reason.
  */
-export async function verifyFiles(input: Pick<CheckInput, 'tables' | 'log'>, tables: ReadonlySet<string>, { base, signal, onProgress, onFile }: VerifyOptions): Promise<Map<string, VerifiedFile>> {
+export async function verifyFiles(
+  input: Pick<CheckInput, 'tables' | 'log'>,
+  tables: ReadonlySet<string>,
+  { base, signal, onProgress, onFile }: VerifyOptions,
+): Promise<Map<string, VerifiedFile>> {
   const expected = expectedOf(input);
   const pathOf = new Map([...expected].map(([path, { sha256 }]) => [sha256, path]));
-  const wanted = input.tables.filter(({ table }) => tables.has(table)).flatMap(({ files }) => files.map(({ path }) => path));
+  const wanted = input.tables
+    .filter(({ table }) => tables.has(table))
+    .flatMap(({ files }) => files.map(({ path }) => path));
   const total = wanted.reduce((sum, path) => sum + (expected.get(path)?.bytes ?? 0), 0);
   const verified = new Map<string, VerifiedFile>();
   let before = 0;
 
   async function verify(path: string, { bytes, sha256, logged }: ExpectedFile): Promise<VerifiedFile> {
     try {
-      const observed = await fetchPublished(`${base}data/${path}`, { bytes, sha256, onProgress: (received) => onProgress?.(before + Math.min(received, bytes), total), ...(signal ? { signal } : {}) });
+      const observed = await fetchPublished(`${base}data/${path}`, {
+        bytes,
+        sha256,
+        onProgress: (received) => onProgress?.(before + Math.min(received, bytes), total),
+        ...(signal ? { signal } : {}),
+      });
       const found = { path, bytes: observed.bytes, sha256: observed.observedSha256 };
       if (observed.ok) return { ...found, state: logged ? 'same' : 'unlogged' };
       const isInstead = pathOf.get(found.sha256);
-      return { ...found, state: observed.observedBytes < bytes ? 'cut' : 'changed', expectedSha256: sha256, expectedBytes: bytes, ...(isInstead === undefined ? {} : { isInstead }) };
+      return {
+        ...found,
+        state: observed.observedBytes < bytes ? 'cut' : 'changed',
+        expectedSha256: sha256,
+        expectedBytes: bytes,
+        ...(isInstead === undefined ? {} : { isInstead }),
+      };
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;

@@ -12,10 +12,15 @@ import type { AuditModel } from './model.ts';
 import type { PublishedLog } from './publish-log.ts';
 
 /** Runs every check over the loaded tables (with their text), takes the time of each, and applies the site's waivers. */
-export async function checkSite(input: CheckInput, engine: Engine, onProgress: (figure: string) => void): Promise<CheckReport> {
+export async function checkSite(
+  input: CheckInput,
+  engine: Engine,
+  onProgress: (figure: string) => void,
+): Promise<CheckReport> {
   const report = await runChecks(input, engine, {
     now: () => performance.now(),
-    onProgress: (done, total, task) => onProgress(task ? `${done + 1} of ${total}: ${task.check}, ${task.table ?? task.dataset}` : `${total} done`),
+    onProgress: (done, total, task) =>
+      onProgress(task ? `${done + 1} of ${total}: ${task.check}, ${task.table ?? task.dataset}` : `${total} done`),
   });
   return applyWaivers(report, input.waivers, input.today);
 }

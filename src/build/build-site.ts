@@ -58,7 +58,10 @@ async function moveFolder(from: string, to: string): Promise<void> {
  * from a folder there; so both must lie where the engine's own packages are found. (It compares the two as text, so a
  * sibling folder whose name begins with the project's would pass for one inside.)
  */
-export async function buildSite({ model, files }: { model: SiteModel; files: readonly PublishedFile[] }, { siteFolder, outFolder, progress }: BuildOptions): Promise<void> {
+export async function buildSite(
+  { model, files }: { model: SiteModel; files: readonly PublishedFile[] },
+  { siteFolder, outFolder, progress }: BuildOptions,
+): Promise<void> {
   const workFolder = join(engineRoot, '.vitrine', `build-${process.pid}`);
   const rendered = join(workFolder, 'site');
   const next = `${outFolder}.next-${process.pid}`;
@@ -71,7 +74,9 @@ export async function buildSite({ model, files }: { model: SiteModel; files: rea
     delete process.env['BASE_URL'];
     await writeFile(process.env['VITRINE_MODEL'], JSON.stringify(model));
     process.chdir(engineRoot);
-    await progress.step('Rendering pages', () => build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }));
+    await progress.step('Rendering pages', () =>
+      build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }),
+    );
     await writeFiles(rendered, files);
     await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
     await writeFiles(rendered, await publishSitemap(rendered, addressesOf(model.config.url, model.config.language)));

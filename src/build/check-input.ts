@@ -20,8 +20,10 @@ async function readAgainst(log: string, previous: readonly PreviousLog[]): Promi
   let longest = await readLog(log);
   for (const { name, text } of previous) {
     const { extension } = await readLog(log, { previousLog: text });
-    if (extension?.extends === false) return { ...longest, extension: { ...extension, reason: `${extension.reason} (compared with ${name})` } };
-    if (extension && extension.from >= (longest.extension?.extends ? longest.extension.from : 0)) longest = { ...longest, extension };
+    if (extension?.extends === false)
+      return { ...longest, extension: { ...extension, reason: `${extension.reason} (compared with ${name})` } };
+    if (extension && extension.from >= (longest.extension?.extends ? longest.extension.from : 0))
+      longest = { ...longest, extension };
   }
   return longest;
 }
@@ -40,15 +42,31 @@ export async function checkInputOf(site: Site, { today, previousLogs = [] }: Che
   const known = new Set(content.dictionary.map(({ id }) => id));
   const input: CheckInput = {
     today,
-    site: { operator: config.operator, ...(config.budget ? { budget: config.budget } : {}), ...(config.sampleRate ? { sampleRate: config.sampleRate } : {}) },
+    site: {
+      operator: config.operator,
+      ...(config.budget ? { budget: config.budget } : {}),
+      ...(config.sampleRate ? { sampleRate: config.sampleRate } : {}),
+    },
     tables: tables.map((table) => ({
       dataset: table.dataset,
       resource: table.resource.name,
       table: table.name,
-      columns: table.columns.map(({ name, type, missing, constraints, fieldId }) => ({ name, type, missing, ...(constraints ? { constraints } : {}), ...(known.has(fieldId) ? { field: fieldId } : {}) })),
+      columns: table.columns.map(({ name, type, missing, constraints, fieldId }) => ({
+        name,
+        type,
+        missing,
+        ...(constraints ? { constraints } : {}),
+        ...(known.has(fieldId) ? { field: fieldId } : {}),
+      })),
       primaryKey: table.primaryKey,
       privacy: table.privacy,
-      files: table.files.map(({ path, period, format, bytes, sha256 }) => ({ path, ...(period ? { period } : {}), format, bytes: bytes.length, sha256 })),
+      files: table.files.map(({ path, period, format, bytes, sha256 }) => ({
+        path,
+        ...(period ? { period } : {}),
+        format,
+        bytes: bytes.length,
+        sha256,
+      })),
       schemaHash: table.schemaHash,
       descriptor: `data/${table.dataset}/datapackage.json`,
     })),

@@ -30,14 +30,17 @@ export interface CommandArguments {
 type Command = (given: CommandArguments) => Promise<number>;
 
 const text = (value: CommandArguments['options'][string]) => (typeof value === 'string' ? value : undefined);
-const texts = (value: CommandArguments['options'][string]) => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+const texts = (value: CommandArguments['options'][string]) =>
+  (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 const siteFolder = ({ environment }: CommandArguments) => resolve(environment['SITE_DIR'] ?? '.');
 const outFolder = ({ options }: CommandArguments) => resolve(text(options['outDir']) ?? 'dist');
-const portOf = ({ options, environment }: CommandArguments) => Number(text(options['port']) ?? environment['PORT'] ?? 4321);
+const portOf = ({ options, environment }: CommandArguments) =>
+  Number(text(options['port']) ?? environment['PORT'] ?? 4321);
 
 /** Completes a release that was interrupted, so that nobody reads half of one. */
 async function recoverGiven(given: CommandArguments, progress: Progress): Promise<void> {
-  if (await recover(join(siteFolder(given), 'data'))) progress.say('A release that was interrupted has been completed.');
+  if (await recover(join(siteFolder(given), 'data')))
+    progress.say('A release that was interrupted has been completed.');
 }
 
 /** Prepares the folder that the arguments name. */
@@ -46,9 +49,20 @@ export async function prepareGiven(given: CommandArguments, progress: Progress):
   const url = text(given.options['url']);
   const base = text(given.options['base']);
   const folder = siteFolder(given);
-  const previousLogs = await readPreviousLogs({ previous: texts(given.options['previous']), ...(base ? { base } : {}) }, folder);
+  const previousLogs = await readPreviousLogs(
+    { previous: texts(given.options['previous']), ...(base ? { base } : {}) },
+    folder,
+  );
   const signer = await readSigningKey(given.environment);
-  return prepare({ files: nodeFiles(folder), openEngine: openNodeEngine, progress, now: () => new Date(), previousLogs, ...(url ? { url } : {}), ...(signer ? { signer } : {}) });
+  return prepare({
+    files: nodeFiles(folder),
+    openEngine: openNodeEngine,
+    progress,
+    now: () => new Date(),
+    previousLogs,
+    ...(url ? { url } : {}),
+    ...(signer ? { signer } : {}),
+  });
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -60,8 +74,14 @@ export function printProblems({ problems, report }: Pick<Prepared, 'problems' | 
   if (findings.length > 0) progress.say(`\n${findings.map(formatFinding).join('\n\n')}\n`);
   const advice = problems.filter((problem) => problem.advice).length;
   const failed = findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined).length;
-  const parts = [plural(problems.length - advice, 'problem', 'problems'), ...(advice > 0 ? [plural(advice, 'piece of advice', 'pieces of advice')] : [])];
-  if (report) parts.push(`${plural(report.results.length, 'check', 'checks')} run: ${plural(failed, 'finding fails', 'findings fail')}, ${plural(findings.length - failed, 'to review or waived', 'to review or waived')}`);
+  const parts = [
+    plural(problems.length - advice, 'problem', 'problems'),
+    ...(advice > 0 ? [plural(advice, 'piece of advice', 'pieces of advice')] : []),
+  ];
+  if (report)
+    parts.push(
+      `${plural(report.results.length, 'check', 'checks')} run: ${plural(failed, 'finding fails', 'findings fail')}, ${plural(findings.length - failed, 'to review or waived', 'to review or waived')}`,
+    );
   progress.say(`${parts.join(', ')}.`);
 }
 
@@ -99,7 +119,12 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
     return 0;
   },
   async dev(given) {
-    await startDev({ prepare: (progress) => prepareGiven(given, progress), siteFolder: siteFolder(given), port: portOf(given), progress: terminalProgress() });
+    await startDev({
+      prepare: (progress) => prepareGiven(given, progress),
+      siteFolder: siteFolder(given),
+      port: portOf(given),
+      progress: terminalProgress(),
+    });
     return 0;
   },
   async check(given) {
@@ -116,7 +141,12 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
   },
   async release(given) {
     await recoverGiven(given, terminalProgress());
-    return release({ positionals: given.positionals, options: given.options, folder: siteFolder(given), print: (line) => process.stdout.write(`${line}\n`) });
+    return release({
+      positionals: given.positionals,
+      options: given.options,
+      folder: siteFolder(given),
+      print: (line) => process.stdout.write(`${line}\n`),
+    });
   },
   report: (given) => report(given, siteFolder(given), (line) => process.stdout.write(`${line}\n`)),
 };

@@ -18,7 +18,9 @@ const maxBytes = 25 * 1024 * 1024;
 /** Whether a cached file holds just these bytes: a gzip file ends in their checksum and length. */
 function holds(packed: Buffer, bytes: Uint8Array): boolean {
   if (packed.length < 18) return false;
-  return packed.readUInt32LE(packed.length - 8) === crc32(bytes) && packed.readUInt32LE(packed.length - 4) === bytes.length;
+  return (
+    packed.readUInt32LE(packed.length - 8) === crc32(bytes) && packed.readUInt32LE(packed.length - 4) === bytes.length
+  );
 }
 
 /** Packs without anything of this machine or moment: no time, no name, no operating system. */
@@ -62,7 +64,8 @@ export async function engineFiles(): Promise<EngineFile[]> {
     { path: 'engine/duckdb-browser-eh.worker.js', bytes: worker, unpackedBytes: worker.length },
   ];
   for (const { path, bytes } of files) {
-    if (bytes.length > maxBytes) throw new Error(`${path} has ${bytes.length} bytes; static hosts take at most ${maxBytes}.`);
+    if (bytes.length > maxBytes)
+      throw new Error(`${path} has ${bytes.length} bytes; static hosts take at most ${maxBytes}.`);
   }
   return files;
 }

@@ -13,11 +13,23 @@ export interface FrozenSite {
  * was released later is not in it, so nothing computed from it moves when more is released.
  */
 export function frozenSite(site: Site, size: number): FrozenSite {
-  const log = splitLines(site.log ?? '').slice(0, size).map((line) => `${line}\n`).join('');
+  const log = splitLines(site.log ?? '')
+    .slice(0, size)
+    .map((line) => `${line}\n`)
+    .join('');
   const named = new Set(parseLog(log).entries.flatMap(({ entry }) => (entry.type === 'release' ? [entry.file] : [])));
-  const there = new Set(site.datasets.flatMap(({ tables }) => tables.flatMap(({ files }) => files.map(({ path }) => path))));
+  const there = new Set(
+    site.datasets.flatMap(({ tables }) => tables.flatMap(({ files }) => files.map(({ path }) => path))),
+  );
   return {
-    site: { ...site, log, datasets: site.datasets.map((dataset) => ({ ...dataset, tables: dataset.tables.map((table) => ({ ...table, files: table.files.filter(({ path }) => named.has(path)) })) })) },
+    site: {
+      ...site,
+      log,
+      datasets: site.datasets.map((dataset) => ({
+        ...dataset,
+        tables: dataset.tables.map((table) => ({ ...table, files: table.files.filter(({ path }) => named.has(path)) })),
+      })),
+    },
     gone: [...named].filter((path) => !there.has(path)),
   };
 }

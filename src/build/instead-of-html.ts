@@ -26,5 +26,7 @@ const markdownFor: Readonly<Record<string, string>> = {
 export function insteadOfHtml(html: string): string {
   const tag = /^<([a-z][\w-]*)/i.exec(html)?.[1]?.toLowerCase() ?? '';
   const markdown = markdownFor[tag];
-  return markdown === undefined ? `write it in Markdown; to show it as text, put it between backticks: \`${html.split('\n')[0] ?? ''}\`` : `write  ${markdown}`;
+  return markdown === undefined
+    ? `write it in Markdown; to show it as text, put it between backticks: \`${html.split('\n')[0] ?? ''}\``
+    : `write  ${markdown}`;
 }

@@ -23,11 +23,20 @@ function resolveFrom(file: string, path: string): string {
 /** Why a link of a text cannot be followed from every page it may be shown on; undefined for one that can. */
 export function judgeLink(url: string, file: string): { message: string; fix: string } | undefined {
   if (/^(https?:|mailto:|#|\/(?!\/))/.test(url)) return undefined;
-  if (url.startsWith('//')) return { message: `The link ${url} leads to another host, but does not say how.`, fix: `write  https:${url}` };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { message: `The link ${url} is of a kind that is not used here. Links begin with https:, mailto:, / (this site) or # (this text).`, fix: 'link to a page, or write the address as text' };
-  if (/^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/.test(url) && !/\.md(#|$)/.test(url)) return { message: `The link ${url} would lead to a page of this site.`, fix: `write  https://${url}` };
+  if (url.startsWith('//'))
+    return { message: `The link ${url} leads to another host, but does not say how.`, fix: `write  https:${url}` };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url))
+    return {
+      message: `The link ${url} is of a kind that is not used here. Links begin with https:, mailto:, / (this site) or # (this text).`,
+      fix: 'link to a page, or write the address as text',
+    };
+  if (/^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/.test(url) && !/\.md(#|$)/.test(url))
+    return { message: `The link ${url} would lead to a page of this site.`, fix: `write  https://${url}` };
   const [place = '', hash] = url.split('#');
   const path = pathOfFile(resolveFrom(file, place)) ?? `/${place.replace(/^(\.{1,2}\/)+/, '').replace(/\.md$/, '/')}`;
   const suffix = hash === undefined ? '' : path.includes('#') ? `-${hash}` : `#${hash}`;
-  return { message: `The link ${url} is relative to its file, but a text can be shown on several pages and in several languages.`, fix: `write  ${path}${suffix}` };
+  return {
+    message: `The link ${url} is relative to its file, but a text can be shown on several pages and in several languages.`,
+    fix: `write  ${path}${suffix}`,
+  };
 }

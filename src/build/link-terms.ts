@@ -29,7 +29,12 @@ export function linkTerms(tree: Root, terms: readonly Term[]): void {
       if (!term || used.has(term.href)) continue;
       used.add(term.href);
       if (match.index > end) pieces.push({ type: 'text', value: node.value.slice(end, match.index) } satisfies Text);
-      const link: Element = { type: 'element', tagName: 'a', properties: { href: term.href, className: ['term'], title: term.title }, children: [{ type: 'text', value: match[0] }] };
+      const link: Element = {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: term.href, className: ['term'], title: term.title },
+        children: [{ type: 'text', value: match[0] }],
+      };
       pieces.push(link);
       end = match.index + match[0].length;
     }

@@ -53,7 +53,9 @@ async function run(): Promise<number> {
   }
   const known = Object.keys(options);
   const unknown = Object.keys(values).find((key) => !known.includes(key));
-  const bare = Object.entries(options).find(([key, { type }]) => type === 'string' && [(values as Record<string, unknown>)[key]].flat().includes(true));
+  const bare = Object.entries(options).find(
+    ([key, { type }]) => type === 'string' && [(values as Record<string, unknown>)[key]].flat().includes(true),
+  );
   try {
     if (unknown !== undefined) {
       const near = suggest(unknown, known);

@@ -38,7 +38,12 @@ export interface RenderedMarkdown extends Rendered {
   /** Paths of this site from which the text shows images, with their places. */
   readonly images: readonly { readonly path: string; readonly line: number; readonly column: number }[];
   /** Directives, with their places: those on a line of their own, and figures within a sentence. */
-  readonly directives: readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly line: number; readonly column: number }[];
+  readonly directives: readonly {
+    readonly name: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly line: number;
+    readonly column: number;
+  }[];
   /** Attributes of the figures within sentences; the text holds `figureMark(index)` in the place of each. */
   readonly figures: readonly Readonly<Record<string, string>>[];
   /** Fenced code blocks by their language. */
@@ -65,7 +70,8 @@ function nameOfTable(table: Element): string {
   return names.filter(Boolean).join(', ');
 }
 
-const attributesOf = ({ attributes }: { attributes?: Record<string, string | null | undefined> | null }) => Object.fromEntries(Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? '']));
+const attributesOf = ({ attributes }: { attributes?: Record<string, string | null | undefined> | null }) =>
+  Object.fromEntries(Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? '']));
 
 /**
  * Markdown (CommonMark, GFM tables, `::name{…}` directives) to HTML that a strict content security policy accepts: no
@@ -79,16 +85,28 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
   const code: { language: string; text: string; line: number }[] = [];
   const figures: Record<string, string>[] = [];
   const headings: Heading[] = [];
-  const place = (node: Nodes) => ({ line: (node.position?.start.line ?? 1) + options.firstLine - 1, column: node.position?.start.column ?? 1 });
-  const report = (problemCode: ProblemCode, node: Nodes, message: string, fix: string) => problems.push({ code: problemCode, file: options.file, ...place(node), message, fix });
+  const place = (node: Nodes) => ({
+    line: (node.position?.start.line ?? 1) + options.firstLine - 1,
+    column: node.position?.start.column ?? 1,
+  });
+  const report = (problemCode: ProblemCode, node: Nodes, message: string, fix: string) =>
+    problems.push({ code: problemCode, file: options.file, ...place(node), message, fix });
 
   const prepareTree = () => (tree: Root) => {
     visit(tree, (node, index, parent) => {
       if (node.type === 'html') {
         // What is closed was reported where it was opened.
         if (/^<(?:!--|\/)/.test(node.value)) return undefined;
-        report('markdown/html', node, `Raw HTML is not rendered: ${node.value.split('\n')[0]?.slice(0, 60) ?? ''}`, insteadOfHtml(node.value));
-      } else if (node.type === 'link' || (node.type === 'definition' && !/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(node.url))) {
+        report(
+          'markdown/html',
+          node,
+          `Raw HTML is not rendered: ${node.value.split('\n')[0]?.slice(0, 60) ?? ''}`,
+          insteadOfHtml(node.value),
+        );
+      } else if (
+        node.type === 'link' ||
+        (node.type === 'definition' && !/\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(node.url))
+      ) {
         const fault = judgeLink(node.url, options.file);
         if (fault) report('markdown/link', node, fault.message, fault.fix);
         else if (node.url.startsWith('/')) {
@@ -96,11 +114,35 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
           node.url = options.link(node.url);
         }
       } else if (node.type === 'imageReference') {
-        if (!node.alt) report('markdown/image', node, `The image [${node.label ?? node.identifier}] has no text alternative.`, `write  ![what it shows][${node.label ?? node.identifier}]`);
+        if (!node.alt)
+          report(
+            'markdown/image',
+            node,
+            `The image [${node.label ?? node.identifier}] has no text alternative.`,
+            `write  ![what it shows][${node.label ?? node.identifier}]`,
+          );
       } else if (node.type === 'image' || node.type === 'definition') {
-        if (node.type === 'image' && !node.alt) report('markdown/image', node, `The image ${node.url} has no text alternative.`, `write  ![what it shows](${node.url})`);
-        if (/^[a-z]+:|^\/\//.test(node.url)) report('markdown/image', node, `The image ${node.url} lies on another origin, and no page of this site asks another origin for anything.`, 'put the file into public/ and write its path');
-        else if (!node.url.startsWith('/')) report('markdown/image', node, `The image ${node.url} is relative to its file, but a text can be shown on several pages.`, `put the file into public/ and write  /${node.url.replace(/^(\.{0,2}\/)+/, '')}`);
+        if (node.type === 'image' && !node.alt)
+          report(
+            'markdown/image',
+            node,
+            `The image ${node.url} has no text alternative.`,
+            `write  ![what it shows](${node.url})`,
+          );
+        if (/^[a-z]+:|^\/\//.test(node.url))
+          report(
+            'markdown/image',
+            node,
+            `The image ${node.url} lies on another origin, and no page of this site asks another origin for anything.`,
+            'put the file into public/ and write its path',
+          );
+        else if (!node.url.startsWith('/'))
+          report(
+            'markdown/image',
+            node,
+            `The image ${node.url} is relative to its file, but a text can be shown on several pages.`,
+            `put the file into public/ and write  /${node.url.replace(/^(\.{0,2}\/)+/, '')}`,
+          );
         else {
           images.push({ path: node.url, ...place(node) });
           node.url = options.link(node.url);
@@ -108,13 +150,37 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
       } else if (node.type === 'code') {
         code.push({ language: node.lang ?? '', text: node.value, line: place(node).line });
       } else if (node.type === 'leafDirective') {
-        if (!(directiveNames as readonly string[]).includes(node.name)) report('markdown/directive', node, `"::${node.name}" is no directive. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`, 'write one of them, or put a space after the colons');
+        if (!(directiveNames as readonly string[]).includes(node.name))
+          report(
+            'markdown/directive',
+            node,
+            `"::${node.name}" is no directive. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`,
+            'write one of them, or put a space after the colons',
+          );
         const attributes = attributesOf(node);
-        if (node.name === 'number' && !options.figures) report('markdown/directive', node, 'A caption has no figures of its own: the chart shows them.', 'put the figure into a text, or write it into the SQL of a chart');
+        if (node.name === 'number' && !options.figures)
+          report(
+            'markdown/directive',
+            node,
+            'A caption has no figures of its own: the chart shows them.',
+            'put the figure into a text, or write it into the SQL of a chart',
+          );
         directives.push({ name: node.name, attributes, ...place(node) });
-        node.data = { hName: 'div', hProperties: { 'data-directive': node.name, 'data-id': attributes['id'] ?? '', 'data-attributes': JSON.stringify(attributes) } };
+        node.data = {
+          hName: 'div',
+          hProperties: {
+            'data-directive': node.name,
+            'data-id': attributes['id'] ?? '',
+            'data-attributes': JSON.stringify(attributes),
+          },
+        };
       } else if (node.type === 'containerDirective') {
-        report('markdown/directive', node, `":::${node.name}" opens a block, and such blocks are not used here. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`, 'write a paragraph, a list or a > quotation instead');
+        report(
+          'markdown/directive',
+          node,
+          `":::${node.name}" opens a block, and such blocks are not used here. Directives: ${directiveNames.map((name) => `::${name}`).join(', ')}.`,
+          'write a paragraph, a list or a > quotation instead',
+        );
       } else if (node.type === 'textDirective') {
         const attributes = attributesOf(node);
         const isFigure = options.figures === true && node.name === 'number' && Object.keys(attributes).length > 0;
@@ -123,7 +189,10 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
         const start = node.position?.start.offset ?? 0;
         const end = node.position?.end.offset ?? start;
         if (parent && index !== undefined) {
-          parent.children.splice(index, 1, { type: 'text', value: isFigure ? figureMark(figures.push(attributes) - 1) : markdown.slice(start, end) } as never);
+          parent.children.splice(index, 1, {
+            type: 'text',
+            value: isFigure ? figureMark(figures.push(attributes) - 1) : markdown.slice(start, end),
+          } as never);
           return [SKIP, index + 1];
         }
       }
@@ -136,12 +205,23 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
     const ids = headings.map(({ id }) => id);
     visit(tree, 'element', (node: Element) => {
       const href = node.properties['href'];
-      if (node.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#') || href.startsWith('#user-content-')) return;
+      if (
+        node.tagName !== 'a' ||
+        typeof href !== 'string' ||
+        !href.startsWith('#') ||
+        href.startsWith('#user-content-')
+      )
+        return;
       const wanted = `${options.idPrefix ?? ''}${href.slice(1)}`;
       if (ids.includes(wanted)) node.properties['href'] = `#${wanted}`;
       else {
         const near = suggest(wanted, ids)?.slice((options.idPrefix ?? '').length);
-        report('markdown/link', node as unknown as Nodes, `The text has no section "${href.slice(1)}".`, near === undefined ? 'write the path of a page, such as  /methods/' : `write  #${near}`);
+        report(
+          'markdown/link',
+          node as unknown as Nodes,
+          `The text has no section "${href.slice(1)}".`,
+          near === undefined ? 'write the path of a page, such as  /methods/' : `write  #${near}`,
+        );
       }
     });
   };
@@ -153,10 +233,16 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
         node.properties['id'] = id;
         headings.push({ depth: Number(node.tagName.slice(1)), id, text: textOf(node) });
       }
-      if (node.tagName === 'a' && typeof node.properties['href'] === 'string' && /^https?:/.test(node.properties['href'])) node.properties['rel'] = ['external', 'noopener', 'noreferrer'];
+      if (
+        node.tagName === 'a' &&
+        typeof node.properties['href'] === 'string' &&
+        /^https?:/.test(node.properties['href'])
+      )
+        node.properties['rel'] = ['external', 'noopener', 'noreferrer'];
       if (node.tagName === 'th' || node.tagName === 'td') {
         // GFM writes the alignment as an attribute that became obsolete; a class does it under a strict policy.
-        if (typeof node.properties['align'] === 'string') node.properties['className'] = [`align-${node.properties['align']}`];
+        if (typeof node.properties['align'] === 'string')
+          node.properties['className'] = [`align-${node.properties['align']}`];
         delete node.properties['align'];
         if (node.tagName === 'th') node.properties['scope'] = 'col';
       }
@@ -167,7 +253,12 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
     if (options.terms) linkTerms(tree, options.terms);
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
-      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: nameOfTable(node) }, children: [node] };
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: nameOfTable(node) },
+        children: [node],
+      };
       return SKIP;
     });
   };
@@ -183,5 +274,15 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
     .use(finishTree);
   const tree = processor.runSync(processor.parse(markdown)) as HtmlRoot;
   const html = unified().use(rehypeStringify).stringify(tree);
-  return { html, headings, text: textOf(tree).replace(/\s+/g, ' ').trim(), problems, links, images, directives, figures, code };
+  return {
+    html,
+    headings,
+    text: textOf(tree).replace(/\s+/g, ' ').trim(),
+    problems,
+    links,
+    images,
+    directives,
+    figures,
+    code,
+  };
 }

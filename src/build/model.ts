@@ -134,7 +134,21 @@ export interface FrozenModel {
 
 /** A link to something of this site. `url` is a path below the base, without a leading slash. */
 export interface Reference {
-  readonly kind: 'promise' | 'category' | 'field' | 'schedule' | 'method' | 'dataset' | 'column' | 'chart' | 'change' | 'assessment' | 'audit' | 'report' | 'question' | 'concern';
+  readonly kind:
+    | 'promise'
+    | 'category'
+    | 'field'
+    | 'schedule'
+    | 'method'
+    | 'dataset'
+    | 'column'
+    | 'chart'
+    | 'change'
+    | 'assessment'
+    | 'audit'
+    | 'report'
+    | 'question'
+    | 'concern';
   readonly id: string;
   readonly title: string;
   readonly url: string;
@@ -179,11 +193,16 @@ export interface SiteModel {
   readonly relations: Readonly<Record<string, Readonly<Record<string, readonly Reference[]>>>>;
   readonly audit: AuditModel;
   /** What each category covered whenever the log recorded it, oldest first, and covers now; `now` is absent for one that is gone. */
-  readonly policies: Readonly<Record<string, { readonly recorded: readonly RecordedPolicy[]; readonly now?: PolicySnapshot }>>;
+  readonly policies: Readonly<
+    Record<string, { readonly recorded: readonly RecordedPolicy[]; readonly now?: PolicySnapshot }>
+  >;
   /** Figures within texts, by `kind:id` of the text and the attributes that ask for them. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, FigureModel>>>>;
   /** Frozen reports by their id. */
   readonly frozen: Readonly<Record<string, FrozenModel>>;
   /** Files of the engine, with their sizes, for the progress bar and the words beside the button. */
-  readonly engine: { readonly version: string; readonly files: readonly { readonly path: string; readonly bytes: number }[] };
+  readonly engine: {
+    readonly version: string;
+    readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  };
 }

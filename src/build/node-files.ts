@@ -6,10 +6,12 @@ import type { Files } from '../source/files.ts';
 export function nodeFiles(root: string): Files {
   return {
     async list(folder) {
-      const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return [];
-        throw error;
-      });
+      const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return [];
+          throw error;
+        },
+      );
       return found
         .filter((entry) => entry.isFile() || entry.isSymbolicLink())
         .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -27,14 +27,25 @@ export interface RecordedPolicy {
  * Every recorded state by category, in the order of the log. Entries whose snapshot is gone or changed are left out:
  * nobody can tell any more what they covered, which the check `consent` says aloud.
  */
-export function policyHistory(entries: readonly LogEntry[], policies: Site['policies']): Record<string, RecordedPolicy[]> {
+export function policyHistory(
+  entries: readonly LogEntry[],
+  policies: Site['policies'],
+): Record<string, RecordedPolicy[]> {
   const history: Record<string, RecordedPolicy[]> = {};
   for (const [index, entry] of entries.entries()) {
     if (entry.type !== 'policy') continue;
     const { category, date, version, notice, file, sha256 } = entry;
     const found = policies[file];
     if (found?.sha256 !== sha256) continue;
-    (history[category] ??= []).push({ date, version, notice, file, sha256, entry: index + 1, policy: found.value as Policy });
+    (history[category] ??= []).push({
+      date,
+      version,
+      notice,
+      file,
+      sha256,
+      entry: index + 1,
+      policy: found.value as Policy,
+    });
   }
   return history;
 }
@@ -43,8 +54,16 @@ export function policyHistory(entries: readonly LogEntry[], policies: Site['poli
 export function policiesOf(site: Site, input: CheckInput): SiteModel['policies'] {
   const history = policyHistory(input.log.entries, site.policies);
   const ids = new Set([...input.categories.map(({ id }) => id), ...Object.keys(history)]);
-  return Object.fromEntries([...ids].map((id) => {
-    const category = input.categories.find((found) => found.id === id);
-    return [id, { recorded: history[id] ?? [], ...(category ? { now: policySnapshotOf(coverageOf(category, input), site) } : {}) }];
-  }));
+  return Object.fromEntries(
+    [...ids].map((id) => {
+      const category = input.categories.find((found) => found.id === id);
+      return [
+        id,
+        {
+          recorded: history[id] ?? [],
+          ...(category ? { now: policySnapshotOf(coverageOf(category, input), site) } : {}),
+        },
+      ];
+    }),
+  );
 }

@@ -55,22 +55,33 @@ function textsOf(coverage: Coverage, content: Content): ShownTexts | undefined {
     whenOff: data.whenOff,
     dialog: data.dialog,
     optOut: data.optOut,
-    fields: Object.fromEntries(content.dictionary.filter(({ id }) => covered.has(id)).map(({ id, data: { title, summary } }) => [id, { title, summary }])),
-    methods: Object.fromEntries(content.methods.filter(({ id }) => coverage.methods.includes(id)).map(({ id, data: { title } }) => [id, title])),
+    fields: Object.fromEntries(
+      content.dictionary
+        .filter(({ id }) => covered.has(id))
+        .map(({ id, data: { title, summary } }) => [id, { title, summary }]),
+    ),
+    methods: Object.fromEntries(
+      content.methods.filter(({ id }) => coverage.methods.includes(id)).map(({ id, data: { title } }) => [id, title]),
+    ),
     ...(retention ? { retention: { title: retention.title, summary: retention.summary } } : {}),
   };
 }
 
 /** The snapshot to write for what a category covers now. Throws a RangeError for a category the site does not have. */
-export function policySnapshotOf(coverage: Coverage, site: Pick<Site, 'config' | 'content' | 'translations'>): PolicySnapshot {
+export function policySnapshotOf(
+  coverage: Coverage,
+  site: Pick<Site, 'config' | 'content' | 'translations'>,
+): PolicySnapshot {
   const { config, content, translations } = site;
   const category = content.categories.find(({ id }) => id === coverage.category)?.data;
   const own = textsOf(coverage, content);
   if (!category || !own) throw new RangeError(`The site has no category "${coverage.category}"`);
-  const translated = Object.keys(translations).sort().flatMap((language) => {
-    const texts = translations[language] && textsOf(coverage, translations[language]);
-    return texts ? [[language, texts] as const] : [];
-  });
+  const translated = Object.keys(translations)
+    .sort()
+    .flatMap((language) => {
+      const texts = translations[language] && textsOf(coverage, translations[language]);
+      return texts ? [[language, texts] as const] : [];
+    });
   return {
     ...coverage,
     shown: {

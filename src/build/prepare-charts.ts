@@ -33,13 +33,15 @@ const sqlBlock = /^```sql[^\n]*\n([\s\S]*?)^```[ \t]*$/m;
 /** Every combination of the filters' options, as parameter values. */
 export function settingsOf(filters: readonly FilterModel[]): Record<string, string>[] {
   return filters.reduce<Record<string, string>[]>(
-    (settings, filter) => settings.flatMap((setting) => filter.options.map(({ value }) => ({ ...setting, [filter.name]: value }))),
+    (settings, filter) =>
+      settings.flatMap((setting) => filter.options.map(({ value }) => ({ ...setting, [filter.name]: value }))),
     [{}],
   );
 }
 
 /** The key of a setting within a cube. */
-export const settingKey = (parameters: readonly string[], setting: Readonly<Record<string, string>>) => parameters.map((name) => setting[name] ?? '').join('\n');
+export const settingKey = (parameters: readonly string[], setting: Readonly<Record<string, string>>) =>
+  parameters.map((name) => setting[name] ?? '').join('\n');
 
 async function cubeOf(sql: string, filters: readonly FilterModel[], engine: Engine): Promise<ChartCube | undefined> {
   const settings = settingsOf(filters);
@@ -59,7 +61,12 @@ async function cubeOf(sql: string, filters: readonly FilterModel[], engine: Engi
 }
 
 /** Runs every chart's SQL over the loaded tables, for its defaults and, where that stays small, for every setting of its filters. */
-export async function prepareCharts(site: Site, engine: Engine, addresses: Addresses, onProgress: (done: number, total: number) => void): Promise<PreparedCharts> {
+export async function prepareCharts(
+  site: Site,
+  engine: Engine,
+  addresses: Addresses,
+  onProgress: (done: number, total: number) => void,
+): Promise<PreparedCharts> {
   const problems: Problem[] = [];
   const cubes: Record<string, ChartCube> = {};
   const charts: Record<string, ChartModel[]> = Object.fromEntries(languagesOf(site).map((language) => [language, []]));
@@ -72,7 +79,14 @@ export async function prepareCharts(site: Site, engine: Engine, addresses: Addre
     const lead = /^\s*\n/.exec(block?.[1] ?? '')?.[0] ?? '';
     const sql = block?.[1]?.slice(lead.length).trimEnd();
     if (sql === undefined || sql === '') {
-      problems.push({ code: 'chart/sql', ...entry.at([]), line: entry.bodyLine, column: 1, message: 'The chart has no ```sql block.', fix: `write a block  \`\`\`sql … \`\`\`  that selects ${spec.x.column} and ${spec.y.column}` });
+      problems.push({
+        code: 'chart/sql',
+        ...entry.at([]),
+        line: entry.bodyLine,
+        column: 1,
+        message: 'The chart has no ```sql block.',
+        fix: `write a block  \`\`\`sql … \`\`\`  that selects ${spec.x.column} and ${spec.y.column}`,
+      });
       continue;
     }
     const filtered = await prepareFilters(entry, sql, tables, engine);
@@ -93,19 +107,43 @@ export async function prepareCharts(site: Site, engine: Engine, addresses: Addre
       result = await engine.query(boundSql);
       cube = await cubeOf(sql, filtered.filters, engine);
     } catch (error) {
-      problems.push(sqlProblem(error, entry, { sql, boundSql, line }, tables.map(({ name }) => name)));
+      problems.push(
+        sqlProblem(
+          error,
+          entry,
+          { sql, boundSql, line },
+          tables.map(({ name }) => name),
+        ),
+      );
       continue;
     }
     problems.push(...resultProblems(entry, result, { sql, boundSql, line }));
     if (cube) cubes[entry.id] = cube;
-    const read = tables.map(({ name }) => name).filter((name) => new RegExp(`(?<![\\w.])"?${name}"?(?![\\w])`).test(sql));
+    const read = tables
+      .map(({ name }) => name)
+      .filter((name) => new RegExp(`(?<![\\w.])"?${name}"?(?![\\w])`).test(sql));
     for (const language of languagesOf(site)) {
       const translation = site.translations[language]?.charts.find(({ id }) => id === entry.id);
       const shown = translation ?? entry;
-      const caption = renderMarkdown(shown.body.replace(sqlBlock, (block) => '\n'.repeat(block.split('\n').length - 1)), { file: shown.file, firstLine: shown.bodyLine, link: (path) => addresses.page(path, language) });
+      const caption = renderMarkdown(
+        shown.body.replace(sqlBlock, (block) => '\n'.repeat(block.split('\n').length - 1)),
+        { file: shown.file, firstLine: shown.bodyLine, link: (path) => addresses.page(path, language) },
+      );
       // A translation brings words; what is computed stays the original's.
       const named: ChartSpec = { ...shown.data, mark: spec.mark, dataset: spec.dataset };
-      charts[language]?.push({ id: entry.id, spec: named, caption: { html: caption.html, headings: caption.headings, text: caption.text }, language: translation ? language : site.config.language, file: shown.file, sql, boundSql, filters: translation ? translateFilters(filtered.filters, named, language) : filtered.filters, result, cube: cube !== undefined, tables: read });
+      charts[language]?.push({
+        id: entry.id,
+        spec: named,
+        caption: { html: caption.html, headings: caption.headings, text: caption.text },
+        language: translation ? language : site.config.language,
+        file: shown.file,
+        sql,
+        boundSql,
+        filters: translation ? translateFilters(filtered.filters, named, language) : filtered.filters,
+        result,
+        cube: cube !== undefined,
+        tables: read,
+      });
     }
   }
   onProgress(site.content.charts.length, site.content.charts.length);

@@ -18,9 +18,19 @@ export interface PreparedContent {
   readonly content: Readonly<Record<string, ContentModel>>;
   readonly problems: readonly Problem[];
   /** Links within the site that texts contain, with their places. */
-  readonly links: readonly { readonly path: string; readonly file: string; readonly line: number; readonly column: number }[];
+  readonly links: readonly {
+    readonly path: string;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
   /** Images the texts show, with their places. */
-  readonly images: readonly { readonly path: string; readonly file: string; readonly line: number; readonly column: number }[];
+  readonly images: readonly {
+    readonly path: string;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
   readonly directives: readonly PlacedDirective[];
 }
 
@@ -29,9 +39,17 @@ export function languagesOf(site: Site): string[] {
   return [...new Set([site.config.language, ...(site.config.languages ?? [])])];
 }
 
-function termsOf(entries: readonly Entry<{ title: string; summary: string; terms?: string[] }>[], addresses: Addresses, language: string): Term[] {
+function termsOf(
+  entries: readonly Entry<{ title: string; summary: string; terms?: string[] }>[],
+  addresses: Addresses,
+  language: string,
+): Term[] {
   return entries.flatMap(({ id, data }) =>
-    [data.title, ...(data.terms ?? [])].map((term) => ({ term, title: data.summary, href: addresses.page(`/methods/#${id}`, language) })),
+    [data.title, ...(data.terms ?? [])].map((term) => ({
+      term,
+      title: data.summary,
+      href: addresses.page(`/methods/#${id}`, language),
+    })),
   );
 }
 
@@ -49,7 +67,11 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
       return found ? { entry: found as unknown as Entry<T>, language } : { entry, language: site.config.language };
     };
     const methods = site.content.methods.map((entry) => inLanguage('methods', entry).entry);
-    const terms = termsOf(methods as Entry<{ title: string; summary: string; terms?: string[] }>[], addresses, language);
+    const terms = termsOf(
+      methods as Entry<{ title: string; summary: string; terms?: string[] }>[],
+      addresses,
+      language,
+    );
     const render = <T>(kind: Kind | 'preamble', source: Entry<T>): EntryModel<T> => {
       const { entry, language: written } = inLanguage(kind, source);
       const rendered = renderMarkdown(entry.body, {
@@ -60,7 +82,14 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
         // A method's own text does not link to itself.
         terms: kind === 'methods' ? terms.filter(({ href }) => !href.endsWith(`#${entry.id}`)) : terms,
         // Texts of these kinds stand together on one page.
-        ...(kind === 'charter' || kind === 'methods' || kind === 'faq' || kind === 'concerns' || kind === 'changes' || kind === 'retention' ? { idPrefix: `${entry.id}-` } : {}),
+        ...(kind === 'charter' ||
+        kind === 'methods' ||
+        kind === 'faq' ||
+        kind === 'concerns' ||
+        kind === 'changes' ||
+        kind === 'retention'
+          ? { idPrefix: `${entry.id}-` }
+          : {}),
       });
       if (written === language) {
         problems.push(...rendered.problems);
@@ -69,9 +98,20 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
         directives.push(...rendered.directives.map((found) => ({ ...found, file: entry.file, kind, id: entry.id })));
       }
       const { html, headings, text, figures } = rendered;
-      return { id: entry.id, file: entry.file, data: entry.data, language: written, html, headings, text, ...(figures.length > 0 ? { figures } : {}) };
+      return {
+        id: entry.id,
+        file: entry.file,
+        data: entry.data,
+        language: written,
+        html,
+        headings,
+        text,
+        ...(figures.length > 0 ? { figures } : {}),
+      };
     };
-    const byKind = Object.fromEntries(kindNames.map((kind) => [kind, site.content[kind].map((entry) => render(kind, entry as Entry<unknown>))]));
+    const byKind = Object.fromEntries(
+      kindNames.map((kind) => [kind, site.content[kind].map((entry) => render(kind, entry as Entry<unknown>))]),
+    );
     const preamble = site.content.preamble && render('preamble', site.content.preamble);
     content[language] = { ...byKind, ...(preamble ? { preamble } : {}) } as ContentModel;
   }

@@ -23,11 +23,15 @@ async function tableModel(table: DataTable, engine: Engine): Promise<TableModel>
   const counted = await engine.query(`SELECT _file, count(*) FROM ${released} GROUP BY _file`);
   const rowsOf = new Map(counted.rows.map(([file, rows]) => [String(file), Number(rows)]));
   const period = periodSql(table.privacy);
-  const span = await engine.query(`SELECT min(${period}), max(${period}), count(*) FROM ${quoteIdentifier(table.name)}`);
+  const span = await engine.query(
+    `SELECT min(${period}), max(${period}), count(*) FROM ${quoteIdentifier(table.name)}`,
+  );
   const [first, last, rows] = span.rows[0] ?? [null, null, 0];
   const newest = table.files.at(-1)?.path ?? '';
   const columns = table.columns.map(({ name }) => quoteIdentifier(name)).join(', ');
-  const rowsShown = await engine.query(`SELECT ${columns} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(newest)} ORDER BY _line LIMIT 10`);
+  const rowsShown = await engine.query(
+    `SELECT ${columns} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(newest)} ORDER BY _line LIMIT 10`,
+  );
   return {
     dataset: table.dataset,
     resource: table.resource.name,

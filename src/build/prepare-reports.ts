@@ -23,11 +23,37 @@ export interface PreparedReports {
 /** What is wrong with the place in the log to which a report is frozen. */
 async function judgeFreeze(entry: Entry<Report>, log: string): Promise<Problem[]> {
   const { log: point, period } = entry.data;
-  if (!point) return [{ code: 'schema/missing-key', ...entry.at([]), advice: true, message: 'The report names no place in the release log, so its figures would move with the next release.', fix: `freeze it with  npm run report -- ${period}` }];
+  if (!point)
+    return [
+      {
+        code: 'schema/missing-key',
+        ...entry.at([]),
+        advice: true,
+        message: 'The report names no place in the release log, so its figures would move with the next release.',
+        fix: `freeze it with  npm run report -- ${period}`,
+      },
+    ];
   const lines = splitLines(log);
-  if (point.size > lines.length) return [{ code: 'reference/conflict', ...entry.at(['log', 'size']), message: `The report is frozen at entry ${point.size} of the log, which has ${lines.length}.`, fix: 'put data/log.jsonl back as it was published' }];
+  if (point.size > lines.length)
+    return [
+      {
+        code: 'reference/conflict',
+        ...entry.at(['log', 'size']),
+        message: `The report is frozen at entry ${point.size} of the log, which has ${lines.length}.`,
+        fix: 'put data/log.jsonl back as it was published',
+      },
+    ];
   const root = formatBase64(await (await buildLogTree(lines.slice(0, point.size))).root());
-  return root === point.root ? [] : [{ code: 'reference/conflict', ...entry.at(['log', 'root']), message: `The report says that the first ${point.size} entries of the log have the root ${point.root}, and they have ${root}: one of the two was rewritten.`, fix: 'put data/log.jsonl back as it was published' }];
+  return root === point.root
+    ? []
+    : [
+        {
+          code: 'reference/conflict',
+          ...entry.at(['log', 'root']),
+          message: `The report says that the first ${point.size} entries of the log have the root ${point.root}, and they have ${root}: one of the two was rewritten.`,
+          fix: 'put data/log.jsonl back as it was published',
+        },
+      ];
 }
 
 /** Whether SQL or an attribute names a table. */
@@ -37,7 +63,12 @@ const names = (text: string, table: string) => new RegExp(`(?<![\\w.])"?${table}
  * Draws what frozen reports show from nothing but the releases their place in the log names: each report has an engine
  * of its own that holds no other file. Reports without a place in the log are left to the present, with advice.
  */
-export async function prepareReports(site: Site, directives: readonly PlacedDirective[], openEngine: () => Promise<Engine>, addresses: Addresses): Promise<PreparedReports> {
+export async function prepareReports(
+  site: Site,
+  directives: readonly PlacedDirective[],
+  openEngine: () => Promise<Engine>,
+  addresses: Addresses,
+): Promise<PreparedReports> {
   const frozen: Record<string, FrozenModel> = {};
   const problems: Problem[] = [];
   let figures: PreparedReports['figures'] = {};
@@ -48,28 +79,56 @@ export async function prepareReports(site: Site, directives: readonly PlacedDire
     if (!log || faults.length > 0) continue;
     const own = directives.filter(({ kind, id }) => kind === 'reports' && id === entry.id);
     const then = frozenSite(site, log.size);
-    const charts = site.content.charts.filter(({ id }) => own.some(({ name, attributes }) => name === 'chart' && attributes['id'] === id));
+    const charts = site.content.charts.filter(({ id }) =>
+      own.some(({ name, attributes }) => name === 'chart' && attributes['id'] === id),
+    );
     const tables = then.site.datasets.flatMap((dataset) => dataset.tables);
-    const needed = tables.filter(({ name }) => charts.some(({ body, data }) => names(body, name) || data.filters?.some(({ table }) => table === name)) || own.some(({ attributes }) => attributes['table'] === name));
+    const needed = tables.filter(
+      ({ name }) =>
+        charts.some(({ body, data }) => names(body, name) || data.filters?.some(({ table }) => table === name)) ||
+        own.some(({ attributes }) => attributes['table'] === name),
+    );
     const sources = new Map(needed.flatMap((table) => table.files.map((file) => [file.path, file.bytes] as const)));
     const engine = await openEngine();
     try {
-      for (const table of needed) await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), { keepText: false });
+      for (const table of needed)
+        await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), {
+          keepText: false,
+        });
       await engine.lock();
-      const drawn = await prepareCharts({ ...then.site, content: { ...then.site.content, charts } }, engine, addresses, () => undefined);
+      const drawn = await prepareCharts(
+        { ...then.site, content: { ...then.site.content, charts } },
+        engine,
+        addresses,
+        () => undefined,
+      );
       const gone = then.gone.filter((path) => needed.some(({ dataset }) => path.startsWith(`${dataset}/`)));
       // What retention has deleted cannot be drawn any more, and the page says so; everything else must be right.
       const mayLack = (dataset: string | undefined) => gone.some((path) => path.startsWith(`${dataset ?? ''}/`));
-      const place = (id: string | undefined) => own.find(({ name, attributes }) => name === 'chart' && attributes['id'] === id) ?? own[0];
+      const place = (id: string | undefined) =>
+        own.find(({ name, attributes }) => name === 'chart' && attributes['id'] === id) ?? own[0];
       // The chart itself is judged where all releases are read; here it is the report that asks too much of the past.
       for (const problem of drawn.problems) {
         const chart = charts.find(({ file }) => file === problem.file);
         if (mayLack(chart?.data.dataset)) continue;
         const { file, line, column } = place(chart?.id) ?? entry.at([]);
-        problems.push({ code: problem.code, file, line, column, message: `Drawn from the first ${log.size} entries of the log alone: ${problem.message}`, fix: 'take the chart out of the report, or another that the releases of that time suffice for' });
+        problems.push({
+          code: problem.code,
+          file,
+          line,
+          column,
+          message: `Drawn from the first ${log.size} entries of the log alone: ${problem.message}`,
+          fix: 'take the chart out of the report, or another that the releases of that time suffice for',
+        });
       }
       const asked = await prepareFigures(own, then.site, engine);
-      const datasetAt = (problem: Problem) => tables.find(({ name }) => own.some(({ line, file, attributes }) => line === problem.line && file === problem.file && attributes['table'] === name))?.dataset;
+      const datasetAt = (problem: Problem) =>
+        tables.find(({ name }) =>
+          own.some(
+            ({ line, file, attributes }) =>
+              line === problem.line && file === problem.file && attributes['table'] === name,
+          ),
+        )?.dataset;
       problems.push(...asked.problems.filter((problem) => !mayLack(datasetAt(problem))));
       figures = { ...figures, ...asked.figures };
       frozen[entry.id] = { charts: drawn.charts, gone };

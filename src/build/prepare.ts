@@ -74,17 +74,32 @@ export const todayOf = (site: Site, now: () => Date): Day => site.config.asOf ??
 export const stops = (problems: readonly Problem[]) => problems.some(({ advice }) => !advice);
 
 /** Whether a finding stops the build: a `fail` that no waiver accepts. */
-export const fails = (report: CheckReport | undefined) => report?.findings.some(({ status, waiver }) => status === 'fail' && waiver === undefined) ?? false;
+export const fails = (report: CheckReport | undefined) =>
+  report?.findings.some(({ status, waiver }) => status === 'fail' && waiver === undefined) ?? false;
 
 /** Reads an adopter's folder, loads its tables, runs the charts and computes all that pages and files are made of. */
-export async function prepare({ files, openEngine, progress, now, url, signer, previousLogs = [] }: PrepareOptions): Promise<Prepared> {
+export async function prepare({
+  files,
+  openEngine,
+  progress,
+  now,
+  url,
+  signer,
+  previousLogs = [],
+}: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const publicFiles = await files.list('public');
   if (!read.site) {
     if (!read.readable) return { problems: read.problems };
     // Problems of texts are told together with the others, so that nobody mends twice.
     const texts = prepareContent(read.readable, addressesOf(read.readable.config.url, read.readable.config.language));
-    return { problems: [...read.problems, ...texts.problems, ...findBrokenLinks(read.readable, texts, { unread: read.unread, publicFiles })] };
+    return {
+      problems: [
+        ...read.problems,
+        ...texts.problems,
+        ...findBrokenLinks(read.readable, texts, { unread: read.unread, publicFiles }),
+      ],
+    };
   }
   const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
   const addresses = addressesOf(site.config.url, site.config.language);
@@ -96,18 +111,40 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     await progress.step(`Loading ${tables.length} tables`, async (update) => {
       for (const [index, table] of tables.entries()) {
         update(`${index + 1} of ${tables.length}: ${table.name}`);
-        await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), { keepText: true }).catch((error: unknown) => unloaded.push(unreadableTable(error, table)));
+        await loadTables(engine, [shapeOf(table)], async (path) => sources.get(path) ?? new Uint8Array(), {
+          keepText: true,
+        }).catch((error: unknown) => unloaded.push(unreadableTable(error, table)));
       }
     });
     if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
     // What charts ask is written by others: from here on nothing but the loaded tables can be read, and nothing be written.
     await engine.lock();
-    const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) => prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)));
+    const charts = await progress.step(`Running ${site.content.charts.length} charts`, (update) =>
+      prepareCharts(site, engine, addresses, (done, total) => update(`${done} of ${total}`)),
+    );
     const prose = prepareContent(site, addresses);
-    const reports = await progress.step(`Drawing ${site.content.reports.length} reports from the releases they are frozen at`, () => prepareReports(site, prose.directives, openEngine, addresses));
-    const present = await prepareFigures(prose.directives.filter(({ kind, id }) => kind !== 'reports' || !reports.frozen[id]), site, engine);
+    const reports = await progress.step(
+      `Drawing ${site.content.reports.length} reports from the releases they are frozen at`,
+      () => prepareReports(site, prose.directives, openEngine, addresses),
+    );
+    const present = await prepareFigures(
+      prose.directives.filter(({ kind, id }) => kind !== 'reports' || !reports.frozen[id]),
+      site,
+      engine,
+    );
     const figures = { ...present.figures, ...reports.figures };
-    const problems = [...read.problems, ...charts.problems, ...prose.problems, ...reports.problems, ...present.problems, ...findBrokenLinks(site, prose, { publicFiles }), ...judgeDirectives(site, prose.directives), ...findExpiredSecurityTxt(site, todayOf(site, now)), ...findOverdueReviews(site, todayOf(site, now)), ...(await judgeSigningKey(site, signer))];
+    const problems = [
+      ...read.problems,
+      ...charts.problems,
+      ...prose.problems,
+      ...reports.problems,
+      ...present.problems,
+      ...findBrokenLinks(site, prose, { publicFiles }),
+      ...judgeDirectives(site, prose.directives),
+      ...findExpiredSecurityTxt(site, todayOf(site, now)),
+      ...findOverdueReviews(site, todayOf(site, now)),
+      ...(await judgeSigningKey(site, signer)),
+    ];
     const input = await checkInputOf(site, { today: todayOf(site, now), previousLogs });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     if (stops(problems) || fails(report)) return { problems, report };
@@ -116,7 +153,12 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
     const log = await publishLog(site.log ?? '', site.config.log.origin, signer);
     const languages = languagesOf(site);
     const content = fillFigures(prose.content, figures);
-    const datasetWords = Object.fromEntries(Object.entries(site.datasetWords ?? {}).map(([language, own]) => [language, Object.fromEntries(Object.entries(own).map(([id, { words }]) => [id, words]))]));
+    const datasetWords = Object.fromEntries(
+      Object.entries(site.datasetWords ?? {}).map(([language, own]) => [
+        language,
+        Object.fromEntries(Object.entries(own).map(([id, { words }]) => [id, words])),
+      ]),
+    );
     const model: SiteModel = {
       today: todayOf(site, now),
       config: site.config,
@@ -126,12 +168,24 @@ export async function prepare({ files, openEngine, progress, now, url, signer, p
       datasets,
       datasetWords,
       charts: charts.charts,
-      relations: Object.fromEntries(languages.map((language) => [language, relationsOf({ content: content[language] ?? content[site.config.language]!, datasets: datasetsIn({ datasets, datasetWords }, language), charts: charts.charts[language] ?? [] })])),
+      relations: Object.fromEntries(
+        languages.map((language) => [
+          language,
+          relationsOf({
+            content: content[language] ?? content[site.config.language]!,
+            datasets: datasetsIn({ datasets, datasetWords }, language),
+            charts: charts.charts[language] ?? [],
+          }),
+        ]),
+      ),
       audit: auditModel(site, input, report, log),
       policies: policiesOf(site, input),
       figures,
       frozen: reports.frozen,
-      engine: { version: engine.version, files: engineShipped.map(({ path, bytes }) => ({ path, bytes: bytes.length })) },
+      engine: {
+        version: engine.version,
+        files: engineShipped.map(({ path, bytes }) => ({ path, bytes: bytes.length })),
+      },
     };
     const published = await progress.step('Writing tables, charts and indexes', async () => [
       ...(await publishData(site, datasets, engine, addresses)),

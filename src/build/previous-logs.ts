@@ -23,7 +23,8 @@ const git = promisify(execFile);
 
 async function fetchLog(address: string): Promise<PreviousLog> {
   const url = address.endsWith('/') ? `${address}${logFile}` : address;
-  const reason = (error: unknown) => (error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error));
+  const reason = (error: unknown) =>
+    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
   const response = await fetch(url, { signal: AbortSignal.timeout(maxSeconds * 1000) }).catch((error: unknown) => {
     throw new CommandFault(`${url} could not be fetched: ${reason(error)}.`);
   });
@@ -40,12 +41,20 @@ async function readLogFile(path: string): Promise<PreviousLog> {
 
 async function readBase(ref: string, folder: string): Promise<PreviousLog> {
   const run = (...args: string[]) => git('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: 1 << 30 });
-  const commit = await run('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch((error: unknown) => {
-    throw new CommandFault(`"${ref}", named by --base, is no commit that git knows here. In CI, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`, { cause: error });
-  });
+  const commit = await run('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(
+    (error: unknown) => {
+      throw new CommandFault(
+        `"${ref}", named by --base, is no commit that git knows here. In CI, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`,
+        { cause: error },
+      );
+    },
+  );
   const name = `${commit.stdout.toString().trim()}:./${logFile}`;
   // A branch on which nothing was released yet has no log, and every log extends that.
-  const exists = await run('cat-file', '-e', name).then(() => true, () => false);
+  const exists = await run('cat-file', '-e', name).then(
+    () => true,
+    () => false,
+  );
   return { name: `${logFile} of ${ref}`, text: exists ? decodeLog((await run('show', name)).stdout) : '' };
 }
 

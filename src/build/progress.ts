@@ -9,7 +9,10 @@ export interface Progress {
 }
 
 /** Progress for a terminal: figures replace each other on one line. In a log file they are printed at most once a second. */
-export function terminalProgress(stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = stderr, now: () => number = () => performance.now()): Progress {
+export function terminalProgress(
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = stderr,
+  now: () => number = () => performance.now(),
+): Progress {
   return {
     say: (line) => void stream.write(`${line}\n`),
     async step(name, work) {

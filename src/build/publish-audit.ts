@@ -15,8 +15,22 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
     jsonFile('audit/input.json', input, true),
     jsonFile('audit/tables.json', model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
     ...checks.flatMap((id) => {
-      const queries = report.results.filter(({ check }) => check === id).flatMap(({ dataset, table, queries: asked }) => Object.entries(asked).map(([name, sql]) => `-- ${table ?? dataset}: ${name}\n${sql.trim()};\n`));
-      return queries.length === 0 ? [] : [textFile(`audit/${id}.sql`, [`-- ${enChecks[id].title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`, ...queries].join('\n'))];
+      const queries = report.results
+        .filter(({ check }) => check === id)
+        .flatMap(({ dataset, table, queries: asked }) =>
+          Object.entries(asked).map(([name, sql]) => `-- ${table ?? dataset}: ${name}\n${sql.trim()};\n`),
+        );
+      return queries.length === 0
+        ? []
+        : [
+            textFile(
+              `audit/${id}.sql`,
+              [
+                `-- ${enChecks[id].title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`,
+                ...queries,
+              ].join('\n'),
+            ),
+          ];
     }),
     jsonFile('checks.json', {
       project: model.config.project.name,

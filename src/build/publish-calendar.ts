@@ -5,7 +5,8 @@ import type { EntryModel, SiteModel } from './model.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
 const encoder = new TextEncoder();
-const escape = (text: string) => text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replace(/\r?\n/g, '\\n');
+const escape = (text: string) =>
+  text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replace(/\r?\n/g, '\\n');
 const dateOf = (day: Day) => day.replaceAll('-', '');
 
 /** Folds a content line so that no line has more than 75 octets (RFC 5545, 3.1), never inside a character. */
@@ -25,7 +26,12 @@ export function foldLine(line: string): string {
 }
 
 /** The notes dated after `today` as an iCalendar file (RFC 5545) of whole-day events. */
-export function formatCalendar(notes: readonly EntryModel<ChangeNote>[], name: string, today: Day, addresses: Addresses): string {
+export function formatCalendar(
+  notes: readonly EntryModel<ChangeNote>[],
+  name: string,
+  today: Day,
+  addresses: Addresses,
+): string {
   const events = notes
     .filter(({ data }) => data.date > today)
     .sort((a, b) => (a.data.date < b.data.date ? -1 : 1))
@@ -42,7 +48,15 @@ export function formatCalendar(notes: readonly EntryModel<ChangeNote>[], name: s
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]);
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Vitrine//Privacy notes//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(name)}`, ...events, 'END:VCALENDAR'];
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Vitrine//Privacy notes//EN',
+    'CALSCALE:GREGORIAN',
+    `X-WR-CALNAME:${escape(name)}`,
+    ...events,
+    'END:VCALENDAR',
+  ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
@@ -50,5 +64,10 @@ export function formatCalendar(notes: readonly EntryModel<ChangeNote>[], name: s
 export function publishCalendar(model: SiteModel, addresses: Addresses): PublishedFile[] {
   const notes = model.content[model.config.language]?.changes ?? [];
   if (!notes.some(({ data }) => data.date > model.today)) return [];
-  return [textFile('changes.ics', formatCalendar(notes, model.config.title ?? model.config.project.name, model.today, addresses))];
+  return [
+    textFile(
+      'changes.ics',
+      formatCalendar(notes, model.config.title ?? model.config.project.name, model.today, addresses),
+    ),
+  ];
 }

@@ -37,8 +37,19 @@ export interface PublishedTable {
   readonly title: string;
   readonly releases: 'partition' | 'snapshot';
   readonly rows: number;
-  readonly columns: readonly { readonly name: string; readonly type: TableModel['columns'][number]['type']; readonly missing: readonly string[]; readonly description?: string }[];
-  readonly files: readonly { readonly path: string; readonly period?: string; readonly format: 'csv' | 'parquet'; readonly bytes: number; readonly sha256: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: TableModel['columns'][number]['type'];
+    readonly missing: readonly string[];
+    readonly description?: string;
+  }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly period?: string;
+    readonly format: 'csv' | 'parquet';
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
 }
 
 /** What a browser must know of a table to load and verify it. */
@@ -49,8 +60,19 @@ export function publishedTable(table: TableModel): PublishedTable {
     title: table.title,
     releases: table.privacy.releases,
     rows: table.rows,
-    columns: table.columns.map(({ name, type, missing, description }) => ({ name, type, missing, ...(description ? { description } : {}) })),
-    files: table.files.map(({ path, period, format, bytes, sha256 }) => ({ path, ...(period ? { period } : {}), format, bytes, sha256 })),
+    columns: table.columns.map(({ name, type, missing, description }) => ({
+      name,
+      type,
+      missing,
+      ...(description ? { description } : {}),
+    })),
+    files: table.files.map(({ path, period, format, bytes, sha256 }) => ({
+      path,
+      ...(period ? { period } : {}),
+      format,
+      bytes,
+      sha256,
+    })),
   };
 }
 
@@ -63,7 +85,8 @@ export function chartSource(model: SiteModel, chart: ChartModel) {
 
 function publishedChart(model: SiteModel, chart: ChartModel, language: string, addresses: Addresses): PublishedChart {
   const { dataset, table } = chartSource(model, chart);
-  const licence = dataset?.descriptor.licenses.map((entry) => ('name' in entry ? entry.name : entry.path)).join(', ') ?? '';
+  const licence =
+    dataset?.descriptor.licenses.map((entry) => ('name' in entry ? entry.name : entry.path)).join(', ') ?? '';
   return {
     id: chart.id,
     spec: chart.spec,
@@ -76,35 +99,69 @@ function publishedChart(model: SiteModel, chart: ChartModel, language: string, a
     rows: chart.result.rows,
     ...(chart.cube ? { cube: `charts/${chart.id}.cube.json` } : {}),
     breaks: table?.privacy.breaks ?? [],
-    ...(table && typeof table.privacy.contributors === 'string' && !table.privacy.differentialPrivacy ? { minimumCount: table.privacy.minimumCount } : {}),
+    ...(table && typeof table.privacy.contributors === 'string' && !table.privacy.differentialPrivacy
+      ? { minimumCount: table.privacy.minimumCount }
+      : {}),
     ...(table ? { population: table.privacy.population } : {}),
     source: { title: dataset?.descriptor.title ?? '', licence, asOf: model.today },
-    tables: model.datasets.flatMap(({ tables }) => tables).filter(({ name }) => chart.tables.includes(name)).map(publishedTable),
+    tables: model.datasets
+      .flatMap(({ tables }) => tables)
+      .filter(({ name }) => chart.tables.includes(name))
+      .map(publishedTable),
   };
 }
 
 /** The chart as a file of its own, which says what it shows, where it comes from and under which licence. */
 function standaloneChart(model: SiteModel, chart: ChartModel, language: string, addresses: Addresses): string {
   const { source, url, breaks, minimumCount, population } = publishedChart(model, chart, language, addresses);
-  const input = { id: `file-${chart.id}`, spec: chart.spec, columns: chart.result.columns.map(({ name }) => name), rows: chart.result.rows, breaks, ...(minimumCount === undefined ? {} : { minimumCount }), ...(population === undefined ? {} : { population }) };
+  const input = {
+    id: `file-${chart.id}`,
+    spec: chart.spec,
+    columns: chart.result.columns.map(({ name }) => name),
+    rows: chart.result.rows,
+    breaks,
+    ...(minimumCount === undefined ? {} : { minimumCount }),
+    ...(population === undefined ? {} : { population }),
+  };
   const { svg, notes } = plotChart(input, { document: drawingDocument, language });
   const synthetic = model.words?.[language]?.synthetic ?? model.config.synthetic;
-  const credits = { title: chart.spec.title, source: `${source.title}, ${url}`, date: source.asOf, licence: source.licence, ...(population === undefined ? {} : { population }), notes: [...notes.map(({ text }) => text), ...(synthetic ? [synthetic] : [])] };
+  const credits = {
+    title: chart.spec.title,
+    source: `${source.title}, ${url}`,
+    date: source.asOf,
+    licence: source.licence,
+    ...(population === undefined ? {} : { population }),
+    notes: [...notes.map(({ text }) => text), ...(synthetic ? [synthetic] : [])],
+  };
   return toStandaloneSvg(svg, credits, { colours: palette.light, language });
 }
 
 /** Every chart as JSON, CSV, SQL and SVG, with the cube that answers its filters. A language's own words are in `<id>.<language>.json`. */
-export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, ChartCube>>, addresses: Addresses): PublishedFile[] {
+export function publishCharts(
+  model: SiteModel,
+  cubes: Readonly<Record<string, ChartCube>>,
+  addresses: Addresses,
+): PublishedFile[] {
   return model.languages.flatMap((language) => {
     const spoken = { ...model, datasets: datasetsIn(model, language) };
     return (model.charts[language] ?? []).flatMap((chart) => {
       const own = language === model.config.language;
       const cube = cubes[chart.id];
       return [
-        jsonFile(`charts/${chart.id}${own ? '' : `.${language}`}.json`, publishedChart(spoken, chart, language, addresses), true),
+        jsonFile(
+          `charts/${chart.id}${own ? '' : `.${language}`}.json`,
+          publishedChart(spoken, chart, language, addresses),
+          true,
+        ),
         ...(own
           ? [
-              textFile(`charts/${chart.id}.csv`, formatCsv(chart.result.columns.map(({ name }) => name), chart.result.rows)),
+              textFile(
+                `charts/${chart.id}.csv`,
+                formatCsv(
+                  chart.result.columns.map(({ name }) => name),
+                  chart.result.rows,
+                ),
+              ),
               textFile(`charts/${chart.id}.sql`, `${chart.boundSql}\n`),
               textFile(`charts/${chart.id}.svg`, standaloneChart(spoken, chart, language, addresses)),
               ...(cube ? [jsonFile(`charts/${chart.id}.cube.json`, cube, true)] : []),

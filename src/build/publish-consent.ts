@@ -19,21 +19,33 @@ function materialChanges(recorded: readonly RecordedPolicy[], sites: readonly Si
     const before = recorded[at - 1]?.policy;
     if (!isFirst || !before) return [];
     const grown = compareCoverage(before, policy).changes.filter(({ material }) => material);
-    const what = grown.map((change) => ({ kind: change.kind, ...(change.subject === undefined ? {} : { subject: change.subject }), text: Object.fromEntries(sites.map((site) => [site.language, changeLine(site, change, [before, policy])])) }));
+    const what = grown.map((change) => ({
+      kind: change.kind,
+      ...(change.subject === undefined ? {} : { subject: change.subject }),
+      text: Object.fromEntries(sites.map((site) => [site.language, changeLine(site, change, [before, policy])])),
+    }));
     return [{ consentVersion: version, date: policy.shown?.since ?? date, what }];
   });
 }
 
 /** `/consent.json`: everything an app needs to ask, to ask again and to say how to stop. In step with the cards, because both come from the model. */
-export function consentFile(model: SiteModel, fingerprints: CheckInput['fingerprints'], addresses: Addresses): ConsentFile {
+export function consentFile(
+  model: SiteModel,
+  fingerprints: CheckInput['fingerprints'],
+  addresses: Addresses,
+): ConsentFile {
   const { config, languages, audit, policies } = model;
   const sites = languages.map((language) => siteOf(model, language));
-  const absolute = (path: string, language: string) => addresses.absolute(addresses.page(path, language).slice(addresses.base.length - 1));
-  const each = <T>(say: (site: Site) => T): Record<string, T> => Object.fromEntries(sites.map((site) => [site.language, say(site)]));
+  const absolute = (path: string, language: string) =>
+    addresses.absolute(addresses.page(path, language).slice(addresses.base.length - 1));
+  const each = <T>(say: (site: Site) => T): Record<string, T> =>
+    Object.fromEntries(sites.map((site) => [site.language, say(site)]));
   const own = model.content[config.language];
   const categories = (own?.categories ?? []).map(({ id, data }): CategoryFile => {
     const recorded = policies[id]?.recorded ?? [];
-    const latest = audit.log.entries.findLast((entry) => entry.type === 'policy' && entry.category === id && entry.fingerprint === fingerprints[id]);
+    const latest = audit.log.entries.findLast(
+      (entry) => entry.type === 'policy' && entry.category === id && entry.fingerprint === fingerprints[id],
+    );
     const translated = (site: Site) => site.entry('categories', id);
     return {
       id,
@@ -42,7 +54,9 @@ export function consentFile(model: SiteModel, fingerprints: CheckInput['fingerpr
       since: data.since,
       default: 'off',
       sensitivity: data.sensitivity,
-      ...(data.validity ? { validity: data.validity, validityDays: Math.max(1, Math.floor(approximateDays(data.validity))) } : {}),
+      ...(data.validity
+        ? { validity: data.validity, validityDays: Math.max(1, Math.floor(approximateDays(data.validity))) }
+        : {}),
       fingerprint: fingerprints[id] ?? '',
       ...(latest ? { sha256: latest.sha256, snapshot: addresses.absolute(`/data/${latest.file}`) } : {}),
       changes: materialChanges(recorded, sites),
@@ -51,11 +65,18 @@ export function consentFile(model: SiteModel, fingerprints: CheckInput['fingerpr
         noticeVersion: notice,
         date,
         sha256,
-        urls: each(({ language }) => ({ page: absolute(`/opt-in/${id}/${slug}/`, language), since: absolute(`/opt-in/${id}/since/${version}/`, language) })),
+        urls: each(({ language }) => ({
+          page: absolute(`/opt-in/${id}/${slug}/`, language),
+          since: absolute(`/opt-in/${id}/since/${version}/`, language),
+        })),
       })),
       dialog: each((site) => {
         const entry = translated(site);
-        return { language: entry?.language ?? config.language, ...(entry?.data.dialog ?? data.dialog), link: absolute(`/opt-in/${id}/`, site.language) };
+        return {
+          language: entry?.language ?? config.language,
+          ...(entry?.data.dialog ?? data.dialog),
+          link: absolute(`/opt-in/${id}/`, site.language),
+        };
       }),
       optOut: each((site) => translated(site)?.data.optOut ?? data.optOut),
       urls: each(({ language }) => ({
@@ -74,19 +95,36 @@ export function consentFile(model: SiteModel, fingerprints: CheckInput['fingerpr
     asOf: model.today,
     ...(config.synthetic ? { synthetic: config.synthetic } : {}),
     operator: config.operator,
-    contact: { privacy: config.contact.privacy, ...(config.contact.security ? { security: config.contact.security } : {}) },
+    contact: {
+      privacy: config.contact.privacy,
+      ...(config.contact.security ? { security: config.contact.security } : {}),
+    },
     languages: [...languages],
     default: 'off',
-    log: { origin: config.log.origin, size: audit.log.size, root: audit.log.root, signed: audit.log.signed, checkpoint: addresses.absolute('/log/checkpoint') },
+    log: {
+      origin: config.log.origin,
+      size: audit.log.size,
+      root: audit.log.root,
+      signed: audit.log.signed,
+      checkpoint: addresses.absolute('/log/checkpoint'),
+    },
     optOut: config.optOut,
-    urls: each(({ language }) => ({ all: absolute('/opt-in/', language), developers: absolute('/opt-in/developers/', language), dialog: absolute('/opt-in/dialog/', language) })),
+    urls: each(({ language }) => ({
+      all: absolute('/opt-in/', language),
+      developers: absolute('/opt-in/developers/', language),
+      dialog: absolute('/opt-in/dialog/', language),
+    })),
     words: each(({ t: { card } }) => ({ ...card.dialog.words, title: card.dialog.words.title(config.project.name) })),
     categories,
   };
 }
 
 /** `/consent.json` and its JSON Schema. */
-export function publishConsent(model: SiteModel, fingerprints: CheckInput['fingerprints'], addresses: Addresses): PublishedFile[] {
+export function publishConsent(
+  model: SiteModel,
+  fingerprints: CheckInput['fingerprints'],
+  addresses: Addresses,
+): PublishedFile[] {
   return [
     jsonFile('consent.json', consentFile(model, fingerprints, addresses)),
     jsonFile('schemas/consent.json', z.toJSONSchema(consentFileSchema, { unrepresentable: 'any' })),

@@ -12,7 +12,12 @@ import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
  * The published tables as they lie in the folder, each Parquet file as CSV too, the descriptors, one catalogue of all
  * (a Data Package with sizes and hashes) and the hashes in the form `sha256sum -c` reads. Tables must be loaded with text.
  */
-export async function publishData(site: Site, datasets: readonly DatasetModel[], engine: Engine, addresses: Addresses): Promise<PublishedFile[]> {
+export async function publishData(
+  site: Site,
+  datasets: readonly DatasetModel[],
+  engine: Engine,
+  addresses: Addresses,
+): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   for (const dataset of site.datasets) {
     files.push(jsonFile(`data/${dataset.id}/datapackage.json`, dataset.located.value));
@@ -21,7 +26,9 @@ export async function publishData(site: Site, datasets: readonly DatasetModel[],
         files.push({ path: `data/${file.path}`, bytes: file.bytes });
         if (file.format !== 'parquet') continue;
         const columns = table.columns.map(({ name }) => name);
-        const rows = await engine.query(`SELECT ${columns.map(quoteIdentifier).join(', ')} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(file.path)} ORDER BY _line`);
+        const rows = await engine.query(
+          `SELECT ${columns.map(quoteIdentifier).join(', ')} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(file.path)} ORDER BY _line`,
+        );
         files.push(textFile(`data/${csvPathOf(file.path)}`, formatCsv(columns, rows.rows)));
       }
     }
@@ -34,9 +41,14 @@ export async function publishData(site: Site, datasets: readonly DatasetModel[],
   const resources = datasets.flatMap(({ id, descriptor, tables }) =>
     tables.flatMap((table) =>
       files
-        .filter(({ path }) => table.files.some((file) => path === `data/${file.path}` || path === `data/${file.csvPath ?? ''}`))
+        .filter(({ path }) =>
+          table.files.some((file) => path === `data/${file.path}` || path === `data/${file.csvPath ?? ''}`),
+        )
         .map(({ path, bytes }) => ({
-          name: path.slice('data/'.length).toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+          name: path
+            .slice('data/'.length)
+            .toLowerCase()
+            .replace(/[^a-z0-9]+/g, '-'),
           path: path.slice('data/'.length),
           title: table.title,
           description: descriptor.description,
@@ -59,5 +71,9 @@ export async function publishData(site: Site, datasets: readonly DatasetModel[],
     homepage: addresses.absolute('/data/'),
     resources,
   };
-  return [...files, jsonFile('data/catalog.json', catalog), textFile('data/SHA256SUMS', sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join(''))];
+  return [
+    ...files,
+    jsonFile('data/catalog.json', catalog),
+    textFile('data/SHA256SUMS', sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('')),
+  ];
 }

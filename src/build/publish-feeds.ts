@@ -24,8 +24,15 @@ interface Feed {
 }
 
 /** An Atom feed (RFC 4287) of privacy notes, newest first. Without a note it says when the site was made and nothing else. */
-export function formatAtom({ title, path, page, notes }: Feed, author: string, today: Day, addresses: Addresses): string {
-  const sorted = [...notes].sort((a, b) => (a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : a.id < b.id ? -1 : 1));
+export function formatAtom(
+  { title, path, page, notes }: Feed,
+  author: string,
+  today: Day,
+  addresses: Addresses,
+): string {
+  const sorted = [...notes].sort((a, b) =>
+    a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : a.id < b.id ? -1 : 1,
+  );
   const updated = (day: string) => `${day}T00:00:00Z`;
   // A scheduled note is news on the day it was announced; nothing is ever dated in the future.
   const newsOf = ({ date, announced = date }: ChangeNote) => [date, announced, today].sort()[0] ?? today;
@@ -43,7 +50,10 @@ export function formatAtom({ title, path, page, notes }: Feed, author: string, t
       '  </entry>',
     ].join('\n');
   });
-  const newest = sorted.map(({ data }) => newsOf(data)).sort().at(-1);
+  const newest = sorted
+    .map(({ data }) => newsOf(data))
+    .sort()
+    .at(-1);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -64,11 +74,30 @@ export function publishFeeds(model: SiteModel, addresses: Addresses): PublishedF
   const content = model.content[model.config.language];
   if (!content || content.changes.length === 0) return [];
   const site = model.config.title ?? model.config.project.name;
-  const about = (key: 'category' | 'dataset', id: string) => content.changes.filter(({ data }) => data.changes.some((change) => change[key] === id || (key === 'category' && change.field !== undefined && content.dictionary.some((field) => field.id === change.field && field.data.category === id))));
+  const about = (key: 'category' | 'dataset', id: string) =>
+    content.changes.filter(({ data }) =>
+      data.changes.some(
+        (change) =>
+          change[key] === id ||
+          (key === 'category' &&
+            change.field !== undefined &&
+            content.dictionary.some((field) => field.id === change.field && field.data.category === id)),
+      ),
+    );
   const feeds: Feed[] = [
     { title: `${site}: changes`, path: 'changes.xml', page: '/changes/', notes: content.changes },
-    ...content.categories.map(({ id, data }) => ({ title: `${site}: ${data.title}`, path: `changes/${id}.xml`, page: `/categories/${id}/`, notes: about('category', id) })),
-    ...model.datasets.map(({ id, descriptor }) => ({ title: `${site}: ${descriptor.title}`, path: `data/${id}/changes.xml`, page: `/data/${id}/`, notes: about('dataset', id) })),
+    ...content.categories.map(({ id, data }) => ({
+      title: `${site}: ${data.title}`,
+      path: `changes/${id}.xml`,
+      page: `/categories/${id}/`,
+      notes: about('category', id),
+    })),
+    ...model.datasets.map(({ id, descriptor }) => ({
+      title: `${site}: ${descriptor.title}`,
+      path: `data/${id}/changes.xml`,
+      page: `/data/${id}/`,
+      notes: about('dataset', id),
+    })),
   ];
   return feeds.map((feed) => textFile(feed.path, formatAtom(feed, model.config.operator.name, model.today, addresses)));
 }

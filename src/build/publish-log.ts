@@ -28,10 +28,15 @@ export async function publishLog(log: string, origin: string, key: SignerKey | u
   const note = await signNote(formatCheckpoint({ origin, size: tree.size, root, extensions: [] }), key ? [key] : []);
   const checkpoint = formatNote(note);
   // A checkpoint was published after the last entry of each day, and its partial tiles must stay to be had.
-  const earlierSizes = entries.flatMap(({ entry, index }, at) => (entries[at + 1]?.entry.date !== entry.date ? [index + 1] : []));
+  const earlierSizes = entries.flatMap(({ entry, index }, at) =>
+    entries[at + 1]?.entry.date !== entry.date ? [index + 1] : [],
+  );
   const tiles = formatTiles(tree, lines, earlierSizes);
   return {
-    files: [textFile('log/checkpoint', checkpoint), ...tiles.map(({ path, bytes }) => ({ path: `log/${path}`, bytes }))],
+    files: [
+      textFile('log/checkpoint', checkpoint),
+      ...tiles.map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
+    ],
     checkpoint,
     size: tree.size,
     root: formatBase64(root),

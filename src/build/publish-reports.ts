@@ -4,5 +4,15 @@ import { type PublishedFile, textFile } from './published-files.ts';
 
 /** The rows behind each figure of a frozen report: `/reports/<id>/<chart>.csv`. They change as little as the report does. */
 export function publishReports({ frozen, config }: Pick<SiteModel, 'frozen' | 'config'>): PublishedFile[] {
-  return Object.entries(frozen).flatMap(([id, { charts }]) => (charts[config.language] ?? []).map((chart) => textFile(`reports/${id}/${chart.id}.csv`, formatCsv(chart.result.columns.map(({ name }) => name), chart.result.rows))));
+  return Object.entries(frozen).flatMap(([id, { charts }]) =>
+    (charts[config.language] ?? []).map((chart) =>
+      textFile(
+        `reports/${id}/${chart.id}.csv`,
+        formatCsv(
+          chart.result.columns.map(({ name }) => name),
+          chart.result.rows,
+        ),
+      ),
+    ),
+  );
 }

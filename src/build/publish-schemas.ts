@@ -16,14 +16,23 @@ function withoutRequired(schema: Json): Json {
   // A property may be called "required"; the keyword is a list.
   const own = required === undefined || Array.isArray(required) ? rest : { ...rest, required };
   // Without the key that tells them apart, a value may be of two kinds.
-  return Object.fromEntries(Object.entries({ ...own, ...(oneOf === undefined ? {} : { anyOf: oneOf }) }).map(([key, value]) => [key, withoutRequired(value)]));
+  return Object.fromEntries(
+    Object.entries({ ...own, ...(oneOf === undefined ? {} : { anyOf: oneOf }) }).map(([key, value]) => [
+      key,
+      withoutRequired(value),
+    ]),
+  );
 }
 
 /** The key of every translation, put where the schema lists an object's own keys. */
 function withStamp(schema: Json): Json {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
   const { properties, anyOf, ...rest } = schema as { readonly [key: string]: Json };
-  const stamp = { type: 'string', pattern: '^[0-9a-f]{12}$', description: 'First 12 digits of the SHA-256 of the original that was translated.' };
+  const stamp = {
+    type: 'string',
+    pattern: '^[0-9a-f]{12}$',
+    description: 'First 12 digits of the SHA-256 of the original that was translated.',
+  };
   return {
     ...rest,
     ...(properties === undefined ? {} : { properties: { ...(properties as object), translationOf: stamp } }),
@@ -42,7 +51,10 @@ export function publishSchemas(): PublishedFile[] {
     jsonFile('schemas/charter-index.json', toJson(preambleSchema)),
     ...kindNames.flatMap((kind) => {
       const schema = toJson(kinds[kind]);
-      return [jsonFile(`schemas/${kind}.json`, schema), jsonFile(`schemas/translations/${kind}.json`, withStamp(withoutRequired(schema as Json)))];
+      return [
+        jsonFile(`schemas/${kind}.json`, schema),
+        jsonFile(`schemas/translations/${kind}.json`, withStamp(withoutRequired(schema as Json))),
+      ];
     }),
   ];
 }

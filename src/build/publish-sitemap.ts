@@ -16,7 +16,10 @@ export async function publishSitemap(folder: string, addresses: Addresses): Prom
   }
   const urls = pages.map((page) => `  <url><loc>${escape(page)}</loc></url>\n`).join('');
   return [
-    textFile('sitemap.xml', `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`),
+    textFile(
+      'sitemap.xml',
+      `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`,
+    ),
     textFile('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${addresses.absolute('/sitemap.xml')}\n`),
   ];
 }

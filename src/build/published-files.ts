@@ -11,4 +11,5 @@ const encoder = new TextEncoder();
 export const textFile = (path: string, text: string): PublishedFile => ({ path, bytes: encoder.encode(text) });
 
 /** A value as a published JSON file, on one line where `compact`, else indented for people. */
-export const jsonFile = (path: string, value: unknown, compact = false): PublishedFile => textFile(path, `${JSON.stringify(value, null, compact ? undefined : 2)}\n`);
+export const jsonFile = (path: string, value: unknown, compact = false): PublishedFile =>
+  textFile(path, `${JSON.stringify(value, null, compact ? undefined : 2)}\n`);

@@ -9,8 +9,12 @@ let held: { path: string; changed: number; model: SiteModel } | undefined;
  */
 export function readModel(): SiteModel {
   const path = process.env['VITRINE_MODEL'];
-  if (!path) throw new Error('VITRINE_MODEL is not set: pages are built by `npm run build` or `npm run dev`, which prepare the model first');
+  if (!path)
+    throw new Error(
+      'VITRINE_MODEL is not set: pages are built by `npm run build` or `npm run dev`, which prepare the model first',
+    );
   const changed = statSync(path).mtimeMs;
-  if (held?.path !== path || held.changed !== changed) held = { path, changed, model: JSON.parse(readFileSync(path, 'utf8')) as SiteModel };
+  if (held?.path !== path || held.changed !== changed)
+    held = { path, changed, model: JSON.parse(readFileSync(path, 'utf8')) as SiteModel };
   return held.model;
 }

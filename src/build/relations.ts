@@ -14,20 +14,77 @@ interface Parts {
 /** References to everything a site has, by `kind:id`. */
 function referencesOf({ content, datasets, charts }: Parts): Map<string, Reference> {
   const all: Reference[] = [
-    ...content.charter.map(({ id, data }) => ({ kind: 'promise' as const, id, title: data.title, url: `charter/#${id}` })),
-    ...content.categories.map(({ id, data }) => ({ kind: 'category' as const, id, title: data.title, url: `categories/${id}/` })),
-    ...content.dictionary.map(({ id, data }) => ({ kind: 'field' as const, id, title: data.title, url: `dictionary/${id}/` })),
-    ...content.retention.map(({ id, data }) => ({ kind: 'schedule' as const, id, title: data.title, url: `retention/#${id}` })),
-    ...content.methods.map(({ id, data }) => ({ kind: 'method' as const, id, title: data.title, url: `methods/#${id}` })),
-    ...content.changes.map(({ id, data }) => ({ kind: 'change' as const, id, title: data.title, url: `changes/#${id}` })),
-    ...content.concerns.map(({ id, data }) => ({ kind: 'concern' as const, id, title: data.title, url: `concerns/#${id}` })),
-    ...content.assessments.map(({ id, data }) => ({ kind: 'assessment' as const, id, title: data.title, url: `assessments/${id}/` })),
+    ...content.charter.map(({ id, data }) => ({
+      kind: 'promise' as const,
+      id,
+      title: data.title,
+      url: `charter/#${id}`,
+    })),
+    ...content.categories.map(({ id, data }) => ({
+      kind: 'category' as const,
+      id,
+      title: data.title,
+      url: `categories/${id}/`,
+    })),
+    ...content.dictionary.map(({ id, data }) => ({
+      kind: 'field' as const,
+      id,
+      title: data.title,
+      url: `dictionary/${id}/`,
+    })),
+    ...content.retention.map(({ id, data }) => ({
+      kind: 'schedule' as const,
+      id,
+      title: data.title,
+      url: `retention/#${id}`,
+    })),
+    ...content.methods.map(({ id, data }) => ({
+      kind: 'method' as const,
+      id,
+      title: data.title,
+      url: `methods/#${id}`,
+    })),
+    ...content.changes.map(({ id, data }) => ({
+      kind: 'change' as const,
+      id,
+      title: data.title,
+      url: `changes/#${id}`,
+    })),
+    ...content.concerns.map(({ id, data }) => ({
+      kind: 'concern' as const,
+      id,
+      title: data.title,
+      url: `concerns/#${id}`,
+    })),
+    ...content.assessments.map(({ id, data }) => ({
+      kind: 'assessment' as const,
+      id,
+      title: data.title,
+      url: `assessments/${id}/`,
+    })),
     ...content.audits.map(({ id, data }) => ({ kind: 'audit' as const, id, title: data.title, url: `audits/${id}/` })),
-    ...content.reports.map(({ id, data }) => ({ kind: 'report' as const, id, title: data.title, url: `reports/${id}/` })),
+    ...content.reports.map(({ id, data }) => ({
+      kind: 'report' as const,
+      id,
+      title: data.title,
+      url: `reports/${id}/`,
+    })),
     ...charts.map(({ id, spec }) => ({ kind: 'chart' as const, id, title: spec.title, url: `explore/${id}/` })),
-    ...datasets.map(({ id, descriptor }) => ({ kind: 'dataset' as const, id, title: descriptor.title, url: `data/${id}/` })),
+    ...datasets.map(({ id, descriptor }) => ({
+      kind: 'dataset' as const,
+      id,
+      title: descriptor.title,
+      url: `data/${id}/`,
+    })),
     ...datasets.flatMap(({ id, tables }) =>
-      tables.flatMap((table) => table.columns.map((column) => ({ kind: 'column' as const, id: `${table.name}.${column.name}`, title: `${table.name}.${column.name}`, url: `data/${id}/#${table.resource}-${column.name}` }))),
+      tables.flatMap((table) =>
+        table.columns.map((column) => ({
+          kind: 'column' as const,
+          id: `${table.name}.${column.name}`,
+          title: `${table.name}.${column.name}`,
+          url: `data/${id}/#${table.resource}-${column.name}`,
+        })),
+      ),
     ),
   ];
   return new Map(all.map((reference) => [relationKey(reference), reference]));
@@ -45,7 +102,8 @@ export function relationsOf(parts: Parts): Relations {
     if (b === undefined || a === b || !references.has(a) || !references.has(b)) return;
     pairs.add(`${a}\n${b}`).add(`${b}\n${a}`);
   };
-  const many = (a: string, kind: Reference['kind'], ids: readonly string[] | undefined) => ids?.forEach((id) => relate(a, `${kind}:${id}`));
+  const many = (a: string, kind: Reference['kind'], ids: readonly string[] | undefined) =>
+    ids?.forEach((id) => relate(a, `${kind}:${id}`));
 
   for (const { id, data } of content.charter) {
     const self = `promise:${id}`;
@@ -95,7 +153,8 @@ export function relationsOf(parts: Parts): Relations {
     many(`assessment:${id}`, 'category', data.categories);
     many(`assessment:${id}`, 'field', data.fields);
   }
-  for (const { id, data } of content.audits) for (const { promise } of data.claims) relate(`audit:${id}`, promise && `promise:${promise}`);
+  for (const { id, data } of content.audits)
+    for (const { promise } of data.claims) relate(`audit:${id}`, promise && `promise:${promise}`);
   for (const dataset of datasets) {
     for (const table of dataset.tables) {
       const self = `dataset:${dataset.id}`;
@@ -130,7 +189,9 @@ export function relationsOf(parts: Parts): Relations {
   const relations: Relations = {};
   const order = [...references.keys()];
   const rank = new Map(order.map((key, index) => [key, index]));
-  const sorted = [...pairs].map((pair) => pair.split('\n') as [string, string]).sort(([, a], [, b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  const sorted = [...pairs]
+    .map((pair) => pair.split('\n') as [string, string])
+    .sort(([, a], [, b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   for (const [from, to] of sorted) {
     const reference = references.get(to);
     if (reference) (relations[from] ??= []).push(reference);

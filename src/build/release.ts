@@ -42,7 +42,8 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 function dateOf(value: unknown): Day | undefined {
   const written = textOf(value);
   const day = written === undefined ? undefined : parseDay(written);
-  if (written !== undefined && day === undefined) throw new CommandFault(`"${written}" is no day; write it as 2026-10-08.`);
+  if (written !== undefined && day === undefined)
+    throw new CommandFault(`"${written}" is no day; write it as 2026-10-08.`);
   return day;
 }
 
@@ -55,13 +56,22 @@ async function readGiven(typed: string, datasetFolder: string): Promise<{ bytes:
     });
     if (bytes === undefined) continue;
     const inside = relative(datasetFolder, path).split(sep).join('/');
-    return { bytes: new Uint8Array(bytes), ...(inside.startsWith('..') || inside === '' || resolve(inside) === inside ? {} : { inside }) };
+    return {
+      bytes: new Uint8Array(bytes),
+      ...(inside.startsWith('..') || inside === '' || resolve(inside) === inside ? {} : { inside }),
+    };
   }
   throw new CommandFault(`There is no file ${typed}.`);
 }
 
 /** `npm run release`: one of its four forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
-export async function release({ positionals, options, folder, print, ports: replaced }: ReleaseArguments): Promise<number> {
+export async function release({
+  positionals,
+  options,
+  folder,
+  print,
+  ports: replaced,
+}: ReleaseArguments): Promise<number> {
   const ports: ReleasePorts = {
     files: nodeFiles(folder),
     openEngine: openNodeEngine,
@@ -75,7 +85,8 @@ export async function release({ positionals, options, folder, print, ports: repl
   const dryRun = options['dry-run'] === true;
   const date = dateOf(options['date']);
   const common = { dryRun, ...(date ? { date } : {}) };
-  if (forms.length > 1) throw new CommandFault(`${forms.map((form) => `--${form}`).join(' and ')} are two things; ask for one at a time.`);
+  if (forms.length > 1)
+    throw new CommandFault(`${forms.map((form) => `--${form}`).join(' and ')} are two things; ask for one at a time.`);
   if (options['help'] === true || (forms.length === 0 && positionals.length === 0)) {
     print(releaseUsage);
     return options['help'] === true ? 0 : 2;
@@ -84,20 +95,37 @@ export async function release({ positionals, options, folder, print, ports: repl
     case 'policy':
       return releasePolicy({ categories: positionals, ...common }, ports);
     case 'adopt':
-      if (positionals.length > 0) throw new CommandFault(`--adopt takes no names: it enters every file that the log does not name. To publish one new file:  npm run release -- ${positionals.join(' ')}`);
+      if (positionals.length > 0)
+        throw new CommandFault(
+          `--adopt takes no names: it enters every file that the log does not name. To publish one new file:  npm run release -- ${positionals.join(' ')}`,
+        );
       return adoptFiles(common, ports);
     case 'new-key': {
       const name = positionals[0] ?? (await readSite(ports.files)).readable?.config.log.origin;
-      if (name === undefined) throw new CommandFault('Give the key a name: the "origin" of the log, such as  --new-key example.org/privacy');
+      if (name === undefined)
+        throw new CommandFault('Give the key a name: the "origin" of the log, such as  --new-key example.org/privacy');
       for (const line of await newKey(name)) print(line);
       return 0;
     }
     default: {
       const [dataset = '', typed, ...more] = positionals;
-      if (typed === undefined || more.length > 0) throw new CommandFault(`A dataset and one file are needed:  npm run release -- ${dataset} 2026-10.csv`);
+      if (typed === undefined || more.length > 0)
+        throw new CommandFault(`A dataset and one file are needed:  npm run release -- ${dataset} 2026-10.csv`);
       const given = await readGiven(typed, join(folder, 'data', dataset));
       const [table, period] = [textOf(options['table']), textOf(options['period'])];
-      return releaseTable({ dataset, typed, ...given, ...(table ? { table } : {}), ...(period ? { period } : {}), suppress: options['suppress'] === true, round: options['round'] === true, ...common }, ports);
+      return releaseTable(
+        {
+          dataset,
+          typed,
+          ...given,
+          ...(table ? { table } : {}),
+          ...(period ? { period } : {}),
+          suppress: options['suppress'] === true,
+          round: options['round'] === true,
+          ...common,
+        },
+        ports,
+      );
     }
   }
 }

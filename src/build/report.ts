@@ -24,7 +24,11 @@ async function readSaved(path: string): Promise<string> {
 }
 
 /** `npm run report`: returns the exit code. */
-export async function report({ positionals, options }: Pick<CommandArguments, 'positionals' | 'options'>, folder: string, print: (line: string) => void): Promise<number> {
+export async function report(
+  { positionals, options }: Pick<CommandArguments, 'positionals' | 'options'>,
+  folder: string,
+  print: (line: string) => void,
+): Promise<number> {
   const [period] = positionals;
   const { audit } = options;
   if (options['help'] === true) {
@@ -33,9 +37,15 @@ export async function report({ positionals, options }: Pick<CommandArguments, 'p
   }
   if (period === undefined && typeof audit !== 'string') throw new CommandFault(`Which period?\n${help}`);
   const files = nodeFiles(folder);
-  const written = typeof audit === 'string'
-    ? communityAudit(parseSavedReport(await readSaved(audit), audit), await readWholeSite(files))
-    : await writeReport(period ?? '', { files, openEngine: openNodeEngine, progress: terminalProgress(), now: () => new Date() });
+  const written =
+    typeof audit === 'string'
+      ? communityAudit(parseSavedReport(await readSaved(audit), audit), await readWholeSite(files))
+      : await writeReport(period ?? '', {
+          files,
+          openEngine: openNodeEngine,
+          progress: terminalProgress(),
+          now: () => new Date(),
+        });
   await mkdir(dirname(join(folder, written.path)), { recursive: true });
   await writeFile(join(folder, written.path), written.text);
   for (const line of [written.path, ...written.lines]) print(line);

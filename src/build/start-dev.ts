@@ -72,7 +72,13 @@ export async function startDev({ prepare, siteFolder, port, progress }: DevOptio
   let waiting: NodeJS.Timeout | undefined;
   const changed = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => void refresh().then((next) => next && server.watcher.emit('change', join(engineRoot, 'src/build/read-model.ts'))), 200);
+    waiting = setTimeout(
+      () =>
+        void refresh().then(
+          (next) => next && server.watcher.emit('change', join(engineRoot, 'src/build/read-model.ts')),
+        ),
+      200,
+    );
   };
   for (const folder of ['content', 'data']) watch(join(siteFolder, folder), { recursive: true }, changed);
 }

@@ -1,5 +1,6 @@
 /** The key under which a text finds the figure that its attributes ask for. */
-export const figureKey = (attributes: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
+export const figureKey = (attributes: Readonly<Record<string, string>>) =>
+  JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** A text's own name, for figures may differ from text to text: a report is frozen, a lesson is not. */
 export const textKey = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind}:${id}`;

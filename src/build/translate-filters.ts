@@ -12,6 +12,10 @@ export function translateFilters(filters: readonly FilterModel[], spec: ChartSpe
     if (!own) return filter;
     const options = filter.options.map(({ value, label }) => ({ value, label: own.names?.[value] ?? label }));
     const isRenamed = options.some(({ label }, at) => label !== filter.options[at]?.label);
-    return { ...filter, label: own.label, options: isRenamed ? options.sort((a, b) => compare(a.label, b.label)) : options };
+    return {
+      ...filter,
+      label: own.label,
+      options: isRenamed ? options.sort((a, b) => compare(a.label, b.label)) : options,
+    };
   });
 }

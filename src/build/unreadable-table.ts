@@ -15,6 +15,8 @@ export function unreadableTable(error: unknown, table: DataTable): Problem {
     line: Number(line),
     column: 1,
     message: `The file cannot be read as the table it is declared to be: ${reason}`,
-    fix: header ? `give the file the columns  ${names}  or change the descriptor's fields` : 'write the file again, or publish it as CSV',
+    fix: header
+      ? `give the file the columns  ${names}  or change the descriptor's fields`
+      : 'write the file again, or publish it as CSV',
   };
 }

@@ -38,7 +38,11 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function carryOut(folder: string, { renames }: Journal, step: (name: string) => void = () => undefined): Promise<void> {
+async function carryOut(
+  folder: string,
+  { renames }: Journal,
+  step: (name: string) => void = () => undefined,
+): Promise<void> {
   for (const { from, to } of renames) {
     step(`rename ${to}`);
     await mkdir(dirname(join(folder, to)), { recursive: true });
@@ -59,7 +63,8 @@ export async function recover(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, journalName), 'utf8').catch(() => undefined);
   if (text !== undefined) await carryOut(folder, JSON.parse(text) as Journal);
   const found = await readdir(folder).catch(() => []);
-  for (const name of found) if (name.startsWith(waiting) && !isInWork(name)) await rm(join(folder, name), { force: true });
+  for (const name of found)
+    if (name.startsWith(waiting) && !isInWork(name)) await rm(join(folder, name), { force: true });
   return text !== undefined;
 }
 
@@ -69,7 +74,11 @@ export async function recover(folder: string): Promise<boolean> {
  * completes the renames; interrupted before it, the folder is as it was.
  * `step` is called before each effect, so that a test can interrupt everywhere.
  */
-export async function writeTogether(folder: string, changes: readonly Change[], step: (name: string) => void = () => undefined): Promise<void> {
+export async function writeTogether(
+  folder: string,
+  changes: readonly Change[],
+  step: (name: string) => void = () => undefined,
+): Promise<void> {
   await recover(folder);
   const renames: { from: string; to: string }[] = [];
   for (const [index, { path, bytes }] of changes.entries()) {

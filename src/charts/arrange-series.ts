@@ -26,7 +26,12 @@ const maxPanels = 16;
  * Gives colours by place in the author's order, so that a filter does not recolour what stays, and folds what is more
  * than eight: lines and dots go on in grey, parts of a stack are added up, columns and panels are left to the table.
  */
-export function arrangeSeries(series: readonly Series[], spec: ChartSpec, language: string, strings: ChartStrings): ArrangedSeries {
+export function arrangeSeries(
+  series: readonly Series[],
+  spec: ChartSpec,
+  language: string,
+  strings: ChartStrings,
+): ArrangedSeries {
   if (spec.mark === 'multiples') {
     const shown = series.slice(0, maxPanels).map((each) => ({ ...each, className: 'series-1' }));
     const folded = series.length - shown.length;
@@ -50,7 +55,12 @@ export function arrangeSeries(series: readonly Series[], spec: ChartSpec, langua
   if (rest.length === 0) return { shown, context: [], folded: 0, note: '' };
   if (stacked) {
     const other = { ...addUp(rest, pluralize(strings.other, rest.length, language)), className: 'series-other' };
-    return { shown: [...shown, other], context: [], folded: rest.length, note: pluralize(strings.otherNote, rest.length, language) };
+    return {
+      shown: [...shown, other],
+      context: [],
+      folded: rest.length,
+      note: pluralize(strings.otherNote, rest.length, language),
+    };
   }
   const isLine = spec.mark === 'line' || spec.mark === 'dots';
   return {

@@ -20,22 +20,37 @@ function ordinalTicks(names: readonly string[], widthPixels: number): AxisTicks 
     const chosen = names.map((name, index) => ({ name, index })).filter(({ index }) => index % step === 0);
     const room = slot * step - 6;
     if (step === names.length || chosen.every(({ name }) => fitsLines(name, room, maxLines))) {
-      return { ticks: chosen.map(({ name, index }) => ({ at: index + 0.5, lines: wrapText(name, room).slice(0, maxLines) })), isWhole: step === 1 };
+      return {
+        ticks: chosen.map(({ name, index }) => ({ at: index + 0.5, lines: wrapText(name, room).slice(0, maxLines) })),
+        isWhole: step === 1,
+      };
     }
   }
   return { ticks: [], isWhole: true };
 }
 
 /** Names along the x axis, as many as fit without touching. */
-export function axisTicks({ data: { positions }, language, strings, at }: ChartContext, widthPixels: number): AxisTicks {
+export function axisTicks(
+  { data: { positions }, language, strings, at }: ChartContext,
+  widthPixels: number,
+): AxisTicks {
   switch (positions.kind) {
     case 'time':
       return { ticks: timeTicks(positions, widthPixels, language, strings), isWhole: true };
     case 'number': {
       const [low, high] = positions.domain;
-      return { ticks: ticks(low, high, Math.max(2, Math.floor(widthPixels / 80))).map((tick) => ({ at: tick, lines: [formatPosition(tick, language)] })), isWhole: true };
+      return {
+        ticks: ticks(low, high, Math.max(2, Math.floor(widthPixels / 80))).map((tick) => ({
+          at: tick,
+          lines: [formatPosition(tick, language)],
+        })),
+        isWhole: true,
+      };
     }
     case 'ordinal':
-      return ordinalTicks(positions.list.map((_, index) => at(index)), widthPixels);
+      return ordinalTicks(
+        positions.list.map((_, index) => at(index)),
+        widthPixels,
+      );
   }
 }

@@ -94,6 +94,10 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     say: (text) => setApart(text, language),
     at,
     describe: (series, cell) =>
-      fillIn(data.series.length > 1 ? strings.pointOfSeries : strings.point, { series: series.name, at: at(cell.x), value: valueText(cell) }),
+      fillIn(data.series.length > 1 ? strings.pointOfSeries : strings.point, {
+        series: series.name,
+        at: at(cell.x),
+        value: valueText(cell),
+      }),
   };
 }

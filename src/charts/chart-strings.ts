@@ -70,7 +70,9 @@ export interface ChartStrings {
   readonly source: string;
   readonly licence: string;
   readonly sampleRate: string;
-  readonly places: Readonly<Record<'device' | 'network' | 'collector' | 'raw-store' | 'backup' | 'aggregate-store' | 'published', string>>;
+  readonly places: Readonly<
+    Record<'device' | 'network' | 'collector' | 'raw-store' | 'backup' | 'aggregate-store' | 'published', string>
+  >;
 }
 
 /** Puts values in the place of `{name}`; a name without a value stays as it is. */

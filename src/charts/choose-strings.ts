@@ -11,7 +11,9 @@ const primary = (language: string) => language.toLowerCase().split('-')[0] ?? ''
 /** Sets every value of every sentence apart, so that a Latin name keeps its order inside a line that runs the other way. */
 function isolateValues<T>(words: T): T {
   if (typeof words === 'string') return words.replace(/\{\w+\}/g, '\u2068$&\u2069') as T;
-  return Object.fromEntries(Object.entries(words as object).map(([key, value]) => [key, isolateValues<unknown>(value)])) as T;
+  return Object.fromEntries(
+    Object.entries(words as object).map(([key, value]) => [key, isolateValues<unknown>(value)]),
+  ) as T;
 }
 
 /**

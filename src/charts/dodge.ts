@@ -9,7 +9,9 @@ export interface Wish {
  * overlap and all lie between `low` and `high`. When they do not fit at all, they overlap evenly.
  */
 export function dodge(wishes: readonly Wish[], low: number, high: number): number[] {
-  const order = wishes.map((_, index) => index).sort((a, b) => (wishes[a]?.centre ?? 0) - (wishes[b]?.centre ?? 0) || a - b);
+  const order = wishes
+    .map((_, index) => index)
+    .sort((a, b) => (wishes[a]?.centre ?? 0) - (wishes[b]?.centre ?? 0) || a - b);
   const sizes = order.map((index) => wishes[index]?.size ?? 0);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const squeeze = total > high - low ? (high - low) / total : 1;
@@ -31,7 +33,11 @@ export function dodge(wishes: readonly Wish[], low: number, high: number): numbe
       const mean = wished.reduce((sum, start) => sum + start, 0) / wished.length;
       group.start = Math.min(Math.max(mean, low), Math.max(low, high - group.size));
       if (before === undefined || before.start + before.size <= group.start) break;
-      groups.splice(-2, 2, { members: [...before.members, ...group.members], size: before.size + group.size, start: 0 });
+      groups.splice(-2, 2, {
+        members: [...before.members, ...group.members],
+        size: before.size + group.size,
+        start: 0,
+      });
     }
   });
   const centres: number[] = wishes.map(() => 0);

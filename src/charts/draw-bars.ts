@@ -18,7 +18,10 @@ export function drawBars(context: ChartContext): Drawing | undefined {
   const values = cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value]));
   const scale = valueScale(values, spec, context.language, { count: context.isNarrow ? 4 : 5 });
   const { legend, notes } = signsUsed(context);
-  const labels = shown.length < 2 ? [] : shown.map(({ name, className }): EndLabel => ({ text: name, className, sign: 'box', at: 0, value: 0 }));
+  const labels =
+    shown.length < 2
+      ? []
+      : shown.map(({ name, className }): EndLabel => ({ text: name, className, sign: 'box', at: 0, value: 0 }));
   const layout = layPlot(context, { scale, labels, labelsAtEnds: false, legend, strip: 0 });
   if (!layout.isWhole) return undefined;
   const { frame } = layout;
@@ -34,7 +37,13 @@ export function drawBars(context: ChartContext): Drawing | undefined {
       const middle = (x1 + x2) / 2;
       const label = context.describe(series, cell);
       if (cell.value === null) {
-        behind.push(drawSuppressed(context, { x1: frame.x(x1), x2: frame.x(x2), y1: frame.top, y2: frame.bottom }, shown.length > 1 ? series.className : ''));
+        behind.push(
+          drawSuppressed(
+            context,
+            { x1: frame.x(x1), x2: frame.x(x2), y1: frame.top, y2: frame.bottom },
+            shown.length > 1 ? series.className : '',
+          ),
+        );
         points.push({ cx: frame.x(middle), cy: frame.bottom - 12, label, state: 'suppressed' });
         return [];
       }
@@ -47,7 +56,12 @@ export function drawBars(context: ChartContext): Drawing | undefined {
   const perPixel = Math.abs(frame.xDomain[1] - frame.xDomain[0]) / (frame.right - frame.left);
   return {
     frame,
-    marks: [...layout.marks.slice(0, -1), ...marks, ...layout.marks.slice(-1), ...plotIntervals(intervals, 4 * perPixel)],
+    marks: [
+      ...layout.marks.slice(0, -1),
+      ...marks,
+      ...layout.marks.slice(-1),
+      ...plotIntervals(intervals, 4 * perPixel),
+    ],
     behind: [...behind, ...layout.behind],
     furniture: layout.furniture,
     points,

@@ -16,7 +16,8 @@ const gap = 8;
 
 function drawSign(context: ChartContext, { sign, className }: LegendEntry, x: number, y: number): SVGElement[] {
   const { document, id } = context;
-  const make = (name: string, classes: string, attributes: Record<string, string | number>) => svgElement(document, name, { class: `${classes} ${className}`.trim(), ...attributes });
+  const make = (name: string, classes: string, attributes: Record<string, string | number>) =>
+    svgElement(document, name, { class: `${classes} ${className}`.trim(), ...attributes });
   const middle = x + signWidth / 2;
   switch (sign) {
     case 'line':
@@ -30,14 +31,24 @@ function drawSign(context: ChartContext, { sign, className }: LegendEntry, x: nu
     case 'hollow':
       return [make('circle', 'chart-hollow', { cx: middle, cy: y, r: 4 })];
     case 'suppressed':
-      return [make('rect', 'chart-suppressed', { x: x + 1, y: y - 7, width: 16, height: 14, fill: `url(#${id}-suppressed)` })];
+      return [
+        make('rect', 'chart-suppressed', { x: x + 1, y: y - 7, width: 16, height: 14, fill: `url(#${id}-suppressed)` }),
+      ];
     case 'interval':
-      return [make('path', 'chart-interval', { d: `M${middle},${y - 7}V${y + 7}M${middle - 4},${y - 7}h8M${middle - 4},${y + 7}h8` })];
+      return [
+        make('path', 'chart-interval', {
+          d: `M${middle},${y - 7}V${y + 7}M${middle - 4},${y - 7}h8M${middle - 4},${y + 7}h8`,
+        }),
+      ];
   }
 }
 
 /** Lays entries out in rows over a width. `draw` puts them below a y; no entries have no height. */
-export function layLegend(context: ChartContext, entries: readonly LegendEntry[], width: number): { readonly height: number; draw(left: number, top: number): SVGElement[] } {
+export function layLegend(
+  context: ChartContext,
+  entries: readonly LegendEntry[],
+  width: number,
+): { readonly height: number; draw(left: number, top: number): SVGElement[] } {
   const placed: { entry: LegendEntry; lines: string[]; x: number; y: number }[] = [];
   let [x, y, rowHeight] = [0, 0, 0];
   for (const entry of entries) {
@@ -56,7 +67,10 @@ export function layLegend(context: ChartContext, entries: readonly LegendEntry[]
         const signAt = context.rightToLeft ? left + width - start - signWidth : left + start;
         const textAt = context.rightToLeft ? signAt - gap : signAt + signWidth + gap;
         const anchor = context.rightToLeft ? ('end' as const) : ('start' as const);
-        return [...drawSign(context, entry, signAt, middle), drawText(context, lines, { x: textAt, y: middle, anchor, className: 'chart-text' })];
+        return [
+          ...drawSign(context, entry, signAt, middle),
+          drawText(context, lines, { x: textAt, y: middle, anchor, className: 'chart-text' }),
+        ];
       }),
   };
 }

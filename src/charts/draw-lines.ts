@@ -19,22 +19,46 @@ export function drawLines(context: ChartContext): Drawing {
   const { shown } = arranged;
   const all = data.series.flatMap(({ cells }) => cells);
   const values = all.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value]));
-  const scale = valueScale(values, spec, context.language, { zero: spec.y.zero !== false, count: context.isNarrow ? 4 : 5 });
+  const scale = valueScale(values, spec, context.language, {
+    zero: spec.y.zero !== false,
+    count: context.isNarrow ? 4 : 5,
+  });
   const labels = shown.flatMap(({ name, className, cells }): EndLabel[] => {
     const last = cells.findLast(({ value }) => value !== null);
-    return [{ text: name, className, sign: spec.mark === 'dots' ? 'dot' : 'line', at: data.positions.list[last?.x ?? 0]?.middle ?? 0, value: last?.value ?? scale.domain[0] }];
+    return [
+      {
+        text: name,
+        className,
+        sign: spec.mark === 'dots' ? 'dot' : 'line',
+        at: data.positions.list[last?.x ?? 0]?.middle ?? 0,
+        value: last?.value ?? scale.domain[0],
+      },
+    ];
   });
   const { legend, notes } = signsUsed(context);
   const strip = stripFor(context);
   const canLabel = spec.mark === 'line' && shown.every(({ cells }) => cells.some(({ value }) => value !== null));
-  const layout = layPlot(context, { scale, labels: shown.length > 1 ? labels : [], labelsAtEnds: canLabel, legend, strip: stripHeight(strip) });
+  const layout = layPlot(context, {
+    scale,
+    labels: shown.length > 1 ? labels : [],
+    labelsAtEnds: canLabel,
+    legend,
+    strip: stripHeight(strip),
+  });
   const { frame } = layout;
   const spacing = (frame.right - frame.left) / Math.max(1, data.positions.list.length);
   const dotted = spacing >= roomForDots && shown.length <= maxDotted;
   const middleOf = ({ x }: Cell) => data.positions.list[x]?.middle ?? 0;
-  const intervals = shown.flatMap(({ cells }) => cells.flatMap((cell) => (cell.low === null || cell.high === null ? [] : { at: middleOf(cell), low: cell.low, high: cell.high })));
+  const intervals = shown.flatMap(({ cells }) =>
+    cells.flatMap((cell) =>
+      cell.low === null || cell.high === null ? [] : { at: middleOf(cell), low: cell.low, high: cell.high },
+    ),
+  );
   const perPixel = Math.abs(frame.xDomain[1] - frame.xDomain[0]) / (frame.right - frame.left);
-  const hatched = strip.series.length > 0 ? drawStrip(context, frame, strip, layout.isDirect) : drawBands(context, frame, data.series.length === 1 ? all : []);
+  const hatched =
+    strip.series.length > 0
+      ? drawStrip(context, frame, strip, layout.isDirect)
+      : drawBands(context, frame, data.series.length === 1 ? all : []);
   const points = shown.flatMap((series) =>
     series.cells.flatMap((cell): ChartPoint[] => {
       const label = context.describe(series, cell);
@@ -48,9 +72,15 @@ export function drawLines(context: ChartContext): Drawing {
     frame,
     marks: [
       ...layout.marks,
-      ...arranged.context.flatMap((series) => (isDots ? plotDots(context, series, '') : plotLine(context, series, '', false, 'chart-context'))),
+      ...arranged.context.flatMap((series) =>
+        isDots ? plotDots(context, series, '') : plotLine(context, series, '', false, 'chart-context'),
+      ),
       ...plotIntervals(intervals, spacing > 10 ? 4 * perPixel : 0),
-      ...[...shown].reverse().flatMap((series) => (isDots ? plotDots(context, series, series.className) : plotLine(context, series, series.className, dotted))),
+      ...[...shown]
+        .reverse()
+        .flatMap((series) =>
+          isDots ? plotDots(context, series, series.className) : plotLine(context, series, series.className, dotted),
+        ),
     ],
     behind: [...hatched.elements, ...layout.behind],
     furniture: layout.furniture,

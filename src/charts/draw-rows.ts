@@ -21,18 +21,29 @@ export function drawRows(context: ChartContext): Drawing {
   const { arranged, spec, language, strings, isNarrow } = context;
   const { shown } = arranged;
   const order = rowOrder(context);
-  const values = shown.flatMap(({ cells }) => cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value])));
+  const values = shown.flatMap(({ cells }) =>
+    cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value])),
+  );
   const scale = valueScale(values, spec, language, { count: isNarrow ? 3 : 5 });
   const signs = signsUsed(context, order);
-  const names = shown.length < 2 ? [] : shown.map(({ name, className }) => ({ sign: 'box' as const, className, text: name }));
+  const names =
+    shown.length < 2 ? [] : shown.map(({ name, className }) => ({ sign: 'box' as const, className, text: name }));
   const writesValues = shown.length === 1;
-  const layout = layRows(context, { scale, order, legend: [...names, ...signs.legend], barsPerRow: shown.length, writesValues, gap: spec.mark === 'distribution' ? 2 : 9 });
+  const layout = layRows(context, {
+    scale,
+    order,
+    legend: [...names, ...signs.legend],
+    barsPerRow: shown.length,
+    writesValues,
+    gap: spec.mark === 'distribution' ? 2 : 9,
+  });
   const { frame, rows, along } = layout;
   const furniture = [...layout.furniture];
   const points: ChartPoint[] = [];
   const intervals: { at: number; low: number; high: number }[] = [];
   const zero = frame.x(Math.min(Math.max(0, scale.domain[0]), scale.domain[1]));
-  const write = (text: string, at: number, y: number, className: string) => furniture.push(drawText(context, [text], { x: at + 6 * along, y, anchor: along < 0 ? 'end' : 'start', className }));
+  const write = (text: string, at: number, y: number, className: string) =>
+    furniture.push(drawText(context, [text], { x: at + 6 * along, y, anchor: along < 0 ? 'end' : 'start', className }));
   const marks = shown.map((series, index): Markish => {
     const boxes = rows.flatMap(({ x, barTop, barBottom }) => {
       const cell = series.at(x);
@@ -50,7 +61,13 @@ export function drawRows(context: ChartContext): Drawing {
         return [];
       }
       if (cell.low !== null && cell.high !== null) intervals.push({ at: middle, low: cell.low, high: cell.high });
-      if (writesValues) write(formatValue(cell.value, spec, language), frame.x(Math.max(0, cell.value, cell.high ?? 0)), middle, 'chart-text');
+      if (writesValues)
+        write(
+          formatValue(cell.value, spec, language),
+          frame.x(Math.max(0, cell.value, cell.high ?? 0)),
+          middle,
+          'chart-text',
+        );
       points.push({ cx: frame.x(cell.value), cy: middle, label, state: 'value' });
       return [{ x: cell.value, y1, y2 }];
     });
@@ -58,7 +75,12 @@ export function drawRows(context: ChartContext): Drawing {
   });
   return {
     frame,
-    marks: [...(writesValues ? [] : rowAxis(context, scale)), ...marks, ruleX([0], { className: 'chart-baseline' }), ...plotIntervals(intervals, 4, 'horizontal')],
+    marks: [
+      ...(writesValues ? [] : rowAxis(context, scale)),
+      ...marks,
+      ruleX([0], { className: 'chart-baseline' }),
+      ...plotIntervals(intervals, 4, 'horizontal'),
+    ],
     behind: [],
     furniture,
     points,

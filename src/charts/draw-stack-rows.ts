@@ -17,8 +17,16 @@ export function drawStackRows(context: ChartContext): Drawing {
   const scale = stackScale(context, columns);
   const signs = signsUsed(context, order);
   const incomplete = incompleteSign(context, columns);
-  const names = shown.length < 2 ? [] : shown.map(({ name, className }) => ({ sign: 'box' as const, className, text: name }));
-  const { frame, rows, furniture } = layRows(context, { scale, order, legend: [...names, ...incomplete.legend], barsPerRow: 1, writesValues: false, gap: 9 });
+  const names =
+    shown.length < 2 ? [] : shown.map(({ name, className }) => ({ sign: 'box' as const, className, text: name }));
+  const { frame, rows, furniture } = layRows(context, {
+    scale,
+    order,
+    legend: [...names, ...incomplete.legend],
+    barsPerRow: 1,
+    writesValues: false,
+    gap: 9,
+  });
   const rowOf = new Map(rows.map((row) => [row.x, row]));
   const drawn = columns.flatMap((column) => {
     const row = rowOf.get(column.x);
@@ -30,15 +38,34 @@ export function drawStackRows(context: ChartContext): Drawing {
       ...rowAxis(context, scale),
       ...shown.map(({ className }, index) =>
         rect(
-          drawn.flatMap(({ column, row }) => column.layers.filter(({ series }) => series === index).map(({ from, to }) => ({ from, to, y1: row.barTop, y2: row.barBottom }))),
+          drawn.flatMap(({ column, row }) =>
+            column.layers
+              .filter(({ series }) => series === index)
+              .map(({ from, to }) => ({ from, to, y1: row.barTop, y2: row.barBottom })),
+          ),
           { x1: 'from', x2: 'to', y1: 'y1', y2: 'y2', className: `chart-box ${className}` },
         ),
       ),
       ruleX([0], { className: 'chart-baseline' }),
     ],
-    behind: drawn.filter(({ column }) => !column.complete).map(({ column, row }) => drawSuppressed(context, { x1: frame.x(column.top), x2: frame.x(scale.domain[1]), y1: row.barTop, y2: row.barBottom })),
+    behind: drawn
+      .filter(({ column }) => !column.complete)
+      .map(({ column, row }) =>
+        drawSuppressed(context, {
+          x1: frame.x(column.top),
+          x2: frame.x(scale.domain[1]),
+          y1: row.barTop,
+          y2: row.barBottom,
+        }),
+      ),
     furniture,
-    points: stackPoints(context, shown, drawn.map(({ column }) => column), ({ x }, value) => [frame.x(value), ((rowOf.get(x)?.barTop ?? 0) + (rowOf.get(x)?.barBottom ?? 0)) / 2], scale.domain[1]),
+    points: stackPoints(
+      context,
+      shown,
+      drawn.map(({ column }) => column),
+      ({ x }, value) => [frame.x(value), ((rowOf.get(x)?.barTop ?? 0) + (rowOf.get(x)?.barBottom ?? 0)) / 2],
+      scale.domain[1],
+    ),
     notes: [...signs.notes, ...incomplete.notes, ...rowNotes(context)],
   };
 }

@@ -31,7 +31,10 @@ export function durationScale(kept: readonly Keep[], from: number, to: number): 
   const hasForever = kept.some(isForever);
   const parts = count - 1 + (hasForever ? 1 : 0);
   const place = (index: number) => from + ((to - from) * index) / parts;
-  const scale = scaleLinear(shown.map(approximateDays), shown.map((_, index) => place(index))).clamp(true);
+  const scale = scaleLinear(
+    shown.map(approximateDays),
+    shown.map((_, index) => place(index)),
+  ).clamp(true);
   return {
     ticks: shown.map((duration, index) => ({ at: place(index), duration })),
     forever: hasForever ? to : undefined,

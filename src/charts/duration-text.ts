@@ -14,7 +14,12 @@ export function keepText(keep: Keep, language: string, strings: ChartStrings): s
 /** A step of the scale, short where there is little room: `3 months`, `3 mths`. */
 export function stepText(duration: Duration, language: string, isNarrow: boolean): string {
   const { years, months, weeks, days } = durationParts(duration);
-  const [count, unit] = years > 0 ? [years, 'year'] : months > 0 ? [months, 'month'] : weeks > 0 ? [weeks, 'week'] : [days, 'day'];
+  const [count, unit] =
+    years > 0 ? [years, 'year'] : months > 0 ? [months, 'month'] : weeks > 0 ? [weeks, 'week'] : [days, 'day'];
   if (count === 0) return new Intl.NumberFormat(language).format(0);
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { style: 'unit', unit, unitDisplay: isNarrow ? 'short' : 'long' }).format(count);
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+    style: 'unit',
+    unit,
+    unitDisplay: isNarrow ? 'short' : 'long',
+  }).format(count);
 }

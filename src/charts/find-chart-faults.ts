@@ -44,21 +44,41 @@ export function findChartFaults(input: ChartInput): ChartFault[] {
     for (const column of [spec.y.column, spec.interval?.low, spec.interval?.high]) {
       const value = cells[at(column)] ?? null;
       if (column === undefined || value === null || numberIn(value) !== undefined) continue;
-      faults.push({ code: 'not-a-number', column, row, message: `row ${row} of the result has "${String(value)}" in "${column}", which is no number; CAST it in the SQL` });
+      faults.push({
+        code: 'not-a-number',
+        column,
+        row,
+        message: `row ${row} of the result has "${String(value)}" in "${column}", which is no number; CAST it in the SQL`,
+      });
     }
     for (const column of [spec.x.column, spec.series?.column]) {
       const value = cells[at(column)] ?? null;
       if (column === undefined || value !== null) continue;
-      faults.push({ code: 'empty-key', column, row, message: `row ${row} of the result has no value in "${column}"; leave such rows out with WHERE "${column}" IS NOT NULL` });
+      faults.push({
+        code: 'empty-key',
+        column,
+        row,
+        message: `row ${row} of the result has no value in "${column}"; leave such rows out with WHERE "${column}" IS NOT NULL`,
+      });
     }
     const value = cells[y] ?? null;
     if ((spec.mark === 'area' || spec.mark === 'share') && value !== null && (numberIn(value) ?? 0) < 0) {
-      faults.push({ code: 'negative-part', column: spec.y.column, row, message: `row ${row} of the result has ${String(value)} in "${spec.y.column}", and a stack cannot hold a negative part; use the mark "line" or "bars"` });
+      faults.push({
+        code: 'negative-part',
+        column: spec.y.column,
+        row,
+        message: `row ${row} of the result has ${String(value)} in "${spec.y.column}", and a stack cannot hold a negative part; use the mark "line" or "bars"`,
+      });
     }
     const key = JSON.stringify([String(cells[x]), series < 0 ? '' : String(cells[series])]);
     const first = seen.get(key);
     if (spec.mark !== 'dots' && first !== undefined) {
-      faults.push({ code: 'repeated', column: spec.x.column, row, message: `rows ${first} and ${row} of the result stand for the same ${series < 0 ? spec.x.label : `${spec.x.label} and ${spec.series?.label ?? ''}`}; add up with GROUP BY, or name the column that tells them apart as series` });
+      faults.push({
+        code: 'repeated',
+        column: spec.x.column,
+        row,
+        message: `rows ${first} and ${row} of the result stand for the same ${series < 0 ? spec.x.label : `${spec.x.label} and ${spec.series?.label ?? ''}`}; add up with GROUP BY, or name the column that tells them apart as series`,
+      });
     }
     seen.set(key, first ?? row);
   });

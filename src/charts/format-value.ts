@@ -25,7 +25,9 @@ export function formatWithUnit(value: number, spec: ChartSpec, language: string)
 
 /** A number along the x axis; four digits stay together, because they may be a year. */
 export function formatPosition(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 }).format(value);
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 }).format(
+    value,
+  );
 }
 
 /** How an axis is named: "label (unit)". */
@@ -42,7 +44,10 @@ export function formatDayPart(day: Day, language: string, options: Intl.DateTime
 
 /** Days in words, what they share said once: `12–14 January 2026`. */
 export function formatDays(from: Day, until: Day, language: string): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).formatRange(dateOf(from), dateOf(until));
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).formatRange(
+    dateOf(from),
+    dateOf(until),
+  );
 }
 
 /** A period in words: `2026`, `Q3 2026`, `August 2026`, `week of 27 July 2026`, `4 August 2026`. */
@@ -61,4 +66,3 @@ export function formatPeriod(period: Period, language: string, strings: ChartStr
       return formatDay(start, language);
   }
 }
-

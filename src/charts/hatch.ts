@@ -2,7 +2,11 @@ import type { ChartContext } from './chart-context.ts';
 import { svgElement } from './svg-element.ts';
 
 /** A stretch in which there is something that is not published: hatched, in the colour of its series if it has one. */
-export function drawSuppressed({ document, id }: Pick<ChartContext, 'document' | 'id'>, box: { x1: number; x2: number; y1: number; y2: number }, className = ''): SVGElement {
+export function drawSuppressed(
+  { document, id }: Pick<ChartContext, 'document' | 'id'>,
+  box: { x1: number; x2: number; y1: number; y2: number },
+  className = '',
+): SVGElement {
   return svgElement(document, 'rect', {
     class: `chart-suppressed ${className}`.trim(),
     x: Math.min(box.x1, box.x2),
@@ -19,7 +23,13 @@ export function drawPatterns({ document, id }: Pick<ChartContext, 'document' | '
     svgElement(
       document,
       'pattern',
-      { id: `${id}-${name}`, patternUnits: 'userSpaceOnUse', width: 5, height: 5, patternTransform: `rotate(${angle})` },
+      {
+        id: `${id}-${name}`,
+        patternUnits: 'userSpaceOnUse',
+        width: 5,
+        height: 5,
+        patternTransform: `rotate(${angle})`,
+      },
       svgElement(document, 'rect', { class: 'chart-hatch-ground', width: 5, height: 5 }),
       svgElement(document, 'path', { class: 'chart-hatch', d: 'M1,0V5' }),
     );

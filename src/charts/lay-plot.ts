@@ -66,7 +66,10 @@ export function linear([low, high]: readonly [number, number], from: number, to:
 
 function drawEndLabels(context: ChartContext, frame: Frame, labels: readonly EndLabel[], width: number): SVGElement[] {
   const wrapped = labels.map(({ text }) => wrapText(text, width));
-  const wishes = labels.map(({ value }, index) => ({ centre: frame.y(value), size: (wrapped[index]?.length ?? 1) * lineHeight }));
+  const wishes = labels.map(({ value }, index) => ({
+    centre: frame.y(value),
+    size: (wrapped[index]?.length ?? 1) * lineHeight,
+  }));
   const centres = dodge(wishes, frame.top - 8, frame.bottom + 8);
   return labels.flatMap((label, index) => {
     const lines = wrapped[index] ?? [];
@@ -75,7 +78,11 @@ function drawEndLabels(context: ChartContext, frame: Frame, labels: readonly End
     const path = `M${startX.toFixed(1)},${frame.y(label.value).toFixed(1)}L${(endX - 6).toFixed(1)},${centre.toFixed(1)}H${(endX - 1).toFixed(1)}`;
     return [
       svgElement(context.document, 'path', { class: `chart-connector ${label.className}`, d: path }),
-      drawText(context, lines, { x: endX + 2, y: centre - ((lines.length - 1) * lineHeight) / 2, className: 'chart-text' }),
+      drawText(context, lines, {
+        x: endX + 2,
+        y: centre - ((lines.length - 1) * lineHeight) / 2,
+        className: 'chart-text',
+      }),
     ];
   });
 }
@@ -90,19 +97,29 @@ export function layPlot(context: ChartContext, request: PlotRequest): PlotLayout
   const { positions } = context.data;
   const isMirrored = rightToLeft && positions.kind === 'ordinal';
   const maxLabel = width * (isNarrow ? 0.22 : 0.26);
-  const isDirect = request.labelsAtEnds && labels.length > 1 && labels.every(({ text }) => fitsLines(text, maxLabel, 2)) && labels.reduce((lines, { text }) => lines + wrapText(text, maxLabel).length, 0) * lineHeight * 1.2 < plotHeight;
+  const isDirect =
+    request.labelsAtEnds &&
+    labels.length > 1 &&
+    labels.every(({ text }) => fitsLines(text, maxLabel, 2)) &&
+    labels.reduce((lines, { text }) => lines + wrapText(text, maxLabel).length, 0) * lineHeight * 1.2 < plotHeight;
   const labelWidth = isDirect ? widestOf(labels.flatMap(({ text }) => wrapText(text, maxLabel))) : 0;
   const values = widestOf(scale.ticks.map(({ text }) => text)) + 10;
   const other = isDirect ? connector + labelWidth + 4 : 10;
   const [left, rightMargin] = isMirrored ? [other, values] : [values, other];
   const guess = axisTicks(context, width - left - rightMargin);
   const last = isMirrored ? undefined : guess.ticks.at(-1);
-  const overhang = last === undefined ? 0 : widestOf(last.lines) / 2 + linear(positions.domain, left, width - rightMargin)(last.at) - width;
+  const overhang =
+    last === undefined
+      ? 0
+      : widestOf(last.lines) / 2 + linear(positions.domain, left, width - rightMargin)(last.at) - width;
   const right = width - Math.max(rightMargin, rightMargin + overhang);
   const { ticks, isWhole } = overhang > 0 ? axisTicks(context, right - left) : guess;
   const x = isMirrored ? linear(positions.domain, right, left) : linear(positions.domain, left, right);
 
-  const entries = [...(isDirect || labels.length < 2 ? [] : labels.map(({ sign, className, text }) => ({ sign, className, text }))), ...request.legend];
+  const entries = [
+    ...(isDirect || labels.length < 2 ? [] : labels.map(({ sign, className, text }) => ({ sign, className, text }))),
+    ...request.legend,
+  ];
   const legend = layLegend(context, entries, width - 4);
   const axisName = formatAxisLabel(spec.y) + (scale.fromZero ? '' : ` – ${context.strings.axisNotZero}`);
   const nameLines = wrapText(axisName, width - 4);
@@ -115,7 +132,18 @@ export function layPlot(context: ChartContext, request: PlotRequest): PlotLayout
   const xNameY = bottom + strip + 19 + tickLines * lineHeight;
   const foot = xNameY + 10;
   const height = foot + breaks.below;
-  const frame: Frame = { width, height, left, right, top, bottom, xDomain: isMirrored ? [positions.domain[1], positions.domain[0]] : positions.domain, yDomain: scale.domain, x, y: linear(scale.domain, bottom, top) };
+  const frame: Frame = {
+    width,
+    height,
+    left,
+    right,
+    top,
+    bottom,
+    xDomain: isMirrored ? [positions.domain[1], positions.domain[0]] : positions.domain,
+    yDomain: scale.domain,
+    x,
+    y: linear(scale.domain, bottom, top),
+  };
 
   const baseline = scale.domain[0] <= 0 && scale.domain[1] >= 0 ? [0] : [];
   const texts = new Map(ticks.map(({ at, lines }) => [at, lines.map(say).join('\n')]));
@@ -125,16 +153,46 @@ export function layPlot(context: ChartContext, request: PlotRequest): PlotLayout
     isWhole,
     isDirect,
     marks: [
-      ruleY(scale.ticks.map(({ at }) => at), { className: 'chart-grid' }),
-      axisY({ anchor: isMirrored ? 'right' : 'left', ticks: scale.ticks.map(({ at }) => at), tickFormat: (at: number) => valueTexts.get(at) ?? '', tickSize: 0, tickPadding: 6, label: null, className: 'chart-axis' }),
-      axisX({ ticks: ticks.map(({ at }) => at), tickFormat: (at: number) => texts.get(at) ?? '', tickSize: positions.kind === 'ordinal' ? 0 : 5, tickPadding: positions.kind === 'ordinal' ? 9 : 4, insetBottom: -strip, lineHeight: lineHeight / 13, label: null, className: 'chart-axis' }),
+      ruleY(
+        scale.ticks.map(({ at }) => at),
+        { className: 'chart-grid' },
+      ),
+      axisY({
+        anchor: isMirrored ? 'right' : 'left',
+        ticks: scale.ticks.map(({ at }) => at),
+        tickFormat: (at: number) => valueTexts.get(at) ?? '',
+        tickSize: 0,
+        tickPadding: 6,
+        label: null,
+        className: 'chart-axis',
+      }),
+      axisX({
+        ticks: ticks.map(({ at }) => at),
+        tickFormat: (at: number) => texts.get(at) ?? '',
+        tickSize: positions.kind === 'ordinal' ? 0 : 5,
+        tickPadding: positions.kind === 'ordinal' ? 9 : 4,
+        insetBottom: -strip,
+        lineHeight: lineHeight / 13,
+        label: null,
+        className: 'chart-axis',
+      }),
       ruleY(baseline, { className: 'chart-baseline' }),
     ],
     behind: breaks.draw(top, bottom, foot),
     furniture: [
       ...legend.draw(2, 0),
-      drawText(context, nameLines, { x: rightToLeft ? width - 2 : 2, y: nameTop + lineHeight / 2, anchor: rightToLeft ? 'end' : 'start', className: 'chart-label' }),
-      drawText(context, [xName], { x: textWidth(xName) > right - left ? width / 2 : (left + right) / 2, y: xNameY, anchor: 'middle', className: 'chart-label' }),
+      drawText(context, nameLines, {
+        x: rightToLeft ? width - 2 : 2,
+        y: nameTop + lineHeight / 2,
+        anchor: rightToLeft ? 'end' : 'start',
+        className: 'chart-label',
+      }),
+      drawText(context, [xName], {
+        x: textWidth(xName) > right - left ? width / 2 : (left + right) / 2,
+        y: xNameY,
+        anchor: 'middle',
+        className: 'chart-label',
+      }),
       ...(isDirect ? drawEndLabels(context, frame, labels, maxLabel) : []),
     ],
   };

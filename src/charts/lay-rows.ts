@@ -37,7 +37,10 @@ export interface RowRequest {
  * Settles where names and bars of a horizontal chart lie: names beside their bars where they take no more than a good
  * third of the width in two lines, above them otherwise. Right-to-left languages get the mirror image.
  */
-export function layRows(context: ChartContext, { scale, order, legend: entries, barsPerRow, writesValues, gap }: RowRequest): RowLayout {
+export function layRows(
+  context: ChartContext,
+  { scale, order, legend: entries, barsPerRow, writesValues, gap }: RowRequest,
+): RowLayout {
   const { data, spec, width, language, strings, rightToLeft, at } = context;
   const legend = layLegend(context, entries, width - 4);
   const maxBeside = width * 0.36;
@@ -45,7 +48,9 @@ export function layRows(context: ChartContext, { scale, order, legend: entries, 
   const isBeside = order.every((x) => fitsLines(at(x), maxBeside, 2));
   const nameWidth = isBeside ? Math.min(widest, maxBeside) + 10 : 2;
   const cells = data.series.flatMap((series) => series.cells);
-  const valueTexts = cells.map(({ value }) => (value === null ? strings.suppressed : formatValue(value, spec, language)));
+  const valueTexts = cells.map(({ value }) =>
+    value === null ? strings.suppressed : formatValue(value, spec, language),
+  );
   const valueWidth = writesValues ? widestOf(valueTexts) + 12 : 14;
   const barHeight = barsPerRow === 1 ? 18 : Math.max(10, 15 - barsPerRow) * barsPerRow;
 
@@ -55,7 +60,12 @@ export function layRows(context: ChartContext, { scale, order, legend: entries, 
   const edgeAnchor = rightToLeft ? ('end' as const) : ('start' as const);
   const furniture: SVGElement[] = [
     ...legend.draw(2, 0),
-    drawText(context, axisName, { x: edge, y: legend.height + lineHeight / 2, anchor: edgeAnchor, className: 'chart-label' }),
+    drawText(context, axisName, {
+      x: edge,
+      y: legend.height + lineHeight / 2,
+      anchor: edgeAnchor,
+      className: 'chart-label',
+    }),
   ];
   let y = top;
   const rows = order.map((x): Row => {
@@ -64,7 +74,9 @@ export function layRows(context: ChartContext, { scale, order, legend: entries, 
     const height = isBeside ? Math.max(barHeight, textHeight) : textHeight + 2 + barHeight;
     const barTop = isBeside ? y + (height - barHeight) / 2 : y + textHeight + 2;
     const textY = (isBeside ? y + (height - textHeight) / 2 : y) + lineHeight / 2;
-    const beside = rightToLeft ? { x: width - nameWidth + 8, anchor: 'start' as const } : { x: nameWidth - 8, anchor: 'end' as const };
+    const beside = rightToLeft
+      ? { x: width - nameWidth + 8, anchor: 'start' as const }
+      : { x: nameWidth - 8, anchor: 'end' as const };
     const above = { x: rightToLeft ? edge - 5 : edge + 5, anchor: edgeAnchor };
     furniture.push(drawText(context, lines, { ...(isBeside ? beside : above), y: textY, className: 'chart-text' }));
     y += height + gap;

@@ -25,7 +25,11 @@ function pack(points: readonly ChartPoint[], shared?: readonly string[]): Packed
   const labels = points.map(({ label }) => label);
   const hidden = points.flatMap(({ state }, index) => (state === 'suppressed' ? [index] : []));
   const same = shared?.length === labels.length && shared.every((label, index) => label === labels[index]);
-  return { at: points.flatMap(({ cx, cy }) => [Math.round(cx), Math.round(cy)]), ...(same ? {} : { labels }), ...(hidden.length > 0 ? { hidden } : {}) };
+  return {
+    at: points.flatMap(({ cx, cy }) => [Math.round(cx), Math.round(cy)]),
+    ...(same ? {} : { labels }),
+    ...(hidden.length > 0 ? { hidden } : {}),
+  };
 }
 
 /** The points in few bytes: the words stand once where both drawings say the same. */
@@ -37,6 +41,11 @@ export function packPoints({ wide, narrow }: PointsOfDrawings): PackedPoints {
 /** The points as they were before, but at whole places. */
 export function unpackPoints(packed: PackedPoints): PointsOfDrawings {
   const unpack = ({ at, labels = packed.wide.labels ?? [], hidden = [] }: PackedDrawing) =>
-    labels.map((label, index): ChartPoint => ({ cx: at[2 * index] ?? 0, cy: at[2 * index + 1] ?? 0, label, state: hidden.includes(index) ? 'suppressed' : 'value' }));
+    labels.map((label, index): ChartPoint => ({
+      cx: at[2 * index] ?? 0,
+      cy: at[2 * index + 1] ?? 0,
+      label,
+      state: hidden.includes(index) ? 'suppressed' : 'value',
+    }));
   return { wide: unpack(packed.wide), narrow: unpack(packed.narrow) };
 }

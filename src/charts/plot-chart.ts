@@ -44,8 +44,20 @@ function drawNothing(context: ChartContext): { height: number; content: Element[
   return {
     height,
     content: [
-      svgElement(document, 'rect', { class: 'chart-nothing', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 4 }),
-      drawText(context, lines, { x: width / 2, y: height / 2 - ((lines.length - 1) * lineHeight) / 2, anchor: 'middle', className: 'chart-label' }),
+      svgElement(document, 'rect', {
+        class: 'chart-nothing',
+        x: 0.5,
+        y: 0.5,
+        width: width - 1,
+        height: height - 1,
+        rx: 4,
+      }),
+      drawText(context, lines, {
+        x: width / 2,
+        y: height / 2 - ((lines.length - 1) * lineHeight) / 2,
+        anchor: 'middle',
+        className: 'chart-label',
+      }),
     ],
   };
 }
@@ -54,7 +66,9 @@ function drawNothing(context: ChartContext): { height: number; content: Element[
 function withPatterns(context: ChartContext, content: readonly Element[]): Element[] {
   const group = svgElement(context.document, 'g', {});
   for (const element of content) group.appendChild(element);
-  const hatched = [...group.querySelectorAll('[fill]')].some((element) => element.getAttribute('fill')?.startsWith('url(') === true);
+  const hatched = [...group.querySelectorAll('[fill]')].some(
+    (element) => element.getAttribute('fill')?.startsWith('url(') === true,
+  );
   return hatched ? [drawPatterns(context), ...group.children] : [...group.children];
 }
 
@@ -68,11 +82,23 @@ export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure
   const context = makeContext(input, options);
   const { document, width, language } = context;
   const summary = summarize(context);
-  const description = { id: input.id, title: input.spec.title, description: [summary, input.population].filter(Boolean).join(' '), language };
+  const description = {
+    id: input.id,
+    title: input.spec.title,
+    description: [summary, input.population].filter(Boolean).join(' '),
+    language,
+  };
   const words = { summary, table: tabulate(context), width };
   if (context.data.positions.list.length === 0) {
     const { height, content } = drawNothing(context);
-    return { ...words, svg: strictSvg(document, { width, height }, content, description), points: [], notes: [], height, empty: true };
+    return {
+      ...words,
+      svg: strictSvg(document, { width, height }, content, description),
+      points: [],
+      notes: [],
+      height,
+      empty: true,
+    };
   }
   const drawing = draw(context);
   const { frame } = drawing;
@@ -91,7 +117,11 @@ export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure
     marks: [...drawing.marks],
   });
   const content = withPatterns(context, [...drawing.behind, ...drawn.children, ...drawing.furniture]);
-  const breaks = context.breaks.map((each): ChartNote => ({ kind: 'break', text: breakText(each, context), break: each }));
+  const breaks = context.breaks.map((each): ChartNote => ({
+    kind: 'break',
+    text: breakText(each, context),
+    break: each,
+  }));
   return {
     ...words,
     svg: strictSvg(document, { width, height }, content, description),

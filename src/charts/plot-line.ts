@@ -6,7 +6,11 @@ import { isPartial, splitRuns } from './split-runs.ts';
 /** Known cells of a series, cut where a line must not go. */
 function knownRuns(context: Pick<ChartContext, 'data' | 'breaks'>, series: Series): Cell[][] {
   const known = series.cells.filter(({ value }) => value !== null);
-  const runs = splitRuns(known.map(({ x }) => x), context.data.positions, context.breaks);
+  const runs = splitRuns(
+    known.map(({ x }) => x),
+    context.data.positions,
+    context.breaks,
+  );
   return runs.map((run) => run.flatMap((x) => series.at(x) ?? []));
 }
 
@@ -23,13 +27,22 @@ export interface Panel {
 }
 
 /** The lines of one series, and dots where a value stands alone, where a break cuts a period, or (`dotted`) everywhere. */
-export function plotLine(context: Pick<ChartContext, 'data' | 'breaks'>, series: Series, className: string, dotted: boolean, lineClass = 'chart-line', panel: Panel = {}): Markish[] {
+export function plotLine(
+  context: Pick<ChartContext, 'data' | 'breaks'>,
+  series: Series,
+  className: string,
+  dotted: boolean,
+  lineClass = 'chart-line',
+  panel: Panel = {},
+): Markish[] {
   const { list } = context.data.positions;
   const place = ({ x, value }: Cell, run: number): PlottedPoint => ({ x: list[x]?.middle ?? 0, y: value ?? 0, run });
   const runs = knownRuns(context, series);
   const partial = (cell: Cell) => isPartial(list[cell.x] ?? list[0]!, context.breaks);
   const lines = runs.flatMap((run, index) => (run.length > 1 ? run.map((cell) => place(cell, index)) : []));
-  const dots = runs.flatMap((run, index) => run.filter((cell) => (dotted || run.length === 1) && !partial(cell)).map((cell) => place(cell, index)));
+  const dots = runs.flatMap((run, index) =>
+    run.filter((cell) => (dotted || run.length === 1) && !partial(cell)).map((cell) => place(cell, index)),
+  );
   const hollow = runs.flatMap((run, index) => run.filter(partial).map((cell) => place(cell, index)));
   const small = lineClass === 'chart-line' ? 3 : 1.5;
   return [
@@ -46,7 +59,17 @@ export function plotDots({ data, breaks }: ChartContext, series: Series, classNa
   const place = ({ x, value }: Cell) => ({ x: list[x]?.middle ?? 0, y: value ?? 0 });
   const partial = ({ x }: Cell) => isPartial(list[x] ?? list[0]!, breaks);
   return [
-    dot(known.filter((cell) => !partial(cell)).map(place), { x: 'x', y: 'y', r: className === '' ? 2.5 : 4, className: className === '' ? 'chart-dot series-other' : `chart-dot ${className}` }),
-    dot(known.filter(partial).map(place), { x: 'x', y: 'y', r: 4, className: `chart-hollow ${className === '' ? 'series-other' : className}` }),
+    dot(known.filter((cell) => !partial(cell)).map(place), {
+      x: 'x',
+      y: 'y',
+      r: className === '' ? 2.5 : 4,
+      className: className === '' ? 'chart-dot series-other' : `chart-dot ${className}`,
+    }),
+    dot(known.filter(partial).map(place), {
+      x: 'x',
+      y: 'y',
+      r: 4,
+      className: `chart-hollow ${className === '' ? 'series-other' : className}`,
+    }),
   ];
 }

@@ -13,7 +13,12 @@ export interface NoiseOptions {
   /** The true count; beside it stands the count with one more. */
   readonly truth: number;
   readonly epsilon: number;
-  readonly words: { readonly title: string; readonly description: string; readonly one: string; readonly other: string };
+  readonly words: {
+    readonly title: string;
+    readonly description: string;
+    readonly one: string;
+    readonly other: string;
+  };
 }
 
 const height = 150;
@@ -40,12 +45,38 @@ export function plotNoise({ document, language, id, width, truth, epsilon, words
   ];
   values.forEach((value, index) => {
     const x = 8 + index * step;
-    for (const [series, distance, offset] of [[1, value, 0], [2, value - 1, bar]] as const) {
+    for (const [series, distance, offset] of [
+      [1, value, 0],
+      [2, value - 1, bar],
+    ] as const) {
       const tall = discreteLaplaceMass(distance, epsilon) * scale;
-      if (tall >= 0.4) content.push(svgElement(document, 'rect', { class: `chart-box series-${series}`, x: x + offset, y: top + height - tall, width: bar, height: tall }));
+      if (tall >= 0.4)
+        content.push(
+          svgElement(document, 'rect', {
+            class: `chart-box series-${series}`,
+            x: x + offset,
+            y: top + height - tall,
+            width: bar,
+            height: tall,
+          }),
+        );
     }
-    const isNamed = value === 0 || Math.abs(value) === reach || (reach >= 8 && Math.abs(value) === Math.round(reach / 2));
-    if (isNamed) content.push(drawText({ document, say }, [number.format(truth + value)], { x: x + bar, y: top + height + 14, anchor: 'middle', className: 'chart-label' }));
+    const isNamed =
+      value === 0 || Math.abs(value) === reach || (reach >= 8 && Math.abs(value) === Math.round(reach / 2));
+    if (isNamed)
+      content.push(
+        drawText({ document, say }, [number.format(truth + value)], {
+          x: x + bar,
+          y: top + height + 14,
+          anchor: 'middle',
+          className: 'chart-label',
+        }),
+      );
   });
-  return strictSvg(document, { width, height: top + height + 26 }, content, { id, title: words.title, description: words.description, language });
+  return strictSvg(document, { width, height: top + height + 26 }, content, {
+    id,
+    title: words.title,
+    description: words.description,
+    language,
+  });
 }

@@ -49,19 +49,37 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
   const rightToLeft = isRightToLeft(language);
   const isNarrow = width < narrowBelow;
   const say = (text: string) => setApart(text, language);
-  const textAt = (lines: readonly string[], x: number, y: number, className: string, anchor: 'start' | 'middle' | 'end' = 'start') => {
+  const textAt = (
+    lines: readonly string[],
+    x: number,
+    y: number,
+    className: string,
+    anchor: 'start' | 'middle' | 'end' = 'start',
+  ) => {
     const flipped = anchor === 'start' ? 'end' : anchor === 'end' ? 'start' : 'middle';
-    return drawText({ document, say }, lines, { x: rightToLeft ? width - x : x, y, anchor: rightToLeft ? flipped : anchor, className });
+    return drawText({ document, say }, lines, {
+      x: rightToLeft ? width - x : x,
+      y,
+      anchor: rightToLeft ? flipped : anchor,
+      className,
+    });
   };
   const mirror = (x: number) => (rightToLeft ? width - x : x);
   const left = isNarrow ? 4 : Math.round(width * 0.38);
   const right = width - 14;
-  const scale = durationScale(among.flatMap(({ schedule }) => schedule.stages.map(({ keep }) => keep)), left, right);
+  const scale = durationScale(
+    among.flatMap(({ schedule }) => schedule.stages.map(({ keep }) => keep)),
+    left,
+    right,
+  );
   const textLeft = isNarrow ? 4 : 2;
   const content: SVGElement[] = [];
   let y = 0;
 
-  const steps = [...scale.ticks.map(({ at, duration }) => ({ at, text: stepText(duration, language, isNarrow) })), ...(scale.forever === undefined ? [] : [{ at: scale.forever, text: strings.forever }])];
+  const steps = [
+    ...scale.ticks.map(({ at, duration }) => ({ at, text: stepText(duration, language, isNarrow) })),
+    ...(scale.forever === undefined ? [] : [{ at: scale.forever, text: strings.forever }]),
+  ];
   const stepWidth = (right - left) / (steps.length - 1) - 4;
 
   /** Every step is named: a scale that is not even must be. */
@@ -71,7 +89,15 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
     const lines = Math.max(...names.map(({ length }) => length));
     steps.forEach(({ at }, index) => {
       const name = names[index] ?? [];
-      content.push(textAt(name, at, y + lineHeight / 2 + (lines - name.length) * lineHeight, 'chart-label', index === 0 ? 'start' : 'middle'));
+      content.push(
+        textAt(
+          name,
+          at,
+          y + lineHeight / 2 + (lines - name.length) * lineHeight,
+          'chart-label',
+          index === 0 ? 'start' : 'middle',
+        ),
+      );
     });
     y += lines * lineHeight + 6;
   };
@@ -80,23 +106,55 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
     const place = strings.places[stage.place];
     const length = keepText(stage.keep, language, strings);
     const what = wrapText(stage.what, isNarrow ? width - 8 : left - 22);
-    const then = wrapText(fillIn(strings.then, { duration: length, then: stage.then }), isNarrow ? width - 8 : right - left);
-    content.push(textAt([place], textLeft, y + lineHeight / 2, 'chart-strong'), textAt(what, textLeft, y + lineHeight * 1.5 + 1, 'chart-text'));
+    const then = wrapText(
+      fillIn(strings.then, { duration: length, then: stage.then }),
+      isNarrow ? width - 8 : right - left,
+    );
+    content.push(
+      textAt([place], textLeft, y + lineHeight / 2, 'chart-strong'),
+      textAt(what, textLeft, y + lineHeight * 1.5 + 1, 'chart-text'),
+    );
     const textHeight = lineHeight * (1 + what.length) + 2;
     const barY = isNarrow ? y + textHeight + 4 : y + 2;
     const end = scale.end(stage.keep);
     const [a, b] = [mirror(left), mirror(end)];
-    content.push(svgElement(document, 'rect', { class: 'chart-track', x: Math.min(a, mirror(right)), y: barY, width: right - left, height: barHeight }));
-    content.push(svgElement(document, 'path', { class: 'chart-grid', d: steps.map(({ at }) => `M${mirror(at).toFixed(1)},${barY - 3}v${barHeight + 6}`).join('') }));
+    content.push(
+      svgElement(document, 'rect', {
+        class: 'chart-track',
+        x: Math.min(a, mirror(right)),
+        y: barY,
+        width: right - left,
+        height: barHeight,
+      }),
+    );
+    content.push(
+      svgElement(document, 'path', {
+        class: 'chart-grid',
+        d: steps.map(({ at }) => `M${mirror(at).toFixed(1)},${barY - 3}v${barHeight + 6}`).join(''),
+      }),
+    );
     const className = classOf[stage.place];
     const middle = barY + barHeight / 2;
     const along = rightToLeft ? -1 : 1;
     if (isForever(stage.keep)) {
-      content.push(svgElement(document, 'path', { class: `chart-box ${className}`, d: `M${a},${barY}H${b}L${b + 10 * along},${middle}L${b},${barY + barHeight}H${a}Z` }));
+      content.push(
+        svgElement(document, 'path', {
+          class: `chart-box ${className}`,
+          d: `M${a},${barY}H${b}L${b + 10 * along},${middle}L${b},${barY + barHeight}H${a}Z`,
+        }),
+      );
     } else if (end - left < 1) {
       content.push(svgElement(document, 'circle', { class: `chart-hollow ${className}`, cx: a, cy: middle, r: 4 }));
     } else {
-      content.push(svgElement(document, 'rect', { class: `chart-box ${className}`, x: Math.min(a, b), y: barY, width: end - left, height: barHeight }));
+      content.push(
+        svgElement(document, 'rect', {
+          class: `chart-box ${className}`,
+          x: Math.min(a, b),
+          y: barY,
+          width: end - left,
+          height: barHeight,
+        }),
+      );
     }
     content.push(textAt(then, left, barY + barHeight + lineHeight / 2 + 4, 'chart-text'));
     const barBottom = barY + barHeight + 6 + then.length * lineHeight;
@@ -123,11 +181,28 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
     content.push(textAt([strings.noData], textLeft, lineHeight / 2, 'chart-label'));
     y = lineHeight;
   }
-  const summary = schedules.length === 0 ? strings.noData : schedules.map(({ schedule }) => fillIn(strings.scheduleSummary, {
-    title: schedule.title,
-    stages: schedule.stages.map(({ place, keep }) => fillIn(strings.stage, { place: strings.places[place], duration: keepText(keep, language, strings) })).join(strings.nextStage),
-  })).join(' ');
+  const summary =
+    schedules.length === 0
+      ? strings.noData
+      : schedules
+          .map(({ schedule }) =>
+            fillIn(strings.scheduleSummary, {
+              title: schedule.title,
+              stages: schedule.stages
+                .map(({ place, keep }) =>
+                  fillIn(strings.stage, { place: strings.places[place], duration: keepText(keep, language, strings) }),
+                )
+                .join(strings.nextStage),
+            }),
+          )
+          .join(' ');
   const height = Math.ceil(y);
   const title = schedules.map(({ schedule }) => schedule.title).join(', ') || strings.schedule;
-  return { svg: strictSvg(document, { width, height }, content, { id, title, description: summary, language }), summary, table: tabulateSchedules(schedules, language, strings), width, height };
+  return {
+    svg: strictSvg(document, { width, height }, content, { id, title, description: summary, language }),
+    summary,
+    table: tabulateSchedules(schedules, language, strings),
+    width,
+    height,
+  };
 }

@@ -56,7 +56,10 @@ export function readChartData({ spec, columns, rows }: ChartInput): ChartData {
   const [x, y, key] = [column(spec.x.column), column(spec.y.column), column(spec.series?.column)];
   const [low, high] = [column(spec.interval?.low), column(spec.interval?.high)];
   const value = (row: readonly CellValue[], at: number): CellValue => row[at] ?? null;
-  const positions = readPositions(spec, rows.map((row) => value(row, x)));
+  const positions = readPositions(
+    spec,
+    rows.map((row) => value(row, x)),
+  );
   const cells = new Map<string, Cell[]>();
   for (const row of rows) {
     const name = key < 0 ? '' : String(value(row, key));

@@ -1,6 +1,15 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import { dateOf, addDays } from '../values/day.ts';
-import { type Period, type PeriodKind, parsePeriod, periodEnd, periodKind, periodOrdinal, periodFromOrdinal, periodStart } from '../values/period.ts';
+import {
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodEnd,
+  periodKind,
+  periodOrdinal,
+  periodFromOrdinal,
+  periodStart,
+} from '../values/period.ts';
 import type { CellValue } from './chart-input.ts';
 
 /** One place on the x axis, in the axis's own units: milliseconds, numbers, or slots of width 1. */
@@ -68,9 +77,14 @@ function numberPositions(values: readonly number[]): Positions {
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   const distances = sorted.slice(1).map((value, at) => value - (sorted[at] ?? 0));
   const half = distances.length === 0 ? 0.5 : Math.min(...distances) / 2;
-  const list = sorted.map(
-    (value): Position => ({ key: String(value), start: value - half, middle: value, end: value + half, ordinal: undefined, period: undefined }),
-  );
+  const list = sorted.map((value): Position => ({
+    key: String(value),
+    start: value - half,
+    middle: value,
+    end: value + half,
+    ordinal: undefined,
+    period: undefined,
+  }));
   const index = new Map(sorted.map((value, at) => [value, at]));
   return {
     kind: 'number',
@@ -84,9 +98,14 @@ function numberPositions(values: readonly number[]): Positions {
 }
 
 function ordinalPositions(keys: readonly string[], isNumeric: boolean): Positions {
-  const list = keys.map(
-    (key, at): Position => ({ key, start: at, middle: at + 0.5, end: at + 1, ordinal: at, period: undefined }),
-  );
+  const list = keys.map((key, at): Position => ({
+    key,
+    start: at,
+    middle: at + 0.5,
+    end: at + 1,
+    ordinal: at,
+    period: undefined,
+  }));
   const index = new Map(keys.map((key, at) => [key, at]));
   return {
     kind: 'ordinal',
@@ -107,7 +126,12 @@ function ordinalPositions(keys: readonly string[], isNumeric: boolean): Position
 export function readPositions(spec: ChartSpec, values: readonly CellValue[]): Positions {
   const distinct = [...new Set(values)];
   const texts = [...new Set(distinct.map(String))];
-  const continuous = spec.mark === 'line' || spec.mark === 'dots' || spec.mark === 'multiples' || spec.mark === 'area' || spec.mark === 'share';
+  const continuous =
+    spec.mark === 'line' ||
+    spec.mark === 'dots' ||
+    spec.mark === 'multiples' ||
+    spec.mark === 'area' ||
+    spec.mark === 'share';
   const numeric = distinct.every((value) => typeof value === 'number' || typeof value === 'bigint');
   if (texts.length === 0) return ordinalPositions([], false);
   if (spec.mark !== 'ranking' && spec.mark !== 'distribution' && (!numeric || spec.period === spec.x.column)) {

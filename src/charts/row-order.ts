@@ -19,12 +19,24 @@ export function rowOrder({ data, spec, maxRows }: ChartContext): number[] {
 /** What the rows and the colours leave to the table. */
 export function rowNotes({ data, arranged, strings, language, maxRows }: ChartContext): ChartNote[] {
   const omitted = data.positions.list.length - maxRows;
-  return [arranged.note, omitted > 0 ? pluralize(strings.omittedNote, omitted, language) : ''].filter(Boolean).map((text) => ({ kind: 'folded', text }));
+  return [arranged.note, omitted > 0 ? pluralize(strings.omittedNote, omitted, language) : '']
+    .filter(Boolean)
+    .map((text) => ({ kind: 'folded', text }));
 }
 
 /** Grid and numbers below the rows. */
 export function rowAxis({ say }: ChartContext, { ticks }: ValueScale): Markish[] {
   const at = ticks.map((tick) => tick.at);
   const texts = new Map(ticks.map((tick) => [tick.at, say(tick.text)]));
-  return [ruleX(at, { className: 'chart-grid' }), axisX({ ticks: at, tickFormat: (tick: number) => texts.get(tick) ?? '', tickSize: 0, tickPadding: 8, label: null, className: 'chart-axis' })];
+  return [
+    ruleX(at, { className: 'chart-grid' }),
+    axisX({
+      ticks: at,
+      tickFormat: (tick: number) => texts.get(tick) ?? '',
+      tickSize: 0,
+      tickPadding: 8,
+      label: null,
+      className: 'chart-axis',
+    }),
+  ];
 }

@@ -11,5 +11,7 @@ export function serializeSvg(node: Node): string {
   const element = node as Element;
   const attributes = [...element.attributes].map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
   const children = [...element.childNodes].map(serializeSvg).join('');
-  return children === '' ? `<${element.localName}${attributes}/>` : `<${element.localName}${attributes}>${children}</${element.localName}>`;
+  return children === ''
+    ? `<${element.localName}${attributes}/>`
+    : `<${element.localName}${attributes}>${children}</${element.localName}>`;
 }

@@ -14,5 +14,7 @@ export function setApart(text: string, language: string): string {
 
 /** A name as a table says it, whose cells run as the language does: one in other letters (`1 to 10`) is set apart, and keeps its own order. */
 export function setNameApart(name: string, language: string): string {
-  return isRightToLeft(language) && /\p{L}/u.test(name) && !rightToLeftLetters.test(name) ? `\u2068${name}\u2069` : name;
+  return isRightToLeft(language) && /\p{L}/u.test(name) && !rightToLeftLetters.test(name)
+    ? `\u2068${name}\u2069`
+    : name;
 }

@@ -5,13 +5,22 @@ import type { LegendEntry } from './draw-legend.ts';
 import { isPartial } from './split-runs.ts';
 
 /** Entries for signs that are not colours of series; of the positions that are drawn, where not all are. */
-export function signsUsed(context: ChartContext, drawn?: readonly number[]): { legend: LegendEntry[]; notes: ChartNote[] } {
+export function signsUsed(
+  context: ChartContext,
+  drawn?: readonly number[],
+): { legend: LegendEntry[]; notes: ChartNote[] } {
   const { data, arranged, breaks, spec, strings } = context;
   const cells = data.series.flatMap((series) => series.cells).filter(({ x }) => drawn?.includes(x) ?? true);
   const legend: LegendEntry[] = [];
   const notes: ChartNote[] = [];
-  if (arranged.context.length > 0) legend.push({ sign: spec.mark === 'dots' ? 'dot' : 'thin', className: spec.mark === 'dots' ? 'series-other' : '', text: pluralize(strings.context, arranged.folded, context.language) });
-  if (spec.interval !== undefined && cells.some(({ low, high }) => low !== null && high !== null)) legend.push({ sign: 'interval', className: '', text: spec.interval.label });
+  if (arranged.context.length > 0)
+    legend.push({
+      sign: spec.mark === 'dots' ? 'dot' : 'thin',
+      className: spec.mark === 'dots' ? 'series-other' : '',
+      text: pluralize(strings.context, arranged.folded, context.language),
+    });
+  if (spec.interval !== undefined && cells.some(({ low, high }) => low !== null && high !== null))
+    legend.push({ sign: 'interval', className: '', text: spec.interval.label });
   if (cells.some(({ x }) => isPartial(data.positions.list[x]!, breaks))) {
     legend.push({ sign: 'hollow', className: 'series-1', text: strings.partial });
     notes.push({ kind: 'partial', text: strings.partial });

@@ -33,7 +33,8 @@ export function stackColumns(series: readonly Series[], positions: Positions, sp
   return positions.list.flatMap((_, x) => {
     const cells = series.map((each) => each.at(x));
     if (cells.every((cell) => cell === undefined)) return [];
-    const missing = (index: number) => positions.kind !== 'ordinal' && x > (lifespans[index]?.[0] ?? 0) && x < (lifespans[index]?.[1] ?? 0);
+    const missing = (index: number) =>
+      positions.kind !== 'ordinal' && x > (lifespans[index]?.[0] ?? 0) && x < (lifespans[index]?.[1] ?? 0);
     const complete = cells.every((cell, index) => (cell === undefined ? !missing(index) : cell.value !== null));
     const sum = cells.reduce((total, cell) => total + (cell?.value ?? 0), 0);
     const unknown = isShare && !areShares && (!complete || sum === 0);

@@ -7,7 +7,13 @@ import type { StackColumn } from './stack-columns.ts';
 import { type ValueScale, valueScale } from './value-scale.ts';
 
 /** Stacked layers in words and places; a suppressed part is named where the stack stops being known. */
-export function stackPoints(context: ChartContext, series: readonly Series[], columns: readonly StackColumn[], place: (column: StackColumn, value: number) => [number, number], top: number): ChartPoint[] {
+export function stackPoints(
+  context: ChartContext,
+  series: readonly Series[],
+  columns: readonly StackColumn[],
+  place: (column: StackColumn, value: number) => [number, number],
+  top: number,
+): ChartPoint[] {
   return series.flatMap((each, index) =>
     columns.flatMap((column): ChartPoint[] => {
       const cell = each.at(column.x);
@@ -17,7 +23,9 @@ export function stackPoints(context: ChartContext, series: readonly Series[], co
       const [cx, cy] = place(column, value);
       const isCount = context.spec.mark === 'share' && context.spec.y.format !== 'percent';
       const share = isCount && layer !== undefined ? ` (${formatShare(layer.to - layer.from, context.language)})` : '';
-      return [{ cx, cy, label: context.describe(each, cell) + share, state: cell.value === null ? 'suppressed' : 'value' }];
+      return [
+        { cx, cy, label: context.describe(each, cell) + share, state: cell.value === null ? 'suppressed' : 'value' },
+      ];
     }),
   );
 }
@@ -25,12 +33,24 @@ export function stackPoints(context: ChartContext, series: readonly Series[], co
 /** The scale of a stack: up to the highest whole, or to 100 %. */
 export function stackScale(context: ChartContext, columns: readonly StackColumn[]): ValueScale {
   const { spec, language, isNarrow } = context;
-  if (spec.mark !== 'share') return valueScale(columns.flatMap(({ layers, top }) => (layers.length === 0 ? [] : top)), spec, language, { count: isNarrow ? 4 : 5 });
+  if (spec.mark !== 'share')
+    return valueScale(
+      columns.flatMap(({ layers, top }) => (layers.length === 0 ? [] : top)),
+      spec,
+      language,
+      { count: isNarrow ? 4 : 5 },
+    );
   return valueScale([0, 1], { ...spec, y: { ...spec.y, format: 'percent' } }, language, { max: 1, count: 4 });
 }
 
 /** The sign of stacks that are not complete, and its note. */
-export function incompleteSign({ strings }: ChartContext, columns: readonly StackColumn[]): { legend: LegendEntry[]; notes: ChartNote[] } {
+export function incompleteSign(
+  { strings }: ChartContext,
+  columns: readonly StackColumn[],
+): { legend: LegendEntry[]; notes: ChartNote[] } {
   if (columns.every(({ complete }) => complete)) return { legend: [], notes: [] };
-  return { legend: [{ sign: 'suppressed', className: '', text: strings.incomplete }], notes: [{ kind: 'incomplete', text: strings.incomplete }] };
+  return {
+    legend: [{ sign: 'suppressed', className: '', text: strings.incomplete }],
+    notes: [{ kind: 'incomplete', text: strings.incomplete }],
+  };
 }

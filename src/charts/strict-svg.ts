@@ -10,7 +10,10 @@ function tidy(element: Element): void {
   for (const name of coordinates) {
     const value = element.getAttribute(name);
     if (value === null) continue;
-    element.setAttribute(name, value.replace(/-?\d+\.\d{3,}(?:e-\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0)));
+    element.setAttribute(
+      name,
+      value.replace(/-?\d+\.\d{3,}(?:e-\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0)),
+    );
   }
   // Names of fonts and sizes come from the page.
   for (const name of ['font-family', 'font-variant']) element.removeAttribute(name);
@@ -27,7 +30,12 @@ interface Description {
  * Puts drawn groups into an SVG that obeys a strict content security policy and has one accessible name: no `<style>`,
  * no `style=`, an image with a title and a description, and everything inside hidden from assistive technology.
  */
-export function strictSvg(document: Document, size: { readonly width: number; readonly height: number }, content: readonly Element[], { id, title, description, language }: Description): SVGSVGElement {
+export function strictSvg(
+  document: Document,
+  size: { readonly width: number; readonly height: number },
+  content: readonly Element[],
+  { id, title, description, language }: Description,
+): SVGSVGElement {
   const inside = svgElement(document, 'g', { fill: 'currentColor', 'text-anchor': 'middle' });
   for (const element of content) if (element.localName !== 'style') inside.appendChild(element);
   for (const element of inside.querySelectorAll('*')) tidy(element);

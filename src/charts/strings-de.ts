@@ -29,7 +29,10 @@ export const german: ChartStrings = {
     one: '{count} weiterer Teil ist grau und ohne Namen gezeichnet; die Tabelle nennt ihn.',
     other: '{count} weitere Teile sind zusammengezählt und grau gezeichnet; die Tabelle nennt sie.',
   },
-  omittedNote: { one: '{count} weiterer ist hier nicht gezeichnet.', other: '{count} weitere sind hier nicht gezeichnet.' },
+  omittedNote: {
+    one: '{count} weiterer ist hier nicht gezeichnet.',
+    other: '{count} weitere sind hier nicht gezeichnet.',
+  },
   oneValue: '{label}: {value} ({at}).',
   rose: '{label}: Anstieg um {change}, von {from} ({first}) auf {to} ({last}).',
   fell: '{label}: Rückgang um {change}, von {from} ({first}) auf {to} ({last}).',
@@ -38,7 +41,8 @@ export const german: ChartStrings = {
   changeBy: '{value} ({share})',
   extremes: 'Höchster Wert: {highest} ({highestAt}); niedrigster: {lowest} ({lowestAt}).',
   sinceBreak: 'Werte vor dem {date} wurden anders gezählt und sind nicht verglichen.',
-  latest: '{last}: am höchsten liegt {top} mit {topValue}, am niedrigsten von {count} liegt {bottom} mit {bottomValue}.',
+  latest:
+    '{last}: am höchsten liegt {top} mit {topValue}, am niedrigsten von {count} liegt {bottom} mit {bottomValue}.',
   moved: 'Am stärksten hat sich {name} seit {first} verändert: von {from} auf {to}.',
   ranked: '{top} liegt vorn mit {topValue}; am Ende von {count} liegt {bottom} mit {bottomValue}.',
   rankedTie: 'Alle {count} haben denselben Wert: {topValue}.',
@@ -47,7 +51,8 @@ export const german: ChartStrings = {
   largest: '{last}: der größte Teil ist {top} mit {topValue}.',
   suppressedCount: { one: '{count} Wert ist verborgen.', other: '{count} Werte sind verborgen.' },
   gapCount: { one: 'Für {count} Zeitraum gibt es keine Daten.', other: 'Für {count} Zeiträume gibt es keine Daten.' },
-  scaleSteps: 'Ein Balken ist die Zeit, die Daten an einem Ort bleiben. Die Skala ist nicht gleichmäßig: jede Stufe ist länger als die vorige.',
+  scaleSteps:
+    'Ein Balken ist die Zeit, die Daten an einem Ort bleiben. Die Skala ist nicht gleichmäßig: jede Stufe ist länger als die vorige.',
   notStored: 'nicht gespeichert',
   forever: 'für immer',
   foreverBecause: 'für immer: {reason}',

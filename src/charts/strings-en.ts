@@ -47,7 +47,8 @@ export const english: ChartStrings = {
   largest: '{last}: the largest part is {top} with {topValue}.',
   suppressedCount: { one: '{count} value is suppressed.', other: '{count} values are suppressed.' },
   gapCount: { one: '{count} period has no data.', other: '{count} periods have no data.' },
-  scaleSteps: 'A bar is how long data stay in one place. The scale is not even: each step is a longer time than the one before.',
+  scaleSteps:
+    'A bar is how long data stay in one place. The scale is not even: each step is a longer time than the one before.',
   notStored: 'not stored',
   forever: 'for ever',
   foreverBecause: 'for ever: {reason}',

@@ -9,10 +9,14 @@ type Known = Cell & { readonly value: number };
 type Words = Readonly<Record<string, string | number>>;
 
 const isKnown = (cell: Cell): cell is Known => cell.value !== null;
-const highest = <T>(items: readonly T[], of: (item: T) => number): T => items.reduce((best, item) => (of(item) > of(best) ? item : best));
+const highest = <T>(items: readonly T[], of: (item: T) => number): T =>
+  items.reduce((best, item) => (of(item) > of(best) ? item : best));
 
 /** Values counted in one way: those after the last change of definition or sampling, without those a break cuts. */
-function comparable({ data, breaks }: ChartContext, known: readonly Known[]): { cells: readonly Known[]; since: string | undefined } {
+function comparable(
+  { data, breaks }: ChartContext,
+  known: readonly Known[],
+): { cells: readonly Known[]; since: string | undefined } {
   const whole = known.filter(({ x }) => !isPartial(data.positions.list[x]!, breaks));
   const cells = whole.length === 0 ? known : whole;
   const last = breaks.findLast(({ kind }) => kind !== 'outage');
@@ -39,13 +43,33 @@ function overTime(context: ChartContext, series: Series): string[] {
   const text = (value: number) => formatValue(value, spec, language);
   const label = spec.y.label;
   if (first === last) return [fillIn(strings.oneValue, { label, value: text(last.value), at: at(last.x) })];
-  const words: Words = { label, from: text(first.value), to: text(last.value), first: at(first.x), last: at(last.x), change: change(first.value, last.value, context) };
-  const sentences = [fillIn(words['from'] === words['to'] ? strings.same : last.value > first.value ? strings.rose : strings.fell, words)];
+  const words: Words = {
+    label,
+    from: text(first.value),
+    to: text(last.value),
+    first: at(first.x),
+    last: at(last.x),
+    change: change(first.value, last.value, context),
+  };
+  const sentences = [
+    fillIn(
+      words['from'] === words['to'] ? strings.same : last.value > first.value ? strings.rose : strings.fell,
+      words,
+    ),
+  ];
   if (cells.length > 3) {
     const [top, bottom] = [highest(cells, ({ value }) => value), highest(cells, ({ value }) => -value)];
-    sentences.push(fillIn(strings.extremes, { highest: text(top.value), highestAt: at(top.x), lowest: text(bottom.value), lowestAt: at(bottom.x) }));
+    sentences.push(
+      fillIn(strings.extremes, {
+        highest: text(top.value),
+        highestAt: at(top.x),
+        lowest: text(bottom.value),
+        lowestAt: at(bottom.x),
+      }),
+    );
   }
-  if (since !== undefined) sentences.push(fillIn(strings.sinceBreak, { date: formatDay(since as Parameters<typeof formatDay>[0], language) }));
+  if (since !== undefined)
+    sentences.push(fillIn(strings.sinceBreak, { date: formatDay(since as Parameters<typeof formatDay>[0], language) }));
   return sentences;
 }
 
@@ -56,15 +80,25 @@ function extremes(context: ChartContext): string[] {
   const areShares = spec.mark === 'share' && spec.y.format !== 'percent';
   const isWhole = (x: number) => total(x) > 0 && data.series.every((series) => series.at(x)?.value !== null);
   const cells = data.series.flatMap((series) =>
-    series.cells.filter(isKnown).filter(({ x }) => !areShares || isWhole(x)).map(({ x, value }) => ({
-      name: series.name === '' ? at(x) : fillIn(strings.nameAt, { series: series.name, at: at(x) }),
-      value: areShares ? value / total(x) : value,
-    })),
+    series.cells
+      .filter(isKnown)
+      .filter(({ x }) => !areShares || isWhole(x))
+      .map(({ x, value }) => ({
+        name: series.name === '' ? at(x) : fillIn(strings.nameAt, { series: series.name, at: at(x) }),
+        value: areShares ? value / total(x) : value,
+      })),
   );
   if (cells.length === 0) return [];
   const text = (value: number) => (areShares ? formatShare(value, language) : formatValue(value, spec, language));
   const [top, bottom] = [highest(cells, ({ value }) => value), highest(cells, ({ value }) => -value)];
-  return [fillIn(strings.extremes, { highest: text(top.value), highestAt: top.name, lowest: text(bottom.value), lowestAt: bottom.name })];
+  return [
+    fillIn(strings.extremes, {
+      highest: text(top.value),
+      highestAt: top.name,
+      lowest: text(bottom.value),
+      lowestAt: bottom.name,
+    }),
+  ];
 }
 
 /** Several series at the last position at which one of them is known. */
@@ -74,7 +108,10 @@ function sideBySide(context: ChartContext, isStack: boolean): string[] {
   const isWhole = (x: number) => data.series.every((series) => series.at(x)?.value !== null);
   const isShareOfCounts = spec.mark === 'share' && spec.y.format !== 'percent';
   const known = data.series
-    .map((series) => ({ name: series.name, cells: series.cells.filter(isKnown).filter(({ x }) => !isShareOfCounts || isWhole(x)) }))
+    .map((series) => ({
+      name: series.name,
+      cells: series.cells.filter(isKnown).filter(({ x }) => !isShareOfCounts || isWhole(x)),
+    }))
     .filter(({ cells }) => cells.length > 0);
   if (known.length === 0) return [];
   const lastX = Math.max(...known.map(({ cells }) => cells.at(-1)?.x ?? 0));
@@ -85,16 +122,36 @@ function sideBySide(context: ChartContext, isStack: boolean): string[] {
   const [top, bottom] = [highest(there, ({ value }) => value), highest(there, ({ value }) => -value)];
   const total = there.reduce((sum, { value }) => sum + value, 0);
   const topText = isShareOfCounts && total > 0 ? formatShare(top.value / total, language) : text(top.value);
-  if (isStack || there.length === 1) return [fillIn(strings.largest, { last: at(lastX), top: top.name, topValue: topText })];
-  const sentences = [fillIn(strings.latest, { last: at(lastX), top: top.name, topValue: text(top.value), bottom: bottom.name, bottomValue: text(bottom.value), count: there.length })];
+  if (isStack || there.length === 1)
+    return [fillIn(strings.largest, { last: at(lastX), top: top.name, topValue: topText })];
+  const sentences = [
+    fillIn(strings.latest, {
+      last: at(lastX),
+      top: top.name,
+      topValue: text(top.value),
+      bottom: bottom.name,
+      bottomValue: text(bottom.value),
+      count: there.length,
+    }),
+  ];
   const moves = known.flatMap(({ name, cells }) => {
     const same = comparable(context, cells).cells;
     const [first, last] = [same[0], same.at(-1)];
-    return first === undefined || last === undefined || first === last ? [] : [{ name, first, last, size: Math.abs(last.value - first.value) }];
+    return first === undefined || last === undefined || first === last
+      ? []
+      : [{ name, first, last, size: Math.abs(last.value - first.value) }];
   });
   if (moves.length > 1) {
     const most = highest(moves, ({ size }) => size);
-    if (most.size > 0) sentences.push(fillIn(strings.moved, { name: most.name, first: at(most.first.x), from: text(most.first.value), to: text(most.last.value) }));
+    if (most.size > 0)
+      sentences.push(
+        fillIn(strings.moved, {
+          name: most.name,
+          first: at(most.first.x),
+          from: text(most.first.value),
+          to: text(most.last.value),
+        }),
+      );
   }
   return sentences;
 }
@@ -106,13 +163,28 @@ function ranked(context: ChartContext, series: Series): string[] {
   const cells = series.cells.filter(isKnown);
   const first = cells[0];
   if (first === undefined) return [];
-  if (cells.length === 1) return [fillIn(strings.oneValue, { label: spec.y.label, value: text(first.value), at: at(first.x) })];
+  if (cells.length === 1)
+    return [fillIn(strings.oneValue, { label: spec.y.label, value: text(first.value), at: at(first.x) })];
   const [top, bottom] = [highest(cells, ({ value }) => value), highest(cells, ({ value }) => -value)];
-  const words: Words = { top: at(top.x), topValue: text(top.value), bottom: at(bottom.x), bottomValue: text(bottom.value), count: cells.length };
+  const words: Words = {
+    top: at(top.x),
+    topValue: text(top.value),
+    bottom: at(bottom.x),
+    bottomValue: text(bottom.value),
+    count: cells.length,
+  };
   if (spec.mark === 'distribution') {
     const total = cells.reduce((sum, { value }) => sum + value, 0);
-    const isCount = spec.y.format !== 'percent' && cells.every(({ value }) => value >= 0) && total > 0 && cells.length === series.cells.length;
-    return [isCount ? fillIn(strings.modalShare, { ...words, share: formatShare(top.value / total, language, 0) }) : fillIn(strings.modal, words)];
+    const isCount =
+      spec.y.format !== 'percent' &&
+      cells.every(({ value }) => value >= 0) &&
+      total > 0 &&
+      cells.length === series.cells.length;
+    return [
+      isCount
+        ? fillIn(strings.modalShare, { ...words, share: formatShare(top.value / total, language, 0) })
+        : fillIn(strings.modal, words),
+    ];
   }
   return [fillIn(top.value === bottom.value ? strings.rankedTie : strings.ranked, words)];
 }
@@ -120,7 +192,13 @@ function ranked(context: ChartContext, series: Series): string[] {
 /** Periods between the first and the last without any row. */
 function gapCount({ data: { positions } }: ChartContext): number {
   if (positions.kind !== 'time') return 0;
-  return positions.list.slice(1).reduce((gaps, position, index) => gaps + ((position.ordinal ?? 0) - (positions.list[index]?.ordinal ?? 0)) / positions.step - 1, 0);
+  return positions.list
+    .slice(1)
+    .reduce(
+      (gaps, position, index) =>
+        gaps + ((position.ordinal ?? 0) - (positions.list[index]?.ordinal ?? 0)) / positions.step - 1,
+      0,
+    );
 }
 
 /**
@@ -133,11 +211,17 @@ export function summarize(context: ChartContext): string {
   const single = data.series.length === 1 ? data.series[0] : undefined;
   const isStack = spec.mark === 'area' || spec.mark === 'share';
   const sentences =
-    data.positions.kind === 'number' || (single === undefined && data.positions.kind === 'ordinal') ? extremes(context)
-    : single === undefined ? sideBySide(context, isStack)
-    : data.positions.kind === 'ordinal' ? ranked(context, single)
-    : overTime(context, single);
-  const suppressed = data.series.reduce((count, { cells }) => count + cells.filter(({ value }) => value === null).length, 0);
+    data.positions.kind === 'number' || (single === undefined && data.positions.kind === 'ordinal')
+      ? extremes(context)
+      : single === undefined
+        ? sideBySide(context, isStack)
+        : data.positions.kind === 'ordinal'
+          ? ranked(context, single)
+          : overTime(context, single);
+  const suppressed = data.series.reduce(
+    (count, { cells }) => count + cells.filter(({ value }) => value === null).length,
+    0,
+  );
   if (sentences.length === 0) sentences.push(strings.allSuppressed);
   else if (suppressed > 0) sentences.push(pluralize(strings.suppressedCount, suppressed, language));
   const gaps = gapCount(context);

@@ -28,7 +28,10 @@ export function stripHeight({ series, pitch }: Strip): number {
 
 /** The rows a chart needs; none for a single series. */
 export function stripFor(context: ChartContext): Strip {
-  const series = context.data.series.length < 2 ? [] : context.arranged.shown.filter(({ cells }) => cells.some(({ value }) => value === null));
+  const series =
+    context.data.series.length < 2
+      ? []
+      : context.arranged.shown.filter(({ cells }) => cells.some(({ value }) => value === null));
   return { pitch: series.length > 4 ? 9 : 14, series };
 }
 
@@ -43,8 +46,13 @@ export function drawStrip(context: ChartContext, frame: Frame, { pitch, series }
     for (const cell of cells.filter(({ value }) => value === null)) {
       const position = context.data.positions.list[cell.x];
       if (position === undefined) continue;
-      const [middle, half] = [frame.x(position.middle), Math.max(4, Math.abs(frame.x(position.end) - frame.x(position.start)) / 2 - 1)];
-      elements.push(drawSuppressed(context, { x1: middle - half, x2: middle + half, y1: top, y2: top + height }, className));
+      const [middle, half] = [
+        frame.x(position.middle),
+        Math.max(4, Math.abs(frame.x(position.end) - frame.x(position.start)) / 2 - 1),
+      ];
+      elements.push(
+        drawSuppressed(context, { x1: middle - half, x2: middle + half, y1: top, y2: top + height }, className),
+      );
       points.set(cell, [middle, top + height / 2]);
     }
     if (pitch < 14) return;
@@ -71,7 +79,14 @@ export function suppressedBands({ list }: Positions, cells: readonly Cell[]): { 
 /** Full-height bands where the only series of a plot is suppressed. */
 export function drawBands(context: ChartContext, frame: Frame, cells: readonly Cell[]): Hatched {
   const { positions } = context.data;
-  const elements = suppressedBands(positions, cells).map(({ start, end }) => drawSuppressed(context, { x1: frame.x(start), x2: frame.x(end), y1: frame.top, y2: frame.bottom }));
+  const elements = suppressedBands(positions, cells).map(({ start, end }) =>
+    drawSuppressed(context, { x1: frame.x(start), x2: frame.x(end), y1: frame.top, y2: frame.bottom }),
+  );
   const suppressed = cells.filter(({ value }) => value === null);
-  return { elements, points: new Map(suppressed.map((cell) => [cell, [frame.x(positions.list[cell.x]?.middle ?? 0), frame.bottom - 12]])) };
+  return {
+    elements,
+    points: new Map(
+      suppressed.map((cell) => [cell, [frame.x(positions.list[cell.x]?.middle ?? 0), frame.bottom - 12]]),
+    ),
+  };
 }

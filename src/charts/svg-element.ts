@@ -14,7 +14,8 @@ export function svgElement(
 ): SVGElement {
   const element = document.createElementNS(namespace, name) as SVGElement;
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(key, String(typeof value === 'number' ? roundCoordinate(value) : value));
+    if (value !== undefined)
+      element.setAttribute(key, String(typeof value === 'number' ? roundCoordinate(value) : value));
   }
   for (const child of children) {
     element.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);

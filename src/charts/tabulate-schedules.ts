@@ -10,10 +10,23 @@ export interface NamedSchedule {
 }
 
 /** Everything schedules say, a row per stage; it holds more than the figure: who can see data, and what is taken out. */
-export function tabulateSchedules(schedules: readonly NamedSchedule[], language: string, strings: ChartStrings): ChartTable {
+export function tabulateSchedules(
+  schedules: readonly NamedSchedule[],
+  language: string,
+  strings: ChartStrings,
+): ChartTable {
   const cell = (text: string): TableCell => ({ text, value: text, state: 'value' });
-  const list = (items: readonly string[] | undefined) => new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(items ?? []);
-  const columns = [strings.schedule, strings.place, strings.what, strings.howLong, strings.thenWhat, strings.access, strings.removed];
+  const list = (items: readonly string[] | undefined) =>
+    new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(items ?? []);
+  const columns = [
+    strings.schedule,
+    strings.place,
+    strings.what,
+    strings.howLong,
+    strings.thenWhat,
+    strings.access,
+    strings.removed,
+  ];
   return {
     columns: columns.map((label) => ({ label, numeric: false })),
     rows: schedules.flatMap(({ schedule }) =>
@@ -21,7 +34,11 @@ export function tabulateSchedules(schedules: readonly NamedSchedule[], language:
         cell(schedule.title),
         cell(strings.places[place]),
         cell(what),
-        cell(isForever(keep) ? fillIn(strings.foreverBecause, { reason: keep.forever }) : keepText(keep, language, strings)),
+        cell(
+          isForever(keep)
+            ? fillIn(strings.foreverBecause, { reason: keep.forever })
+            : keepText(keep, language, strings),
+        ),
         cell(then),
         cell(list(access)),
         cell(list(removed)),

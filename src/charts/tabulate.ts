@@ -16,9 +16,11 @@ const maxMissing = 31;
 function missingBefore({ data: { positions }, language, strings }: ChartContext, x: number): string[] {
   const [before, now] = [positions.list[x - 1]?.ordinal, positions.list[x]?.ordinal];
   const kind = positions.periodKind;
-  if (kind === undefined || before === undefined || now === undefined || now - before > maxMissing * positions.step) return [];
+  if (kind === undefined || before === undefined || now === undefined || now - before > maxMissing * positions.step)
+    return [];
   const missing: string[] = [];
-  for (let ordinal = before + positions.step; ordinal < now; ordinal += positions.step) missing.push(formatPeriod(periodFromOrdinal(kind, ordinal), language, strings));
+  for (let ordinal = before + positions.step; ordinal < now; ordinal += positions.step)
+    missing.push(formatPeriod(periodFromOrdinal(kind, ordinal), language, strings));
   return missing;
 }
 
@@ -31,12 +33,21 @@ export function tabulate(context: ChartContext): ChartTable {
   const { series, positions } = data;
   const number = (value: number | null, cell: Cell | undefined): TableCell => {
     if (cell === undefined) return { text: strings.absent, value: null, state: 'absent' };
-    if (value === null) return { text: cell.value === null ? strings.suppressed : strings.absent, value: null, state: cell.value === null ? 'suppressed' : 'absent' };
+    if (value === null)
+      return {
+        text: cell.value === null ? strings.suppressed : strings.absent,
+        value: null,
+        state: cell.value === null ? 'suppressed' : 'absent',
+      };
     return { text: formatValue(value, spec, language), value, state: 'value' };
   };
   const words = (text: string): TableCell => ({ text, value: null, state: 'absent' });
   const apart = (name: string) => setNameApart(name, language);
-  const head = (x: number): TableCell => ({ text: apart(at(x)), value: positions.list[x]?.key ?? null, state: 'value' });
+  const head = (x: number): TableCell => ({
+    text: apart(at(x)),
+    value: positions.list[x]?.key ?? null,
+    state: 'value',
+  });
   const valueColumn: TableColumn = { label: apart(formatAxisLabel(spec.y)), numeric: true };
   const xColumn: TableColumn = { label: apart(formatAxisLabel(spec.x)), numeric: positions.kind === 'number' };
   const isRepeated = series.some(({ cells }) => new Set(cells.map(({ x }) => x)).size < cells.length);
@@ -44,17 +55,32 @@ export function tabulate(context: ChartContext): ChartTable {
     return {
       columns: [xColumn, ...series.map(({ name }) => ({ label: apart(name), numeric: true }))],
       rows: positions.list.flatMap((_, x) => [
-        ...missingBefore(context, x).map((period) => [{ ...words(period), state: 'value' as const }, ...series.map(() => words(strings.absent))]),
+        ...missingBefore(context, x).map((period) => [
+          { ...words(period), state: 'value' as const },
+          ...series.map(() => words(strings.absent)),
+        ]),
         [head(x), ...series.map((each) => number(each.at(x)?.value ?? null, each.at(x)))],
       ]),
     };
   }
-  const ends: TableColumn[] = spec.interval === undefined ? [] : [strings.low, strings.high].map((template) => ({ label: fillIn(template, { label: spec.interval?.label ?? '' }), numeric: true }));
-  const seriesColumn: TableColumn[] = spec.series === undefined ? [] : [{ label: apart(spec.series.label), numeric: false }];
+  const ends: TableColumn[] =
+    spec.interval === undefined
+      ? []
+      : [strings.low, strings.high].map((template) => ({
+          label: fillIn(template, { label: spec.interval?.label ?? '' }),
+          numeric: true,
+        }));
+  const seriesColumn: TableColumn[] =
+    spec.series === undefined ? [] : [{ label: apart(spec.series.label), numeric: false }];
   return {
     columns: [xColumn, ...seriesColumn, valueColumn, ...ends],
     rows: positions.list.flatMap((_, x) => [
-      ...missingBefore(context, x).map((period) => [{ ...words(period), state: 'value' as const }, ...seriesColumn.map(() => words('')), words(strings.absent), ...ends.map(() => words(strings.absent))]),
+      ...missingBefore(context, x).map((period) => [
+        { ...words(period), state: 'value' as const },
+        ...seriesColumn.map(() => words('')),
+        words(strings.absent),
+        ...ends.map(() => words(strings.absent)),
+      ]),
       ...series.flatMap(({ name, key, cells }) =>
         cells
           .filter((cell) => cell.x === x)

@@ -42,7 +42,10 @@ function splitWord(word: string, maxWidth: number, size: number): string[] {
 
 /** Words between which a line may end: not at a no-break space, nor before a last word of one letter ("1 s"). */
 function wordsOf(text: string): string[] {
-  return text.trim().replace(/ +(\S)$/, '\u00a0$1').split(/[ \t\n]+/);
+  return text
+    .trim()
+    .replace(/ +(\S)$/, '\u00a0$1')
+    .split(/[ \t\n]+/);
 }
 
 /** Isolates that a line leaves open end with it and begin again on the next: each line is set by itself. */
@@ -50,7 +53,8 @@ function closeIsolates(lines: readonly string[]): string[] {
   let open: string[] = [];
   return lines.map((line) => {
     const start = open.join('');
-    for (const [mark] of line.matchAll(/[\u2066-\u2069]/g)) open = mark === '\u2069' ? open.slice(0, -1) : [...open, mark];
+    for (const [mark] of line.matchAll(/[\u2066-\u2069]/g))
+      open = mark === '\u2069' ? open.slice(0, -1) : [...open, mark];
     return start + line + '\u2069'.repeat(open.length);
   });
 }
@@ -59,7 +63,9 @@ function closeIsolates(lines: readonly string[]): string[] {
 export function wrapText(text: string, maxWidth: number, size = fontSize): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of wordsOf(text).filter(Boolean).flatMap((word) => splitWord(word, maxWidth, size))) {
+  for (const word of wordsOf(text)
+    .filter(Boolean)
+    .flatMap((word) => splitWord(word, maxWidth, size))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size) > maxWidth) {
       lines.push(line);
@@ -75,5 +81,8 @@ export function wrapText(text: string, maxWidth: number, size = fontSize): strin
 
 /** Whether text fits into a number of lines without a word being cut. */
 export function fitsLines(text: string, maxWidth: number, maxLines: number, size = fontSize): boolean {
-  return wordsOf(text).every((word) => textWidth(word, size) <= maxWidth) && wrapText(text, maxWidth, size).length <= maxLines;
+  return (
+    wordsOf(text).every((word) => textWidth(word, size) <= maxWidth) &&
+    wrapText(text, maxWidth, size).length <= maxLines
+  );
 }

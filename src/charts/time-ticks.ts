@@ -1,5 +1,12 @@
 import { type Day, addDays, dateOf, dayOf, daysBetween } from '../values/day.ts';
-import { type PeriodKind, periodFromOrdinal, periodOrdinal, periodStart, periodEnd, type Period } from '../values/period.ts';
+import {
+  type PeriodKind,
+  periodFromOrdinal,
+  periodOrdinal,
+  periodStart,
+  periodEnd,
+  type Period,
+} from '../values/period.ts';
 import { type ChartStrings, fillIn } from './chart-strings.ts';
 import { formatDayPart } from './format-value.ts';
 import type { Positions } from './read-positions.ts';
@@ -20,9 +27,16 @@ interface Candidate {
   readonly withYear: boolean;
 }
 
-const middle = (period: Period) => (dateOf(periodStart(period)).getTime() + dateOf(addDays(periodEnd(period), 1)).getTime()) / 2;
+const middle = (period: Period) =>
+  (dateOf(periodStart(period)).getTime() + dateOf(addDays(periodEnd(period), 1)).getTime()) / 2;
 
-function everyPeriod(positions: Positions, kind: PeriodKind, step: number, text: (day: Day, ordinal: number) => string, withYear: boolean): Candidate[] {
+function everyPeriod(
+  positions: Positions,
+  kind: PeriodKind,
+  step: number,
+  text: (day: Day, ordinal: number) => string,
+  withYear: boolean,
+): Candidate[] {
   const ordinals = positions.list.map(({ ordinal }) => ordinal ?? 0);
   const [first, last] = [ordinals[0] ?? 0, ordinals.at(-1) ?? 0];
   const candidates: Candidate[] = [];
@@ -31,7 +45,12 @@ function everyPeriod(positions: Positions, kind: PeriodKind, step: number, text:
     const shifted = kind === 'day' && step % 7 === 0 ? ordinal + 3 : ordinal;
     if (((shifted % step) + step) % step !== 0) continue;
     const period = periodFromOrdinal(kind, ordinal);
-    candidates.push({ at: middle(period), day: periodStart(period), text: text(periodStart(period), ordinal), withYear });
+    candidates.push({
+      at: middle(period),
+      day: periodStart(period),
+      text: text(periodStart(period), ordinal),
+      withYear,
+    });
   }
   return candidates;
 }
@@ -45,7 +64,12 @@ function everyMonth(positions: Positions, step: number, language: string): Candi
     const day = periodStart(periodFromOrdinal('month', ordinal));
     if (ordinal % step !== 0 || day < from || daysBetween(day, to) < 1) continue;
     const wholeYears = step % 12 === 0;
-    candidates.push({ at: dateOf(day).getTime(), day, text: formatDayPart(day, language, wholeYears ? { year: 'numeric' } : { month: 'short' }), withYear: !wholeYears });
+    candidates.push({
+      at: dateOf(day).getTime(),
+      day,
+      text: formatDayPart(day, language, wholeYears ? { year: 'numeric' } : { month: 'short' }),
+      withYear: !wholeYears,
+    });
   }
   return candidates;
 }
@@ -91,7 +115,9 @@ export function timeTicks(positions: Positions, widthPixels: number, language: s
     if (candidates.length === 0) continue;
     const ticks = withYears(candidates, language);
     const widest = widestOf(ticks.flatMap(({ lines }) => lines)) + 10;
-    const apart = ticks.slice(1).map((tick, index) => ((tick.at - (ticks[index]?.at ?? 0)) / (to - from)) * widthPixels);
+    const apart = ticks
+      .slice(1)
+      .map((tick, index) => ((tick.at - (ticks[index]?.at ?? 0)) / (to - from)) * widthPixels);
     if (apart.every((distance) => distance >= widest)) return ticks;
     last = ticks.slice(0, 1);
   }

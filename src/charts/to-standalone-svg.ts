@@ -36,7 +36,11 @@ const titleSize = 17;
  * A chart as a file of its own: title above, source, date, licence and notes below, on the theme's surface, with every
  * colour written out. Takes the SVG of a figure, on any document, and leaves it as it is. A PNG is drawn from this.
  */
-export function toStandaloneSvg(figure: SVGSVGElement, credits: Credits, { colours, language, strings: given }: StandaloneOptions): string {
+export function toStandaloneSvg(
+  figure: SVGSVGElement,
+  credits: Credits,
+  { colours, language, strings: given }: StandaloneOptions,
+): string {
   const document = figure.ownerDocument;
   const strings = chooseStrings(language, given);
   const rightToLeft = isRightToLeft(language);
@@ -44,17 +48,31 @@ export function toStandaloneSvg(figure: SVGSVGElement, credits: Credits, { colou
   const [width, height] = [Number(figure.getAttribute('width')), Number(figure.getAttribute('height'))];
   const title = wrapText(credits.title, width, titleSize);
   const facts = [
-    [fillIn(strings.source, { source: credits.source }), credits.date, fillIn(strings.licence, { licence: credits.licence }), credits.sampleRate === undefined ? '' : fillIn(strings.sampleRate, { rate: credits.sampleRate })].filter(Boolean).join(' · '),
+    [
+      fillIn(strings.source, { source: credits.source }),
+      credits.date,
+      fillIn(strings.licence, { licence: credits.licence }),
+      credits.sampleRate === undefined ? '' : fillIn(strings.sampleRate, { rate: credits.sampleRate }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     credits.population ?? '',
     ...(credits.notes ?? []),
-  ].filter(Boolean).map((text) => wrapText(text, width));
+  ]
+    .filter(Boolean)
+    .map((text) => wrapText(text, width));
   const titleHeight = title.length * (lineHeight + 6) + 8;
   const factsHeight = facts.reduce((sum, lines) => sum + lines.length * lineHeight + 4, 10);
   const total = { width: width + 2 * margin, height: Math.ceil(height + titleHeight + factsHeight + 2 * margin) };
   const edge = rightToLeft ? margin + width : margin;
   const anchor = rightToLeft ? ('end' as const) : ('start' as const);
   const titleLines = title.map((line, index) => {
-    const text = drawText({ document, say }, [line], { x: edge, y: margin + 10 + index * (lineHeight + 6), anchor, className: 'chart-title' });
+    const text = drawText({ document, say }, [line], {
+      x: edge,
+      y: margin + 10 + index * (lineHeight + 6),
+      anchor,
+      className: 'chart-title',
+    });
     text.setAttribute('font-size', String(titleSize));
     return text;
   });

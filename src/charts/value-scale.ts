@@ -20,18 +20,39 @@ function tickText(at: number, largest: number, spec: ChartSpec, language: string
  * A scale around all values, with round ends and `count` ticks or about as many. It holds zero unless `zero` is false.
  * Whole numbers get whole ticks. Without values: 0 to 1, without ticks.
  */
-export function valueScale(values: readonly number[], spec: ChartSpec, language: string, { zero = true, count = 5, max }: { zero?: boolean; count?: number; max?: number } = {}): ValueScale {
+export function valueScale(
+  values: readonly number[],
+  spec: ChartSpec,
+  language: string,
+  { zero = true, count = 5, max }: { zero?: boolean; count?: number; max?: number } = {},
+): ValueScale {
   if (values.length === 0 && max === undefined) return { domain: [0, 1], ticks: [], fromZero: true };
   let [low, high] = [Math.min(...values), Math.max(...values)];
   if (zero) [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (max !== undefined) [low, high] = [0, max];
-  if (low === high) [low, high] = low === 0 ? [0, 1] : zero ? [Math.min(0, low), Math.max(0, low)] : [low * 0.9, low * 1.1].sort((a, b) => a - b) as [number, number];
+  if (low === high)
+    [low, high] =
+      low === 0
+        ? [0, 1]
+        : zero
+          ? [Math.min(0, low), Math.max(0, low)]
+          : ([low * 0.9, low * 1.1].sort((a, b) => a - b) as [number, number]);
   // Whole steps from end to end: the first and the last tick are the ends of the axis.
-  const step = Math.max(tickStep(low, high, count), values.every(Number.isInteger) && spec.y.format !== 'percent' ? 1 : 0);
+  const step = Math.max(
+    tickStep(low, high, count),
+    values.every(Number.isInteger) && spec.y.format !== 'percent' ? 1 : 0,
+  );
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   const digits = Math.max(0, -Math.floor(Math.log10(step)) + 1);
-  const at = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toFixed(Math.min(20, digits))) + 0);
+  const at = Array.from(
+    { length: last - first + 1 },
+    (_, index) => Number(((first + index) * step).toFixed(Math.min(20, digits))) + 0,
+  );
   const domain: readonly [number, number] = [at[0] ?? 0, at.at(-1) ?? 1];
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  return { domain, ticks: at.map((tick) => ({ at: tick, text: tickText(tick, largest, spec, language) })), fromZero: domain[0] <= 0 };
+  return {
+    domain,
+    ticks: at.map((tick) => ({ at: tick, text: tickText(tick, largest, spec, language) })),
+    fromZero: domain[0] <= 0,
+  };
 }

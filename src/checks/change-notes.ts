@@ -6,7 +6,17 @@ export type Change = ChangeNote['changes'][number];
 export type ChangeType = Change['type'];
 
 /** Kinds of change that announce that numbers mean something else from a day on. */
-export const definitionChanges: readonly ChangeType[] = ['schema', 'field-changed', 'field-added', 'field-removed', 'method', 'threshold', 'category-changed', 'incident', 'correction'];
+export const definitionChanges: readonly ChangeType[] = [
+  'schema',
+  'field-changed',
+  'field-added',
+  'field-removed',
+  'method',
+  'threshold',
+  'category-changed',
+  'incident',
+  'correction',
+];
 
 /** Whether a change speaks of a table: of its dataset, of its category, or of a field behind one of its columns. */
 function concerns(change: Change, table: CheckTable): boolean {
@@ -16,8 +26,16 @@ function concerns(change: Change, table: CheckTable): boolean {
 }
 
 /** The changes of certain types that concern a table, with their notes, oldest first. */
-export function changesOf(table: CheckTable, notes: readonly Note[], types: readonly ChangeType[]): { note: Note; change: Change }[] {
+export function changesOf(
+  table: CheckTable,
+  notes: readonly Note[],
+  types: readonly ChangeType[],
+): { note: Note; change: Change }[] {
   return notes
-    .flatMap((note) => note.changes.filter((change) => types.includes(change.type) && concerns(change, table)).map((change) => ({ note, change })))
+    .flatMap((note) =>
+      note.changes
+        .filter((change) => types.includes(change.type) && concerns(change, table))
+        .map((change) => ({ note, change })),
+    )
     .sort((a, b) => (a.note.date < b.note.date ? -1 : 1));
 }

@@ -56,7 +56,9 @@ export interface CheckLog {
   /** Lines that are no entries. */
   readonly faults: readonly { readonly line: number; readonly message: string }[];
   /** How it compares with the log published before; absent when no earlier one was given. */
-  readonly extension?: { readonly extends: true; readonly from: number } | { readonly extends: false; readonly line: number; readonly reason: string };
+  readonly extension?:
+    | { readonly extends: true; readonly from: number }
+    | { readonly extends: false; readonly line: number; readonly reason: string };
   /** Findings of hash verification against a checkpoint: absent when there is none. */
   readonly checkpoint?: { readonly ok: boolean; readonly message: string };
 }
@@ -78,7 +80,12 @@ export interface Coverage {
   };
   readonly sampleRate: number;
   readonly methods: readonly string[];
-  readonly fields: readonly { readonly id: string; readonly key: string; readonly sensitivity: string; readonly retentionDays: number | 'forever' }[];
+  readonly fields: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly sensitivity: string;
+    readonly retentionDays: number | 'forever';
+  }[];
   readonly datasets: readonly {
     readonly dataset: string;
     readonly table: string;
@@ -89,7 +96,13 @@ export interface Coverage {
     readonly methods: readonly string[];
   }[];
   /** The words a person agreed to; a change of them needs a new notice version and no new consent. */
-  readonly words: { readonly title: string; readonly summary: string; readonly whenOff: string; readonly dialogTitle: string; readonly dialogText: string };
+  readonly words: {
+    readonly title: string;
+    readonly summary: string;
+    readonly whenOff: string;
+    readonly dialogTitle: string;
+    readonly dialogText: string;
+  };
 }
 
 /** All that checks look at besides the rows. Plain JSON: the site publishes it, so that a browser judges the same input. */

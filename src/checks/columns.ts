@@ -17,61 +17,84 @@ function categoriesOf(field: FieldOf, fields: ReadonlyMap<string, FieldOf>): { i
 }
 
 function judgeColumn(column: CheckColumn, table: CheckTable, fields: ReadonlyMap<string, FieldOf>): Finding[] {
-  const base = { check: 'columns', dataset: table.dataset, table: table.table, column: column.name, status: 'fail' } as const;
+  const base = {
+    check: 'columns',
+    dataset: table.dataset,
+    table: table.table,
+    column: column.name,
+    status: 'fail',
+  } as const;
   const field = column.field === undefined ? undefined : fields.get(column.field);
   if (field === undefined) {
     const id = column.field ?? column.name.toLowerCase().replaceAll('_', '-');
-    return [{
-      ...base,
-      message: `The column "${column.name}" has no entry in the dictionary, so nobody can look up what it means.`,
-      allowed: 'a column with an entry in content/dictionary/',
-      file: descriptorFile(table),
-      fix: `write content/dictionary/${id}.md, or name an entry with  "field": "…"  in the descriptor`,
-    }];
+    return [
+      {
+        ...base,
+        message: `The column "${column.name}" has no entry in the dictionary, so nobody can look up what it means.`,
+        allowed: 'a column with an entry in content/dictionary/',
+        file: descriptorFile(table),
+        fix: `write content/dictionary/${id}.md, or name an entry with  "field": "…"  in the descriptor`,
+      },
+    ];
   }
   if (field.kind === 'collected' && field.unpublished) {
-    return [{
-      ...base,
-      message: `The column "${column.name}" publishes "${field.id}", of which the dictionary says that it is never published.`,
-      observed: 'published',
-      allowed: 'not published',
-      file: field.file,
-      fix: `remove the column from ${table.descriptor} and its files, or remove  unpublished: true  after asking for consent again`,
-    }];
+    return [
+      {
+        ...base,
+        message: `The column "${column.name}" publishes "${field.id}", of which the dictionary says that it is never published.`,
+        observed: 'published',
+        allowed: 'not published',
+        file: field.file,
+        fix: `remove the column from ${table.descriptor} and its files, or remove  unpublished: true  after asking for consent again`,
+      },
+    ];
   }
   const allowed = table.privacy.category;
-  return categoriesOf(field, fields).filter(({ category }) => category !== allowed).map(({ id, category }) => ({
-    ...base,
-    message: id === field.id
-      ? `The column "${column.name}" belongs to the category "${category}", but its table is published as part of "${allowed}": people who agreed to one did not agree to the other.`
-      : `The column "${column.name}" is computed from "${id}" of the category "${category}", but its table is published as part of "${allowed}": people who agreed to one did not agree to the other.`,
-    observed: category,
-    allowed,
-    file: field.file,
-    fix: `write  category: ${allowed}  in ${field.file}, or  "category": "${category}"  in ${table.descriptor}`,
-  }));
+  return categoriesOf(field, fields)
+    .filter(({ category }) => category !== allowed)
+    .map(({ id, category }) => ({
+      ...base,
+      message:
+        id === field.id
+          ? `The column "${column.name}" belongs to the category "${category}", but its table is published as part of "${allowed}": people who agreed to one did not agree to the other.`
+          : `The column "${column.name}" is computed from "${id}" of the category "${category}", but its table is published as part of "${allowed}": people who agreed to one did not agree to the other.`,
+      observed: category,
+      allowed,
+      file: field.file,
+      fix: `write  category: ${allowed}  in ${field.file}, or  "category": "${category}"  in ${table.descriptor}`,
+    }));
 }
 
 function judgeHeader(published: readonly string[], table: CheckTable): Finding[] {
   const declared = table.columns.map((column) => column.name);
-  const base = { check: 'columns', dataset: table.dataset, table: table.table, status: 'fail', file: descriptorFile(table) } as const;
+  const base = {
+    check: 'columns',
+    dataset: table.dataset,
+    table: table.table,
+    status: 'fail',
+    file: descriptorFile(table),
+  } as const;
   return [
-    ...published.filter((name) => !name.startsWith('_') && !declared.includes(name)).map((column) => ({
-      ...base,
-      column,
-      message: `The column "${column}" is published, but the descriptor does not declare it.`,
-      observed: column,
-      allowed: declared.join(', '),
-      fix: `declare "${column}" in ${table.descriptor}, or remove it from the files`,
-    })),
-    ...declared.filter((name) => !published.includes(name)).map((column) => ({
-      ...base,
-      column,
-      message: `The descriptor declares the column "${column}", but it is not published.`,
-      observed: published.filter((name) => !name.startsWith('_')).join(', '),
-      allowed: declared.join(', '),
-      fix: `remove "${column}" from ${table.descriptor}, or publish it`,
-    })),
+    ...published
+      .filter((name) => !name.startsWith('_') && !declared.includes(name))
+      .map((column) => ({
+        ...base,
+        column,
+        message: `The column "${column}" is published, but the descriptor does not declare it.`,
+        observed: column,
+        allowed: declared.join(', '),
+        fix: `declare "${column}" in ${table.descriptor}, or remove it from the files`,
+      })),
+    ...declared
+      .filter((name) => !published.includes(name))
+      .map((column) => ({
+        ...base,
+        column,
+        message: `The descriptor declares the column "${column}", but it is not published.`,
+        observed: published.filter((name) => !name.startsWith('_')).join(', '),
+        allowed: declared.join(', '),
+        fix: `remove "${column}" from ${table.descriptor}, or publish it`,
+      })),
   ];
 }
 
@@ -87,8 +110,13 @@ export const columnsCheck: Check = {
       queries: { header: `SELECT column_name AS name FROM (DESCRIBE SELECT * FROM ${textOf(table)})` },
       judge(results) {
         const published = rowsOf(results['header']).map((row) => String(row['name']));
-        const findings = [...judgeHeader(published, table), ...table.columns.flatMap((column) => judgeColumn(column, table, fields))];
-        return outcome(findings, 0, { note: `The names and entries of ${table.columns.length} columns were compared; no row needs to be read for that.` });
+        const findings = [
+          ...judgeHeader(published, table),
+          ...table.columns.flatMap((column) => judgeColumn(column, table, fields)),
+        ];
+        return outcome(findings, 0, {
+          note: `The names and entries of ${table.columns.length} columns were compared; no row needs to be read for that.`,
+        });
       },
     }));
   },

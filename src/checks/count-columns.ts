@@ -6,6 +6,9 @@ import type { CheckTable } from './check-input.ts';
  */
 export function countColumns({ privacy }: CheckTable): string[] {
   const noisy = new Set(privacy.differentialPrivacy?.columns);
-  const named = [...(typeof privacy.contributors === 'string' ? [privacy.contributors] : []), ...(privacy.counts ?? [])];
+  const named = [
+    ...(typeof privacy.contributors === 'string' ? [privacy.contributors] : []),
+    ...(privacy.counts ?? []),
+  ];
   return [...new Set(named)].filter((column) => !noisy.has(column));
 }

@@ -8,9 +8,11 @@ type Days = number | 'forever';
 const daysOf = (keep: Keep): Days => (typeof keep === 'string' ? Math.ceil(approximateDays(keep)) : 'forever');
 
 /** Whether something is kept longer than before. */
-export const isLonger = (now: Days, before: Days): boolean => before !== 'forever' && (now === 'forever' || now > before);
+export const isLonger = (now: Days, before: Days): boolean =>
+  before !== 'forever' && (now === 'forever' || now > before);
 
-const longest = (all: readonly Days[]): Days => all.reduce<Days>((most, days) => (isLonger(days, most) ? days : most), 0);
+const longest = (all: readonly Days[]): Days =>
+  all.reduce<Days>((most, days) => (isLonger(days, most) ? days : most), 0);
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -20,8 +22,15 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  */
 function retentionOf(id: string, { schedules }: CheckInput): Coverage['retention'] {
   const stages = schedules.find((schedule) => schedule.id === id)?.stages ?? [];
-  const places = [...Map.groupBy(stages, (stage) => stage.place)].map(([place, own]) => ({ place: place as string, days: longest(own.map((stage) => daysOf(stage.keep))) }));
-  return { schedule: id, maxDays: longest(places.filter(({ place }) => place !== 'published').map(({ days }) => days)), stages: places };
+  const places = [...Map.groupBy(stages, (stage) => stage.place)].map(([place, own]) => ({
+    place: place as string,
+    days: longest(own.map((stage) => daysOf(stage.keep))),
+  }));
+  return {
+    schedule: id,
+    maxDays: longest(places.filter(({ place }) => place !== 'published').map(({ days }) => days)),
+    stages: places,
+  };
 }
 
 /**
@@ -31,20 +40,29 @@ function retentionOf(id: string, { schedules }: CheckInput): Coverage['retention
 export function coverageOf(category: CheckInput['categories'][number], input: CheckInput): Coverage {
   const fields = input.fields.flatMap((field): Coverage['fields'] => {
     if (field.kind !== 'collected' || field.category !== category.id || field.status === 'removed') return [];
-    return [{ id: field.id, key: field.key, sensitivity: field.sensitivity, retentionDays: retentionOf(field.retention ?? category.retention, input).maxDays }];
+    return [
+      {
+        id: field.id,
+        key: field.key,
+        sensitivity: field.sensitivity,
+        retentionDays: retentionOf(field.retention ?? category.retention, input).maxDays,
+      },
+    ];
   });
-  const datasets = input.tables.filter((table) => table.privacy.category === category.id).map(({ dataset, table, privacy }): Coverage['datasets'][number] => {
-    const { epsilon, rho } = privacy.differentialPrivacy ?? {};
-    return {
-      dataset,
-      table,
-      minimumCount: privacy.minimumCount,
-      ...(epsilon === undefined ? {} : { epsilon }),
-      ...(rho === undefined ? {} : { rho }),
-      sampleRate: privacy.sampleRate,
-      methods: [...privacy.method].sort(),
-    };
-  });
+  const datasets = input.tables
+    .filter((table) => table.privacy.category === category.id)
+    .map(({ dataset, table, privacy }): Coverage['datasets'][number] => {
+      const { epsilon, rho } = privacy.differentialPrivacy ?? {};
+      return {
+        dataset,
+        table,
+        minimumCount: privacy.minimumCount,
+        ...(epsilon === undefined ? {} : { epsilon }),
+        ...(rho === undefined ? {} : { rho }),
+        sampleRate: privacy.sampleRate,
+        methods: [...privacy.method].sort(),
+      };
+    });
   return {
     category: category.id,
     version: category.consentVersion,
@@ -57,6 +75,12 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
     methods: [...(category.methods ?? [])].sort(),
     fields: [...fields].sort((a, b) => byText(a.id, b.id)),
     datasets: datasets.sort((a, b) => byText(a.table, b.table)),
-    words: { title: category.title, summary: category.summary, whenOff: category.whenOff, dialogTitle: category.dialog.title, dialogText: category.dialog.text },
+    words: {
+      title: category.title,
+      summary: category.summary,
+      whenOff: category.whenOff,
+      dialogTitle: category.dialog.title,
+      dialogText: category.dialog.text,
+    },
   };
 }

@@ -22,9 +22,17 @@ function counts({ ratio, denominator, scale = 1 }: Ratio): { part: string; rest:
  */
 function standsBeside(table: CheckTable, { ratio, denominator, scale = 1 }: Ratio): string {
   const keys = [...table.primaryKey, ...periodColumnsOf(table.privacy), ratio, denominator];
-  const beside = table.columns.filter(({ name, type }) => type === 'integer' && !keys.includes(name)).map(({ name }) => quoteName(name));
+  const beside = table.columns
+    .filter(({ name, type }) => type === 'integer' && !keys.includes(name))
+    .map(({ name }) => quoteName(name));
   const step = ratioStep(table, ratio);
-  return ['false', ...beside.map((count) => `(${count} >= ${table.privacy.minimumCount} AND ${isRatioOf(quoteName(ratio), count, quoteName(denominator), { scale, step })})`)].join(' OR ');
+  return [
+    'false',
+    ...beside.map(
+      (count) =>
+        `(${count} >= ${table.privacy.minimumCount} AND ${isRatioOf(quoteName(ratio), count, quoteName(denominator), { scale, step })})`,
+    ),
+  ].join(' OR ');
 }
 
 function cells(table: CheckTable, ratios: readonly Ratio[]): string {
@@ -42,9 +50,14 @@ function cells(table: CheckTable, ratios: readonly Ratio[]): string {
 function plan(table: CheckTable): Task {
   const { privacy } = table;
   const noisy = new Set(privacy.differentialPrivacy?.columns);
-  const ratios = (privacy.ratios ?? []).filter(({ ratio, denominator }) => !noisy.has(ratio) && !noisy.has(denominator));
+  const ratios = (privacy.ratios ?? []).filter(
+    ({ ratio, denominator }) => !noisy.has(ratio) && !noisy.has(denominator),
+  );
   const candidates: readonly RatioLike[] = ratioLikeColumns(table);
-  const noisyNote = ratios.length < (privacy.ratios ?? []).length ? ' Ratios of numbers with random noise were left out: the noise protects them.' : '';
+  const noisyNote =
+    ratios.length < (privacy.ratios ?? []).length
+      ? ' Ratios of numbers with random noise were left out: the noise protects them.'
+      : '';
   return {
     check: 'derived',
     dataset: table.dataset,
@@ -70,13 +83,19 @@ function plan(table: CheckTable): Task {
           message: exact
             ? `"${text('column')}" ${text('share')} of "${text('denominator')}" ${text('whole')} comes to ${count}: the ratio tells a count that is too small to be published.`
             : `"${text('column')}" ${text('share')} of "${text('denominator')}" ${text('whole')} leaves ${count}: the ratio tells how few are not counted in it.`,
-          fix: exact ? 'leave the ratio out of this row, or put the row together with others' : 'leave the ratio out of this row, or publish it in coarser steps',
+          fix: exact
+            ? 'leave the ratio out of this row, or put the row together with others'
+            : 'leave the ratio out of this row, or publish it in coarser steps',
         };
       });
       const suspicions = rowsOf(results['undeclared']).flatMap((row) => judgeRatioLike(table, row));
       const declared = (privacy.ratios ?? []).map(({ ratio, denominator }) => `${ratio} × ${denominator}`);
-      const note = declared.length === 0 ? 'This table declares no ratio.' : `Examined: ${declared.join(', ')}.${noisyNote}`;
-      return outcome([...findings, ...suspicions], Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount: Number(rows[0]?.['total'] ?? 0) + suspicions.length, note });
+      const note =
+        declared.length === 0 ? 'This table declares no ratio.' : `Examined: ${declared.join(', ')}.${noisyNote}`;
+      return outcome([...findings, ...suspicions], Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), {
+        findingCount: Number(rows[0]?.['total'] ?? 0) + suspicions.length,
+        note,
+      });
     },
   };
 }

@@ -39,10 +39,14 @@ function plan(table: CheckTable, input: CheckInput): Task {
         findingCount += judged.count;
       }
       const slack = Math.max(...columns.map((column) => slackOf(table, column)));
-      const rounding = slack === 0 || table.privacy.totalsRoundedAlone === false ? '' : ` A rounded count stands for ±${slack}; a difference counts only where it is below ${table.privacy.minimumCount} whatever rounding did.`;
-      const note = comparisons.length === 0
-        ? 'No total, no other table with the same columns and no second release: there is nothing to subtract.'
-        : `Compared: ${comparisons.map(({ name }) => name).join('; ')}.${rounding}`;
+      const rounding =
+        slack === 0 || table.privacy.totalsRoundedAlone === false
+          ? ''
+          : ` A rounded count stands for ±${slack}; a difference counts only where it is below ${table.privacy.minimumCount} whatever rounding did.`;
+      const note =
+        comparisons.length === 0
+          ? 'No total, no other table with the same columns and no second release: there is nothing to subtract.'
+          : `Compared: ${comparisons.map(({ name }) => name).join('; ')}.${rounding}`;
       return outcome(findings, Number(rowsOf(results['rows'])[0]?.['rows'] ?? 0), { findingCount, note });
     },
   };

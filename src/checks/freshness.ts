@@ -1,7 +1,16 @@
 import { type Day, daysBetween } from '../values/day.ts';
 import { type Duration, addDuration, durationParts } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
-import { type Period, type PeriodKind, parsePeriod, periodEnd, periodFromOrdinal, periodKind, periodOrdinal, periodStart } from '../values/period.ts';
+import {
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodEnd,
+  periodFromOrdinal,
+  periodKind,
+  periodOrdinal,
+  periodStart,
+} from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
@@ -14,13 +23,21 @@ type Dated = PublishedPeriod & { readonly period: Period };
 function periodsPer(cadence: Duration, kind: PeriodKind): number {
   const { years, months, weeks, days } = durationParts(cadence);
   const [wholeMonths, wholeDays] = [years * 12 + months, weeks * 7 + days];
-  const [length, unit] = { year: [wholeMonths, 12], quarter: [wholeMonths, 3], month: [wholeMonths, 1], week: [wholeDays, 7], day: [wholeDays, 1] }[kind];
+  const [length, unit] = {
+    year: [wholeMonths, 12],
+    quarter: [wholeMonths, 3],
+    month: [wholeMonths, 1],
+    week: [wholeDays, 7],
+    day: [wholeDays, 1],
+  }[kind];
   return length !== undefined && unit !== undefined && length > unit && length % unit === 0 ? length / unit : 1;
 }
 
 /** Periods between the first and the last that hold no row. The step is the cadence where rows follow it, else one period. */
 function missingPeriods(ordinals: readonly number[], kind: PeriodKind, cadence: Duration): Period[] {
-  const smallest = ordinals.slice(1).reduce((least, ordinal, index) => Math.min(least, ordinal - (ordinals[index] ?? 0)), Number.POSITIVE_INFINITY);
+  const smallest = ordinals
+    .slice(1)
+    .reduce((least, ordinal, index) => Math.min(least, ordinal - (ordinals[index] ?? 0)), Number.POSITIVE_INFINITY);
   const step = smallest % periodsPer(cadence, kind) === 0 ? periodsPer(cadence, kind) : 1;
   const present = new Set(ordinals);
   const missing: Period[] = [];
@@ -37,24 +54,34 @@ function isDeclared(missing: Period, { privacy }: CheckTable): boolean {
     const period = parsePeriod(declared.period);
     return period !== undefined && periodStart(period) <= start && periodEnd(period) >= end;
   });
-  return gap === true || (privacy.breaks ?? []).some(({ kind, date, until }) => kind === 'outage' && date <= end && (until === undefined || until >= start));
+  return (
+    gap === true ||
+    (privacy.breaks ?? []).some(
+      ({ kind, date, until }) => kind === 'outage' && date <= end && (until === undefined || until >= start),
+    )
+  );
 }
 
 function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
   const kind = periodKind((periods[0] as Dated).period);
-  const ordinals = periods.filter(({ period }) => periodKind(period) === kind).map(({ period }) => periodOrdinal(period)).sort((a, b) => a - b);
-  return missingPeriods([...new Set(ordinals)], kind, table.privacy.cadence).filter((missing) => !isDeclared(missing, table)).map((missing) => ({
-    check: 'freshness',
-    dataset: table.dataset,
-    table: table.table,
-    status: 'fail',
-    period: missing,
-    observed: 'no row',
-    allowed: 'rows, or a declared gap',
-    message: `Nothing is published for ${missing}, and no gap is declared.`,
-    file: descriptorFile(table),
-    fix: `publish ${missing}, or add  "gaps": [{ "period": "${missing}", "reason": "…" }]  to the privacy block`,
-  }));
+  const ordinals = periods
+    .filter(({ period }) => periodKind(period) === kind)
+    .map(({ period }) => periodOrdinal(period))
+    .sort((a, b) => a - b);
+  return missingPeriods([...new Set(ordinals)], kind, table.privacy.cadence)
+    .filter((missing) => !isDeclared(missing, table))
+    .map((missing) => ({
+      check: 'freshness',
+      dataset: table.dataset,
+      table: table.table,
+      status: 'fail',
+      period: missing,
+      observed: 'no row',
+      allowed: 'rows, or a declared gap',
+      message: `Nothing is published for ${missing}, and no gap is declared.`,
+      file: descriptorFile(table),
+      fix: `publish ${missing}, or add  "gaps": [{ "period": "${missing}", "reason": "…" }]  to the privacy block`,
+    }));
 }
 
 /** The finding for a table whose next period is overdue; the next period may be published until cadence and delay have passed. */
@@ -62,28 +89,49 @@ function overdue(table: CheckTable, newest: Dated, today: Day): Finding[] {
   const { cadence, delay } = table.privacy;
   const due = addDuration(addDuration(periodEnd(newest.period), cadence), delay ?? cadence);
   if (today <= due) return [];
-  return [{
-    check: 'freshness',
-    ...newest.place,
-    status: 'fail',
-    observed: `newest period ${newest.period}, ended on ${periodEnd(newest.period)}`,
-    allowed: `a newer period by ${due} (a new one every ${formatDuration(cadence, 'en')}, within ${formatDuration(delay ?? cadence, 'en')} of its end)`,
-    message: `The newest numbers are of ${newest.period}; newer ones should have been published by ${due}, ${daysBetween(due, today)} ${daysBetween(due, today) === 1 ? 'day' : 'days'} ago.`,
-    fix: 'publish the next period, or announce the end of the dataset in changes/ (type: dataset-ended)',
-  }];
+  return [
+    {
+      check: 'freshness',
+      ...newest.place,
+      status: 'fail',
+      observed: `newest period ${newest.period}, ended on ${periodEnd(newest.period)}`,
+      allowed: `a newer period by ${due} (a new one every ${formatDuration(cadence, 'en')}, within ${formatDuration(delay ?? cadence, 'en')} of its end)`,
+      message: `The newest numbers are of ${newest.period}; newer ones should have been published by ${due}, ${daysBetween(due, today)} ${daysBetween(due, today) === 1 ? 'day' : 'days'} ago.`,
+      fix: 'publish the next period, or announce the end of the dataset in changes/ (type: dataset-ended)',
+    },
+  ];
 }
 
 function unreadable(published: PublishedPeriod): Finding {
-  return { check: 'freshness', ...published.place, status: 'review', observed: published.written === '' ? '(empty)' : published.written, allowed: 'a period, such as 2026-08', message: `"${published.written}" is no period, so nobody can tell how new the rows with it are.` };
+  return {
+    check: 'freshness',
+    ...published.place,
+    status: 'review',
+    observed: published.written === '' ? '(empty)' : published.written,
+    allowed: 'a period, such as 2026-08',
+    message: `"${published.written}" is no period, so nobody can tell how new the rows with it are.`,
+  };
 }
 
 function ahead(published: Dated, today: Day): Finding {
-  return { check: 'freshness', ...published.place, status: 'fail', observed: published.period, allowed: `a period that began by ${today}`, message: `The period ${published.period} has not begun yet, so these numbers cannot be true.`, fix: 'correct the period' };
+  return {
+    check: 'freshness',
+    ...published.place,
+    status: 'fail',
+    observed: published.period,
+    allowed: `a period that began by ${today}`,
+    message: `The period ${published.period} has not begun yet, so these numbers cannot be true.`,
+    fix: 'correct the period',
+  };
 }
 
 function plan(table: CheckTable, input: CheckInput): Task {
   const { today } = input;
-  const ended = input.changes.find((note) => note.date <= today && note.changes.some((change) => change.type === 'dataset-ended' && change.dataset === table.dataset));
+  const ended = input.changes.find(
+    (note) =>
+      note.date <= today &&
+      note.changes.some((change) => change.type === 'dataset-ended' && change.dataset === table.dataset),
+  );
   return {
     check: 'freshness',
     dataset: table.dataset,
@@ -93,7 +141,9 @@ function plan(table: CheckTable, input: CheckInput): Task {
       const all = publishedPeriods(table, rowsOf(results['periods']));
       const rows = all.reduce((sum, published) => sum + published.rows, 0);
       const dated = all.filter((published): published is Dated => published.period !== undefined);
-      const past = dated.filter(({ period }) => periodStart(period) <= today).sort((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
+      const past = dated
+        .filter(({ period }) => periodStart(period) <= today)
+        .sort((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
       const newest = past.at(-1);
       const findings = [
         ...dated.filter((published) => !past.includes(published)).map((published) => ahead(published, today)),
@@ -101,9 +151,15 @@ function plan(table: CheckTable, input: CheckInput): Task {
         ...(newest === undefined ? [] : gapFindings(table, past)),
         ...all.filter(({ period }) => period === undefined).map(unreadable),
       ];
-      if (all.length === 0) return outcome([], 0, { status: 'not-checkable', note: 'No row has been published yet, so there is no newest period.' });
+      if (all.length === 0)
+        return outcome([], 0, {
+          status: 'not-checkable',
+          note: 'No row has been published yet, so there is no newest period.',
+        });
       const end = ended === undefined ? '' : ` The dataset ended on ${ended.date} (${ended.id}); nothing newer is due.`;
-      return outcome(findings, rows, { note: `${past.length} ${past.length === 1 ? 'period' : 'periods'}${newest === undefined ? '' : `, the newest ${newest.period}`}; checked on ${today}.${end}` });
+      return outcome(findings, rows, {
+        note: `${past.length} ${past.length === 1 ? 'period' : 'periods'}${newest === undefined ? '' : `, the newest ${newest.period}`}; checked on ${today}.${end}`,
+      });
     },
   };
 }

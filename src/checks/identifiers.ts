@@ -24,25 +24,43 @@ function plan(table: CheckTable, input: CheckInput): Task {
     check: 'identifiers',
     dataset: table.dataset,
     table: table.table,
-    queries: { totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)}`, ...Object.fromEntries(queries) },
+    queries: {
+      totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)}`,
+      ...Object.fromEntries(queries),
+    },
     judge(results) {
-      const any = new Set(rowsOf(results['patterns']).filter((row) => row['any'] === true).map((row) => row['column']));
+      const any = new Set(
+        rowsOf(results['patterns'])
+          .filter((row) => row['any'] === true)
+          .map((row) => row['column']),
+      );
       const periods = rowsOf(results['periods']).map((row) => String(row['period']));
       const outside = rowsOf(results['outside']);
       const findings = [
         ...judgeLabels(table, columns, rowsOf(results['suspects'])),
         ...rowsOf(results['coordinates']).flatMap((row) => judgeCoordinates(table, row)),
         ...outside.flatMap((row) => judgeOutside(table, columns, row)),
-        ...columns.flatMap((entry) => judgeOpenness(table, entry, { patternAcceptsAny: any.has(entry.column.name), periods })),
+        ...columns.flatMap((entry) =>
+          judgeOpenness(table, entry, { patternAcceptsAny: any.has(entry.column.name), periods }),
+        ),
         ...rowsOf(results['growth']).flatMap((row) => judgeGrowth(table, columns, row)),
       ];
       // Of labels outside the dictionary only the first were fetched.
       const unlisted = new Map(outside.map((row) => [row['column'], Number(row['suspects'])]));
       const uncounted = [...unlisted.values()].reduce((sum, count) => sum + Math.max(0, count - findingLimit), 0);
-      const allowed = columns.flatMap(({ column, allowed: reason }) => (reason === undefined ? [] : [`"${column.name}" (${reason})`]));
-      const texts = columns.length === 0 ? 'This table has no column of text.' : `Every label of ${columns.map(({ column }) => column.name).join(', ')} was looked at.`;
-      const note = allowed.length === 0 ? texts : `${texts} Open vocabularies allowed in writing: ${allowed.join('; ')}`;
-      return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount: findings.length + uncounted, note });
+      const allowed = columns.flatMap(({ column, allowed: reason }) =>
+        reason === undefined ? [] : [`"${column.name}" (${reason})`],
+      );
+      const texts =
+        columns.length === 0
+          ? 'This table has no column of text.'
+          : `Every label of ${columns.map(({ column }) => column.name).join(', ')} was looked at.`;
+      const note =
+        allowed.length === 0 ? texts : `${texts} Open vocabularies allowed in writing: ${allowed.join('; ')}`;
+      return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), {
+        findingCount: findings.length + uncounted,
+        note,
+      });
     },
   };
 }

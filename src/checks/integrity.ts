@@ -12,31 +12,69 @@ const isRelease = (entry: LogEntry): entry is ReleaseEntry => entry.type === 're
 /** A file that is there, against the first entry that names it: what was released first is what readers relied on. */
 function judgeFile(place: Place, file: CheckFile, entry: ReleaseEntry | undefined): Finding[] {
   const about = { check: 'integrity', ...place, status: 'fail' } as const;
-  if (!entry) return [{ ...about, message: 'The file is published, and the log does not name it: nobody could notice if it changed.', observed: 'no entry in the log', allowed: 'an entry with its size and SHA-256', fix: `npm run release -- ${place.dataset} ${file.path.split('/').at(-1) ?? file.path}` }];
+  if (!entry)
+    return [
+      {
+        ...about,
+        message: 'The file is published, and the log does not name it: nobody could notice if it changed.',
+        observed: 'no entry in the log',
+        allowed: 'an entry with its size and SHA-256',
+        fix: `npm run release -- ${place.dataset} ${file.path.split('/').at(-1) ?? file.path}`,
+      },
+    ];
   const fix = 'put the file back as it was released, and publish a correction as a new release';
-  if (file.bytes !== entry.bytes) return [{ ...about, message: `The file changed after it was released: it has ${file.bytes} bytes, and the log says ${entry.bytes}.`, observed: `${file.bytes} bytes, SHA-256 ${file.sha256}`, allowed: `${entry.bytes} bytes, SHA-256 ${entry.sha256}`, fix }];
-  if (file.sha256 !== entry.sha256) return [{ ...about, message: 'The file changed after it was released: its size is the same, its bytes are not.', observed: `SHA-256 ${file.sha256}`, allowed: `SHA-256 ${entry.sha256}`, fix }];
+  if (file.bytes !== entry.bytes)
+    return [
+      {
+        ...about,
+        message: `The file changed after it was released: it has ${file.bytes} bytes, and the log says ${entry.bytes}.`,
+        observed: `${file.bytes} bytes, SHA-256 ${file.sha256}`,
+        allowed: `${entry.bytes} bytes, SHA-256 ${entry.sha256}`,
+        fix,
+      },
+    ];
+  if (file.sha256 !== entry.sha256)
+    return [
+      {
+        ...about,
+        message: 'The file changed after it was released: its size is the same, its bytes are not.',
+        observed: `SHA-256 ${file.sha256}`,
+        allowed: `SHA-256 ${entry.sha256}`,
+        fix,
+      },
+    ];
   return [];
 }
 
 /** Why a file of the log may be gone, in words; undefined where nothing allows it. */
-function reasonGone(table: CheckTable, entry: ReleaseEntry, entries: readonly ReleaseEntry[], { today }: CheckInput): 'replaced' | 'kept long enough' | undefined {
+function reasonGone(
+  table: CheckTable,
+  entry: ReleaseEntry,
+  entries: readonly ReleaseEntry[],
+  { today }: CheckInput,
+): 'replaced' | 'kept long enough' | undefined {
   const { keep, releases } = table.privacy;
   const later = entries.slice(entries.indexOf(entry) + 1);
-  if (releases === 'snapshot' && later.some((other) => other.table === entry.table && other.file !== entry.file)) return 'replaced';
+  if (releases === 'snapshot' && later.some((other) => other.table === entry.table && other.file !== entry.file))
+    return 'replaced';
   if (typeof keep === 'string' && addDuration(periodEnd(entry.period), keep) < today) return 'kept long enough';
   return undefined;
 }
 
 function judgeGone(place: Place, entry: ReleaseEntry, table: CheckTable | undefined): Finding {
-  const keep = table ? (typeof table.privacy.keep === 'string' ? table.privacy.keep : ('for ever' as const)) : undefined;
+  const keep = table
+    ? typeof table.privacy.keep === 'string'
+      ? table.privacy.keep
+      : ('for ever' as const)
+    : undefined;
   return {
     check: 'integrity',
     ...place,
     status: 'fail',
-    message: keep === undefined
-      ? 'A file of the log is gone, and no dataset says how long it was to be kept.'
-      : `A released file is gone, although it was to be kept ${keep === 'for ever' ? keep : `for ${formatDuration(keep, 'en')} after its period`}.`,
+    message:
+      keep === undefined
+        ? 'A file of the log is gone, and no dataset says how long it was to be kept.'
+        : `A released file is gone, although it was to be kept ${keep === 'for ever' ? keep : `for ${formatDuration(keep, 'en')} after its period`}.`,
     observed: 'no file',
     allowed: `${entry.bytes} bytes, SHA-256 ${entry.sha256}`,
     fix: `put data/${entry.file} back as it was released, and name it in the descriptor`,
@@ -46,10 +84,19 @@ function judgeGone(place: Place, entry: ReleaseEntry, table: CheckTable | undefi
 function planDataset(dataset: string, tables: readonly CheckTable[], input: CheckInput): Task {
   const released = input.log.entries.filter(isRelease);
   const entries = released.filter((entry) => entry.dataset === dataset);
-  const present = tables.flatMap((table) => table.files.filter((file) => file.sha256 !== undefined).map((file) => ({ table, file })));
+  const present = tables.flatMap((table) =>
+    table.files.filter((file) => file.sha256 !== undefined).map((file) => ({ table, file })),
+  );
   const task = { check: 'integrity', dataset, queries: {} } as const;
   if (released.length === 0 && input.log.faults.length === 0) {
-    return { ...task, judge: () => outcome([], 0, { status: 'not-checkable', note: `There is no release log yet, so nothing says what these files should be (files: ${present.length}). The first  npm run release  begins it.` }) };
+    return {
+      ...task,
+      judge: () =>
+        outcome([], 0, {
+          status: 'not-checkable',
+          note: `There is no release log yet, so nothing says what these files should be (files: ${present.length}). The first  npm run release  begins it.`,
+        }),
+    };
   }
   return {
     ...task,
@@ -58,7 +105,13 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
       for (const { table, file } of present) {
         const entry = released.find((other) => other.file === file.path);
         const period = file.period ?? entry?.period;
-        findings.push(...judgeFile({ dataset, table: table.table, ...(period === undefined ? {} : { period }), file: file.path }, file, entry));
+        findings.push(
+          ...judgeFile(
+            { dataset, table: table.table, ...(period === undefined ? {} : { period }), file: file.path },
+            file,
+            entry,
+          ),
+        );
       }
       const there = new Set(present.map(({ file }) => file.path));
       const gone = entries.filter((entry) => !there.has(entry.file));
@@ -67,13 +120,21 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
         const table = tables.find((one) => one.table === entry.table || one.resource === entry.table) ?? tables[0];
         const reason = table && reasonGone(table, entry, entries, input);
         if (reason) allowed[reason] += 1;
-        else findings.push(judgeGone({ dataset, table: entry.table, period: entry.period, file: entry.file }, entry, table));
+        else
+          findings.push(
+            judgeGone({ dataset, table: entry.table, period: entry.period, file: entry.file }, entry, table),
+          );
       }
       const away = [
-        ...(allowed['kept long enough'] > 0 ? [` Deleted on time, their hashes stay: ${allowed['kept long enough']}.`] : []),
+        ...(allowed['kept long enough'] > 0
+          ? [` Deleted on time, their hashes stay: ${allowed['kept long enough']}.`]
+          : []),
         ...(allowed.replaced > 0 ? [` Replaced by a newer snapshot, their hashes stay: ${allowed.replaced}.`] : []),
       ];
-      return outcome(findings, 0, { note: `Files compared with the log by size and SHA-256: ${present.length}; entries of the log: ${entries.length}.${away.join('')}`, measures: { files: present.length, bytes: present.reduce((sum, { file }) => sum + (file.bytes ?? 0), 0) } });
+      return outcome(findings, 0, {
+        note: `Files compared with the log by size and SHA-256: ${present.length}; entries of the log: ${entries.length}.${away.join('')}`,
+        measures: { files: present.length, bytes: present.reduce((sum, { file }) => sum + (file.bytes ?? 0), 0) },
+      });
     },
   };
 }
@@ -82,9 +143,13 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
 export const integrityCheck: Check = {
   id: 'integrity',
   plan(input) {
-    const known = [...Map.groupBy(input.tables, (table) => table.dataset)].map(([dataset, tables]) => planDataset(dataset, tables, input));
+    const known = [...Map.groupBy(input.tables, (table) => table.dataset)].map(([dataset, tables]) =>
+      planDataset(dataset, tables, input),
+    );
     const datasets = new Set(input.tables.map((table) => table.dataset));
-    const lost = [...new Set(input.log.entries.filter(isRelease).map((entry) => entry.dataset))].filter((dataset) => !datasets.has(dataset));
+    const lost = [...new Set(input.log.entries.filter(isRelease).map((entry) => entry.dataset))].filter(
+      (dataset) => !datasets.has(dataset),
+    );
     return [...known, ...lost.map((dataset) => planDataset(dataset, [], input))];
   },
 };

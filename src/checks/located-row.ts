@@ -7,7 +7,9 @@ import { quoteName, quoteText } from './sql.ts';
 /** SQL for the text of a row's key, such as `month=2026-08, platform=linux`; `alias` names the row's table. */
 export function rowKey(table: CheckTable, alias?: string): string {
   const prefix = alias === undefined ? '' : `${alias}.`;
-  const parts = table.primaryKey.map((name) => `${quoteText(`${name}=`)} || coalesce(CAST(${prefix}${quoteName(name)} AS VARCHAR), '')`);
+  const parts = table.primaryKey.map(
+    (name) => `${quoteText(`${name}=`)} || coalesce(CAST(${prefix}${quoteName(name)} AS VARCHAR), '')`,
+  );
   return parts.length === 0 ? "''" : `concat_ws(', ', ${parts.join(', ')})`;
 }
 
@@ -22,7 +24,8 @@ type Place = Pick<Finding, 'dataset' | 'table' | 'file' | 'line' | 'period' | 'r
 
 /** The place of a finding, from a row that holds the columns of `rowPlace`. */
 export function placeOf(table: CheckTable, row: ResultRow): Place {
-  const text = (name: string) => (row[name] === null || row[name] === undefined || row[name] === '' ? undefined : String(row[name]));
+  const text = (name: string) =>
+    row[name] === null || row[name] === undefined || row[name] === '' ? undefined : String(row[name]);
   const [file, period, key] = [text('file'), text('period'), text('row')];
   return {
     dataset: table.dataset,

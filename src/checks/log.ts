@@ -6,7 +6,8 @@ const file = 'log.jsonl';
 const about = { check: 'log', dataset: 'site', file } as const;
 /** Ends a sentence that somebody else began. */
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-const nameOf = (entry: LogEntry) => (entry.type === 'release' ? entry.file : `${entry.category}, version ${entry.version}`);
+const nameOf = (entry: LogEntry) =>
+  entry.type === 'release' ? entry.file : `${entry.category}, version ${entry.version}`;
 
 /** Entries out of order, dated in the future, or at odds with an earlier one. */
 function judgeEntries({ entries, faults }: CheckLog, today: string): Finding[] {
@@ -18,30 +19,78 @@ function judgeEntries({ entries, faults }: CheckLog, today: string): Finding[] {
     const place = { ...about, ...at(index), row: nameOf(entry) };
     const before = entries[index - 1];
     if (before && entry.date < before.date) {
-      findings.push({ ...place, status: 'fail', message: `The entry is dated ${entry.date} and stands after one dated ${before.date}: entries are added at the end, in order of time.`, observed: entry.date, allowed: `${before.date} or later` });
+      findings.push({
+        ...place,
+        status: 'fail',
+        message: `The entry is dated ${entry.date} and stands after one dated ${before.date}: entries are added at the end, in order of time.`,
+        observed: entry.date,
+        allowed: `${before.date} or later`,
+      });
     }
     if (entry.date > today) {
-      findings.push({ ...place, status: 'review', message: `The entry is dated ${entry.date}, which is still to come.`, observed: entry.date, allowed: `${today} or earlier` });
+      findings.push({
+        ...place,
+        status: 'review',
+        message: `The entry is dated ${entry.date}, which is still to come.`,
+        observed: entry.date,
+        allowed: `${today} or earlier`,
+      });
     }
     const earlier = first.get(entry.file);
     if (!earlier) first.set(entry.file, { entry, index });
     else if (earlier.entry.sha256 !== entry.sha256) {
-      findings.push({ ...place, status: 'fail', message: `The log gives two hashes for ${entry.file}: a released file never changes.`, observed: `SHA-256 ${entry.sha256}`, allowed: `SHA-256 ${earlier.entry.sha256}${faults.length === 0 ? `, as in line ${earlier.index + 1}` : ''}`, fix: 'publish a correction under a new name' });
+      findings.push({
+        ...place,
+        status: 'fail',
+        message: `The log gives two hashes for ${entry.file}: a released file never changes.`,
+        observed: `SHA-256 ${entry.sha256}`,
+        allowed: `SHA-256 ${earlier.entry.sha256}${faults.length === 0 ? `, as in line ${earlier.index + 1}` : ''}`,
+        fix: 'publish a correction under a new name',
+      });
     } else if (entry.type === 'release') {
-      findings.push({ ...place, status: 'review', message: `The log names ${entry.file} twice, with the same hash. That is harmless, and one entry was enough.`, observed: 'two entries', allowed: 'one entry' });
+      findings.push({
+        ...place,
+        status: 'review',
+        message: `The log names ${entry.file} twice, with the same hash. That is harmless, and one entry was enough.`,
+        observed: 'two entries',
+        allowed: 'one entry',
+      });
     }
     return findings;
   });
 }
 
 function judge({ log, today }: CheckInput): Finding[] {
-  const findings: Finding[] = log.faults.map(({ line, message }) => ({ ...about, status: 'fail', line, message: `Line ${line} of the log is no entry: ${ended(message)}`, observed: 'no entry', allowed: 'one entry a line, in its canonical form', fix: 'put the line back as it was' }));
+  const findings: Finding[] = log.faults.map(({ line, message }) => ({
+    ...about,
+    status: 'fail',
+    line,
+    message: `Line ${line} of the log is no entry: ${ended(message)}`,
+    observed: 'no entry',
+    allowed: 'one entry a line, in its canonical form',
+    fix: 'put the line back as it was',
+  }));
   if (log.extension?.extends === false) {
     const { line, reason } = log.extension;
-    findings.push({ ...about, status: 'fail', line, message: `The log does not continue the one published before: ${ended(reason)}`, observed: `a difference in line ${line}`, allowed: 'the earlier log, then new lines', fix: 'put the earlier lines back as they were, and add new ones at the end' });
+    findings.push({
+      ...about,
+      status: 'fail',
+      line,
+      message: `The log does not continue the one published before: ${ended(reason)}`,
+      observed: `a difference in line ${line}`,
+      allowed: 'the earlier log, then new lines',
+      fix: 'put the earlier lines back as they were, and add new ones at the end',
+    });
   }
   if (log.checkpoint?.ok === false) {
-    findings.push({ ...about, status: 'fail', message: `The log does not agree with its checkpoint: ${ended(log.checkpoint.message)}`, observed: 'another log', allowed: 'the log of the checkpoint', fix: 'put the log back as it was' });
+    findings.push({
+      ...about,
+      status: 'fail',
+      message: `The log does not agree with its checkpoint: ${ended(log.checkpoint.message)}`,
+      observed: 'another log',
+      allowed: 'the log of the checkpoint',
+      fix: 'put the log back as it was',
+    });
   }
   return [...findings, ...judgeEntries(log, today)];
 }
@@ -49,19 +98,35 @@ function judge({ log, today }: CheckInput): Finding[] {
 /** The release log only ever grows. */
 export const logCheck: Check = {
   id: 'log',
-  plan: (input) => [{
-    check: 'log',
-    dataset: 'site',
-    queries: {},
-    judge() {
-      const { entries, faults, extension, checkpoint } = input.log;
-      const measures = { entries: entries.length, faults: faults.length };
-      if (entries.length === 0 && faults.length === 0 && extension?.extends !== false && checkpoint?.ok !== false) {
-        return outcome([], 0, { status: 'not-checkable', note: 'There is no release log yet. The first  npm run release  begins it.', measures });
-      }
-      const earlier = extension === undefined ? 'No earlier log was at hand, so that it continues one was not checked.' : extension.extends ? `It begins with the whole earlier log (lines: ${extension.from}).` : 'It does not continue the earlier log.';
-      const state = checkpoint === undefined ? ' No checkpoint was at hand.' : checkpoint.ok ? ` The checkpoint agrees: ${checkpoint.message}` : '';
-      return outcome(judge(input), 0, { note: `Entries read: ${entries.length}. ${earlier}${state}`, measures });
+  plan: (input) => [
+    {
+      check: 'log',
+      dataset: 'site',
+      queries: {},
+      judge() {
+        const { entries, faults, extension, checkpoint } = input.log;
+        const measures = { entries: entries.length, faults: faults.length };
+        if (entries.length === 0 && faults.length === 0 && extension?.extends !== false && checkpoint?.ok !== false) {
+          return outcome([], 0, {
+            status: 'not-checkable',
+            note: 'There is no release log yet. The first  npm run release  begins it.',
+            measures,
+          });
+        }
+        const earlier =
+          extension === undefined
+            ? 'No earlier log was at hand, so that it continues one was not checked.'
+            : extension.extends
+              ? `It begins with the whole earlier log (lines: ${extension.from}).`
+              : 'It does not continue the earlier log.';
+        const state =
+          checkpoint === undefined
+            ? ' No checkpoint was at hand.'
+            : checkpoint.ok
+              ? ` The checkpoint agrees: ${checkpoint.message}`
+              : '';
+        return outcome(judge(input), 0, { note: `Entries read: ${entries.length}. ${earlier}${state}`, measures });
+      },
     },
-  }],
+  ],
 };

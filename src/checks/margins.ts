@@ -64,7 +64,9 @@ export function linksOf(table: CheckTable, tables: CheckInput['tables']): Link[]
 /** The column of `of` that counts what `column` of `table` counts: that of the same name, or else contributors for contributors. */
 export function matchingColumn(table: CheckTable, column: string, of: CheckTable): string | undefined {
   if (of.columns.some(({ name }) => name === column)) return column;
-  return column === table.privacy.contributors && typeof of.privacy.contributors === 'string' ? of.privacy.contributors : undefined;
+  return column === table.privacy.contributors && typeof of.privacy.contributors === 'string'
+    ? of.privacy.contributors
+    : undefined;
 }
 
 /** SQL for a key column as text, which both engines and both kinds of file write alike. */
@@ -79,7 +81,9 @@ export function isTotal(margin: ColumnMargin): string {
 
 /** SQL: whether a row is a part of the margin. */
 export function isPart(margin: ColumnMargin): string {
-  return margin.parts ? `${asText(margin.column)} IN ${quoteList(margin.parts)}` : `${asText(margin.column)} NOT IN ${quoteList(margin.totals)}`;
+  return margin.parts
+    ? `${asText(margin.column)} IN ${quoteList(margin.parts)}`
+    : `${asText(margin.column)} NOT IN ${quoteList(margin.totals)}`;
 }
 
 /** SQL: whether a row of a linked table is counted in the sum, that is, is no total of a column it is summed over. */

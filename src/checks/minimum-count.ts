@@ -13,12 +13,16 @@ function below(column: string, { privacy }: CheckTable): string {
 }
 
 function cells(table: CheckTable, columns: readonly string[]): string {
-  const parts = columns.map((column) => `SELECT ${quoteText(column)} AS "column", CAST(${quoteName(column)} AS VARCHAR) AS observed, ${rowPlace(table)}\nFROM ${releasedOf(table)} WHERE ${below(column, table)}`);
+  const parts = columns.map(
+    (column) =>
+      `SELECT ${quoteText(column)} AS "column", CAST(${quoteName(column)} AS VARCHAR) AS observed, ${rowPlace(table)}\nFROM ${releasedOf(table)} WHERE ${below(column, table)}`,
+  );
   return `${parts.join('\nUNION ALL\n')}\nORDER BY file, line, "column" LIMIT ${findingLimit}`;
 }
 
 function totals(table: CheckTable, columns: readonly string[]): string {
-  const sum = (condition: (column: string) => string) => columns.map((column) => `count(*) FILTER (${condition(column)})`).join(' + ');
+  const sum = (condition: (column: string) => string) =>
+    columns.map((column) => `count(*) FILTER (${condition(column)})`).join(' + ');
   return `SELECT CAST(count(*) AS INTEGER) AS "rows", CAST(${sum((column) => below(column, table))} AS INTEGER) AS below,\n  CAST(${sum((column) => `${quoteName(column)} IS NULL`)} AS INTEGER) AS empty\nFROM ${releasedOf(table)}`;
 }
 
@@ -26,16 +30,19 @@ function describe(table: CheckTable, column: string, observed: string): Pick<Fin
   const { minimumCount: k, suppressed, unit, zeroAllowed } = table.privacy;
   const allowed = zeroAllowed === false ? `${k} or more` : `0, or ${k} or more`;
   const message = `"${column}" is ${observed}, so fewer than ${k} contributors (one contributor is one ${unit}) stand behind this number.`;
-  const fix = suppressed === undefined
-    ? `put the row together with others until "${column}" is at least ${k}, or leave it out`
-    : `write  ${suppressed}  instead, and hide a second number wherever totals would give this one away`;
+  const fix =
+    suppressed === undefined
+      ? `put the row together with others until "${column}" is at least ${k}, or leave it out`
+      : `write  ${suppressed}  instead, and hide a second number wherever totals would give this one away`;
   return { message, allowed, fix };
 }
 
 function notCheckable(table: CheckTable, input: CheckInput): string | undefined {
   const { contributors, differentialPrivacy, minimumCount } = table.privacy;
-  if (typeof contributors !== 'string') return `No column counts contributors: ${contributors.none} That at least ${minimumCount} of them stand behind every row is stated by ${input.site.operator.name}; the published numbers cannot show it.`;
-  if (differentialPrivacy !== undefined) return `Random noise was added to ${differentialPrivacy.columns.join(', ')}, so small or negative numbers say nothing about single contributors; the privacy budget, the coarse classes and the declared noise take the place of a least count.`;
+  if (typeof contributors !== 'string')
+    return `No column counts contributors: ${contributors.none} That at least ${minimumCount} of them stand behind every row is stated by ${input.site.operator.name}; the published numbers cannot show it.`;
+  if (differentialPrivacy !== undefined)
+    return `Random noise was added to ${differentialPrivacy.columns.join(', ')}, so small or negative numbers say nothing about single contributors; the privacy budget, the coarse classes and the declared noise take the place of a least count.`;
   return undefined;
 }
 
@@ -43,7 +50,8 @@ function plan(table: CheckTable, input: CheckInput): Task {
   const columns = countColumns(table);
   const task = { check: 'minimum-count', dataset: table.dataset, table: table.table } as const;
   const reason = notCheckable(table, input);
-  if (columns.length === 0) return { ...task, queries: {}, judge: () => outcome([], 0, { status: 'not-checkable', note: reason }) };
+  if (columns.length === 0)
+    return { ...task, queries: {}, judge: () => outcome([], 0, { status: 'not-checkable', note: reason }) };
   return {
     ...task,
     queries: { totals: totals(table, columns), cells: cells(table, columns) },
@@ -51,7 +59,14 @@ function plan(table: CheckTable, input: CheckInput): Task {
       const [sum] = rowsOf(results['totals']);
       const findings = rowsOf(results['cells']).map((row): Finding => {
         const [column, observed] = [String(row['column']), String(row['observed'])];
-        return { check: 'minimum-count', status: 'fail', ...placeOf(table, row), column, observed, ...describe(table, column, observed) };
+        return {
+          check: 'minimum-count',
+          status: 'fail',
+          ...placeOf(table, row),
+          column,
+          observed,
+          ...describe(table, column, observed),
+        };
       });
       const empty = Number(sum?.['empty'] ?? 0);
       const examined = `Every value of ${columns.join(', ')} was compared with ${table.privacy.minimumCount}${empty === 0 ? '' : `; ${empty} suppressed or missing ${empty === 1 ? 'cell was' : 'cells were'} passed over`}.`;

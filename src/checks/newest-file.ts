@@ -2,7 +2,8 @@ import { type Period, parsePeriod, periodEnd } from '../values/period.ts';
 import type { CheckFile } from './check-input.ts';
 
 /** The last day a file speaks of, or '' where its name does not tell. */
-const lastDay = ({ period }: CheckFile) => (period !== undefined && parsePeriod(period) ? periodEnd(period as Period) : '');
+const lastDay = ({ period }: CheckFile) =>
+  period !== undefined && parsePeriod(period) ? periodEnd(period as Period) : '';
 
 /** The files oldest first: by the end of their period, and as listed where periods do not tell. */
 export function byAge(files: readonly CheckFile[]): CheckFile[] {

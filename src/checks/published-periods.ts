@@ -17,7 +17,13 @@ export interface PublishedPeriod {
   readonly period?: Period;
   readonly written: string;
   readonly rows: number;
-  readonly place: { readonly dataset: string; readonly table: string; readonly file: string; readonly line: number; readonly period: string };
+  readonly place: {
+    readonly dataset: string;
+    readonly table: string;
+    readonly file: string;
+    readonly line: number;
+    readonly period: string;
+  };
 }
 
 /** The periods of a result of `periodsQuery`. */
@@ -29,7 +35,13 @@ export function publishedPeriods(table: CheckTable, rows: readonly ResultRow[]):
       ...(period === undefined ? {} : { period }),
       written,
       rows: Number(row['rows']),
-      place: { dataset: table.dataset, table: table.table, file: String(row['file']), line: Number(row['line']), period: written },
+      place: {
+        dataset: table.dataset,
+        table: table.table,
+        file: String(row['file']),
+        line: Number(row['line']),
+        period: written,
+      },
     };
   });
 }

@@ -10,6 +10,11 @@ export function ratioStep(table: CheckTable, column: string): string {
 }
 
 /** SQL that is true where a ratio is `part` ÷ `whole` (times `scale`), as nearly as its digits can say. */
-export function isRatioOf(ratio: string, part: string, whole: string, { scale, step }: { readonly scale: number; readonly step: string }): string {
+export function isRatioOf(
+  ratio: string,
+  part: string,
+  whole: string,
+  { scale, step }: { readonly scale: number; readonly step: string },
+): string {
   return `CASE WHEN ${part} IS NULL OR ${whole} IS NULL THEN false WHEN ${whole} = 0 THEN ${part} = 0 ELSE abs(${ratio} - ${scale} * ${part} / ${whole}) <= 0.51 * ${step} END`;
 }

@@ -23,19 +23,29 @@ function tooOld(published: PublishedPeriod, keep: Duration, today: Day): Finding
   const { period, place, rows, written } = published;
   const base = { check: 'retention', ...place } as const;
   if (period === undefined) {
-    return [{ ...base, status: 'review', observed: written === '' ? '(empty)' : written, allowed: 'a period, such as 2026-08', message: `"${written}" is no period, so nobody can tell how old the ${rows === 1 ? 'row' : `${rows} rows`} with it ${rows === 1 ? 'is' : 'are'}.` }];
+    return [
+      {
+        ...base,
+        status: 'review',
+        observed: written === '' ? '(empty)' : written,
+        allowed: 'a period, such as 2026-08',
+        message: `"${written}" is no period, so nobody can tell how old the ${rows === 1 ? 'row' : `${rows} rows`} with it ${rows === 1 ? 'is' : 'are'}.`,
+      },
+    ];
   }
   const last = lastDay(period, keep);
   if (last >= today) return [];
   const days = daysBetween(periodEnd(period), today);
-  return [{
-    ...base,
-    status: 'fail',
-    observed: `ended on ${periodEnd(period)}, ${days} days ago`,
-    allowed: `kept until ${last} (${inWords(keep)} after the end of the period)`,
-    message: `The ${rows === 1 ? 'row' : `${rows} rows`} of ${period} should have been deleted after ${last}, but ${rows === 1 ? 'is' : 'are'} still published.`,
-    fix: `delete the rows of ${period}; what the log says of the file stays`,
-  }];
+  return [
+    {
+      ...base,
+      status: 'fail',
+      observed: `ended on ${periodEnd(period)}, ${days} days ago`,
+      allowed: `kept until ${last} (${inWords(keep)} after the end of the period)`,
+      message: `The ${rows === 1 ? 'row' : `${rows} rows`} of ${period} should have been deleted after ${last}, but ${rows === 1 ? 'is' : 'are'} still published.`,
+      fix: `delete the rows of ${period}; what the log says of the file stays`,
+    },
+  ];
 }
 
 /** Schedules that govern the columns of a table: of each collected field behind them, or else of its category. */
@@ -58,13 +68,17 @@ function schedulesBehind(table: CheckTable, input: CheckInput): Map<string, stri
   return found;
 }
 
-const isLonger = (a: Keep, b: Keep, today: Day): boolean => typeof b === 'string' && (typeof a !== 'string' || addDuration(today, a) > addDuration(today, b));
+const isLonger = (a: Keep, b: Keep, today: Day): boolean =>
+  typeof b === 'string' && (typeof a !== 'string' || addDuration(today, a) > addDuration(today, b));
 
 function conflicts(table: CheckTable, input: CheckInput): Finding[] {
   const schedules = new Map<string, ScheduleOf>(input.schedules.map((schedule) => [schedule.id, schedule]));
   return [...schedulesBehind(table, input)].flatMap(([id, whose]) => {
     const schedule = schedules.get(id);
-    const stages = schedule?.stages.filter((stage) => stage.place === 'published' && isLonger(table.privacy.keep, stage.keep, input.today)) ?? [];
+    const stages =
+      schedule?.stages.filter(
+        (stage) => stage.place === 'published' && isLonger(table.privacy.keep, stage.keep, input.today),
+      ) ?? [];
     return stages.map((stage): Finding => ({
       check: 'retention',
       dataset: table.dataset,
@@ -89,8 +103,15 @@ function plan(table: CheckTable, input: CheckInput): Task {
     judge(results) {
       const periods = publishedPeriods(table, rowsOf(results['periods']));
       const old = typeof keep === 'string' ? periods.flatMap((published) => tooOld(published, keep, input.today)) : [];
-      const note = typeof keep === 'string' ? `Rows may be published for ${inWords(keep)} after their period ends; checked on ${input.today}.` : `These rows are kept for ever: ${keep.forever}`;
-      return outcome([...old, ...conflicts(table, input)], periods.reduce((sum, { rows }) => sum + rows, 0), { note });
+      const note =
+        typeof keep === 'string'
+          ? `Rows may be published for ${inWords(keep)} after their period ends; checked on ${input.today}.`
+          : `These rows are kept for ever: ${keep.forever}`;
+      return outcome(
+        [...old, ...conflicts(table, input)],
+        periods.reduce((sum, { rows }) => sum + rows, 0),
+        { note },
+      );
     },
   };
 }

@@ -12,11 +12,17 @@ function plan(table: CheckTable): Task {
   const columns = privacy.rounded ?? countColumns(table);
   const task = { check: 'rounding', dataset: table.dataset, table: table.table } as const;
   if (base === 1 || columns.length === 0) {
-    const why = base === 1 ? 'This table does not promise rounded numbers, so there is nothing to hold it to.' : 'No column of exact counts is rounded here.';
+    const why =
+      base === 1
+        ? 'This table does not promise rounded numbers, so there is nothing to hold it to.'
+        : 'No column of exact counts is rounded here.';
     return { ...task, queries: {}, judge: () => outcome([], 0, { status: 'not-checkable', note: why }) };
   }
   const broken = (column: string) => `${quoteName(column)} % ${base} <> 0`;
-  const parts = columns.map((column) => `SELECT ${quoteText(column)} AS "column", CAST(${quoteName(column)} AS VARCHAR) AS observed, ${rowPlace(table)}\nFROM ${releasedOf(table)} WHERE ${broken(column)}`);
+  const parts = columns.map(
+    (column) =>
+      `SELECT ${quoteText(column)} AS "column", CAST(${quoteName(column)} AS VARCHAR) AS observed, ${rowPlace(table)}\nFROM ${releasedOf(table)} WHERE ${broken(column)}`,
+  );
   const sum = columns.map((column) => `count(*) FILTER (${broken(column)})`).join(' + ');
   return {
     ...task,

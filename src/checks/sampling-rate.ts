@@ -15,17 +15,47 @@ const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 /** The rate that holds now: those of the table, of its category, of its newest break and of the newest note must agree. */
 export function rateFindings(table: CheckTable, input: CheckInput): Finding[] {
   const { category, sampleRate, breaks = [] } = table.privacy;
-  const base = { check: 'sampling', dataset: table.dataset, table: table.table, status: 'fail', observed: String(sampleRate), file: descriptorFile(table) } as const;
+  const base = {
+    check: 'sampling',
+    dataset: table.dataset,
+    table: table.table,
+    status: 'fail',
+    observed: String(sampleRate),
+    file: descriptorFile(table),
+  } as const;
   const differs = (stated: number | undefined, message: string): Finding[] =>
-    stated === undefined || isSame(stated, sampleRate) ? [] : [{ ...base, allowed: String(stated), message, fix: `write  "sampleRate": ${stated}  in ${table.descriptor}, or correct the other place` }];
+    stated === undefined || isSame(stated, sampleRate)
+      ? []
+      : [
+          {
+            ...base,
+            allowed: String(stated),
+            message,
+            fix: `write  "sampleRate": ${stated}  in ${table.descriptor}, or correct the other place`,
+          },
+        ];
 
   const collected = input.categories.find(({ id }) => id === category)?.sampleRate ?? input.site.sampleRate ?? 1;
-  const marked = breaks.filter((mark) => mark.kind === 'sampling' && mark.date <= input.today).sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
-  const announced = changesOf(table, input.changes, ['sample-rate']).filter(({ note }) => note.date <= input.today).at(-1);
+  const marked = breaks
+    .filter((mark) => mark.kind === 'sampling' && mark.date <= input.today)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .at(-1);
+  const announced = changesOf(table, input.changes, ['sample-rate'])
+    .filter(({ note }) => note.date <= input.today)
+    .at(-1);
   const told = announced?.change.to === undefined ? undefined : parseRate(announced.change.to);
   return [
-    ...differs(collected, `The table says that a share of ${sampleRate} of the installations is counted, its category "${category}" says ${collected}.`),
-    ...differs(marked?.sampleRate, `The table says that a share of ${sampleRate} of the installations is counted, but its break of ${marked?.date} says ${marked?.sampleRate}.`),
-    ...differs(told, `The table says that a share of ${sampleRate} of the installations is counted, but the note "${announced?.note.id}" announced ${announced?.change.to}.`),
+    ...differs(
+      collected,
+      `The table says that a share of ${sampleRate} of the installations is counted, its category "${category}" says ${collected}.`,
+    ),
+    ...differs(
+      marked?.sampleRate,
+      `The table says that a share of ${sampleRate} of the installations is counted, but its break of ${marked?.date} says ${marked?.sampleRate}.`,
+    ),
+    ...differs(
+      told,
+      `The table says that a share of ${sampleRate} of the installations is counted, but the note "${announced?.note.id}" announced ${announced?.change.to}.`,
+    ),
   ];
 }

@@ -16,11 +16,17 @@ function plan(table: CheckTable, input: CheckInput): Task {
     judge(results) {
       const published = publishedPeriods(table, rowsOf(results['periods']));
       const rows = published.reduce((sum, period) => sum + period.rows, 0);
-      const days = published.flatMap(({ period }) => (period === undefined ? [] : [periodStart(period), periodEnd(period)])).sort();
+      const days = published
+        .flatMap(({ period }) => (period === undefined ? [] : [periodStart(period), periodEnd(period)]))
+        .sort();
       const span = { first: days[0], last: days.at(-1) };
       const breaks = table.privacy.breaks ?? [];
       const note = `The table states a sample rate of ${table.privacy.sampleRate} and ${breaks.length} ${breaks.length === 1 ? 'break' : 'breaks'}; both were compared with its category, the notes in changes/ and the log.`;
-      return outcome([...rateFindings(table, input), ...seriesFindings(table, input, span), ...schemaFindings(table, input)], rows, { note });
+      return outcome(
+        [...rateFindings(table, input), ...seriesFindings(table, input, span), ...schemaFindings(table, input)],
+        rows,
+        { note },
+      );
     },
   };
 }

@@ -12,15 +12,23 @@ function releasesOf(table: CheckTable, { entries, faults }: CheckInput['log']): 
   const faulty = new Set(faults.map(({ line }) => line));
   let line = 0;
   return entries.flatMap((entry) => {
-    do line += 1; while (faulty.has(line));
-    return entry.type === 'release' && entry.dataset === table.dataset && (entry.table === table.table || entry.table === table.resource) ? [{ ...entry, line }] : [];
+    do line += 1;
+    while (faulty.has(line));
+    return entry.type === 'release' &&
+      entry.dataset === table.dataset &&
+      (entry.table === table.table || entry.table === table.resource)
+      ? [{ ...entry, line }]
+      : [];
   });
 }
 
 /** Whether a note or a break tells of another definition between two days: after the first, up to the second. */
 function isTold(table: CheckTable, input: CheckInput, after: Day, until: Day): boolean {
   const within = (date: Day) => date > after && date <= until;
-  return changesOf(table, input.changes, definitionChanges).some(({ note }) => within(note.date)) || (table.privacy.breaks ?? []).some((mark) => mark.kind === 'definition' && within(mark.date));
+  return (
+    changesOf(table, input.changes, definitionChanges).some(({ note }) => within(note.date)) ||
+    (table.privacy.breaks ?? []).some((mark) => mark.kind === 'definition' && within(mark.date))
+  );
 }
 
 /** Changes of a table's columns between two releases, or since the last one, that nothing announces. */
@@ -31,7 +39,8 @@ export function schemaFindings(table: CheckTable, input: CheckInput): Finding[] 
   const findings: Finding[] = [];
   releases.forEach((release, index) => {
     const before = releases[index - 1];
-    if (before === undefined || before.schema === release.schema || isTold(table, input, before.date, release.date)) return;
+    if (before === undefined || before.schema === release.schema || isTold(table, input, before.date, release.date))
+      return;
     findings.push({
       ...base,
       period: release.period,

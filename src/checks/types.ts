@@ -19,7 +19,9 @@ function repeats(table: CheckTable, columns: readonly string[], where = ''): str
 function cells(table: CheckTable): string {
   const parts = table.columns.flatMap((column) => {
     const fault = cellFault(column, column.constraints?.required === true || table.primaryKey.includes(column.name));
-    return fault === undefined ? [] : [`SELECT ${fault} AS fault, ${quoteName(column.name)} AS observed, ${rowPlace(table)} FROM ${textOf(table)}`];
+    return fault === undefined
+      ? []
+      : [`SELECT ${fault} AS fault, ${quoteName(column.name)} AS observed, ${rowPlace(table)} FROM ${textOf(table)}`];
   });
   return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE fault IS NOT NULL ORDER BY file, line, fault LIMIT ${findingLimit}`;
 }
@@ -55,8 +57,12 @@ function repeatFinding(table: CheckTable, columns: readonly string[], row: Resul
 }
 
 function plan(table: CheckTable): Task {
-  const unique = table.columns.filter((column) => column.constraints?.unique && !(table.primaryKey.length === 1 && table.primaryKey[0] === column.name));
-  const uniqueQueries = unique.map((column, index) => [`unique${index}`, repeats(table, [column.name], ` WHERE NOT ${isMissing(column)}`)] as const);
+  const unique = table.columns.filter(
+    (column) => column.constraints?.unique && !(table.primaryKey.length === 1 && table.primaryKey[0] === column.name),
+  );
+  const uniqueQueries = unique.map(
+    (column, index) => [`unique${index}`, repeats(table, [column.name], ` WHERE NOT ${isMissing(column)}`)] as const,
+  );
   return {
     check: 'types',
     dataset: table.dataset,
@@ -71,10 +77,19 @@ function plan(table: CheckTable): Task {
       const total = (name: string) => Number(rowsOf(results[name])[0]?.['total'] ?? 0);
       const findings = [
         ...rowsOf(results['cells']).map((row) => cellFinding(table, row)),
-        ...rowsOf(results['keys']).map((row) => repeatFinding(table, table.primaryKey, row, `A row with the key ${String(row['row'])}`)),
-        ...unique.flatMap((column, index) => rowsOf(results[`unique${index}`]).map((row) => repeatFinding(table, [column.name], row, `The value "${String(row['observed'])}" of "${column.name}"`))),
+        ...rowsOf(results['keys']).map((row) =>
+          repeatFinding(table, table.primaryKey, row, `A row with the key ${String(row['row'])}`),
+        ),
+        ...unique.flatMap((column, index) =>
+          rowsOf(results[`unique${index}`]).map((row) =>
+            repeatFinding(table, [column.name], row, `The value "${String(row['observed'])}" of "${column.name}"`),
+          ),
+        ),
       ];
-      const findingCount = ['cells', 'keys', ...uniqueQueries.map(([name]) => name)].reduce((sum, name) => sum + total(name), 0);
+      const findingCount = ['cells', 'keys', ...uniqueQueries.map(([name]) => name)].reduce(
+        (sum, name) => sum + total(name),
+        0,
+      );
       return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount });
     },
   };

@@ -45,7 +45,11 @@ function elementDecoder(type: string): (raw: Raw) => Value {
   const scale = /^DECIMAL\(\d+,(\d+)\)$/.exec(type)?.[1];
   if (scale !== undefined) return (raw) => fromUnscaled(BigInt(raw as bigint), Number(scale));
   if (integer.test(type)) return exactInteger;
-  if (type.startsWith('TIMESTAMP')) return (raw) => String(raw).replace(' ', 'T').replace(/[+-]00$/, 'Z');
+  if (type.startsWith('TIMESTAMP'))
+    return (raw) =>
+      String(raw)
+        .replace(' ', 'T')
+        .replace(/[+-]00$/, 'Z');
   return (raw) => (typeof raw === 'bigint' ? exactInteger(raw) : (raw as Value));
 }
 

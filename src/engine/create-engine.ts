@@ -8,7 +8,11 @@ import { quoteIdentifier, quoteLiteral } from './sql.ts';
 import { splitStatements } from './tokens.ts';
 
 /** The columns of a statement as DuckDB names them before it is run; undefined when it cannot say. */
-async function describe(driver: Driver, statement: string, signal: AbortSignal | undefined): Promise<Column[] | undefined> {
+async function describe(
+  driver: Driver,
+  statement: string,
+  signal: AbortSignal | undefined,
+): Promise<Column[] | undefined> {
   if (!givesRows(statement)) return undefined;
   let described: RawTable;
   try {
@@ -40,8 +44,12 @@ function forTransfer(statement: string, columns: readonly Column[], maxRows: num
 
 function toTable(raw: RawTable, described: readonly Column[] | undefined, maxRows: number): Table {
   const columns = described ?? raw.columns;
-  const data = raw.data.map((column, index) => column.slice(0, maxRows).map(valueDecoder(columns[index]?.type ?? 'VARCHAR')));
-  const rows = Array.from({ length: data[0]?.length ?? 0 }, (_, row) => data.map((column): Value => column[row] ?? null));
+  const data = raw.data.map((column, index) =>
+    column.slice(0, maxRows).map(valueDecoder(columns[index]?.type ?? 'VARCHAR')),
+  );
+  const rows = Array.from({ length: data[0]?.length ?? 0 }, (_, row) =>
+    data.map((column): Value => column[row] ?? null),
+  );
   return (raw.data[0]?.length ?? 0) > maxRows ? { columns, rows, truncated: true } : { columns, rows };
 }
 

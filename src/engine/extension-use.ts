@@ -9,7 +9,15 @@ export interface ExtensionUse {
   readonly extension: 'icu' | 'json' | 'parquet';
 }
 
-const icu = new Set(['current_date', 'current_localtime', 'current_localtimestamp', 'get_current_time', 'make_timestamptz', 'pg_timezone_names', 'today']);
+const icu = new Set([
+  'current_date',
+  'current_localtime',
+  'current_localtimestamp',
+  'get_current_time',
+  'make_timestamptz',
+  'pg_timezone_names',
+  'today',
+]);
 const json = new Set(['array_to_json', 'from_json', 'from_json_strict', 'json', 'row_to_json', 'to_json']);
 /** Written without parentheses. */
 const bare = new Set(['current_date', 'current_localtime', 'current_localtimestamp']);
@@ -38,14 +46,27 @@ export function findExtensionUse(sql: string): ExtensionUse | undefined {
   });
   for (const [index, token] of said.entries()) {
     const [next, after] = [said[index + 1], said[index + 2]];
-    const found = (text: string, extension: ExtensionUse['extension']): ExtensionUse => ({ text, offset: token.at, extension });
+    const found = (text: string, extension: ExtensionUse['extension']): ExtensionUse => ({
+      text,
+      offset: token.at,
+      extension,
+    });
     const name = token.text.toLowerCase();
-    if (token.kind === 'symbol' && token.text === '-' && next?.text === '>' && after?.text === '>' && after.at === token.at + 2) return found('->>', 'json');
+    if (
+      token.kind === 'symbol' &&
+      token.text === '-' &&
+      next?.text === '>' &&
+      after?.text === '>' &&
+      after.at === token.at + 2
+    )
+      return found('->>', 'json');
     if (token.kind !== 'word') continue;
     if (name === 'at' && isWord(next, 'time') && isWord(after, 'zone')) return found('AT TIME ZONE', 'icu');
-    if (name === 'collate' && next && !collations.has(next.text.toLowerCase().replaceAll('"', ''))) return found(`COLLATE ${next.text}`, 'icu');
+    if (name === 'collate' && next && !collations.has(next.text.toLowerCase().replaceAll('"', '')))
+      return found(`COLLATE ${next.text}`, 'icu');
     const extension = extensionOf(name);
-    if (extension !== undefined && said[index - 1]?.text !== '.' && (bare.has(name) || next?.text === '(')) return found(token.text, extension);
+    if (extension !== undefined && said[index - 1]?.text !== '.' && (bare.has(name) || next?.text === '('))
+      return found(token.text, extension);
   }
   return undefined;
 }

@@ -15,7 +15,8 @@ function requireColumns(observed: readonly string[], { columns, nameForErrors }:
   const seen = new Map([['_line', '_line']]);
   for (const name of observed) {
     const other = seen.get(name.toLowerCase());
-    if (other === '_line') fail(`a column cannot be called ${list([name])}, which is the name for the line a row stands on.`);
+    if (other === '_line')
+      fail(`a column cannot be called ${list([name])}, which is the name for the line a row stands on.`);
     if (other !== undefined) fail(`the columns ${list([other, name])} have the same name for SQL, which ignores case.`);
     seen.set(name.toLowerCase(), name);
   }
@@ -23,7 +24,9 @@ function requireColumns(observed: readonly string[], { columns, nameForErrors }:
 
 /** The name of a table as SQL. */
 export function tableSql(table: ImportedFile['table']): string {
-  return typeof table === 'string' ? quoteIdentifier(table) : `${quoteIdentifier(table.schema)}.${quoteIdentifier(table.name)}`;
+  return typeof table === 'string'
+    ? quoteIdentifier(table)
+    : `${quoteIdentifier(table.schema)}.${quoteIdentifier(table.name)}`;
 }
 
 /** The query that gives all rows of a CSV file as text, in file order, each with its line. */
@@ -51,7 +54,10 @@ async function importCsv(driver: Driver, file: ImportedFile): Promise<void> {
     const counted = (await driver.run(`SELECT CAST(count(*) AS INTEGER) FROM ${table}`)).data[0]?.[0];
     if (counted === structure.rows) return;
     await driver.run(`DROP TABLE ${table}`);
-    throw new EngineError('file', `${file.nameForErrors}: DuckDB reads ${String(counted)} rows where the file has ${structure.rows}.`);
+    throw new EngineError(
+      'file',
+      `${file.nameForErrors}: DuckDB reads ${String(counted)} rows where the file has ${structure.rows}.`,
+    );
   } finally {
     await opened.close();
   }
@@ -63,9 +69,14 @@ async function importParquet(driver: Driver, file: ImportedFile): Promise<void> 
     throw new EngineError('file', `${file.nameForErrors}: ${message}`, { cause: error });
   });
   try {
-    requireColumns(opened.columns.map(({ name }) => name), file);
+    requireColumns(
+      opened.columns.map(({ name }) => name),
+      file,
+    );
     const columns = opened.columns.map(({ name, text }) => `${text} AS ${quoteIdentifier(name)}`).join(', ');
-    await driver.run(`CREATE TABLE ${tableSql(file.table)} AS SELECT ${columns}, row_number() OVER () AS _line FROM ${opened.from}`);
+    await driver.run(
+      `CREATE TABLE ${tableSql(file.table)} AS SELECT ${columns}, row_number() OVER () AS _line FROM ${opened.from}`,
+    );
   } finally {
     await opened.close();
   }

@@ -14,7 +14,11 @@ export interface TableFile {
 export interface TableShape {
   readonly name: string;
   /** `missing`: the texts that stand for no value, such as `''` and the marker of suppressed cells. */
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly missing: readonly string[] }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType;
+    readonly missing: readonly string[];
+  }[];
   /** `partition`: all files together are the table. `snapshot`: the newest file alone is. */
   readonly releases: 'partition' | 'snapshot';
   readonly files: readonly TableFile[];
@@ -41,7 +45,8 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
 
 /** Forms that a cast would accept but the `types` check does not (`1.5` as an integer, `2026-1-5` as a date) become NULL. */
 function typed(text: string, type: ColumnType): string {
-  const where = (pattern: string) => `CASE WHEN regexp_full_match(${text}, '${pattern}') THEN TRY_CAST(${text} AS ${sqlTypes[type]}) END`;
+  const where = (pattern: string) =>
+    `CASE WHEN regexp_full_match(${text}, '${pattern}') THEN TRY_CAST(${text} AS ${sqlTypes[type]}) END`;
   switch (type) {
     case 'integer':
       return where('[+-]?[0-9]+');
@@ -61,14 +66,21 @@ function typed(text: string, type: ColumnType): string {
 /** SQL that gives a column's value from its text, NULL where the text says that there is none. */
 export function typedColumn({ name, type, missing }: TableShape['columns'][number]): string {
   const value = typed(quoteIdentifier(name), type);
-  const given = missing.length === 0 ? value : `CASE WHEN ${quoteIdentifier(name)} NOT IN (${missing.map(quoteLiteral).join(', ')}) THEN ${value} END`;
+  const given =
+    missing.length === 0
+      ? value
+      : `CASE WHEN ${quoteIdentifier(name)} NOT IN (${missing.map(quoteLiteral).join(', ')}) THEN ${value} END`;
   return `${given} AS ${quoteIdentifier(name)}`;
 }
 
 /** The newest file: the one whose period ends last, and the later one in the list where periods do not tell. */
 export function newestFile(files: readonly TableFile[]): TableFile | undefined {
-  const end = ({ period }: TableFile) => (period !== undefined && parsePeriod(period) ? periodEnd(period as Period) : '');
-  return files.reduce<TableFile | undefined>((newest, file) => (newest && end(newest) > end(file) ? newest : file), undefined);
+  const end = ({ period }: TableFile) =>
+    period !== undefined && parsePeriod(period) ? periodEnd(period as Period) : '';
+  return files.reduce<TableFile | undefined>(
+    (newest, file) => (newest && end(newest) > end(file) ? newest : file),
+    undefined,
+  );
 }
 
 const definitions = (columns: readonly (readonly [string, string])[]) =>
@@ -86,7 +98,10 @@ export function createStatements(shape: TableShape, keepText: boolean): string[]
   const columns = shape.columns.map((column) => quoteIdentifier(column.name)).join(', ');
   const newest = shape.releases === 'snapshot' ? newestFile(shape.files) : undefined;
   const text = definitions([...shape.columns.map((column) => [column.name, 'VARCHAR'] as const), ...origin]);
-  const released = definitions([...shape.columns.map((column) => [column.name, sqlTypes[column.type]] as const), ...origin]);
+  const released = definitions([
+    ...shape.columns.map((column) => [column.name, sqlTypes[column.type]] as const),
+    ...origin,
+  ]);
   return [
     ...(keepText ? ['CREATE SCHEMA IF NOT EXISTS text', `CREATE TABLE text.${name} (${text})`] : []),
     'CREATE SCHEMA IF NOT EXISTS released',

@@ -37,7 +37,11 @@ async function readRows(connection: DuckDBConnection, statement: string): Promis
 }
 
 /** Runs a statement; an abort interrupts DuckDB until it has stopped. */
-async function run(connection: DuckDBConnection, statement: string, signal: AbortSignal | undefined): Promise<RawTable> {
+async function run(
+  connection: DuckDBConnection,
+  statement: string,
+  signal: AbortSignal | undefined,
+): Promise<RawTable> {
   const interrupt = () => connection.interrupt();
   let repeat: NodeJS.Timeout | undefined;
   const stop = () => {

@@ -74,18 +74,22 @@ export function parquetColumns(bytes: Uint8Array): { metadata: FileMetaData; fie
   const fields = elements.map((element) => {
     const kind = kindOf(element);
     if (kind) return { name: element.name, kind };
-    const type = element.num_children ? 'nested values' : (element.logical_type?.type ?? element.converted_type ?? element.type);
+    const type = element.num_children
+      ? 'nested values'
+      : (element.logical_type?.type ?? element.converted_type ?? element.type);
     throw fail(`the column "${element.name}" holds ${type}, which no table here can have.`);
   });
   if (root?.num_children !== fields.length) throw fail('its columns are nested.');
   for (const { meta_data: chunk } of metadata.row_groups.flatMap(({ columns }) => columns)) {
-    if (chunk && !codecs.has(chunk.codec)) throw fail(`it is packed with ${chunk.codec}; write it with ZSTD, GZIP, LZ4 or SNAPPY.`);
+    if (chunk && !codecs.has(chunk.codec))
+      throw fail(`it is packed with ${chunk.codec}; write it with ZSTD, GZIP, LZ4 or SNAPPY.`);
   }
   return { metadata, fields };
 }
 
 /** The bytes as a buffer of their own, without copying where they are one already. */
 export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+  const whole =
+    bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
   return whole ? (bytes.buffer as ArrayBuffer) : (bytes.slice().buffer as ArrayBuffer);
 }

@@ -2,11 +2,36 @@ import { EngineError } from './engine.ts';
 import { type Token, statementTokens } from './tokens.ts';
 
 /** How statements begin that give rows, and whose column types DuckDB tells without running them. */
-const asking = new Set(['SELECT', 'WITH', 'FROM', 'VALUES', 'TABLE', 'PIVOT', 'PIVOT_WIDER', 'UNPIVOT', 'PIVOT_LONGER', '(']);
+const asking = new Set([
+  'SELECT',
+  'WITH',
+  'FROM',
+  'VALUES',
+  'TABLE',
+  'PIVOT',
+  'PIVOT_WIDER',
+  'UNPIVOT',
+  'PIVOT_LONGER',
+  '(',
+]);
 /** How the other statements begin that only read. */
 const looking = new Set(['DESCRIBE', 'DESC', 'SHOW', 'SUMMARIZE', 'EXPLAIN']);
 /** How statements begin that can hide behind WITH or EXPLAIN. */
-const writing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'CREATE', 'DROP', 'ALTER', 'COPY', 'ATTACH', 'INSTALL', 'LOAD', 'SET', 'CALL']);
+const writing = new Set([
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'MERGE',
+  'CREATE',
+  'DROP',
+  'ALTER',
+  'COPY',
+  'ATTACH',
+  'INSTALL',
+  'LOAD',
+  'SET',
+  'CALL',
+]);
 /** Table functions that change the state of the database or read raw memory; some end the process. */
 const reaching = new Set([
   'ENABLE_LOGGING',
@@ -18,7 +43,8 @@ const reaching = new Set([
   'ARROW_SCAN_DUMB',
 ]);
 
-const word = (token: Token | undefined) => (token?.kind === 'word' || token?.kind === 'symbol' ? token.text.toUpperCase() : '');
+const word = (token: Token | undefined) =>
+  token?.kind === 'word' || token?.kind === 'symbol' ? token.text.toUpperCase() : '';
 const called = (token: Token) => (token.kind === 'identifier' ? token.text.slice(1, -1) : token.text).toUpperCase();
 
 /** Whether `DESCRIBE <statement>` may be asked. */

@@ -52,7 +52,8 @@ export function scanCsv(bytes: Uint8Array, nameForErrors: string): CsvStructure 
         at += 1;
       } else {
         while (at < end && bytes[at] !== comma && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) {
-          if (bytes[at] === quote) fail('a quotation mark stands inside an unquoted field; quote the field and double the mark.');
+          if (bytes[at] === quote)
+            fail('a quotation mark stands inside an unquoted field; quote the field and double the mark.');
           at += 1;
         }
       }
@@ -71,7 +72,8 @@ export function scanCsv(bytes: Uint8Array, nameForErrors: string): CsvStructure 
     }
     if (rowEnd === rowStart) fail('the line is empty.');
     if (header === undefined) endsInCrlf = crlf;
-    else if (crlf !== endsInCrlf && at < end) fail(`the line ends with ${crlf ? 'CRLF' : 'LF'}, the header with ${crlf ? 'LF' : 'CRLF'}.`);
+    else if (crlf !== endsInCrlf && at < end)
+      fail(`the line ends with ${crlf ? 'CRLF' : 'LF'}, the header with ${crlf ? 'LF' : 'CRLF'}.`);
     at += 1;
     if (header === undefined) header = readHeader(bytes.subarray(rowStart, rowEnd));
     else if (fields !== header.length) fail(`${fields} fields where the header has ${header.length}.`, rowLine);

@@ -38,7 +38,7 @@ function endOfComment(sql: string, start: number): number {
 /** Splits SQL into tokens; joined they are the text again. Never throws: DuckDB says what is wrong with it. */
 export function tokenize(sql: string): Token[] {
   const tokens: Token[] = [];
-  for (let start = 0; start < sql.length; ) {
+  for (let start = 0; start < sql.length;) {
     let kind: TokenKind;
     let end: number;
     if (sql.startsWith('/*', start)) {
@@ -70,7 +70,14 @@ export function splitStatements(sql: string): string[] {
     if (token.kind === 'symbol' && token.text === ';') statements.push([]);
     else statements.at(-1)?.push(token);
   }
-  return statements.filter((tokens) => tokens.some(says)).map((tokens) => tokens.map(({ text }) => text).join('').trim());
+  return statements
+    .filter((tokens) => tokens.some(says))
+    .map((tokens) =>
+      tokens
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    );
 }
 
 /** What a statement says, without space and comments. */

@@ -36,7 +36,9 @@ export class WasmConnection {
   constructor(workerUrl: string) {
     this.#worker = new Worker(workerUrl);
     this.#database = new AsyncDuckDB(new VoidLogger(), this.#worker);
-    this.#worker.addEventListener('error', ({ message }) => this.end(`Its worker stopped${message ? ` (${message})` : ''}.`));
+    this.#worker.addEventListener('error', ({ message }) =>
+      this.end(`Its worker stopped${message ? ` (${message})` : ''}.`),
+    );
   }
 
   /** Ends the worker; everything asked and still to be asked fails with the message. */
@@ -86,7 +88,10 @@ export class WasmConnection {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Between two answers the worker hears a cancel at once; in a long step without an answer it hears nothing.
     const giveUp = () => {
-      timer = setTimeout(() => this.end('The query did not stop when asked, so the engine was stopped.'), maxCancelSeconds * 1000);
+      timer = setTimeout(
+        () => this.end('The query did not stop when asked, so the engine was stopped.'),
+        maxCancelSeconds * 1000,
+      );
     };
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
@@ -111,7 +116,11 @@ async function readParts(parts: AsyncGenerator<Uint8Array>): Promise<RawTable> {
   let resultBytes = 0;
   for await (const part of parts) {
     resultBytes += part.length;
-    if (resultBytes > maxResultBytes) throw new EngineError('memory', `The result is larger than the ${maxResultBytes / 2 ** 20} MiB that a page can hold. Ask for fewer rows or columns.`);
+    if (resultBytes > maxResultBytes)
+      throw new EngineError(
+        'memory',
+        `The result is larger than the ${maxResultBytes / 2 ** 20} MiB that a page can hold. Ask for fewer rows or columns.`,
+      );
     const table = tableFromIPC([header, part], decoding);
     data.forEach((column, index) => {
       for (const value of table.getChildAt(index) as ArrowColumn<Raw>) column.push(value ?? null);

@@ -45,7 +45,10 @@ function arrowType({ is }: ParquetKind): DataType {
 function textSql(kind: ParquetKind, name: string): string {
   if (kind.is === 'date') return `CAST(DATE '1970-01-01' + ${name} AS VARCHAR)`;
   if (kind.is !== 'timestamp') return `CAST(${name} AS VARCHAR)`;
-  const made = kind.unit === 'NANOS' ? `make_timestamp_ns(${name})` : `make_timestamp(${name}${kind.unit === 'MILLIS' ? ' * 1000' : ''})`;
+  const made =
+    kind.unit === 'NANOS'
+      ? `make_timestamp_ns(${name})`
+      : `make_timestamp(${name}${kind.unit === 'MILLIS' ? ' * 1000' : ''})`;
   return kind.utc ? `CAST(CAST(${made} AS TIMESTAMPTZ) AS VARCHAR)` : `CAST(${made} AS VARCHAR)`;
 }
 
@@ -53,7 +56,10 @@ function textSql(kind: ParquetKind, name: string): string {
 function decimalText(unscaled: number | bigint | Uint8Array, scale: number): string {
   let value: bigint;
   if (unscaled instanceof Uint8Array) {
-    value = BigInt.asIntN(unscaled.length * 8, unscaled.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n));
+    value = BigInt.asIntN(
+      unscaled.length * 8,
+      unscaled.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n),
+    );
   } else {
     value = BigInt(unscaled);
   }
@@ -67,7 +73,12 @@ async function compressorsFor({ row_groups: groups }: FileMetaData): Promise<Com
   const used = new Set(groups.flatMap(({ columns }) => columns.map(({ meta_data: chunk }) => chunk?.codec)));
   if ([...used].every((codec) => codec === 'UNCOMPRESSED' || codec === 'SNAPPY')) return {};
   const { decompressGzip, decompressLz4, decompressLz4Raw, decompressZstd } = await import('hyparquet-compressors');
-  return { GZIP: decompressGzip, LZ4: decompressLz4, LZ4_RAW: decompressLz4Raw, ZSTD: (input) => decompressZstd(input) };
+  return {
+    GZIP: decompressGzip,
+    LZ4: decompressLz4,
+    LZ4_RAW: decompressLz4Raw,
+    ZSTD: (input) => decompressZstd(input),
+  };
 }
 
 /** The file's own description, but with decimals read as the integers they are, which numbers could not hold. */
@@ -85,7 +96,10 @@ const asStored = <T>(value: T) => value;
  * Reads a Parquet file without DuckDB's extension: `batches` gives each row group as an Arrow stream with columns
  * `c0`, `c1`, … (one empty batch when there are no rows), and `columns` the SQL that makes text of them.
  */
-export function readParquet(bytes: Uint8Array): { columns: ParquetColumn[]; batches: () => AsyncGenerator<Uint8Array> } {
+export function readParquet(bytes: Uint8Array): {
+  columns: ParquetColumn[];
+  batches: () => AsyncGenerator<Uint8Array>;
+} {
   const { metadata, fields } = parquetColumns(bytes);
   const buffer = exactBuffer(bytes);
   const toBatch = (data: readonly ArrayLike<unknown>[]) => {

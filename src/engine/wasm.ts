@@ -48,7 +48,11 @@ async function createDriver(connection: WasmConnection): Promise<Driver> {
       const bytes = requireBytes(source);
       // The buffer moves to the worker, and the caller keeps the bytes.
       await connection.ask((database) => database.registerFileBuffer(fileName, bytes.slice()));
-      return { bytes, path: fileName, close: () => connection.ask(async (database) => void (await database.dropFile(fileName))) };
+      return {
+        bytes,
+        path: fileName,
+        close: () => connection.ask(async (database) => void (await database.dropFile(fileName))),
+      };
     },
     openParquet: async (source) => openParquet(connection, requireBytes(source)),
     close: async () => connection.end('The engine is closed.'),
@@ -56,11 +60,19 @@ async function createDriver(connection: WasmConnection): Promise<Driver> {
 }
 
 /** DuckDB in a worker of this page, in memory. The caller closes it. A failed start leaves nothing behind. */
-export async function openWasmEngine({ workerUrl, moduleUrl, signal, maxStartSeconds = 60 }: WasmOptions): Promise<Engine> {
+export async function openWasmEngine({
+  workerUrl,
+  moduleUrl,
+  signal,
+  maxStartSeconds = 60,
+}: WasmOptions): Promise<Engine> {
   signal?.throwIfAborted();
   const connection = new WasmConnection(workerUrl);
   const stop = () => connection.end('Loading it was cancelled.');
-  const timer = setTimeout(() => connection.end(`The engine did not answer within ${maxStartSeconds} seconds.`), maxStartSeconds * 1000);
+  const timer = setTimeout(
+    () => connection.end(`The engine did not answer within ${maxStartSeconds} seconds.`),
+    maxStartSeconds * 1000,
+  );
   signal?.addEventListener('abort', stop, { once: true });
   try {
     await connection.open(moduleUrl);
@@ -68,7 +80,12 @@ export async function openWasmEngine({ workerUrl, moduleUrl, signal, maxStartSec
   } catch (error) {
     connection.end('It did not start.');
     signal?.throwIfAborted();
-    const reason = error instanceof EngineError && error.kind === 'lost' ? error.cause : error instanceof Error ? error.message : error;
+    const reason =
+      error instanceof EngineError && error.kind === 'lost'
+        ? error.cause
+        : error instanceof Error
+          ? error.message
+          : error;
     throw new EngineError('load', `The engine could not be started. ${String(reason)}`, { cause: error });
   } finally {
     clearTimeout(timer);

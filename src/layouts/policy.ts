@@ -15,12 +15,17 @@ const reading = {
  * engine also allow WebAssembly and a worker made from a blob (which, unlike one made from a file, inherits this policy).
  */
 export function policyFor({ engine }: { engine: boolean }): string {
-  const directives = engine ? { ...reading, 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self' blob:", 'worker-src': 'blob:' } : reading;
-  return Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ');
+  const directives = engine
+    ? { ...reading, 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self' blob:", 'worker-src': 'blob:' }
+    : reading;
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
 }
 
 /**
  * The policy of a card for a consent dialog: one style sheet, and not a single script. `connect-src` therefore opens
  * nothing; without it, tools that look for robots.txt from within the page report that there is none.
  */
-export const cardPolicy = "default-src 'none'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+export const cardPolicy =
+  "default-src 'none'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";

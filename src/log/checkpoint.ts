@@ -24,7 +24,8 @@ const isLine = (text: string) => text !== '' && !text.includes('\n') && findCont
 
 /** The text of the note, to be signed or, unsigned, published as it is. Throws a RangeError for what is no checkpoint. */
 export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
-  if (![origin, ...extensions].every(isLine)) throw new RangeError('origin and extensions are lines, none of them empty');
+  if (![origin, ...extensions].every(isLine))
+    throw new RangeError('origin and extensions are lines, none of them empty');
   if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`${size} is not a number of entries`);
   if (root.length !== hashBytes) throw new RangeError('a root hash has 32 bytes');
   return [origin, size, formatBase64(root), ...extensions].map((line) => `${line}\n`).join('');

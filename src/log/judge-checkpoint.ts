@@ -23,7 +23,12 @@ export type CheckpointVerdict =
   /** The log's first entries are not those that the checkpoint speaks of. */
   | { readonly status: 'other-root'; readonly checkpoint: Checkpoint; readonly logRoot: Hash }
   /** The log begins with exactly the entries that the checkpoint speaks of; `added` followed since. */
-  | { readonly status: 'holds'; readonly checkpoint: Checkpoint; readonly signature: NoteVerdict; readonly added: number };
+  | {
+      readonly status: 'holds';
+      readonly checkpoint: Checkpoint;
+      readonly signature: NoteVerdict;
+      readonly added: number;
+    };
 
 /**
  * Holds a checkpoint, the current or a remembered one, against the log's entries.

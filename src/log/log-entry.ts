@@ -22,16 +22,31 @@ function isPath(value: string): boolean {
   return value.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-const name = text('letters, digits, ".", "_" and "-", beginning with a letter or digit', (value) => /^[A-Za-z0-9][\w.-]*$/.test(value));
+const name = text('letters, digits, ".", "_" and "-", beginning with a letter or digit', (value) =>
+  /^[A-Za-z0-9][\w.-]*$/.test(value),
+);
 const path = text('a path below data/ with forward slashes, without "." or ".." parts', isPath);
 const hash = text('a SHA-256 in 64 lower-case hexadecimal digits', (value) => /^[0-9a-f]{64}$/.test(value));
-const period = text<Period>('a period like 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04', (value) => parsePeriod(value) !== undefined);
+const period = text<Period>(
+  'a period like 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04',
+  (value) => parsePeriod(value) !== undefined,
+);
 const date = text<Day>('a day written YYYY-MM-DD', (value) => parseDay(value) !== undefined);
 
 /** The keys after `type`, in the order in which they are written. */
 const shapes = {
   /** A published file. `bytes`, `sha256` and `rows` are the file's, `schema` is the fingerprint of the table's schema. */
-  release: { dataset: name, table: name, period, file: path, bytes: whole(0), sha256: hash, rows: whole(0), schema: hash, date },
+  release: {
+    dataset: name,
+    table: name,
+    period,
+    file: path,
+    bytes: whole(0),
+    sha256: hash,
+    rows: whole(0),
+    schema: hash,
+    date,
+  },
   /** What a consent version covered. `file` is its snapshot, `sha256` the snapshot's, `fingerprint` that of what it covers. */
   policy: { category: name, version: whole(1), notice: whole(1), fingerprint: hash, file: path, sha256: hash, date },
 } as const;
@@ -58,7 +73,8 @@ export function formatEntry(entry: LogEntry): string {
   const values: Readonly<Record<string, unknown>> = { ...entry };
   if (!isType(entry.type)) throw new TypeError('no kind of entry');
   const members = fieldsOf(entry.type).map(([key, field]) => {
-    if (!field.accepts(values[key])) throw new TypeError(`"${key}" must be ${field.expected}, not ${quote(values[key])}`);
+    if (!field.accepts(values[key]))
+      throw new TypeError(`"${key}" must be ${field.expected}, not ${quote(values[key])}`);
     return [key, values[key]] as const;
   });
   return JSON.stringify(Object.fromEntries([['type', entry.type], ...members]));
@@ -73,7 +89,10 @@ function quote(value: unknown): string {
  * The entry that a line (without newline) holds, or everything that is wrong with it.
  * Strict: no unknown, missing or doubled keys, no values of another type, one order and no spaces.
  */
-export function parseEntry(line: string, lineNumber: number): { readonly entry?: LogEntry; readonly faults: readonly Fault[] } {
+export function parseEntry(
+  line: string,
+  lineNumber: number,
+): { readonly entry?: LogEntry; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const report = (column: number, message: string) => faults.push({ line: lineNumber, column, message });
   const columnOf = (key: string) => line.indexOf(`${JSON.stringify(key)}:`) + 1 || 1;
@@ -99,11 +118,13 @@ export function parseEntry(line: string, lineNumber: number): { readonly entry?:
   const fields = fieldsOf(type);
   const keys = ['type', ...fields.map(([key]) => key)];
   for (const key of found.keys()) {
-    if (!keys.includes(key)) report(columnOf(key), `A ${type} has no key ${quote(key)}; its keys are ${keys.join(', ')}.`);
+    if (!keys.includes(key))
+      report(columnOf(key), `A ${type} has no key ${quote(key)}; its keys are ${keys.join(', ')}.`);
   }
   for (const [key, field] of fields) {
     if (!found.has(key)) report(1, `"${key}" is missing; it must be ${field.expected}.`);
-    else if (!field.accepts(found.get(key))) report(columnOf(key), `"${key}" must be ${field.expected}, not ${quote(found.get(key))}.`);
+    else if (!field.accepts(found.get(key)))
+      report(columnOf(key), `"${key}" must be ${field.expected}, not ${quote(found.get(key))}.`);
   }
   if (faults.length > 0) return { faults };
 

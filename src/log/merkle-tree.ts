@@ -19,7 +19,8 @@ export class MerkleTree {
   /** The root over the 2^height leaves from `index · 2^height`; throws a RangeError unless the tree has them all. */
   subtree(height: number, index: number): Hash {
     const hash = this.#levels[height]?.[index];
-    if (!hash) throw new RangeError(`a tree of ${this.size} leaves has no complete subtree ${index} of height ${height}`);
+    if (!hash)
+      throw new RangeError(`a tree of ${this.size} leaves has no complete subtree ${index} of height ${height}`);
     return hash;
   }
 
@@ -93,7 +94,9 @@ export async function buildMerkleTree(leafHashes: readonly Hash[]): Promise<Merk
   if (leafHashes.some((hash) => hash.length !== hashBytes)) throw new RangeError('a leaf hash has 32 bytes');
   const levels: (readonly Hash[])[] = [leafHashes];
   for (let below = leafHashes; below.length > 1; below = levels.at(-1) ?? []) {
-    const pairs = Array.from({ length: Math.floor(below.length / 2) }, (_, index) => below.slice(2 * index, 2 * index + 2));
+    const pairs = Array.from({ length: Math.floor(below.length / 2) }, (_, index) =>
+      below.slice(2 * index, 2 * index + 2),
+    );
     levels.push(await Promise.all(pairs.map(([left, right]) => hashNode(left as Hash, right as Hash))));
   }
   return new MerkleTree(levels);

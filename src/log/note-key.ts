@@ -50,7 +50,8 @@ export async function parseVerifierKey(text: string): Promise<Parsed<VerifierKey
   if (!parts.ok) return parts;
   const { name, id, key } = parts.value;
   const expected = await keyId(name, key);
-  if (id !== expected) return faulty(1, name.length + 2, `The key's id is ${id}, but its name and bytes give ${expected}.`);
+  if (id !== expected)
+    return faulty(1, name.length + 2, `The key's id is ${id}, but its name and bytes give ${expected}.`);
   return { ok: true, value: { name, id, publicKey: key } };
 }
 

@@ -5,7 +5,7 @@
 export function parseBundle(bytes: Uint8Array): string[] | undefined {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const entries: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
     const end = at + 2 + length;
     if (end > bytes.length) return undefined;

@@ -37,7 +37,8 @@ function layoutFault(line: string, lineNumber: number): Fault | undefined {
   const fault = (at: number, message: string): Fault => ({ line: lineNumber, column: at + 1, message });
   if (line === '') return fault(0, 'The line is blank; every line holds one entry.');
   const carriageReturn = line.indexOf('\r');
-  if (carriageReturn >= 0) return fault(carriageReturn, 'The line holds a carriage return; lines end with a newline alone.');
+  if (carriageReturn >= 0)
+    return fault(carriageReturn, 'The line holds a carriage return; lines end with a newline alone.');
   if (line.startsWith('\uFEFF')) return fault(0, 'The line begins with a byte order mark; the log has none.');
   const broken = line.search(/\uFFFD|\p{Surrogate}/u);
   if (broken >= 0) return fault(broken, 'The line is not valid UTF-8.');

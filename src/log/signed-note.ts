@@ -63,7 +63,8 @@ export function parseNote(note: string): Parsed<Note> {
   const lines = note.slice(blank + 2).split('\n');
   if (lines.pop() !== '') return faulty(firstLine + lines.length, 1, 'The last line does not end with a newline.');
   if (lines.length === 0) return faulty(firstLine, 1, 'The note has no signature.');
-  if (lines.length > maxSignatures) return faulty(firstLine + maxSignatures, 1, `A note has at most ${maxSignatures} signatures.`);
+  if (lines.length > maxSignatures)
+    return faulty(firstLine + maxSignatures, 1, `A note has at most ${maxSignatures} signatures.`);
   const signatures: NoteSignature[] = [];
   for (const [index, line] of lines.entries()) {
     const [, name = '', base64 = ''] = /^— ([^ ]+) ([^ ]+)$/.exec(line) ?? [];

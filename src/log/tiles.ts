@@ -54,7 +54,8 @@ export function tilePaths(size: number): string[] {
 function formatBundle(lines: readonly string[]): Uint8Array {
   const entries = lines.map((line) => {
     const bytes = encodeText(line);
-    if (bytes.length > maxEntryBytes) throw new RangeError(`an entry has at most ${maxEntryBytes} bytes, not ${bytes.length}`);
+    if (bytes.length > maxEntryBytes)
+      throw new RangeError(`an entry has at most ${maxEntryBytes} bytes, not ${bytes.length}`);
     return joinBytes(Uint8Array.of(bytes.length >> 8, bytes.length & 255), bytes);
   });
   return joinBytes(...entries);
@@ -67,7 +68,8 @@ function formatBundle(lines: readonly string[]): Uint8Array {
 export function tileBytes(tree: MerkleTree, lines: readonly string[], { level, index, width }: Tile): Uint8Array {
   const start = index * fullWidth;
   if (level === 'entries') {
-    if (start + width > lines.length) throw new RangeError(`a log of ${lines.length} entries has none numbered ${start + width - 1}`);
+    if (start + width > lines.length)
+      throw new RangeError(`a log of ${lines.length} entries has none numbered ${start + width - 1}`);
     return formatBundle(lines.slice(start, start + width));
   }
   return joinBytes(...Array.from({ length: width }, (_, at) => tree.subtree(tileHeight * level, start + at)));
@@ -77,11 +79,17 @@ export function tileBytes(tree: MerkleTree, lines: readonly string[], { level, i
  * All tiles as files. Whoever holds an earlier checkpoint may ask for the partial tiles of its size; those of
  * `earlierSizes` are kept until the full tile exists, as C2SP tlog-tiles requires of a log.
  */
-export function formatTiles(tree: MerkleTree, lines: readonly string[], earlierSizes: readonly number[] = []): TileFile[] {
+export function formatTiles(
+  tree: MerkleTree,
+  lines: readonly string[],
+  earlierSizes: readonly number[] = [],
+): TileFile[] {
   const tiles = new Map<string, Tile>();
   for (const size of [tree.size, ...earlierSizes]) {
     for (const tile of listTiles(size)) tiles.set(tilePath(tile), tile);
   }
   const isWanted = (tile: Tile) => tile.width === fullWidth || !tiles.has(tilePath({ ...tile, width: fullWidth }));
-  return [...tiles].filter(([, tile]) => isWanted(tile)).map(([path, tile]) => ({ path, bytes: tileBytes(tree, lines, tile) }));
+  return [...tiles]
+    .filter(([, tile]) => isWanted(tile))
+    .map(([path, tile]) => ({ path, bytes: tileBytes(tree, lines, tile) }));
 }

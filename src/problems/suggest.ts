@@ -30,6 +30,10 @@ export function suggest(written: string, allowed: Iterable<string>): string | un
     if (distance < least) [nearest, least] = [word, distance];
   }
   if (nearest !== undefined || written.length < 3) return nearest;
-  const related = words.filter((word) => word.length > 2 && (word.toLowerCase().includes(written.toLowerCase()) || written.toLowerCase().includes(word.toLowerCase())));
+  const related = words.filter(
+    (word) =>
+      word.length > 2 &&
+      (word.toLowerCase().includes(written.toLowerCase()) || written.toLowerCase().includes(word.toLowerCase())),
+  );
   return related.length === 1 ? related[0] : undefined;
 }

@@ -29,13 +29,23 @@ const category = z.strictObject({
   sha256: hash.optional(),
   snapshot: address.optional(),
   /** What grew from one consent version to the next, oldest first; empty for the first version. */
-  changes: z.array(z.strictObject({
-    consentVersion: count,
-    date: day,
-    what: z.array(z.strictObject({ kind: text, subject: text.optional(), text: inLanguages(text) })),
-  })),
+  changes: z.array(
+    z.strictObject({
+      consentVersion: count,
+      date: day,
+      what: z.array(z.strictObject({ kind: text, subject: text.optional(), text: inLanguages(text) })),
+    }),
+  ),
   /** Every state that was recorded, oldest first, each with its permanent page. */
-  versions: z.array(z.strictObject({ consentVersion: count, noticeVersion: count, date: day, sha256: hash, urls: inLanguages(z.strictObject({ page: address, since: address })) })),
+  versions: z.array(
+    z.strictObject({
+      consentVersion: count,
+      noticeVersion: count,
+      date: day,
+      sha256: hash,
+      urls: inLanguages(z.strictObject({ page: address, since: address })),
+    }),
+  ),
   dialog: inLanguages(dialog),
   optOut: inLanguages(howTo),
   urls: inLanguages(z.strictObject({ card: address, short: address, category: address, dictionary: address })),
@@ -57,12 +67,30 @@ export const consentFileSchema = z.strictObject({
   languages: z.array(language).min(1),
   default: z.literal('off'),
   /** The state of the release log in which the versions stand. */
-  log: z.strictObject({ origin: text, size: z.int().nonnegative(), root: text, signed: z.boolean(), checkpoint: address }),
+  log: z.strictObject({
+    origin: text,
+    size: z.int().nonnegative(),
+    root: text,
+    signed: z.boolean(),
+    checkpoint: address,
+  }),
   /** The one setting that turns everything off. */
   optOut: howTo,
   urls: inLanguages(z.strictObject({ all: address, developers: address, dialog: address })),
   /** Words for the dialog's own parts. */
-  words: inLanguages(z.strictObject({ title: text, lead: text, yes: text, no: text, more: text, done: text, on: text, off: text, undecided: text })),
+  words: inLanguages(
+    z.strictObject({
+      title: text,
+      lead: text,
+      yes: text,
+      no: text,
+      more: text,
+      done: text,
+      on: text,
+      off: text,
+      undecided: text,
+    }),
+  ),
   categories: z.array(category),
 });
 export type ConsentFile = z.infer<typeof consentFileSchema>;

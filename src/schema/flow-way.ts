@@ -12,7 +12,8 @@ export interface Traveller {
 export function waysOf(stages: readonly FlowStage[]): Map<string, readonly FlowStage[]> {
   const ways = new Map<string, readonly FlowStage[]>();
   for (const [index, stage] of stages.entries()) {
-    const before = (stage.after === undefined ? undefined : ways.get(stage.after)) ?? ways.get(stages[index - 1]?.id ?? '') ?? [];
+    const before =
+      (stage.after === undefined ? undefined : ways.get(stage.after)) ?? ways.get(stages[index - 1]?.id ?? '') ?? [];
     ways.set(stage.id, [...before, stage]);
   }
   return ways;
@@ -22,10 +23,13 @@ export function waysOf(stages: readonly FlowStage[]): Map<string, readonly FlowS
 export function mainWay(stages: readonly FlowStage[]): ReadonlySet<string> {
   const ways = waysOf(stages);
   const ends = stages.filter(({ place }) => place === 'published');
-  return new Set((ends.length > 0 ? ends : stages.slice(-1)).flatMap(({ id }) => (ways.get(id) ?? []).map((stage) => stage.id)));
+  return new Set(
+    (ends.length > 0 ? ends : stages.slice(-1)).flatMap(({ id }) => (ways.get(id) ?? []).map((stage) => stage.id)),
+  );
 }
 
-const takesOut = ({ without = [] }: FlowStage, { id, unpublished }: Traveller) => (without === 'unpublished' ? unpublished : without.includes(id));
+const takesOut = ({ without = [] }: FlowStage, { id, unpublished }: Traveller) =>
+  without === 'unpublished' ? unpublished : without.includes(id);
 
 /**
  * Stages at which a field is found, in their order: those of its schedule that it reaches without being taken out. What
@@ -33,5 +37,10 @@ const takesOut = ({ without = [] }: FlowStage, { id, unpublished }: Traveller) =
  */
 export function stagesReached(stages: readonly FlowStage[], field: Traveller): FlowStage[] {
   const ways = waysOf(stages);
-  return stages.filter(({ id, place, schedules }) => schedules.includes(field.schedule) && !(field.unpublished && place === 'published') && !(ways.get(id) ?? []).some((stage) => takesOut(stage, field)));
+  return stages.filter(
+    ({ id, place, schedules }) =>
+      schedules.includes(field.schedule) &&
+      !(field.unpublished && place === 'published') &&
+      !(ways.get(id) ?? []).some((stage) => takesOut(stage, field)),
+  );
 }

@@ -26,13 +26,19 @@ export interface Fate {
  */
 export function fatesOf(dictionary: readonly Named[], tables: readonly Columns[]): Map<string, Fate> {
   const columns = new Set(tables.flatMap(({ fields }) => fields));
-  const shown = dictionary.flatMap(({ id, data }) => (data.kind === 'published' && columns.has(id) ? [{ id, from: data.derivedFrom }] : []));
+  const shown = dictionary.flatMap(({ id, data }) =>
+    data.kind === 'published' && columns.has(id) ? [{ id, from: data.derivedFrom }] : [],
+  );
   const unexplained = new Set(shown.filter(({ from }) => from.length === 0).map(({ id }) => id));
-  const vague = new Set(tables.filter(({ fields }) => fields.some((field) => unexplained.has(field))).map(({ category }) => category));
-  return new Map(dictionary.flatMap(({ id, data }): [string, Fate][] => {
-    if (data.kind !== 'collected' || data.status === 'removed') return [];
-    const usedFor = shown.filter(({ from }) => from.includes(id)).map((field) => field.id);
-    const isKnown = data.unpublished === true || (usedFor.length === 0 && !vague.has(data.category));
-    return [[id, { unpublished: isKnown && !columns.has(id), usedFor }]];
-  }));
+  const vague = new Set(
+    tables.filter(({ fields }) => fields.some((field) => unexplained.has(field))).map(({ category }) => category),
+  );
+  return new Map(
+    dictionary.flatMap(({ id, data }): [string, Fate][] => {
+      if (data.kind !== 'collected' || data.status === 'removed') return [];
+      const usedFor = shown.filter(({ from }) => from.includes(id)).map((field) => field.id);
+      const isKnown = data.unpublished === true || (usedFor.length === 0 && !vague.has(data.category));
+      return [[id, { unpublished: isKnown && !columns.has(id), usedFor }]];
+    }),
+  );
 }

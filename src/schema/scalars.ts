@@ -8,20 +8,41 @@ import { sensitivities } from './sensitivities.ts';
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A name that refers to a file by its name without the ending. */
-export const id = z.string().regex(idPattern, 'must be lower-case letters, digits and single hyphens, such as crash-reports');
+export const id = z
+  .string()
+  .regex(idPattern, 'must be lower-case letters, digits and single hyphens, such as crash-reports');
 
 export const text = z.string().trim().min(1, 'must not be empty');
 
-export const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined, 'must be a calendar day written YYYY-MM-DD').meta({ type: 'string', format: 'date' });
+export const day = z
+  .custom<Day>(
+    (value) => typeof value === 'string' && parseDay(value) !== undefined,
+    'must be a calendar day written YYYY-MM-DD',
+  )
+  .meta({ type: 'string', format: 'date' });
 
-export const duration = z.custom<Duration>((value) => typeof value === 'string' && parseDuration(value) !== undefined, 'must be an ISO 8601 duration in whole days, weeks, months or years, such as P90D or P13M').meta({ type: 'string', pattern: '^P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$' });
+export const duration = z
+  .custom<Duration>(
+    (value) => typeof value === 'string' && parseDuration(value) !== undefined,
+    'must be an ISO 8601 duration in whole days, weeks, months or years, such as P90D or P13M',
+  )
+  .meta({ type: 'string', pattern: '^P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$' });
 
-export const period = z.custom<Period>((value) => typeof value === 'string' && parsePeriod(value) !== undefined, 'must be a period: 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04').meta({ type: 'string' });
+export const period = z
+  .custom<Period>(
+    (value) => typeof value === 'string' && parsePeriod(value) !== undefined,
+    'must be a period: 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04',
+  )
+  .meta({ type: 'string' });
 
 /** An address of a web page or a mailbox. */
-export const link = z.string().regex(/^(https:\/\/|mailto:|\/|\.{1,2}\/)/, 'must start with https://, mailto: or / (a page of this site)');
+export const link = z
+  .string()
+  .regex(/^(https:\/\/|mailto:|\/|\.{1,2}\/)/, 'must start with https://, mailto: or / (a page of this site)');
 
-export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag, such as en or pt-BR');
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag, such as en or pt-BR');
 
 /** A share between 0 (exclusive) and 1. */
 export const rate = z.number().gt(0).lte(1);
@@ -46,6 +67,9 @@ const ways = {
 export const howTo = z.strictObject({
   ...ways,
   /** Where it is done otherwise in releases of the app that are still in use. */
-  earlier: z.array(z.strictObject({ releases: text, ...ways })).min(1).optional(),
+  earlier: z
+    .array(z.strictObject({ releases: text, ...ways }))
+    .min(1)
+    .optional(),
 });
 export type HowTo = z.infer<typeof howTo>;

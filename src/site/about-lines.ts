@@ -6,7 +6,10 @@ import type { Entry, Site } from './site.ts';
 export type AboutLines = readonly string[];
 
 /** A category, with the versions of what people agree to and of its words. */
-export function aboutCategory({ t, number }: Pick<Site, 't' | 'number'>, { id, data }: Entry<'categories'>): AboutLines {
+export function aboutCategory(
+  { t, number }: Pick<Site, 't' | 'number'>,
+  { id, data }: Entry<'categories'>,
+): AboutLines {
   const words = t.concerns.feedback;
   return [words.about(data.title, id), words.consent(number(data.consentVersion), number(data.noticeVersion))];
 }
@@ -15,11 +18,24 @@ export function aboutCategory({ t, number }: Pick<Site, 't' | 'number'>, { id, d
 export function aboutField(site: Pick<Site, 't' | 'number' | 'entry'>, { id, data }: EntryModel<Field>): AboutLines {
   const words = site.t.concerns.feedback;
   const category = data.category === undefined ? undefined : site.entry('categories', data.category);
-  return [words.about(data.title, id), ...(data.kind === 'collected' ? [words.field(data.key)] : []), ...(category ? aboutCategory(site, category) : [])];
+  return [
+    words.about(data.title, id),
+    ...(data.kind === 'collected' ? [words.field(data.key)] : []),
+    ...(category ? aboutCategory(site, category) : []),
+  ];
 }
 
 /** A dataset, with the newest period that is out. */
-export function aboutDataset({ t, period }: Pick<Site, 't' | 'period'>, { id, descriptor, tables }: Pick<DatasetModel, 'id' | 'descriptor' | 'tables'>): AboutLines {
-  const newest = tables.flatMap(({ periods }) => periods?.last ?? []).sort().at(-1);
-  return [t.concerns.feedback.about(descriptor.title, id), ...(newest === undefined ? [] : [t.concerns.feedback.period(period(newest))])];
+export function aboutDataset(
+  { t, period }: Pick<Site, 't' | 'period'>,
+  { id, descriptor, tables }: Pick<DatasetModel, 'id' | 'descriptor' | 'tables'>,
+): AboutLines {
+  const newest = tables
+    .flatMap(({ periods }) => periods?.last ?? [])
+    .sort()
+    .at(-1);
+  return [
+    t.concerns.feedback.about(descriptor.title, id),
+    ...(newest === undefined ? [] : [t.concerns.feedback.period(period(newest))]),
+  ];
 }

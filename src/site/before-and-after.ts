@@ -12,7 +12,8 @@ export interface BeforeAndAfter {
 
 /** The switches a note is about whose record changed on the note's day, in the order the note names them; none for what is to come. */
 export function beforeAndAfter(site: Site, { data }: Pick<Entry<'changes'>, 'data'>): BeforeAndAfter[] {
-  const fieldsOwn = ({ field }: ChangeNote['changes'][number]) => (field === undefined ? undefined : site.entry('dictionary', field)?.data.category);
+  const fieldsOwn = ({ field }: ChangeNote['changes'][number]) =>
+    field === undefined ? undefined : site.entry('dictionary', field)?.data.category;
   const named = new Set(data.changes.flatMap((change) => change.category ?? fieldsOwn(change) ?? []));
   return [...named].flatMap((category) => {
     const states = categoryStates(site.model.policies[category]?.recorded ?? []);

@@ -19,11 +19,21 @@ export function budgetShares({ content, model }: Pick<Site, 'content' | 'model'>
   return content.assessments.flatMap((assessment): BudgetShare[] => {
     const { epsilon, categories = [] } = assessment.data;
     if (epsilon === undefined) return [];
-    const tables = model.datasets.flatMap((dataset) => dataset.tables).filter(({ privacy }) => categories.includes(privacy.category)).map(({ name }) => name);
+    const tables = model.datasets
+      .flatMap((dataset) => dataset.tables)
+      .filter(({ privacy }) => categories.includes(privacy.category))
+      .map(({ name }) => name);
     const rows = model.audit.ledger.filter(({ table }) => tables.includes(table));
     // Sums within the window stand in the ledger; where several tables share it, only their own releases count here.
     const start = rows.length > 0 && newest && budget ? addDuration(newest, budget.window, -1) : '';
     const spent = rows.filter(({ date }) => date > start).reduce((sum, row) => sum + (row.epsilon ?? 0), 0);
-    return [{ assessment, allowed: epsilon, spent: Number(spent.toPrecision(12)), ...(budget ? { share: epsilon / budget.epsilon } : {}) }];
+    return [
+      {
+        assessment,
+        allowed: epsilon,
+        spent: Number(spent.toPrecision(12)),
+        ...(budget ? { share: epsilon / budget.epsilon } : {}),
+      },
+    ];
   });
 }

@@ -28,16 +28,29 @@ export interface Cadence {
 }
 
 /** Holds the releases of a table to its cadence. A period released twice counts once, on its first day. */
-export function cadenceOf({ dataset, name, resource, privacy: { cadence, delay }, periods }: Pick<TableModel, 'dataset' | 'name' | 'resource' | 'privacy' | 'periods'>, entries: readonly LogEntry[], today: Day): Cadence {
+export function cadenceOf(
+  {
+    dataset,
+    name,
+    resource,
+    privacy: { cadence, delay },
+    periods,
+  }: Pick<TableModel, 'dataset' | 'name' | 'resource' | 'privacy' | 'periods'>,
+  entries: readonly LogEntry[],
+  today: Day,
+): Cadence {
   const first = new Map<Period, Day>();
   for (const entry of entries) {
-    if (entry.type !== 'release' || entry.dataset !== dataset || (entry.table !== name && entry.table !== resource)) continue;
+    if (entry.type !== 'release' || entry.dataset !== dataset || (entry.table !== name && entry.table !== resource))
+      continue;
     if (!first.has(entry.period)) first.set(entry.period, entry.date);
   }
-  const releases = [...first].map(([period, date]): Release => {
-    const end = periodEnd(period);
-    return { period, date, due: addDuration(end, delay ?? cadence), after: daysBetween(end, date) };
-  }).sort((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
+  const releases = [...first]
+    .map(([period, date]): Release => {
+      const end = periodEnd(period);
+      return { period, date, due: addDuration(end, delay ?? cadence), after: daysBetween(end, date) };
+    })
+    .sort((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
   const days = releases.map(({ after }) => after).sort((a, b) => a - b);
   const usualDays = days[Math.floor((days.length - 1) / 2)];
   const newest = periods && parsePeriod(periods.last);

@@ -43,8 +43,15 @@ export interface CardView {
 function publishedOf(datasets: Policy['datasets']): CardView['published'] {
   if (datasets.length === 0) return undefined;
   const isNoisy = ({ epsilon, rho }: Policy['datasets'][number]) => epsilon !== undefined || rho !== undefined;
-  const counted = datasets.filter((dataset) => !isNoisy(dataset) && dataset.minimumCount > 1).map(({ minimumCount }) => minimumCount);
-  return { noise: datasets.some(isNoisy), ...(counted.length > 0 && datasets.every((dataset) => isNoisy(dataset) || dataset.minimumCount > 1) ? { minimumCount: Math.min(...counted) } : {}) };
+  const counted = datasets
+    .filter((dataset) => !isNoisy(dataset) && dataset.minimumCount > 1)
+    .map(({ minimumCount }) => minimumCount);
+  return {
+    noise: datasets.some(isNoisy),
+    ...(counted.length > 0 && datasets.every((dataset) => isNoisy(dataset) || dataset.minimumCount > 1)
+      ? { minimumCount: Math.min(...counted) }
+      : {}),
+  };
 }
 
 /** The most telling fields first, and those of equal sensitivity as they stand in the example; others after them. */
@@ -67,7 +74,9 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
   const texts = translated ?? main;
   const named = (id: string, pick: (texts: ShownTexts) => string | undefined): Named => {
     const here = translated && pick(translated);
-    return here === undefined ? { id, title: (main && pick(main)) ?? id, language: own } : { id, title: here, language };
+    return here === undefined
+      ? { id, title: (main && pick(main)) ?? id, language: own }
+      : { id, title: here, language };
   };
   const retention = translated?.retention ?? main?.retention;
   const published = publishedOf(policy.datasets);

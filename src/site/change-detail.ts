@@ -15,12 +15,25 @@ export interface ChangeDetail {
 type Days = number | 'forever';
 
 function daysOf({ retention, fields }: Policy, subject: string | undefined): Days {
-  return retention.stages.find(({ place }) => place === subject)?.days ?? fields.find(({ id }) => id === subject)?.retentionDays ?? 0;
+  return (
+    retention.stages.find(({ place }) => place === subject)?.days ??
+    fields.find(({ id }) => id === subject)?.retentionDays ??
+    0
+  );
 }
 
 /** The two values of a change, for kinds that have values; an addition or a removal has none. */
-export function changeDetail(site: Site, { kind, subject, from, to }: CoverageChange, before: Policy, now: Policy): ChangeDetail {
-  const both = (say: (value: string) => string): ChangeDetail => ({ ...(from === undefined ? {} : { from: say(from) }), ...(to === undefined ? {} : { to: say(to) }), isText: false });
+export function changeDetail(
+  site: Site,
+  { kind, subject, from, to }: CoverageChange,
+  before: Policy,
+  now: Policy,
+): ChangeDetail {
+  const both = (say: (value: string) => string): ChangeDetail => ({
+    ...(from === undefined ? {} : { from: say(from) }),
+    ...(to === undefined ? {} : { to: say(to) }),
+    isText: false,
+  });
   switch (kind) {
     case 'sensitivity-raised':
     case 'sensitivity-lowered': {

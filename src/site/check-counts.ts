@@ -18,13 +18,24 @@ export interface CheckChoice {
 }
 
 /** Results of today, counted by check: of one check, one dataset, or the checks that a promise names; all without a choice. */
-export function countChecks(report: CheckReport, { check, dataset, promise }: CheckChoice, promiseOf: (id: string) => Pick<PrivacyPromise, 'evidence'> | undefined): CheckCount[] {
+export function countChecks(
+  report: CheckReport,
+  { check, dataset, promise }: CheckChoice,
+  promiseOf: (id: string) => Pick<PrivacyPromise, 'evidence'> | undefined,
+): CheckCount[] {
   const named = promise === undefined ? undefined : promiseOf(promise);
-  const pieces = named ? evidenceOf(named, report).flatMap((piece) => (piece.kind === 'checked' ? piece.checks : [])) : undefined;
-  const chosen = report.results.filter((result) => (check === undefined || result.check === check)
-    && (dataset === undefined || result.dataset === dataset)
-    && (pieces === undefined || pieces.some((piece) => piece.check === result.check && result.dataset in piece.datasets)));
-  const withStatus = (results: typeof chosen, status: Status) => results.filter(({ outcome }) => outcome.status === status).length;
+  const pieces = named
+    ? evidenceOf(named, report).flatMap((piece) => (piece.kind === 'checked' ? piece.checks : []))
+    : undefined;
+  const chosen = report.results.filter(
+    (result) =>
+      (check === undefined || result.check === check) &&
+      (dataset === undefined || result.dataset === dataset) &&
+      (pieces === undefined ||
+        pieces.some((piece) => piece.check === result.check && result.dataset in piece.datasets)),
+  );
+  const withStatus = (results: typeof chosen, status: Status) =>
+    results.filter(({ outcome }) => outcome.status === status).length;
   return [...Map.groupBy(chosen, (result) => result.check)].map(([id, results]) => ({
     check: id,
     holds: withStatus(results, 'pass'),

@@ -12,8 +12,18 @@ export interface ComparedFact {
 export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, before: Report): ComparedFact[] {
   const { count, holds } = site.t.record.facts;
   const rows: [string, (facts: ReportFacts) => string][] = [
-    [count.releases, ({ releases }) => site.number(releases.reduce((sum, { released }) => sum + Object.keys(released).length, 0))],
-    [count.checks, ({ checks }) => holds(site.number(checks.filter((check) => statusOf(check) === 'pass').length), site.number(checks.filter((check) => statusOf(check) !== 'not-checkable').length))],
+    [
+      count.releases,
+      ({ releases }) => site.number(releases.reduce((sum, { released }) => sum + Object.keys(released).length, 0)),
+    ],
+    [
+      count.checks,
+      ({ checks }) =>
+        holds(
+          site.number(checks.filter((check) => statusOf(check) === 'pass').length),
+          site.number(checks.filter((check) => statusOf(check) !== 'not-checkable').length),
+        ),
+    ],
     [count.findings, ({ checks }) => site.number(checks.reduce((sum, { findings }) => sum + findings, 0))],
     [count.waivers, ({ waivers }) => site.number(waivers.opened.length + waivers.standing.length)],
     [count.budget, ({ budget }) => (budget ? `ε = ${site.number(budget.epsilon, 4)}` : '–')],
@@ -22,7 +32,12 @@ export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, befo
   ];
   const { facts: current } = now;
   const { facts: earlier } = before;
-  const counted = current && earlier ? rows.map(([label, value]) => ({ label, before: value(earlier), now: value(current) })).filter((row) => row.before !== '–' || row.now !== '–') : [];
+  const counted =
+    current && earlier
+      ? rows
+          .map(([label, value]) => ({ label, before: value(earlier), now: value(current) }))
+          .filter((row) => row.before !== '–' || row.now !== '–')
+      : [];
   const requests = (['access', 'deletion', 'complaints'] as const).flatMap((kind): ComparedFact[] => {
     const [a, b] = [before.requests?.[kind], now.requests?.[kind]];
     if (a === undefined && b === undefined) return [];

@@ -20,10 +20,16 @@ export function compareStates(site: Site, before: StateRows, after: StateRows): 
   const translated = isTranslated(after) ? after : before;
   const common = translated.policy.shown?.language ?? site.model.config.language;
   const inPage = new Map(translated.rows(page).map((row) => [row.id, row]));
-  const words = new Map(translated.rows(common).flatMap(({ id, values }) => {
-    const own = inPage.get(id);
-    return own?.values.length === values.length ? values.map((text, index) => [`${id}\n${text}`, { text: own.values[index] ?? text, lang: own.lang ?? page }] as const) : [];
-  }));
+  const words = new Map(
+    translated.rows(common).flatMap(({ id, values }) => {
+      const own = inPage.get(id);
+      return own?.values.length === values.length
+        ? values.map(
+            (text, index) => [`${id}\n${text}`, { text: own.values[index] ?? text, lang: own.lang ?? page }] as const,
+          )
+        : [];
+    }),
+  );
   return compareRows(before.rows(common), after.rows(common)).map((row) => {
     if (row.lang === undefined) return row;
     const say = (value: ComparedRow['before'][number]) => ({ ...value, ...words.get(`${row.id}\n${value.text}`) });

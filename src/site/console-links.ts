@@ -1,5 +1,11 @@
 const block = /<pre tabindex="0"><code class="hljs language-sql">([\s\S]*?)<\/code><\/pre>/g;
-const unescape = (text: string) => text.replace(/&quot;|&#x22;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&lt;|&#x3C;/g, '<').replace(/&gt;/g, '>').replace(/&amp;|&#x26;/g, '&');
+const unescape = (text: string) =>
+  text
+    .replace(/&quot;|&#x22;/g, '"')
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/&lt;|&#x3C;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;|&#x26;/g, '&');
 
 /**
  * Puts a link below each block of SQL in rendered Markdown that opens it in the console; it runs there when the reader

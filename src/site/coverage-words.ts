@@ -50,7 +50,11 @@ function nameOf(site: Site, subject: string, policies: readonly Policy[]): Subje
  * What a change is about, by the name a reader knows; undefined where its kind says it all. `policies` are those it lies
  * between, for their names of things.
  */
-export function changeSubject(site: Site, { kind, subject, from, to }: CoverageChange, policies: readonly Policy[] = []): Subject | undefined {
+export function changeSubject(
+  site: Site,
+  { kind, subject, from, to }: CoverageChange,
+  policies: readonly Policy[] = [],
+): Subject | undefined {
   if (subject === undefined) return undefined;
   if (kind === 'words-changed') {
     const text = wordsOf(site, subject);

@@ -6,8 +6,14 @@ export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel
   const { config } = site.model;
   const file = (path: string) => site.absolute(path, config.language);
   const licence = descriptor.licenses[0];
-  const first = tables.map(({ periods }) => periods?.first ?? '').filter(Boolean).sort()[0];
-  const last = tables.map(({ periods }) => periods?.last ?? '').sort().at(-1);
+  const first = tables
+    .map(({ periods }) => periods?.first ?? '')
+    .filter(Boolean)
+    .sort()[0];
+  const last = tables
+    .map(({ periods }) => periods?.last ?? '')
+    .sort()
+    .at(-1);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -16,11 +22,33 @@ export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel
     url: file(`data/${id}/`),
     inLanguage: config.language,
     isAccessibleForFree: true,
-    ...(licence?.path ? { license: licence.path } : licence && 'name' in licence ? { license: `https://spdx.org/licenses/${licence.name}.html` } : {}),
+    ...(licence?.path
+      ? { license: licence.path }
+      : licence && 'name' in licence
+        ? { license: `https://spdx.org/licenses/${licence.name}.html` }
+        : {}),
     ...(descriptor.keywords ? { keywords: descriptor.keywords } : {}),
-    creator: { '@type': 'Organization', name: config.operator.name, ...(config.operator.url ? { url: config.operator.url } : {}) },
+    creator: {
+      '@type': 'Organization',
+      name: config.operator.name,
+      ...(config.operator.url ? { url: config.operator.url } : {}),
+    },
     ...(first && last ? { temporalCoverage: `${first}/${last}` } : {}),
-    variableMeasured: tables.flatMap((table) => table.columns.map(({ name, title, description }) => ({ '@type': 'PropertyValue', name, ...(title || description ? { description: description ?? title } : {}) }))),
-    distribution: tables.flatMap((table) => table.files.map(({ path, format, bytes, sha256 }) => ({ '@type': 'DataDownload', contentUrl: file(`data/${path}`), encodingFormat: format === 'csv' ? 'text/csv' : 'application/vnd.apache.parquet', contentSize: `${bytes} B`, sha256 }))),
+    variableMeasured: tables.flatMap((table) =>
+      table.columns.map(({ name, title, description }) => ({
+        '@type': 'PropertyValue',
+        name,
+        ...(title || description ? { description: description ?? title } : {}),
+      })),
+    ),
+    distribution: tables.flatMap((table) =>
+      table.files.map(({ path, format, bytes, sha256 }) => ({
+        '@type': 'DataDownload',
+        contentUrl: file(`data/${path}`),
+        encodingFormat: format === 'csv' ? 'text/csv' : 'application/vnd.apache.parquet',
+        contentSize: `${bytes} B`,
+        sha256,
+      })),
+    ),
   };
 }

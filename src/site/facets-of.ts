@@ -20,7 +20,9 @@ export function facetsOf(site: Site, entry: Entry<'dictionary'>): Facets {
     sensitivity: data.kind === 'collected' ? data.sensitivity : '',
     status: data.status ?? 'active',
     datasets: related.filter(({ kind }) => kind === 'dataset').map(({ id }) => id),
-    methods: [...new Set([...(data.methods ?? []), ...related.filter(({ kind }) => kind === 'method').map(({ id }) => id)])],
+    methods: [
+      ...new Set([...(data.methods ?? []), ...related.filter(({ kind }) => kind === 'method').map(({ id }) => id)]),
+    ],
     words: [data.title, data.kind === 'collected' ? data.key : '', data.summary].join(' ').toLowerCase(),
   };
 }

@@ -4,7 +4,11 @@ import type { Site } from './site.ts';
 import type { FieldState } from './states.ts';
 
 /** Everything a recorded state says of a field, in a language (default: the page's); one line where it was no longer sent. */
-export function fieldRows(site: Site, { field, recorded: { policy } }: Pick<FieldState, 'field' | 'recorded'>, language = site.language): PolicyRow[] {
+export function fieldRows(
+  site: Site,
+  { field, recorded: { policy } }: Pick<FieldState, 'field' | 'recorded'>,
+  language = site.language,
+): PolicyRow[] {
   const { t } = site;
   if (!field) return [{ id: 'status', label: t.field.status, values: [t.record.asOf.gone] }];
   const shown = shownTexts(site, policy, language);
@@ -12,12 +16,21 @@ export function fieldRows(site: Site, { field, recorded: { policy } }: Pick<Fiel
   const lang = shown && shown.language !== site.language ? { lang: shown.language } : {};
   const level = sensitivities.find((known) => known === field.sensitivity);
   return [
-    ...(texts ? [{ id: 'title', label: t.field.one, values: [texts.title], ...lang }, { id: 'summary', label: t.field.meaning, values: [texts.summary], ...lang }] : []),
+    ...(texts
+      ? [
+          { id: 'title', label: t.field.one, values: [texts.title], ...lang },
+          { id: 'summary', label: t.field.meaning, values: [texts.summary], ...lang },
+        ]
+      : []),
     { id: 'key', label: t.field.key, values: [field.key] },
     { id: 'sensitivity', label: t.sensitivity.title, values: [level ? t.sensitivity[level] : field.sensitivity] },
     { id: 'kept', label: t.field.kept, values: [daysInWords(site, field.retentionDays)] },
     { id: 'category', label: t.field.category, values: [shown?.texts.title ?? policy.words.title], ...lang },
     { id: 'recipients', label: t.categories.whoSees, values: shown?.texts.recipients ?? policy.recipients, ...lang },
-    { id: 'sample-rate', label: t.categories.sampleRate, values: [t.categories.sampleRateOf(site.share(policy.sampleRate))] },
+    {
+      id: 'sample-rate',
+      label: t.categories.sampleRate,
+      values: [t.categories.sampleRateOf(site.share(policy.sampleRate))],
+    },
   ];
 }

@@ -4,5 +4,8 @@ import type { Site } from './site.ts';
 
 /** Fields that a category's switch sends today, in the order of the dictionary. */
 export function fieldsOf(site: Site, category: string): EntryModel<CollectedField>[] {
-  return site.content.dictionary.filter((entry): entry is EntryModel<CollectedField> => entry.data.kind === 'collected' && entry.data.category === category && entry.data.status !== 'removed');
+  return site.content.dictionary.filter(
+    (entry): entry is EntryModel<CollectedField> =>
+      entry.data.kind === 'collected' && entry.data.category === category && entry.data.status !== 'removed',
+  );
 }

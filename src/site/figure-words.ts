@@ -2,13 +2,19 @@ import type { FigureModel } from '../build/model.ts';
 import type { Site } from './site.ts';
 
 /** A figure as the page's language writes it; a cell that is not shown in words. */
-export function figureWords(site: Pick<Site, 'number' | 'share' | 't'>, { value, format }: Pick<FigureModel, 'value' | 'format'>): string {
+export function figureWords(
+  site: Pick<Site, 'number' | 'share' | 't'>,
+  { value, format }: Pick<FigureModel, 'value' | 'format'>,
+): string {
   if (value === null) return site.t.explore.noValue;
   return format === 'percent' ? site.share(value) : site.number(value);
 }
 
 /** How a figure differs from the earlier one: in its own unit and, for a count, in per cent; undefined without an earlier one. */
-export function figureChange(site: Pick<Site, 'number' | 'share' | 'period' | 't'>, { value, before, format }: Pick<FigureModel, 'value' | 'before' | 'format'>): string | undefined {
+export function figureChange(
+  site: Pick<Site, 'number' | 'share' | 'period' | 't'>,
+  { value, before, format }: Pick<FigureModel, 'value' | 'before' | 'format'>,
+): string | undefined {
   if (!before) return undefined;
   const words = site.t.record.figure;
   const period = site.period(before.period);
@@ -17,6 +23,7 @@ export function figureChange(site: Pick<Site, 'number' | 'share' | 'period' | 't
   const signed = (text: string, by: number) => `${by > 0 ? '+' : '−'}${text}`;
   const by = value - before.value;
   const amount = signed(figureWords(site, { value: Math.abs(by), format }), by);
-  const share = format === 'number' && before.value > 0 ? ` (${signed(site.share(Math.abs(by) / before.value), by)})` : '';
+  const share =
+    format === 'number' && before.value > 0 ? ` (${signed(site.share(Math.abs(by) / before.value), by)})` : '';
   return words.change(`${amount}${share}`, period);
 }

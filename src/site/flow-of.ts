@@ -43,7 +43,8 @@ export interface StageView {
 
 /** The flow as its posture draws it in the site's language; undefined where none does. */
 export function flowOf(site: Site): { readonly flow: Flow; readonly language: string } | undefined {
-  for (const { data, language } of site.content.security) if (data.kind === 'posture' && data.flow) return { flow: data.flow, language };
+  for (const { data, language } of site.content.security)
+    if (data.kind === 'posture' && data.flow) return { flow: data.flow, language };
   return undefined;
 }
 
@@ -51,15 +52,24 @@ export function flowOf(site: Site): { readonly flow: Flow; readonly language: st
 export function staysAt(site: Site, { place, schedules }: FlowStage): Stay[] {
   const found = schedules.flatMap((id) => {
     const schedule = site.entry('retention', id);
-    return schedule ? schedule.data.stages.filter((stage) => stage.place === place).map(({ keep }) => ({ keep, schedule })) : [];
+    return schedule
+      ? schedule.data.stages.filter((stage) => stage.place === place).map(({ keep }) => ({ keep, schedule }))
+      : [];
   });
   const byTime = Map.groupBy(found, ({ keep }) => (typeof keep === 'string' ? keep : 'forever'));
-  return [...byTime.values()].flatMap((same) => (same[0] ? [{ keep: same[0].keep, schedules: [...new Set(same.map(({ schedule }) => schedule))] }] : []));
+  return [...byTime.values()].flatMap((same) =>
+    same[0] ? [{ keep: same[0].keep, schedules: [...new Set(same.map(({ schedule }) => schedule))] }] : [],
+  );
 }
 
 /** What is sent and appears in no table, by category; categories without such a field are left out. Computed from the dictionary and the columns of all tables. */
 export function unpublishedOf(site: Site): UnpublishedOf[] {
-  const tables = site.model.datasets.flatMap((dataset) => dataset.tables.map(({ privacy, columns }) => ({ category: privacy.category, fields: columns.map(({ fieldId }) => fieldId) })));
+  const tables = site.model.datasets.flatMap((dataset) =>
+    dataset.tables.map(({ privacy, columns }) => ({
+      category: privacy.category,
+      fields: columns.map(({ fieldId }) => fieldId),
+    })),
+  );
   const fates = fatesOf(site.content.dictionary, tables);
   const stages = flowOf(site)?.flow.stages ?? [];
   const main = mainWay(stages);
@@ -68,9 +78,19 @@ export function unpublishedOf(site: Site): UnpublishedOf[] {
     const fields = sent.flatMap((field): Unpublished[] => {
       const fate = fates.get(field.id);
       if (!fate?.unpublished) return [];
-      const reached = stagesReached(stages, { id: field.id, schedule: field.data.retention ?? category.data.retention, unpublished: true });
+      const reached = stagesReached(stages, {
+        id: field.id,
+        schedule: field.data.retention ?? category.data.retention,
+        unpublished: true,
+      });
       const last = reached.findLast(({ id }) => main.has(id)) ?? reached.at(-1);
-      return [{ field, fate, ...(last ? { end: { last, copies: reached.filter((stage) => stage !== last && !main.has(stage.id)) } } : {}) }];
+      return [
+        {
+          field,
+          fate,
+          ...(last ? { end: { last, copies: reached.filter((stage) => stage !== last && !main.has(stage.id)) } } : {}),
+        },
+      ];
     });
     return fields.length > 0 ? [{ category, sent: sent.length, fields }] : [];
   });
@@ -81,14 +101,22 @@ export function stageViews(site: Site, { roles, stages }: Flow): StageView[] {
   const main = mainWay(stages);
   const unpublished = unpublishedOf(site);
   return stages.map((stage, index): StageView => {
-    const from = stage.after !== undefined && stage.after !== stages[index - 1]?.id ? stages.find(({ id }) => id === stage.after) : undefined;
+    const from =
+      stage.after !== undefined && stage.after !== stages[index - 1]?.id
+        ? stages.find(({ id }) => id === stage.after)
+        : undefined;
     return {
       stage,
       isSide: !main.has(stage.id),
       ...(from ? { from } : {}),
       seenBy: stage.seenBy.flatMap((id) => roles.find((role) => role.id === id)?.title ?? []),
       stays: staysAt(site, stage),
-      ends: unpublished.map(({ category, fields }) => ({ category, count: fields.filter(({ end }) => end?.last.id === stage.id).length })).filter(({ count }) => count > 0),
+      ends: unpublished
+        .map(({ category, fields }) => ({
+          category,
+          count: fields.filter(({ end }) => end?.last.id === stage.id).length,
+        }))
+        .filter(({ count }) => count > 0),
     };
   });
 }

@@ -11,7 +11,9 @@ export function formatPeriod(text: string, language: string): string {
   const period = text as Period;
   switch (periodKind(period)) {
     case 'month':
-      return new Intl.DateTimeFormat(locale(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dateOf(periodStart(period)));
+      return new Intl.DateTimeFormat(locale(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        dateOf(periodStart(period)),
+      );
     case 'day':
       return formatDay(text as Day, language);
     case 'quarter':

@@ -21,9 +21,22 @@ function isAbout(site: Site, kind: Historied, id: string, change: Change): boole
 
 /** The dated notes about something, newest first, each with the changes that are about it. */
 export function historyOf(site: Site, kind: Historied, id: string): NoteAbout[] {
-  const named = new Set(site.relations(kind, id).filter((reference) => reference.kind === 'change').map((reference) => reference.id));
+  const named = new Set(
+    site
+      .relations(kind, id)
+      .filter((reference) => reference.kind === 'change')
+      .map((reference) => reference.id),
+  );
   return site.content.changes
     .map((note) => ({ note, changes: note.data.changes.filter((change) => isAbout(site, kind, id, change)) }))
     .filter(({ note, changes }) => changes.length > 0 || named.has(note.id))
-    .sort((a, b) => (a.note.data.date < b.note.data.date ? 1 : a.note.data.date > b.note.data.date ? -1 : a.note.id < b.note.id ? -1 : 1));
+    .sort((a, b) =>
+      a.note.data.date < b.note.data.date
+        ? 1
+        : a.note.data.date > b.note.data.date
+          ? -1
+          : a.note.id < b.note.id
+            ? -1
+            : 1,
+    );
 }

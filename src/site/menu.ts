@@ -1,7 +1,25 @@
 import type { ContentModel, SiteModel } from '../build/model.ts';
 
 /** Pages a menu can name. */
-export const pageIds = ['categories', 'opt-in', 'dictionary', 'retention', 'assessments', 'methods', 'security', 'explore', 'data', 'charter', 'audit', 'audits', 'changes', 'reports', 'faq', 'concerns', 'learn'] as const;
+export const pageIds = [
+  'categories',
+  'opt-in',
+  'dictionary',
+  'retention',
+  'assessments',
+  'methods',
+  'security',
+  'explore',
+  'data',
+  'charter',
+  'audit',
+  'audits',
+  'changes',
+  'reports',
+  'faq',
+  'concerns',
+  'learn',
+] as const;
 export type PageId = (typeof pageIds)[number];
 
 /** Questions a newcomer has, in the order of the menu. */

@@ -16,11 +16,19 @@ export function pagePaths(exists: (site: Site) => boolean = () => true): { param
 }
 
 /** Static paths of a page that exists once per language and item; the item comes as the property `item`. */
-export function itemPaths<Item extends { readonly id: string }>(items: (site: Site) => readonly Item[]): { params: Params & { id: string }; props: { item: Item } }[] {
-  return prefixes().flatMap((lang) => items(siteFor(lang)).map((item) => ({ params: { lang, id: item.id }, props: { item } })));
+export function itemPaths<Item extends { readonly id: string }>(
+  items: (site: Site) => readonly Item[],
+): { params: Params & { id: string }; props: { item: Item } }[] {
+  return prefixes().flatMap((lang) =>
+    items(siteFor(lang)).map((item) => ({ params: { lang, id: item.id }, props: { item } })),
+  );
 }
 
 /** Static paths of a page below an item's own: what `pages` gives for a language, with the language's folder. */
-export function deepPaths<P extends Readonly<Record<string, string>>, Props>(pages: (site: Site) => readonly { readonly params: P; readonly props: Props }[]): { params: Params & P; props: Props }[] {
-  return prefixes().flatMap((lang) => pages(siteFor(lang)).map(({ params, props }) => ({ params: { lang, ...params }, props })));
+export function deepPaths<P extends Readonly<Record<string, string>>, Props>(
+  pages: (site: Site) => readonly { readonly params: P; readonly props: Props }[],
+): { params: Params & P; props: Props }[] {
+  return prefixes().flatMap((lang) =>
+    pages(siteFor(lang)).map(({ params, props }) => ({ params: { lang, ...params }, props })),
+  );
 }

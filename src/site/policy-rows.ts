@@ -15,7 +15,11 @@ export interface PolicyRow {
 }
 
 /** The texts of a snapshot in a language (default: the page's), else in the language that is always there; undefined where it kept none. */
-export function shownTexts(site: Site, policy: Policy, wanted = site.language): { readonly texts: ShownTexts; readonly language: string } | undefined {
+export function shownTexts(
+  site: Site,
+  policy: Policy,
+  wanted = site.language,
+): { readonly texts: ShownTexts; readonly language: string } | undefined {
   const { shown } = policy;
   if (!shown) return undefined;
   const language = shown.texts[wanted] ? wanted : shown.language;
@@ -24,7 +28,8 @@ export function shownTexts(site: Site, policy: Policy, wanted = site.language): 
 }
 
 /** A number of days as people say it. */
-export const daysInWords = (site: Site, days: number | 'forever') => (days === 'forever' ? site.t.forever : site.duration(durationOfDays(days)));
+export const daysInWords = (site: Site, days: number | 'forever') =>
+  days === 'forever' ? site.t.forever : site.duration(durationOfDays(days));
 
 const wordFor = <T extends string>(words: Readonly<Record<T, unknown>>, all: readonly T[], value: string) => {
   const known = all.find((found) => found === value);
@@ -43,27 +48,67 @@ export function policyRows(site: Site, policy: Policy, language = site.language)
   const fieldName = (id: string) => shown?.texts.fields[id]?.title ?? site.entry('dictionary', id)?.data.title ?? id;
   const methodName = (id: string) => shown?.texts.methods[id] ?? site.entry('methods', id)?.data.title ?? id;
   const { title, summary, purposes, recipients, whenOff, dialog } = shown?.texts ?? {
-    ...policy, title: policy.words.title, summary: policy.words.summary, whenOff: policy.words.whenOff, dialog: { title: policy.words.dialogTitle, text: policy.words.dialogText },
+    ...policy,
+    title: policy.words.title,
+    summary: policy.words.summary,
+    whenOff: policy.words.whenOff,
+    dialog: { title: policy.words.dialogTitle, text: policy.words.dialogText },
   };
-  const loss = (name: string, value: number | undefined) => (value === undefined ? [] : [`${name} = ${site.number(value, 4)}`]);
+  const loss = (name: string, value: number | undefined) =>
+    value === undefined ? [] : [`${name} = ${site.number(value, 4)}`];
   return [
     { id: 'title', label: words.title, values: [title], ...lang },
     { id: 'summary', label: words.summary, values: [summary], ...lang },
     { id: 'version', label: t.categories.consentVersion, values: [site.number(policy.version)] },
     { id: 'notice', label: t.categories.noticeVersion, values: [site.number(policy.notice)] },
-    { id: 'fields', label: t.categories.sends, values: policy.fields.map(({ id, key, sensitivity }) => `${fieldName(id)} (${key}), ${wordFor(t.sensitivity, sensitivities, sensitivity)}`), ...lang },
-    { id: 'sensitivity', label: t.sensitivity.title, values: [wordFor(t.sensitivity, sensitivities, policy.sensitivity)] },
+    {
+      id: 'fields',
+      label: t.categories.sends,
+      values: policy.fields.map(
+        ({ id, key, sensitivity }) =>
+          `${fieldName(id)} (${key}), ${wordFor(t.sensitivity, sensitivities, sensitivity)}`,
+      ),
+      ...lang,
+    },
+    {
+      id: 'sensitivity',
+      label: t.sensitivity.title,
+      values: [wordFor(t.sensitivity, sensitivities, policy.sensitivity)],
+    },
     { id: 'purposes', label: t.categories.why, values: purposes, ...lang },
     { id: 'recipients', label: t.categories.whoSees, values: recipients, ...lang },
-    { id: 'retention', label: t.categories.howLong, values: policy.retention.stages.map(({ place, days }) => `${wordFor(t.retention.places, places, place)}: ${days === 0 ? t.retention.none : daysInWords(site, days)}`) },
-    { id: 'own-retention', label: words.ownRetention, values: policy.fields.filter(({ retentionDays }) => retentionDays !== policy.retention.maxDays).map(({ id, retentionDays }) => `${fieldName(id)}: ${daysInWords(site, retentionDays)}`), ...lang },
-    { id: 'sample-rate', label: t.categories.sampleRate, values: [t.categories.sampleRateOf(site.share(policy.sampleRate))] },
+    {
+      id: 'retention',
+      label: t.categories.howLong,
+      values: policy.retention.stages.map(
+        ({ place, days }) =>
+          `${wordFor(t.retention.places, places, place)}: ${days === 0 ? t.retention.none : daysInWords(site, days)}`,
+      ),
+    },
+    {
+      id: 'own-retention',
+      label: words.ownRetention,
+      values: policy.fields
+        .filter(({ retentionDays }) => retentionDays !== policy.retention.maxDays)
+        .map(({ id, retentionDays }) => `${fieldName(id)}: ${daysInWords(site, retentionDays)}`),
+      ...lang,
+    },
+    {
+      id: 'sample-rate',
+      label: t.categories.sampleRate,
+      values: [t.categories.sampleRateOf(site.share(policy.sampleRate))],
+    },
     { id: 'methods', label: t.categories.protected, values: policy.methods.map(methodName), ...lang },
     {
       id: 'tables',
       label: t.categories.tables,
       values: policy.datasets.map(({ table, minimumCount, epsilon, rho, sampleRate }) => {
-        const facts = [...(epsilon === undefined && rho === undefined ? [words.atLeast(site.number(minimumCount))] : []), ...loss('ε', epsilon), ...loss('ρ', rho), ...(sampleRate < 1 ? [t.categories.sampleRateOf(site.share(sampleRate))] : [])];
+        const facts = [
+          ...(epsilon === undefined && rho === undefined ? [words.atLeast(site.number(minimumCount))] : []),
+          ...loss('ε', epsilon),
+          ...loss('ρ', rho),
+          ...(sampleRate < 1 ? [t.categories.sampleRateOf(site.share(sampleRate))] : []),
+        ];
         return `${table}: ${facts.join(', ')}`;
       }),
     },
@@ -94,18 +139,20 @@ export interface ComparedRow {
 export function compareRows(before: readonly PolicyRow[], after: readonly PolicyRow[]): ComparedRow[] {
   const ids = [...new Set([...before, ...after].map(({ id }) => id))];
   const order = [...after.map(({ id }) => id), ...ids];
-  return ids.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((id) => {
-    const [left, right] = [before.find((row) => row.id === id), after.find((row) => row.id === id)];
-    const [old, now] = [left?.values ?? [], right?.values ?? []];
-    const lang = right?.lang ?? left?.lang;
-    const changed = old.length !== now.length || old.some((text, index) => text !== now[index]);
-    return {
-      id,
-      label: (right ?? left)?.label ?? id,
-      changed,
-      before: old.map((text) => ({ text, only: !now.includes(text) })),
-      after: now.map((text) => ({ text, only: !old.includes(text) })),
-      ...(lang === undefined ? {} : { lang }),
-    };
-  });
+  return ids
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((id) => {
+      const [left, right] = [before.find((row) => row.id === id), after.find((row) => row.id === id)];
+      const [old, now] = [left?.values ?? [], right?.values ?? []];
+      const lang = right?.lang ?? left?.lang;
+      const changed = old.length !== now.length || old.some((text, index) => text !== now[index]);
+      return {
+        id,
+        label: (right ?? left)?.label ?? id,
+        changed,
+        before: old.map((text) => ({ text, only: !now.includes(text) })),
+        after: now.map((text) => ({ text, only: !old.includes(text) })),
+        ...(lang === undefined ? {} : { lang }),
+      };
+    });
 }

@@ -5,14 +5,28 @@ import type { Site } from './site.ts';
 export function privacyWords(site: Site, privacy: PrivacyBlock): string[] {
   const t = site.t.privacyBlock;
   const { differentialPrivacy: noise, keep } = privacy;
-  const loss = noise?.epsilon !== undefined ? `ε = ${site.number(noise.epsilon, 4)}${noise.delta ? `, δ = ${noise.delta}` : ''}` : noise?.rho !== undefined ? `ρ = ${site.number(noise.rho, 4)}` : undefined;
+  const loss =
+    noise?.epsilon !== undefined
+      ? `ε = ${site.number(noise.epsilon, 4)}${noise.delta ? `, δ = ${noise.delta}` : ''}`
+      : noise?.rho !== undefined
+        ? `ρ = ${site.number(noise.rho, 4)}`
+        : undefined;
   return [
     t.unit(privacy.unit),
-    typeof privacy.contributors === 'string' ? t.contributors(privacy.contributors) : t.noContributors(privacy.contributors.none),
-    ...(noise ? [t.noise(t.mechanisms[noise.mechanism], site.number(noise.scale, 4), site.list(noise.columns)), ...(loss ? [t.loss(noise.privacy_unit, loss)] : [])] : [privacy.minimumCount > 1 ? t.minimumCount(privacy.minimumCount) : t.minimumCountNone]),
+    typeof privacy.contributors === 'string'
+      ? t.contributors(privacy.contributors)
+      : t.noContributors(privacy.contributors.none),
+    ...(noise
+      ? [
+          t.noise(t.mechanisms[noise.mechanism], site.number(noise.scale, 4), site.list(noise.columns)),
+          ...(loss ? [t.loss(noise.privacy_unit, loss)] : []),
+        ]
+      : [privacy.minimumCount > 1 ? t.minimumCount(privacy.minimumCount) : t.minimumCountNone]),
     privacy.roundTo !== undefined && privacy.roundTo > 1 ? t.roundTo(privacy.roundTo) : t.notRounded,
     ...(privacy.suppressed === undefined ? [] : [t.suppressed(privacy.suppressed)]),
-    ...(privacy.suppressed !== undefined && privacy.margins && privacy.margins.length > 0 ? [t.margins(privacy.margins.length)] : []),
+    ...(privacy.suppressed !== undefined && privacy.margins && privacy.margins.length > 0
+      ? [t.margins(privacy.margins.length)]
+      : []),
     t.sampleRate(site.share(privacy.sampleRate)),
     privacy.releases === 'partition' ? t.partition : t.snapshot,
     t.cadence(site.duration(privacy.cadence)),

@@ -5,7 +5,9 @@ type Kind = ReportFacts['incidents'][number]['kind'];
 
 /** The reason of a dataset's outage in the page's language, by the words it was recorded in; those, where no outage has them any more. */
 function outageNow(site: Pick<Site, 'model' | 'dataset'>, id: string, recorded: string): string {
-  const breaks = (site.model.datasets.find((dataset) => dataset.id === id)?.tables ?? []).flatMap(({ privacy }) => privacy.breaks ?? []);
+  const breaks = (site.model.datasets.find((dataset) => dataset.id === id)?.tables ?? []).flatMap(
+    ({ privacy }) => privacy.breaks ?? [],
+  );
   const position = breaks.findIndex(({ kind, reason }) => kind === 'outage' && reason === recorded);
   return site.dataset(id)?.tables.flatMap(({ privacy }) => privacy.breaks ?? [])[position]?.reason ?? recorded;
 }
@@ -15,7 +17,10 @@ function outageNow(site: Pick<Site, 'model' | 'dataset'>, id: string, recorded: 
  * stays as it was then; in another it is the translation, where there is one, and otherwise the recorded words with
  * their language.
  */
-export function recordedTitle(site: Pick<Site, 'language' | 'model' | 'entry' | 'dataset' | 'langOf'>, { id, title, kind }: { readonly id: string; readonly title: string; readonly kind: Kind }): { readonly title: string; readonly lang?: string } {
+export function recordedTitle(
+  site: Pick<Site, 'language' | 'model' | 'entry' | 'dataset' | 'langOf'>,
+  { id, title, kind }: { readonly id: string; readonly title: string; readonly kind: Kind },
+): { readonly title: string; readonly lang?: string } {
   const recordedIn = site.model.config.language;
   if (site.language === recordedIn) return { title };
   if (kind === 'outage') {

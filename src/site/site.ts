@@ -83,7 +83,8 @@ export function siteOf(model: SiteModel, language: string): Site {
   const prefixOf = (tag: string) => (tag === model.config.language ? '' : tag);
   const origin = model.config.url.endsWith('/') ? model.config.url : `${model.config.url}/`;
   const entries = new Map<string, unknown>();
-  for (const [kind, list] of Object.entries(content)) if (Array.isArray(list)) for (const entry of list as { id: string }[]) entries.set(`${kind}:${entry.id}`, entry);
+  for (const [kind, list] of Object.entries(content))
+    if (Array.isArray(list)) for (const entry of list as { id: string }[]) entries.set(`${kind}:${entry.id}`, entry);
   const relations = model.relations[language] ?? {};
   return {
     model,
@@ -91,8 +92,17 @@ export function siteOf(model: SiteModel, language: string): Site {
     direction: directionOf(language),
     t,
     title: words.title ?? model.config.title ?? t.siteTitle(model.config.project.name),
-    synthetic: model.config.synthetic === undefined ? undefined : { text: words.synthetic ?? model.config.synthetic, language: words.synthetic === undefined ? model.config.language : language },
-    everythingOff: { howTo: words.optOut ?? model.config.optOut, language: words.optOut === undefined ? model.config.language : language },
+    synthetic:
+      model.config.synthetic === undefined
+        ? undefined
+        : {
+            text: words.synthetic ?? model.config.synthetic,
+            language: words.synthetic === undefined ? model.config.language : language,
+          },
+    everythingOff: {
+      howTo: words.optOut ?? model.config.optOut,
+      language: words.optOut === undefined ? model.config.language : language,
+    },
     content,
     charts: model.charts[language] ?? [],
     datasets,

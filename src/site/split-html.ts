@@ -1,11 +1,22 @@
 /** A piece of rendered text: HTML, or a directive the page fills in. */
 export type TextPiece =
   | { readonly kind: 'html'; readonly html: string }
-  | { readonly kind: 'directive'; readonly name: string; readonly id: string; readonly attributes: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'directive';
+      readonly name: string;
+      readonly id: string;
+      readonly attributes: Readonly<Record<string, string>>;
+    };
 
 const directive = /<div data-directive="([^"]*)" data-id="([^"]*)" data-attributes="([^"]*)"><\/div>/g;
 const heading = /<h([2-4]) id="([^"]+)">([\s\S]*?)<\/h\1>/g;
-const unescape = (text: string) => text.replace(/&quot;|&#x22;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&lt;|&#x3C;/g, '<').replace(/&gt;/g, '>').replace(/&amp;|&#x26;/g, '&');
+const unescape = (text: string) =>
+  text
+    .replace(/&quot;|&#x22;/g, '"')
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/&lt;|&#x3C;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;|&#x26;/g, '&');
 
 /** Cuts rendered Markdown at its directives, in order; empty text gives no piece. */
 export function splitHtml(html: string): TextPiece[] {
@@ -15,7 +26,12 @@ export function splitHtml(html: string): TextPiece[] {
   for (const match of html.matchAll(directive)) {
     add(html.slice(end, match.index));
     const [whole, name = '', id = '', attributes = '{}'] = match;
-    pieces.push({ kind: 'directive', name, id: unescape(id), attributes: JSON.parse(unescape(attributes)) as Record<string, string> });
+    pieces.push({
+      kind: 'directive',
+      name,
+      id: unescape(id),
+      attributes: JSON.parse(unescape(attributes)) as Record<string, string>,
+    });
     end = match.index + whole.length;
   }
   add(html.slice(end));

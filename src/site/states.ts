@@ -7,10 +7,12 @@ import type { Site } from './site.ts';
 export type RecordedKind = 'category' | 'field';
 
 /** The folder of a thing's pages: `categories/library-shape`, without a slash at the end. */
-export const folderOf = (kind: RecordedKind, id: string): string => `${kind === 'category' ? 'categories' : 'dictionary'}/${id}`;
+export const folderOf = (kind: RecordedKind, id: string): string =>
+  `${kind === 'category' ? 'categories' : 'dictionary'}/${id}`;
 
 /** Whether the thing still has a page of today. */
-export const isThere = (site: Pick<Site, 'entry'>, kind: RecordedKind, id: string): boolean => site.entry(kind === 'category' ? 'categories' : 'dictionary', id) !== undefined;
+export const isThere = (site: Pick<Site, 'entry'>, kind: RecordedKind, id: string): boolean =>
+  site.entry(kind === 'category' ? 'categories' : 'dictionary', id) !== undefined;
 
 /** How something stood from a day on. */
 export interface State {
@@ -52,7 +54,9 @@ function knownOf({ policy }: RecordedPolicy, id: string): string {
  */
 export function fieldStates(policies: SiteModel['policies'], id: string): FieldState[] {
   const states: (FieldState & { readonly known: string })[] = [];
-  const all = Object.values(policies).flatMap(({ recorded }) => categoryStates(recorded)).sort((a, b) => a.recorded.entry - b.recorded.entry);
+  const all = Object.values(policies)
+    .flatMap(({ recorded }) => categoryStates(recorded))
+    .sort((a, b) => a.recorded.entry - b.recorded.entry);
   for (const { date, recorded } of all) {
     const field = recorded.policy.fields.find((found) => found.id === id);
     const before = states.at(-1);
@@ -73,16 +77,31 @@ export function stateOn<T extends State>(states: readonly T[], day: Day): T | un
 /** Pairs of days to compare: each state with the next one, and each with today. None for fewer than two states. */
 export function pairsOf(states: readonly State[]): { readonly from: Day; readonly to: Day | 'now' }[] {
   const days = states.map(({ date }) => date);
-  return days.length < 2 ? [] : [...days.slice(1).map((to, index) => ({ from: days[index] as Day, to })), ...days.slice(0, -1).map((from) => ({ from, to: 'now' as const }))];
+  return days.length < 2
+    ? []
+    : [
+        ...days.slice(1).map((to, index) => ({ from: days[index] as Day, to })),
+        ...days.slice(0, -1).map((from) => ({ from, to: 'now' as const })),
+      ];
 }
 
 /** Every field that any recorded state covers, in the order in which they were first recorded. */
 export function fieldIdsRecorded(policies: SiteModel['policies']): string[] {
-  return [...new Set(Object.values(policies).flatMap(({ recorded }) => recorded.flatMap(({ policy }) => policy.fields.map(({ id }) => id))))];
+  return [
+    ...new Set(
+      Object.values(policies).flatMap(({ recorded }) =>
+        recorded.flatMap(({ policy }) => policy.fields.map(({ id }) => id)),
+      ),
+    ),
+  ];
 }
 
 /** A field as its category covers it today, to stand beside its recorded states; undefined where the category is gone. */
-export function fieldNow(policies: SiteModel['policies'], id: string, states: readonly FieldState[]): Pick<FieldState, 'field' | 'recorded'> | undefined {
+export function fieldNow(
+  policies: SiteModel['policies'],
+  id: string,
+  states: readonly FieldState[],
+): Pick<FieldState, 'field' | 'recorded'> | undefined {
   const newest = states.at(-1);
   const now = newest && policies[newest.recorded.policy.category]?.now;
   if (!now) return undefined;

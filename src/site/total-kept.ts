@@ -16,7 +16,9 @@ const lengthOf = (keep: Keep) => (typeof keep === 'string' ? approximateDays(kee
 
 /** Stages one after another; for ever where one of them is. */
 function inSequence(keeps: readonly Keep[]): Keep {
-  return keeps.find((keep) => typeof keep !== 'string') ?? sumDurations(keeps.filter((keep) => typeof keep === 'string'));
+  return (
+    keeps.find((keep) => typeof keep !== 'string') ?? sumDurations(keeps.filter((keep) => typeof keep === 'string'))
+  );
 }
 
 /**
@@ -28,13 +30,20 @@ export function totalKept(stages: readonly KeptStage[]): Keep {
   const before = stages.filter(({ place }) => place !== 'published');
   if (before.length === 0) return inSequence(stages.map(({ keep }) => keep));
   const along = Map.groupBy(before, ({ place }) => place);
-  const keepsOf = (isCopy: boolean) => [...along].filter(([place]) => copies.has(place) === isCopy).map(([, own]) => inSequence(own.map(({ keep }) => keep)));
-  const longestCopy = keepsOf(true).sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 1);
+  const keepsOf = (isCopy: boolean) =>
+    [...along]
+      .filter(([place]) => copies.has(place) === isCopy)
+      .map(([, own]) => inSequence(own.map(({ keep }) => keep)));
+  const longestCopy = keepsOf(true)
+    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, 1);
   return inSequence([...keepsOf(false), ...longestCopy]);
 }
 
 /** The stages of a recorded policy, whose times are whole days. */
-export const recordedStages = (stages: readonly { readonly place: string; readonly days: number | 'forever' }[]): KeptStage[] =>
+export const recordedStages = (
+  stages: readonly { readonly place: string; readonly days: number | 'forever' }[],
+): KeptStage[] =>
   stages.map(({ place, days }) => ({ place, keep: days === 'forever' ? { forever: '' } : durationOfDays(days) }));
 
 /** How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page. */

@@ -1,5 +1,11 @@
 import type { DatasetModel, SiteModel, TableModel } from '../build/model.ts';
-import { type DatasetWords, type PrivacyWords, type ResourceWords, breakKey, licenceKey } from '../schema/data/dataset-words.ts';
+import {
+  type DatasetWords,
+  type PrivacyWords,
+  type ResourceWords,
+  breakKey,
+  licenceKey,
+} from '../schema/data/dataset-words.ts';
 import type { Descriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 
@@ -14,10 +20,14 @@ function translateBlock(block: Block, words: PrivacyWords): Block {
     ...(words.population && population ? { population: words.population } : {}),
     ...(words.keep && typeof keep === 'object' ? { keep: words.keep } : {}),
     ...(gaps ? { gaps: gaps.map((gap) => ({ ...gap, reason: words.gaps?.[gap.period] ?? gap.reason })) } : {}),
-    ...(breaks ? { breaks: breaks.map((one) => ({ ...one, reason: words.breaks?.[breakKey(one, breaks)] ?? one.reason })) } : {}),
+    ...(breaks
+      ? { breaks: breaks.map((one) => ({ ...one, reason: words.breaks?.[breakKey(one, breaks)] ?? one.reason })) }
+      : {}),
     ...(allow ? { allow: allow.map((one) => ({ ...one, reason: words.allow?.[one.column] ?? one.reason })) } : {}),
     // The budget's unit is mostly the contributor; then it has the contributor's name.
-    ...(words.unit && noise?.privacy_unit === unit && noise ? { differentialPrivacy: { ...noise, privacy_unit: words.unit } } : {}),
+    ...(words.unit && noise?.privacy_unit === unit && noise
+      ? { differentialPrivacy: { ...noise, privacy_unit: words.unit } }
+      : {}),
   };
 }
 
@@ -29,12 +39,19 @@ function translateTable(table: TableModel, descriptor: Descriptor, words: Datase
     ...(own.title ? { title: own.title } : {}),
     ...(own.description ? { description: own.description } : {}),
     columns: table.columns.map((column) => ({ ...column, ...own.fields?.[column.name] })),
-    privacy: { ...table.privacy, ...translateBlock(descriptor.privacy, words.privacy ?? {}), ...translateBlock(overrides, own.privacy ?? {}) },
+    privacy: {
+      ...table.privacy,
+      ...translateBlock(descriptor.privacy, words.privacy ?? {}),
+      ...translateBlock(overrides, own.privacy ?? {}),
+    },
   };
 }
 
 /** The datasets of a site with the words of their descriptors in a language; what is not translated stays as it is. */
-export function datasetsIn({ datasets, datasetWords }: Pick<SiteModel, 'datasets' | 'datasetWords'>, language: string): readonly DatasetModel[] {
+export function datasetsIn(
+  { datasets, datasetWords }: Pick<SiteModel, 'datasets' | 'datasetWords'>,
+  language: string,
+): readonly DatasetModel[] {
   return datasets.map((dataset) => {
     const words = datasetWords?.[language]?.[dataset.id];
     if (!words) return dataset;
@@ -42,7 +59,15 @@ export function datasetsIn({ datasets, datasetWords }: Pick<SiteModel, 'datasets
     return {
       ...dataset,
       file: `content/_/${language}/data/${dataset.id}.yaml`,
-      descriptor: { ...dataset.descriptor, title, description, licenses: dataset.descriptor.licenses.map((licence) => ({ ...licence, ...(licenses[licenceKey(licence)] ? { title: licenses[licenceKey(licence)] } : {}) })) },
+      descriptor: {
+        ...dataset.descriptor,
+        title,
+        description,
+        licenses: dataset.descriptor.licenses.map((licence) => ({
+          ...licence,
+          ...(licenses[licenceKey(licence)] ? { title: licenses[licenceKey(licence)] } : {}),
+        })),
+      },
       tables: dataset.tables.map((table) => translateTable(table, dataset.descriptor, words)),
     };
   });

@@ -22,8 +22,14 @@ function step(schema: z.core.$ZodType, value: unknown, key: PropertyKey | undefi
   if (def.innerType) return step(def.innerType, value, key);
   if (def.options) {
     const { discriminator } = def;
-    const tag = discriminator && value && typeof value === 'object' ? (value as Record<string, unknown>)[discriminator] : undefined;
-    const matching = discriminator === undefined ? [] : def.options.filter((option) => literals(defOf(option).shape?.[discriminator]).includes(tag));
+    const tag =
+      discriminator && value && typeof value === 'object'
+        ? (value as Record<string, unknown>)[discriminator]
+        : undefined;
+    const matching =
+      discriminator === undefined
+        ? []
+        : def.options.filter((option) => literals(defOf(option).shape?.[discriminator]).includes(tag));
     return (matching.length > 0 ? matching : def.options).flatMap((option) => step(option, value, key));
   }
   if (key === undefined) return [schema];
@@ -50,5 +56,9 @@ export function allowedKeys(schema: z.core.$ZodType, value: unknown, path: Path)
 /** The words that may stand at the path of a union's tag (`kind` of evidence, of a field); empty where it is none. */
 export function discriminatorValues(schema: z.core.$ZodType, value: unknown, path: Path): unknown[] {
   const tag = String(path.at(-1) ?? '');
-  return [...new Set(schemasAt(schema, value, path.slice(0, -1)).flatMap((candidate) => literals(defOf(candidate).shape?.[tag])))];
+  return [
+    ...new Set(
+      schemasAt(schema, value, path.slice(0, -1)).flatMap((candidate) => literals(defOf(candidate).shape?.[tag])),
+    ),
+  ];
 }

@@ -14,24 +14,39 @@ export function findMissingAssessments({ config, content }: Pick<Site, 'config' 
     if (data.kind !== 'collected' || data.status === 'removed') return [];
     if (data.assessment === undefined) {
       if (required === undefined || data.since < required) return [];
-      const covering = content.assessments.filter(({ data: { fields, categories } }) => fields?.includes(field.id) || categories?.includes(data.category)).map(({ id }) => id);
-      const near = covering[0] ?? suggest(field.id, content.assessments.map(({ id }) => id));
-      return [{
-        code: 'assessment/overdue',
-        ...field.at(['since']),
-        message: `The field has been collected since ${data.since}, and site.yaml asks for an assessment of every field since ${required}; it names none.`,
-        fix: near === undefined ? `write content/assessments/${field.id}.md, and here  assessment: ${field.id}` : `assessment: ${near}`,
-      }];
+      const covering = content.assessments
+        .filter(({ data: { fields, categories } }) => fields?.includes(field.id) || categories?.includes(data.category))
+        .map(({ id }) => id);
+      const near =
+        covering[0] ??
+        suggest(
+          field.id,
+          content.assessments.map(({ id }) => id),
+        );
+      return [
+        {
+          code: 'assessment/overdue',
+          ...field.at(['since']),
+          message: `The field has been collected since ${data.since}, and site.yaml asks for an assessment of every field since ${required}; it names none.`,
+          fix:
+            near === undefined
+              ? `write content/assessments/${field.id}.md, and here  assessment: ${field.id}`
+              : `assessment: ${near}`,
+        },
+      ];
     }
     const assessment = content.assessments.find(({ id }) => id === data.assessment)?.data;
     if (!assessment || (!assessment.fields && !assessment.categories)) return [];
-    if (assessment.fields?.includes(field.id) || (!assessment.fields && assessment.categories?.includes(data.category))) return [];
-    return [{
-      code: 'reference/conflict',
-      ...field.at(['assessment']),
-      message: `The field names the assessment "${data.assessment}", which does not speak of it.`,
-      fix: `add  ${field.id}  to "fields" in content/assessments/${data.assessment}.md, or name another`,
-    }];
+    if (assessment.fields?.includes(field.id) || (!assessment.fields && assessment.categories?.includes(data.category)))
+      return [];
+    return [
+      {
+        code: 'reference/conflict',
+        ...field.at(['assessment']),
+        message: `The field names the assessment "${data.assessment}", which does not speak of it.`,
+        fix: `add  ${field.id}  to "fields" in content/assessments/${data.assessment}.md, or name another`,
+      },
+    ];
   });
 }
 
@@ -43,7 +58,16 @@ export function findOverdueReviews({ content }: Pick<Site, 'content'>, today: Da
     const at = { code: 'assessment/overdue' as const, ...assessment.at(['nextReview']) };
     const fix = `look at it again, write down what changed, then  nextReview: ${addDays(today, 365)}`;
     const days = daysBetween(nextReview, today);
-    if (days > 0) return [{ ...at, message: `The review was due on ${nextReview}, ${days} ${days === 1 ? 'day' : 'days'} ago (checked ${today}).`, fix }];
-    return days > -30 ? [{ ...at, advice: true, message: `The review is due on ${nextReview}, within 30 days of ${today}.`, fix }] : [];
+    if (days > 0)
+      return [
+        {
+          ...at,
+          message: `The review was due on ${nextReview}, ${days} ${days === 1 ? 'day' : 'days'} ago (checked ${today}).`,
+          fix,
+        },
+      ];
+    return days > -30
+      ? [{ ...at, advice: true, message: `The review is due on ${nextReview}, within 30 days of ${today}.`, fix }]
+      : [];
   });
 }

@@ -37,13 +37,18 @@ export function decodeText(bytes: Uint8Array, file: string): { text?: string; pr
   const problem = (line: number, column: number, message: string): { problems: Problem[] } => ({
     problems: [{ code: 'file/encoding', file, line, column, message, fix: 'save the file as UTF-8' }],
   });
-  if (bytes.subarray(0, 4096).includes(0)) return problem(1, 1, 'The file is not UTF-8: it holds zero bytes, as a file saved as UTF-16 does.');
+  if (bytes.subarray(0, 4096).includes(0))
+    return problem(1, 1, 'The file is not UTF-8: it holds zero bytes, as a file saved as UTF-16 does.');
   if (isWhole(bytes)) return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), problems: [] };
   const at = validLength(bytes);
   const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).split('\n');
   const byte = bytes.subarray(at, at + 1);
   const hex = byte[0]?.toString(16).toUpperCase() ?? '';
-  return problem(lines.length, (lines.at(-1)?.length ?? 0) + 1, `The file is not valid UTF-8: the byte ${hex} here belongs to another encoding (in Windows-1252 it is "${latin.decode(byte)}").`);
+  return problem(
+    lines.length,
+    (lines.at(-1)?.length ?? 0) + 1,
+    `The file is not valid UTF-8: the byte ${hex} here belongs to another encoding (in Windows-1252 it is "${latin.decode(byte)}").`,
+  );
 }
 
 /** The text without the byte order mark that some editors write at the beginning. */

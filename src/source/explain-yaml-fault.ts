@@ -39,25 +39,56 @@ export function explainYamlFault({ code, message, line, next }: YamlFault): Expl
     case 'MULTIPLE_DOCS':
       return { message: 'A line --- here begins a second document; a file holds one.', fix: 'remove the line' };
     case 'BAD_DQ_ESCAPE':
-      return { message: 'A backslash stands in double quotes, followed by a character that makes no sense after it.', fix: 'write  \\\\  for a backslash, or use single quotes' };
+      return {
+        message: 'A backslash stands in double quotes, followed by a character that makes no sense after it.',
+        fix: 'write  \\\\  for a backslash, or use single quotes',
+      };
     case 'TAG_RESOLVE_FAILED':
       return { message: 'A value that begins with ! is a tag, and tags are not used here.', fix: inQuotes };
     case 'BAD_SCALAR_START':
-      return { message: `A value cannot begin with ${message.split('\n')[0]?.replace(/ at line .*$/, '').at(-1) ?? 'this character'} unless it stands in quotes.`, fix: inQuotes };
+      return {
+        message: `A value cannot begin with ${
+          message
+            .split('\n')[0]
+            ?.replace(/ at line .*$/, '')
+            .at(-1) ?? 'this character'
+        } unless it stands in quotes.`,
+        fix: inQuotes,
+      };
     case 'UNEXPECTED_TOKEN':
-      if (/^\s*(?:- )?[^:]+: +[*&]/.test(line)) return { message: 'A value cannot begin with * or & unless it stands in quotes.', fix: inQuotes };
+      if (/^\s*(?:- )?[^:]+: +[*&]/.test(line))
+        return { message: 'A value cannot begin with * or & unless it stands in quotes.', fix: inQuotes };
       return { message: 'Something follows after the end of the value.', fix: inQuotes };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      if (!/: .*: /.test(line) && indentOf(next) > indentOf(line)) return { message: 'The line is indented deeper than the one above it, which has a value already.', fix: `write  ${' '.repeat(indentOf(line))}${next.trim()}`, below: true };
+      if (!/: .*: /.test(line) && indentOf(next) > indentOf(line))
+        return {
+          message: 'The line is indented deeper than the one above it, which has a value already.',
+          fix: `write  ${' '.repeat(indentOf(line))}${next.trim()}`,
+          below: true,
+        };
       return { message: 'A colon followed by a space stands inside a value that is not in quotes.', fix: inQuotes };
     case 'MISSING_CHAR':
-      if (/^Missing closing/.test(message)) return { message: 'The quote that is opened here is never closed.', fix: 'close it on the same line' };
-      return { message: 'The line is indented differently from those it belongs to.', fix: 'indent it like the keys above it' };
+      if (/^Missing closing/.test(message))
+        return { message: 'The quote that is opened here is never closed.', fix: 'close it on the same line' };
+      return {
+        message: 'The line is indented differently from those it belongs to.',
+        fix: 'indent it like the keys above it',
+      };
     case 'BAD_INDENT':
-      if (/^Flow/.test(message)) return { message: 'The bracket that is opened here is never closed.', fix: `write  ${line.trim()}${/\[[^\]]*$/.test(line) ? ']' : ' }'}` };
-      return { message: 'The line is indented differently from those it belongs to.', fix: 'indent it like the keys above it' };
+      if (/^Flow/.test(message))
+        return {
+          message: 'The bracket that is opened here is never closed.',
+          fix: `write  ${line.trim()}${/\[[^\]]*$/.test(line) ? ']' : ' }'}`,
+        };
+      return {
+        message: 'The line is indented differently from those it belongs to.',
+        fix: 'indent it like the keys above it',
+      };
     default:
-      return { message: `${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? 'This cannot be parsed'}.`, fix: 'mend the syntax at this place; the rest of the file could not be checked' };
+      return {
+        message: `${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? 'This cannot be parsed'}.`,
+        fix: 'mend the syntax at this place; the rest of the file could not be checked',
+      };
   }
 }

@@ -28,7 +28,10 @@ function linesMentioning(lines: readonly string[], key: string): number[] {
  * Problems of permalinks of fields into the source code: the file is not in the checkout, is shorter, or the place no
  * longer mentions the field; with the line where it stands now. `checkout` is the folder of the source code.
  */
-export async function findDrift({ content }: Pick<Site, 'content'>, checkout: Files): Promise<{ problems: Problem[]; checked: number }> {
+export async function findDrift(
+  { content }: Pick<Site, 'content'>,
+  checkout: Files,
+): Promise<{ problems: Problem[]; checked: number }> {
   const problems: Problem[] = [];
   const read = new Map<string, string[] | undefined>();
   let checked = 0;
@@ -47,17 +50,35 @@ export async function findDrift({ content }: Pick<Site, 'content'>, checkout: Fi
       checked += 1;
       const lines = /^\/|(^|\/)\.\.(\/|$)/.test(place.path) ? undefined : await linesOf(place.path);
       if (!lines) {
-        problems.push({ code: 'source/drift', ...field.at(['code', index, 'path']), message: `The source code has no file ${place.path}.`, fix: 'write the path of the file that collects the field now, with its line' });
+        problems.push({
+          code: 'source/drift',
+          ...field.at(['code', index, 'path']),
+          message: `The source code has no file ${place.path}.`,
+          fix: 'write the path of the file that collects the field now, with its line',
+        });
         continue;
       }
       const found = linesMentioning(lines, data.key);
       if (found.some((line) => Math.abs(line - place.line) <= near)) continue;
       const at = { code: 'source/drift' as const, ...field.at(['code', index, 'line']) };
       const nearest = found.sort((a, b) => Math.abs(a - place.line) - Math.abs(b - place.line))[0];
-      const where = place.line > lines.length ? `${place.path} has ${lines.length} lines, and the permalink names line ${place.line}` : `Line ${place.line} of ${place.path} does not mention "${data.key}"`;
-      problems.push(nearest === undefined
-        ? { ...at, message: `${where}; no line of the file does.`, fix: 'write the path and line that collect the field now, or  status: removed  if nothing does' }
-        : { ...at, message: `${where}; line ${nearest} does.`, fix: `line: ${nearest}${place.url || place.commit ? ', and the commit and address that show it' : ''}` });
+      const where =
+        place.line > lines.length
+          ? `${place.path} has ${lines.length} lines, and the permalink names line ${place.line}`
+          : `Line ${place.line} of ${place.path} does not mention "${data.key}"`;
+      problems.push(
+        nearest === undefined
+          ? {
+              ...at,
+              message: `${where}; no line of the file does.`,
+              fix: 'write the path and line that collect the field now, or  status: removed  if nothing does',
+            }
+          : {
+              ...at,
+              message: `${where}; line ${nearest} does.`,
+              fix: `line: ${nearest}${place.url || place.commit ? ', and the commit and address that show it' : ''}`,
+            },
+      );
     }
   }
   return { problems, checked };

@@ -35,20 +35,37 @@ class JsonReader {
     const rest = this.#text.slice(this.#at);
     const open = this.#open.at(-1);
     const shown = /^[\w.$+-]+|^[^]/u.exec(rest)?.[0] ?? '';
-    if (rest === '') return open ? this.#fail(`The "${open.bracket}" here is never closed.`, `add the missing ${open.bracket === '{' ? '}' : ']'}`, open.offset) : this.#fail('The file is empty.', 'write a JSON object: { … }');
-    if (rest.startsWith('//') || rest.startsWith('/*') || shown === '#') return this.#fail('JSON has no comments.', 'remove the comment; "description" is the place for words');
+    if (rest === '')
+      return open
+        ? this.#fail(
+            `The "${open.bracket}" here is never closed.`,
+            `add the missing ${open.bracket === '{' ? '}' : ']'}`,
+            open.offset,
+          )
+        : this.#fail('The file is empty.', 'write a JSON object: { … }');
+    if (rest.startsWith('//') || rest.startsWith('/*') || shown === '#')
+      return this.#fail('JSON has no comments.', 'remove the comment; "description" is the place for words');
     if (shown === "'") return this.#fail("JSON takes double quotes only, not single ones (').", 'write  "…"');
-    if (shown === '"') return this.#fail('A text here is not closed on its line, or holds a backslash that JSON does not know.', 'end it with  "  and write a backslash as  \\\\');
-    if (/^[A-Za-z_$]/.test(shown)) return this.#fail(`${shown} stands without quotes here, where ${expected} must be.`, `write  "${shown}"`);
-    return this.#fail(`"${shown}" stands here, where ${expected} must be.`, expected === 'a comma or the end' ? 'add the missing comma' : `write ${expected}`);
+    if (shown === '"')
+      return this.#fail(
+        'A text here is not closed on its line, or holds a backslash that JSON does not know.',
+        'end it with  "  and write a backslash as  \\\\',
+      );
+    if (/^[A-Za-z_$]/.test(shown))
+      return this.#fail(`${shown} stands without quotes here, where ${expected} must be.`, `write  "${shown}"`);
+    return this.#fail(
+      `"${shown}" stands here, where ${expected} must be.`,
+      expected === 'a comma or the end' ? 'add the missing comma' : `write ${expected}`,
+    );
   }
 
   #value(): JsonFault | undefined {
     const bracket = this.#text[this.#at];
-    if (bracket !== '{' && bracket !== '[') return this.#skip(string) || this.#skip(literal) ? undefined : this.#unexpected('a value');
+    if (bracket !== '{' && bracket !== '[')
+      return this.#skip(string) || this.#skip(literal) ? undefined : this.#unexpected('a value');
     const close = bracket === '{' ? '}' : ']';
     this.#open.push({ bracket, offset: this.#at++ });
-    for (let comma = -1; ; ) {
+    for (let comma = -1; ;) {
       this.#skip(/[ \t\r\n]*/y);
       if (this.#text[this.#at] === close) {
         if (comma >= 0) return this.#fail(`A comma stands before the closing ${close}.`, 'remove the comma', comma);
@@ -69,7 +86,14 @@ class JsonReader {
       if (this.#text[this.#at] !== ',') {
         const fresh = this.#unexpected('a comma or the end');
         // A forgotten comma belongs after the value before it, not in front of the next line.
-        return /^["{[\d]/.test(this.#text.slice(this.#at)) ? { ...fresh, offset: end, message: 'A comma is missing after this value.', fix: `write  ${this.#text.slice(this.#text.lastIndexOf('\n', end - 1) + 1, end).trim()},` } : fresh;
+        return /^["{[\d]/.test(this.#text.slice(this.#at))
+          ? {
+              ...fresh,
+              offset: end,
+              message: 'A comma is missing after this value.',
+              fix: `write  ${this.#text.slice(this.#text.lastIndexOf('\n', end - 1) + 1, end).trim()},`,
+            }
+          : fresh;
       }
       comma = this.#at++;
     }
@@ -79,12 +103,18 @@ class JsonReader {
   }
 
   read(): JsonFault | undefined {
-    if (this.#text.startsWith('\uFEFF')) return this.#fail('The file begins with a byte order mark, which JSON does not allow.', 'save the file as UTF-8 without a byte order mark');
+    if (this.#text.startsWith('\uFEFF'))
+      return this.#fail(
+        'The file begins with a byte order mark, which JSON does not allow.',
+        'save the file as UTF-8 without a byte order mark',
+      );
     this.#skip(/[ \t\r\n]*/y);
     const fault = this.#value();
     if (fault) return fault;
     this.#skip(/[ \t\r\n]*/y);
-    return this.#at < this.#text.length ? this.#fail('Something follows after the end of the JSON value.', 'remove it') : undefined;
+    return this.#at < this.#text.length
+      ? this.#fail('Something follows after the end of the JSON value.', 'remove it')
+      : undefined;
   }
 }
 

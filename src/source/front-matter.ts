@@ -13,7 +13,11 @@ export interface SplitFile {
 const fence = /^---[ \t]*$/;
 
 /** Splits a Markdown file into front matter and body. A file without front matter is a problem; `sample` is what it may begin with. */
-export function splitFrontMatter(text: string, file: string, sample: string): { split?: SplitFile; problems: Problem[] } {
+export function splitFrontMatter(
+  text: string,
+  file: string,
+  sample: string,
+): { split?: SplitFile; problems: Problem[] } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const problem = (line: number, message: string, fix: string): { problems: Problem[] } => ({
     problems: [{ code: 'yaml/syntax', file, line, column: 1, message, fix }],
@@ -25,6 +29,11 @@ export function splitFrontMatter(text: string, file: string, sample: string): { 
   if (end < 0) return problem(1, 'The front matter is not ended.', 'put a line  ---  after the last key');
   return {
     problems: [],
-    split: { yaml: lines.slice(1, end).join('\n'), yamlLine: 2, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2 },
+    split: {
+      yaml: lines.slice(1, end).join('\n'),
+      yamlLine: 2,
+      body: lines.slice(end + 1).join('\n'),
+      bodyLine: end + 2,
+    },
   };
 }

@@ -5,17 +5,72 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** Keys whose values are no words; a translation leaves them out, and the original's hold. A value with a space in it is words all the same. */
 const fixed = new Set([
-  'order', 'kind', 'type', 'key', 'category', 'sensitivity', 'since', 'removed', 'status', 'retention', 'dataset', 'schedule', 'field', 'check', 'audit',
-  'consentVersion', 'noticeVersion', 'validity', 'sampleRate', 'place', 'keep', 'date', 'unpublished', 'assessment', 'event', 'severity', 'likelihood',
-  'decision', 'nextReview', 'published', 'previous', 'minutes', 'expires', 'epsilon', 'result', 'column', 'table', 'mark', 'value',
-  'id', 'after', 'raised', 'answered',
+  'order',
+  'kind',
+  'type',
+  'key',
+  'category',
+  'sensitivity',
+  'since',
+  'removed',
+  'status',
+  'retention',
+  'dataset',
+  'schedule',
+  'field',
+  'check',
+  'audit',
+  'consentVersion',
+  'noticeVersion',
+  'validity',
+  'sampleRate',
+  'place',
+  'keep',
+  'date',
+  'unpublished',
+  'assessment',
+  'event',
+  'severity',
+  'likelihood',
+  'decision',
+  'nextReview',
+  'published',
+  'previous',
+  'minutes',
+  'expires',
+  'epsilon',
+  'result',
+  'column',
+  'table',
+  'mark',
+  'value',
+  'id',
+  'after',
+  'raised',
+  'answered',
 ]);
 /** Keys whose lists and groups of values are no words. */
-const fixedWhole = new Set(['categories', 'methods', 'fields', 'datasets', 'schedules', 'checks', 'derivedFrom', 'example', 'log', 'facts', 'requests', 'seenBy', 'without', 'promises']);
+const fixedWhole = new Set([
+  'categories',
+  'methods',
+  'fields',
+  'datasets',
+  'schedules',
+  'checks',
+  'derivedFrom',
+  'example',
+  'log',
+  'facts',
+  'requests',
+  'seenBy',
+  'without',
+  'promises',
+]);
 /** Lists of words that each language counts for itself. */
 const free = new Set(['terms']);
 
-const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const isWords = (value: unknown) => typeof value === 'string' && /\s/.test(value);
 const short = (value: unknown) => {
@@ -28,16 +83,32 @@ const short = (value: unknown) => {
  * comes from the original, so that the two cannot disagree on a version, a date or a key. A value of another meaning is
  * a problem. A list that has another length than the original's gives way to it, and that is advice.
  */
-export function mergeTranslation(original: unknown, translation: Located, originalFile: string): { value: unknown; problems: Problem[] } {
+export function mergeTranslation(
+  original: unknown,
+  translation: Located,
+  originalFile: string,
+): { value: unknown; problems: Problem[] } {
   const problems: Problem[] = [];
   const merge = (source: unknown, own: unknown, path: Path): unknown => {
     const key = path.findLast((part) => typeof part === 'string') ?? '';
     if (Array.isArray(source) && Array.isArray(own) && !free.has(key)) {
       if (source.length === own.length) return own.map((value, index) => merge(source[index], value, [...path, index]));
-      problems.push({ code: 'language/stale', advice: true, ...translation.keyAt(path), message: `"${key}" has ${own.length} entries here and ${source.length} in ${originalFile}, so the original's are shown.`, fix: 'translate the missing ones, or remove those that are gone' });
+      problems.push({
+        code: 'language/stale',
+        advice: true,
+        ...translation.keyAt(path),
+        message: `"${key}" has ${own.length} entries here and ${source.length} in ${originalFile}, so the original's are shown.`,
+        fix: 'translate the missing ones, or remove those that are gone',
+      });
       return source;
     }
-    if (isValues(source) && isValues(own)) return Object.fromEntries([...new Set([...Object.keys(source), ...Object.keys(own)])].map((name) => [name, name in own ? mergeKey(source, own, [...path, name], name) : source[name]]));
+    if (isValues(source) && isValues(own))
+      return Object.fromEntries(
+        [...new Set([...Object.keys(source), ...Object.keys(own)])].map((name) => [
+          name,
+          name in own ? mergeKey(source, own, [...path, name], name) : source[name],
+        ]),
+      );
     return own;
   };
   const mergeKey = (source: Values, own: Values, path: Path, name: string): unknown => {
@@ -46,7 +117,12 @@ export function mergeTranslation(original: unknown, translation: Located, origin
     const isSingle = !isValues(there) && !Array.isArray(there);
     const holds = fixedWhole.has(name) || (fixed.has(name) && isSingle && !isWords(there));
     if (!holds || same(there, here)) return merge(there, here, path);
-    problems.push({ code: 'reference/conflict', ...translation.keyAt(path), message: `"${name}" is ${short(here)} in this translation and ${short(there)} in ${originalFile}. It is no words, so the original's holds in every language.`, fix: 'remove it from the translation' });
+    problems.push({
+      code: 'reference/conflict',
+      ...translation.keyAt(path),
+      message: `"${name}" is ${short(here)} in this translation and ${short(there)} in ${originalFile}. It is no words, so the original's holds in every language.`,
+      fix: 'remove it from the translation',
+    });
     return there;
   };
   return { value: merge(original, translation.value, []), problems };

@@ -1,4 +1,18 @@
-import { type Document, LineCounter, type Node, type Pair, type YAMLError, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  type Pair,
+  type YAMLError,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Problem } from '../problems/problem.ts';
 import { withoutMark } from './decode.ts';
 import { explainYamlFault, quoteValue } from './explain-yaml-fault.ts';
@@ -14,7 +28,9 @@ interface Options {
 
 function pairOf(node: unknown, key: PropertyKey): Pair | undefined {
   if (!isMap(node)) return undefined;
-  return node.items.find((pair) => isPair(pair) && String(isScalar(pair.key) ? pair.key.value : pair.key) === String(key));
+  return node.items.find(
+    (pair) => isPair(pair) && String(isScalar(pair.key) ? pair.key.value : pair.key) === String(key),
+  );
 }
 
 function child(node: unknown, key: PropertyKey): unknown {
@@ -27,7 +43,8 @@ function firstAlias(document: Document): { offset: number; sign: '*' | '&' } | u
   let found: { offset: number; sign: '*' | '&' } | undefined;
   visit(document, (_, node) => {
     if (isAlias(node)) found = { offset: node.range?.[0] ?? 0, sign: '*' };
-    else if (isNode(node) && 'anchor' in node && node.anchor) found = { offset: (node.range?.[0] ?? 0) - String(node.anchor).length - 2, sign: '&' };
+    else if (isNode(node) && 'anchor' in node && node.anchor)
+      found = { offset: (node.range?.[0] ?? 0) - String(node.anchor).length - 2, sign: '&' };
     return found ? visit.BREAK : undefined;
   });
   return found;
@@ -39,11 +56,17 @@ const startOf = (node: unknown): number | undefined => (node as Node | null | un
  * Where the quote or bracket was opened that a fault misses the end of, as an index of `lines` and a column; undefined
  * for faults of another kind. YAML itself notices them only further down.
  */
-function openedAt(fault: YAMLError, lines: readonly string[], faultLine: number): { index: number; column: number } | undefined {
+function openedAt(
+  fault: YAMLError,
+  lines: readonly string[],
+  faultLine: number,
+): { index: number; column: number } | undefined {
   const isQuote = fault.code === 'MISSING_CHAR' && fault.message.startsWith('Missing closing');
   if (!isQuote && !(fault.code === 'BAD_INDENT' && fault.message.startsWith('Flow'))) return undefined;
   const open = isQuote ? /^[^#"']*[:-] +(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/ : /[:-] +(?:\[[^\]]*|\{[^}]*)$/;
-  const found = isQuote ? lines.findIndex((line) => open.test(line)) : lines.slice(0, faultLine).findLastIndex((line) => open.test(line));
+  const found = isQuote
+    ? lines.findIndex((line) => open.test(line))
+    : lines.slice(0, faultLine).findLastIndex((line) => open.test(line));
   return found < 0 ? undefined : { index: found, column: (lines[found] ?? '').search(isQuote ? /["']/ : /[[{]/) + 1 };
 }
 
@@ -58,7 +81,10 @@ function tell(faults: readonly YAMLError[]): YAMLError[] {
  * JSON, of which YAML is a superset. Numbers, dates and texts are taken as the core schema reads them: a date stays a
  * string. Anchors, aliases and tags are refused: each file says what it says in the place where it says it.
  */
-export function parseYaml(written: string, { file, firstLine = 1, syntaxCode }: Options): { located?: Located; problems: Problem[] } {
+export function parseYaml(
+  written: string,
+  { file, firstLine = 1, syntaxCode }: Options,
+): { located?: Located; problems: Problem[] } {
   const counter = new LineCounter();
   const text = syntaxCode === 'json/syntax' ? written : withoutMark(written);
   const lines = text.split(/\r?\n/);
@@ -66,22 +92,51 @@ export function parseYaml(written: string, { file, firstLine = 1, syntaxCode }: 
     const { line, col } = counter.linePos(offset);
     return { file, line: line + firstLine - 1, column: Math.max(1, col) };
   };
-  const document: Document = parseDocument(text, { lineCounter: counter, schema: 'core', uniqueKeys: true, strict: true });
+  const document: Document = parseDocument(text, {
+    lineCounter: counter,
+    schema: 'core',
+    uniqueKeys: true,
+    strict: true,
+  });
   const jsonFault = syntaxCode === 'json/syntax' ? findJsonFault(text) : undefined;
-  if (jsonFault) return { problems: [{ code: syntaxCode, ...position(jsonFault.offset), message: jsonFault.message, fix: jsonFault.fix }] };
+  if (jsonFault)
+    return {
+      problems: [{ code: syntaxCode, ...position(jsonFault.offset), message: jsonFault.message, fix: jsonFault.fix }],
+    };
   const faults = tell([...document.errors, ...document.warnings]);
   const problems = faults.map((fault): Problem => {
     const start = position(fault.pos[0]);
     const opened = openedAt(fault, lines, start.line - firstLine);
     const index = opened?.index ?? start.line - firstLine;
-    const { below, ...words } = explainYamlFault({ code: fault.code, message: fault.message, line: lines[index] ?? '', next: lines[index + 1] ?? '' });
-    if (below) return { code: syntaxCode, file, line: index + 1 + firstLine, column: (lines[index + 1] ?? '').search(/\S/) + 1, ...words };
-    return { code: syntaxCode, ...(opened ? { file, line: opened.index + firstLine, column: opened.column } : start), ...words };
+    const { below, ...words } = explainYamlFault({
+      code: fault.code,
+      message: fault.message,
+      line: lines[index] ?? '',
+      next: lines[index + 1] ?? '',
+    });
+    if (below)
+      return {
+        code: syntaxCode,
+        file,
+        line: index + 1 + firstLine,
+        column: (lines[index + 1] ?? '').search(/\S/) + 1,
+        ...words,
+      };
+    return {
+      code: syntaxCode,
+      ...(opened ? { file, line: opened.index + firstLine, column: opened.column } : start),
+      ...words,
+    };
   });
   const alias = problems.length === 0 ? firstAlias(document) : undefined;
   if (alias) {
     const place = position(alias.offset);
-    problems.push({ code: syntaxCode, ...place, message: `A value that begins with ${alias.sign} refers to another place of the file, and such references are not used here.`, fix: `write  ${quoteValue(lines[place.line - firstLine] ?? '') ?? 'the value in quotes'}` });
+    problems.push({
+      code: syntaxCode,
+      ...place,
+      message: `A value that begins with ${alias.sign} refers to another place of the file, and such references are not used here.`,
+      fix: `write  ${quoteValue(lines[place.line - firstLine] ?? '') ?? 'the value in quotes'}`,
+    });
   }
   if (problems.length > 0) return { problems };
   const at = (path: Path) => {

@@ -9,7 +9,8 @@ export function privacyPath(resource: { readonly privacy?: object | undefined },
 /** Every place of a privacy block that names a column of its table. */
 export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column: string }[] {
   const found: { path: Path; column: string }[] = [];
-  const list = (key: 'counts' | 'rounded' | 'suppressible') => privacy[key]?.forEach((column, index) => found.push({ path: [key, index], column }));
+  const list = (key: 'counts' | 'rounded' | 'suppressible') =>
+    privacy[key]?.forEach((column, index) => found.push({ path: [key, index], column }));
   if (typeof privacy.contributors === 'string') found.push({ path: ['contributors'], column: privacy.contributors });
   if (typeof privacy.period === 'string') found.push({ path: ['period'], column: privacy.period });
   else for (const [part, column] of Object.entries(privacy.period)) found.push({ path: ['period', part], column });
@@ -20,13 +21,19 @@ export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column:
     if ('column' in margin) found.push({ path: ['margins', index, 'column'], column: margin.column });
     else {
       margin.by.forEach((column, at) => found.push({ path: ['margins', index, 'by', at], column }));
-      for (const column of Object.keys(margin.where ?? {})) found.push({ path: ['margins', index, 'where', column], column });
+      for (const column of Object.keys(margin.where ?? {}))
+        found.push({ path: ['margins', index, 'where', column], column });
     }
   });
   privacy.ratios?.forEach(({ ratio, denominator }, index) => {
-    found.push({ path: ['ratios', index, 'ratio'], column: ratio }, { path: ['ratios', index, 'denominator'], column: denominator });
+    found.push(
+      { path: ['ratios', index, 'ratio'], column: ratio },
+      { path: ['ratios', index, 'denominator'], column: denominator },
+    );
   });
   privacy.allow?.forEach(({ column }, index) => found.push({ path: ['allow', index, 'column'], column }));
-  privacy.differentialPrivacy?.columns.forEach((column, index) => found.push({ path: ['differentialPrivacy', 'columns', index], column }));
+  privacy.differentialPrivacy?.columns.forEach((column, index) =>
+    found.push({ path: ['differentialPrivacy', 'columns', index], column }),
+  );
   return found;
 }

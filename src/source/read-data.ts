@@ -14,32 +14,69 @@ import { validate } from './validate.ts';
 
 /** The period that a file's name or one of its folders states: `2026-08.csv`, `2025-q3/developers.csv`. */
 export function periodOfPath(path: string): string | undefined {
-  const parts = path.replace(/\.[a-z]+$/, '').split('/').reverse();
+  const parts = path
+    .replace(/\.[a-z]+$/, '')
+    .split('/')
+    .reverse();
   return parts.map((part) => part.toUpperCase()).find((part) => parsePeriod(part) !== undefined);
 }
 
 /** The problems without those that say the same of the same place, as resources that share a block do. */
-const distinct = (problems: readonly Problem[]) => [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+const distinct = (problems: readonly Problem[]) => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
-async function readFiles(files: Files, dataset: string, resource: ResourceDescriptor, index: number, located: Located): Promise<{ found: TableFile[]; problems: Problem[] }> {
+async function readFiles(
+  files: Files,
+  dataset: string,
+  resource: ResourceDescriptor,
+  index: number,
+  located: Located,
+): Promise<{ found: TableFile[]; problems: Problem[] }> {
   const found: TableFile[] = [];
   const problems: Problem[] = [];
   const paths = Array.isArray(resource.path) ? resource.path : [resource.path];
   for (const [position, path] of paths.entries()) {
     const bytes = await files.read(`data/${dataset}/${path}`);
     if (!bytes) {
-      const at = located.at(Array.isArray(resource.path) ? ['resources', index, 'path', position] : ['resources', index, 'path']);
-      problems.push({ code: 'file/missing', ...at, message: `The descriptor names ${path}, but data/${dataset}/${path} is not there.`, fix: `put the file there, or remove "${path}" from the list (its entry in the log stays)` });
+      const at = located.at(
+        Array.isArray(resource.path) ? ['resources', index, 'path', position] : ['resources', index, 'path'],
+      );
+      problems.push({
+        code: 'file/missing',
+        ...at,
+        message: `The descriptor names ${path}, but data/${dataset}/${path} is not there.`,
+        fix: `put the file there, or remove "${path}" from the list (its entry in the log stays)`,
+      });
       continue;
     }
-    if (paths.indexOf(path) < position) problems.push({ code: 'file/duplicate', ...located.at(['resources', index, 'path', position]), message: `The descriptor names ${path} twice, so its rows would count twice.`, fix: 'remove one of the two' });
+    if (paths.indexOf(path) < position)
+      problems.push({
+        code: 'file/duplicate',
+        ...located.at(['resources', index, 'path', position]),
+        message: `The descriptor names ${path} twice, so its rows would count twice.`,
+        fix: 'remove one of the two',
+      });
     if (path.endsWith('.csv')) {
       const decoded = decodeText(bytes, `data/${dataset}/${path}`);
       problems.push(...decoded.problems);
-      if (decoded.text !== undefined) problems.push(...scanCsv(decoded.text, `data/${dataset}/${path}`, resource.schema.fields.map(({ name }) => name)).problems);
+      if (decoded.text !== undefined)
+        problems.push(
+          ...scanCsv(
+            decoded.text,
+            `data/${dataset}/${path}`,
+            resource.schema.fields.map(({ name }) => name),
+          ).problems,
+        );
     }
     const period = periodOfPath(path);
-    found.push({ path: `${dataset}/${path}`, ...(period ? { period } : {}), format: path.endsWith('.parquet') ? 'parquet' : 'csv', bytes, sha256: await sha256Hex(bytes) });
+    found.push({
+      path: `${dataset}/${path}`,
+      ...(period ? { period } : {}),
+      format: path.endsWith('.parquet') ? 'parquet' : 'csv',
+      bytes,
+      sha256: await sha256Hex(bytes),
+    });
   }
   return { found, problems };
 }
@@ -54,17 +91,40 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
   const valid = validate(descriptorSchema, located);
   if (valid.value === undefined) return { problems: distinct([...valid.problems, ...missingPrivacy(located)]) };
   const descriptor = valid.value;
-  if (descriptor.name !== id) problems.push({ code: 'reference/conflict', ...located.at(['name']), message: `The descriptor's name is "${descriptor.name}", but its folder is "${id}".`, fix: `write  "name": "${id}"` });
+  if (descriptor.name !== id)
+    problems.push({
+      code: 'reference/conflict',
+      ...located.at(['name']),
+      message: `The descriptor's name is "${descriptor.name}", but its folder is "${id}".`,
+      fix: `write  "name": "${id}"`,
+    });
   const tables: DataTable[] = [];
   for (const [index, resource] of descriptor.resources.entries()) {
     const names = resource.schema.fields.map((column) => column.name);
     names.forEach((name, at) => {
-      if (names.indexOf(name) < at) problems.push({ code: 'file/duplicate', ...located.at(['resources', index, 'schema', 'fields', at, 'name']), message: `The column "${name}" is declared twice.`, fix: 'remove one of the two' });
+      if (names.indexOf(name) < at)
+        problems.push({
+          code: 'file/duplicate',
+          ...located.at(['resources', index, 'schema', 'fields', at, 'name']),
+          message: `The column "${name}" is declared twice.`,
+          fix: 'remove one of the two',
+        });
     });
     const primaryKey = [resource.schema.primaryKey].flat();
     for (const [at, key] of primaryKey.entries()) {
       if (names.includes(key)) continue;
-      problems.push({ code: 'reference/dangling', ...located.at(['resources', index, 'schema', 'primaryKey', ...(Array.isArray(resource.schema.primaryKey) ? [at] : [])]), message: `The primary key names "${key}", which is no column. Columns: ${names.join(', ')}.`, fix: chooseColumn(key, names) });
+      problems.push({
+        code: 'reference/dangling',
+        ...located.at([
+          'resources',
+          index,
+          'schema',
+          'primaryKey',
+          ...(Array.isArray(resource.schema.primaryKey) ? [at] : []),
+        ]),
+        message: `The primary key names "${key}", which is no column. Columns: ${names.join(', ')}.`,
+        fix: chooseColumn(key, names),
+      });
     }
     const privacy = readPrivacy(descriptor, resource, index, located);
     const read = await readFiles(files, id, resource, index, located);
@@ -74,7 +134,11 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
       dataset: id,
       resource,
       name: resource.name.replaceAll('-', '_'),
-      columns: resource.schema.fields.map((column) => ({ ...column, missing: missingValuesOf(resource, column), fieldId: column.field ?? column.name.toLowerCase().replaceAll('_', '-') })),
+      columns: resource.schema.fields.map((column) => ({
+        ...column,
+        missing: missingValuesOf(resource, column),
+        fieldId: column.field ?? column.name.toLowerCase().replaceAll('_', '-'),
+      })),
       primaryKey,
       privacy: privacy.privacy,
       files: read.found,
@@ -87,7 +151,11 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
 /** Reads every dataset below `data/`. Files that no descriptor names are problems: they would be published unseen. */
 export async function readData(files: Files): Promise<{ datasets: Dataset[]; unread: string[]; problems: Problem[] }> {
   const all = await files.list('data');
-  const ids = [...new Set(all.filter((path) => /^data\/[^/]+\/datapackage\.json$/.test(path)).map((path) => path.split('/')[1] ?? ''))];
+  const ids = [
+    ...new Set(
+      all.filter((path) => /^data\/[^/]+\/datapackage\.json$/.test(path)).map((path) => path.split('/')[1] ?? ''),
+    ),
+  ];
   const datasets: Dataset[] = [];
   const problems: Problem[] = [];
   for (const id of ids) {
@@ -99,10 +167,17 @@ export async function readData(files: Files): Promise<{ datasets: Dataset[]; unr
     if (!/\.(csv|parquet)$/.test(path)) continue;
     const id = path.split('/')[1] ?? '';
     const dataset = datasets.find((candidate) => candidate.id === id);
-    const named = dataset?.descriptor.resources.some((resource) => [resource.path].flat().includes(path.slice(`data/${id}/`.length)));
+    const named = dataset?.descriptor.resources.some((resource) =>
+      [resource.path].flat().includes(path.slice(`data/${id}/`.length)),
+    );
     if (named || (ids.includes(id) && !dataset)) continue;
     const start = { file: path, line: 1, column: 1 };
-    problems.push({ code: 'file/unexpected', ...start, message: 'No descriptor names this file, so nobody could know what its columns mean.', fix: ids.includes(id) ? `add it to "path" in data/${id}/datapackage.json` : `write data/${id}/datapackage.json` });
+    problems.push({
+      code: 'file/unexpected',
+      ...start,
+      message: 'No descriptor names this file, so nobody could know what its columns mean.',
+      fix: ids.includes(id) ? `add it to "path" in data/${id}/datapackage.json` : `write data/${id}/datapackage.json`,
+    });
   }
   return { datasets, unread: ids.filter((id) => !datasets.some((dataset) => dataset.id === id)), problems };
 }

@@ -10,27 +10,52 @@ import { validate } from './validate.ts';
 import { wordsOfDescriptor } from './words-of-descriptor.ts';
 
 /** What the keys of these groups name. */
-const groups = { licenses: 'licence', resources: 'table', fields: 'column', gaps: 'gap', breaks: 'break', allow: 'column' } as const;
+const groups = {
+  licenses: 'licence',
+  resources: 'table',
+  fields: 'column',
+  gaps: 'gap',
+  breaks: 'break',
+  allow: 'column',
+} as const;
 
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** Words of something the original does not say, each where its key stands. */
-function findForeign(own: Readonly<Record<string, unknown>>, original: Readonly<Record<string, unknown>>, { located, file, path = [] }: { located: Located; file: string; path?: Path }): Problem[] {
+function findForeign(
+  own: Readonly<Record<string, unknown>>,
+  original: Readonly<Record<string, unknown>>,
+  { located, file, path = [] }: { located: Located; file: string; path?: Path },
+): Problem[] {
   return Object.entries(own).flatMap(([key, value]): Problem[] => {
     const there = Object.hasOwn(original, key) ? original[key] : undefined;
-    if (there !== undefined) return isGroup(value) && isGroup(there) ? findForeign(value, there, { located, file, path: [...path, key] }) : [];
+    if (there !== undefined)
+      return isGroup(value) && isGroup(there) ? findForeign(value, there, { located, file, path: [...path, key] }) : [];
     const group = groups[path.at(-1) as keyof typeof groups] as string | undefined;
     const known = Object.keys(original);
-    const message = group === undefined ? `"${key}" translates nothing: ${file} does not say it.` : `"${key}" translates nothing: ${file} has no such ${group}.`;
+    const message =
+      group === undefined
+        ? `"${key}" translates nothing: ${file} does not say it.`
+        : `"${key}" translates nothing: ${file} has no such ${group}.`;
     // A day that is one digit off is another day, not a slip.
     const near = group === 'break' || group === 'gap' ? undefined : suggest(key, known);
-    const fix = group === undefined ? `remove it, or write it into ${file} first` : near !== undefined ? `write  ${near}` : `remove it, or name one of: ${known.join(', ')}`;
+    const fix =
+      group === undefined
+        ? `remove it, or write it into ${file} first`
+        : near !== undefined
+          ? `write  ${near}`
+          : `remove it, or name one of: ${known.join(', ')}`;
     return [{ code: 'reference/dangling', ...located.keyAt([...path, key]), message, fix }];
   });
 }
 
 /** Reads the translation of one dataset's words; nothing of a file with a problem. */
-function readWords(file: string, bytes: Uint8Array, dataset: Dataset | undefined): { translated?: TranslatedDataset; problems: Problem[] } {
+function readWords(
+  file: string,
+  bytes: Uint8Array,
+  dataset: Dataset | undefined,
+): { translated?: TranslatedDataset; problems: Problem[] } {
   const decoded = decodeText(bytes, file);
   if (decoded.text === undefined) return { problems: decoded.problems };
   const { located, problems } = parseYaml(decoded.text, { file, syntaxCode: 'yaml/syntax' });
@@ -38,9 +63,19 @@ function readWords(file: string, bytes: Uint8Array, dataset: Dataset | undefined
   const valid = validate(datasetWordsSchema, located);
   if (valid.value === undefined) return { problems: valid.problems };
   const { translationOf, ...words } = valid.value;
-  const foreign = dataset ? findForeign(words, wordsOfDescriptor(dataset.descriptor), { located, file: dataset.file }) : [];
+  const foreign = dataset
+    ? findForeign(words, wordsOfDescriptor(dataset.descriptor), { located, file: dataset.file })
+    : [];
   if (foreign.length > 0) return { problems: foreign };
-  return { translated: { file, words: words satisfies DatasetWords, at: located.at, ...(translationOf === undefined ? {} : { translationOf }) }, problems: [] };
+  return {
+    translated: {
+      file,
+      words: words satisfies DatasetWords,
+      at: located.at,
+      ...(translationOf === undefined ? {} : { translationOf }),
+    },
+    problems: [],
+  };
 }
 
 /**
@@ -48,7 +83,11 @@ function readWords(file: string, bytes: Uint8Array, dataset: Dataset | undefined
  * in another way what a descriptor says: a file of no dataset, and words of what its descriptor does not say, are problems.
  * `unread` names datasets whose descriptors could not be read; their problems are told where they lie.
  */
-export async function readDatasetWords(files: Files, language: string, { datasets, unread }: { readonly datasets: readonly Dataset[]; readonly unread: readonly string[] }): Promise<{ translated: Record<string, TranslatedDataset>; problems: Problem[] }> {
+export async function readDatasetWords(
+  files: Files,
+  language: string,
+  { datasets, unread }: { readonly datasets: readonly Dataset[]; readonly unread: readonly string[] },
+): Promise<{ translated: Record<string, TranslatedDataset>; problems: Problem[] }> {
   const folder = `content/_/${language}/data`;
   const translated: Record<string, TranslatedDataset> = {};
   const problems: Problem[] = [];
@@ -59,13 +98,23 @@ export async function readDatasetWords(files: Files, language: string, { dataset
     const id = name.replace(/\.yaml$/, '');
     const start = { file, line: 1, column: 1 };
     if (id === name || name.includes('/')) {
-      problems.push({ code: 'file/unexpected', ...start, message: `${folder}/ holds one file for each dataset that is translated, <dataset>.yaml, and nothing else.`, fix: `rename it, such as  ${folder}/${suggest(id.replace(/\.[a-z]+$/, ''), ids) ?? ids[0] ?? 'crashes'}.yaml` });
+      problems.push({
+        code: 'file/unexpected',
+        ...start,
+        message: `${folder}/ holds one file for each dataset that is translated, <dataset>.yaml, and nothing else.`,
+        fix: `rename it, such as  ${folder}/${suggest(id.replace(/\.[a-z]+$/, ''), ids) ?? ids[0] ?? 'crashes'}.yaml`,
+      });
       continue;
     }
     const dataset = datasets.find((candidate) => candidate.id === id);
     if (!dataset && !unread.includes(id)) {
       const near = suggest(id, ids);
-      problems.push({ code: 'reference/orphan', ...start, message: `This translates the dataset "${id}", and there is no data/${id}/datapackage.json.`, fix: near === undefined ? 'remove the translation' : `rename it to ${folder}/${near}.yaml` });
+      problems.push({
+        code: 'reference/orphan',
+        ...start,
+        message: `This translates the dataset "${id}", and there is no data/${id}/datapackage.json.`,
+        fix: near === undefined ? 'remove the translation' : `rename it to ${folder}/${near}.yaml`,
+      });
       continue;
     }
     const read = readWords(file, (await files.read(file)) ?? new Uint8Array(), dataset);

@@ -1,6 +1,12 @@
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
-import { type Described, type Descriptor, type ResourceDescriptor, mergePrivacy, missingValuesOf } from '../schema/data/descriptor.ts';
+import {
+  type Described,
+  type Descriptor,
+  type ResourceDescriptor,
+  mergePrivacy,
+  missingValuesOf,
+} from '../schema/data/descriptor.ts';
 import { type PrivacyBlock, privacySchema } from '../schema/data/privacy.ts';
 import type { Located, Path } from './located.ts';
 import { privacyColumnPaths, privacyPath } from './privacy-columns.ts';
@@ -21,7 +27,10 @@ function validatePrivacy(descriptor: Described, resource: Described, index: numb
     at: (path) => located.at(own(path)),
     keyAt: (path) => located.keyAt(own(path)),
   });
-  return { value: valid.value, problems: valid.problems.map((problem) => ({ ...problem, message: problem.message.replace(/^"/, '"privacy.') })) };
+  return {
+    value: valid.value,
+    problems: valid.problems.map((problem) => ({ ...problem, message: problem.message.replace(/^"/, '"privacy.') })),
+  };
 }
 
 /** Keys of the privacy block that are missing altogether, where the descriptor has other problems as well. */
@@ -30,13 +39,21 @@ export function missingPrivacy(located: Located): Problem[] {
   const descriptor = located.value as { privacy?: unknown; resources?: unknown };
   if (!isObject(descriptor) || !isObject(descriptor.privacy) || !Array.isArray(descriptor.resources)) return [];
   return descriptor.resources.flatMap((resource: unknown, index) => {
-    const own = isObject(resource) && 'privacy' in resource && isObject(resource.privacy) ? { privacy: resource.privacy } : {};
-    return validatePrivacy(descriptor as Described, own, index, located).problems.filter(({ code }) => code === 'schema/missing-key');
+    const own =
+      isObject(resource) && 'privacy' in resource && isObject(resource.privacy) ? { privacy: resource.privacy } : {};
+    return validatePrivacy(descriptor as Described, own, index, located).problems.filter(
+      ({ code }) => code === 'schema/missing-key',
+    );
   });
 }
 
 /** The privacy block of a resource, over its package's, or every problem of it; its columns must be the resource's. */
-export function readPrivacy(descriptor: Descriptor, resource: ResourceDescriptor, index: number, located: Located): { privacy?: PrivacyBlock; problems: Problem[] } {
+export function readPrivacy(
+  descriptor: Descriptor,
+  resource: ResourceDescriptor,
+  index: number,
+  located: Located,
+): { privacy?: PrivacyBlock; problems: Problem[] } {
   const own = (path: Path) => privacyPath(resource, index, path);
   const valid = validatePrivacy(descriptor, resource, index, located);
   if (valid.value === undefined) return { problems: valid.problems };
@@ -44,10 +61,18 @@ export function readPrivacy(descriptor: Descriptor, resource: ResourceDescriptor
   const problems: Problem[] = [];
   for (const { path, column } of privacyColumnPaths(valid.value)) {
     if (names.includes(column)) continue;
-    problems.push({ code: 'reference/dangling', ...located.at(own(path)), message: `"${column}" is no column of "${resource.name}". Columns: ${names.join(', ')}.`, fix: chooseColumn(column, names) });
+    problems.push({
+      code: 'reference/dangling',
+      ...located.at(own(path)),
+      message: `"${column}" is no column of "${resource.name}". Columns: ${names.join(', ')}.`,
+      fix: chooseColumn(column, names),
+    });
   }
   const marker = valid.value.suppressed;
-  if (marker !== undefined && !resource.schema.fields.some((column) => missingValuesOf(resource, column).includes(marker))) {
+  if (
+    marker !== undefined &&
+    !resource.schema.fields.some((column) => missingValuesOf(resource, column).includes(marker))
+  ) {
     problems.push({
       code: 'reference/conflict',
       ...located.at(own(['suppressed'])),

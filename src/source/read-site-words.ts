@@ -14,7 +14,11 @@ const original = 'content/site.yaml';
  * The words of `site.yaml` in another language, from `content/_/<language>/site.yaml`; none where the file is absent or
  * has a problem. They only say in another way what `site.yaml` says: words of something it does not have are a problem.
  */
-export async function readSiteWords(files: Files, language: string, config: SiteConfig): Promise<{ words: SiteWords; problems: Problem[] }> {
+export async function readSiteWords(
+  files: Files,
+  language: string,
+  config: SiteConfig,
+): Promise<{ words: SiteWords; problems: Problem[] }> {
   const file = `content/_/${language}/site.yaml`;
   const bytes = await files.read(file);
   if (!bytes) return { words: {}, problems: [] };
@@ -24,13 +28,27 @@ export async function readSiteWords(files: Files, language: string, config: Site
   if (!located) return { words: {}, problems };
   const { value, problems: faults } = validate(siteWordsSchema, located);
   if (value === undefined) return { words: {}, problems: faults };
-  const groups = [{ path: [], own: value, there: config }, { path: ['optOut'], own: value.optOut ?? {}, there: config.optOut }];
-  const foreign = groups.flatMap(({ path, own, there }) => Object.keys(own).filter((key) => !(key in there)).map((key): Problem => ({
-    code: 'reference/dangling', ...located.keyAt([...path, key]), message: `"${key}" translates nothing: ${original} does not say it.`, fix: `remove it, or write it into ${original} first`,
-  })));
+  const groups = [
+    { path: [], own: value, there: config },
+    { path: ['optOut'], own: value.optOut ?? {}, there: config.optOut },
+  ];
+  const foreign = groups.flatMap(({ path, own, there }) =>
+    Object.keys(own)
+      .filter((key) => !(key in there))
+      .map((key): Problem => ({
+        code: 'reference/dangling',
+        ...located.keyAt([...path, key]),
+        message: `"${key}" translates nothing: ${original} does not say it.`,
+        fix: `remove it, or write it into ${original} first`,
+      })),
+  );
   if (foreign.length > 0) return { words: {}, problems: foreign };
   const merged = mergeTranslation(config, located, original);
   const said = merged.value as SiteConfig;
-  const words = { ...(value.title && said.title ? { title: said.title } : {}), ...(value.synthetic && said.synthetic ? { synthetic: said.synthetic } : {}), ...(value.optOut ? { optOut: said.optOut } : {}) };
+  const words = {
+    ...(value.title && said.title ? { title: said.title } : {}),
+    ...(value.synthetic && said.synthetic ? { synthetic: said.synthetic } : {}),
+    ...(value.optOut ? { optOut: said.optOut } : {}),
+  };
   return { words, problems: merged.problems };
 }

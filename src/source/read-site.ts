@@ -34,7 +34,14 @@ const configFile = 'content/site.yaml';
 async function readConfig(files: Files) {
   const bytes = await files.read(configFile);
   if (!bytes) {
-    const problem: Problem = { code: 'file/missing', file: configFile, line: 1, column: 1, message: 'A site needs content/site.yaml, which names the project, its address and its contacts.', fix: `begin with\n${sampleBlock(siteSchema)}` };
+    const problem: Problem = {
+      code: 'file/missing',
+      file: configFile,
+      line: 1,
+      column: 1,
+      message: 'A site needs content/site.yaml, which names the project, its address and its contacts.',
+      fix: `begin with\n${sampleBlock(siteSchema)}`,
+    };
     return { problems: [problem] };
   }
   const decoded = decodeText(bytes, configFile);
@@ -42,7 +49,9 @@ async function readConfig(files: Files) {
   const { located, problems } = parseYaml(decoded.text, { file: configFile, syntaxCode: 'yaml/syntax' });
   if (!located) return { problems };
   const valid = validate(siteSchema, located);
-  return valid.value === undefined ? { problems: valid.problems } : { config: valid.value, at: located.at, problems: [] };
+  return valid.value === undefined
+    ? { problems: valid.problems }
+    : { config: valid.value, at: located.at, problems: [] };
 }
 
 async function readPolicies(files: Files): Promise<{ found: Site['policies']; problems: Problem[] }> {
@@ -53,7 +62,8 @@ async function readPolicies(files: Files): Promise<{ found: Site['policies']; pr
     const decoded = decodeText(bytes, file);
     const parsed = decoded.text === undefined ? decoded : parseYaml(decoded.text, { file, syntaxCode: 'json/syntax' });
     problems.push(...parsed.problems);
-    if ('located' in parsed && parsed.located) found[file.slice('data/'.length)] = { value: parsed.located.value, bytes, sha256: await sha256Hex(bytes) };
+    if ('located' in parsed && parsed.located)
+      found[file.slice('data/'.length)] = { value: parsed.located.value, bytes, sha256: await sha256Hex(bytes) };
   }
   return { found, problems };
 }
@@ -69,7 +79,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const unread: Unread = { ...unreadContent, datasets: unreadData };
   const problems: Problem[] = [...config.problems, ...contentProblems, ...dataProblems];
   const translations: Record<string, Content> = {};
-  for (const path of await files.list('content/_')) translations[path.split('/')[2] ?? ''] ??= { } as Content;
+  for (const path of await files.list('content/_')) translations[path.split('/')[2] ?? ''] ??= {} as Content;
   for (const language of Object.keys(translations)) {
     const read = await readContent(files, `content/_/${language}`, { content, unread: unreadContent });
     problems.push(...read.problems);
@@ -93,9 +103,30 @@ export async function readSite(files: Files): Promise<ReadSite> {
   }
   const policies = await readPolicies(files);
   problems.push(...policies.problems);
-  const site: Site = { config: config.config, configAt: config.at, content, translations, words, datasets, datasetWords, policies: policies.found, ...(log?.text !== undefined ? { log: log.text } : {}) };
+  const site: Site = {
+    config: config.config,
+    configAt: config.at,
+    content,
+    translations,
+    words,
+    datasets,
+    datasetWords,
+    policies: policies.found,
+    ...(log?.text !== undefined ? { log: log.text } : {}),
+  };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));
-  if (isWhole) problems.push(...findOrphans(site), ...findFlowFaults(site), ...findConcernFaults(site), ...findMissingAssessments(site), ...findNamingFaults(site), ...(await findStaleTranslations(site, files)), ...findHardTexts(site));
-  return problems.some((problem) => !problem.advice) ? { readable: site, unread, problems } : { site, readable: site, unread, problems };
+  if (isWhole)
+    problems.push(
+      ...findOrphans(site),
+      ...findFlowFaults(site),
+      ...findConcernFaults(site),
+      ...findMissingAssessments(site),
+      ...findNamingFaults(site),
+      ...(await findStaleTranslations(site, files)),
+      ...findHardTexts(site),
+    );
+  return problems.some((problem) => !problem.advice)
+    ? { readable: site, unread, problems }
+    : { site, readable: site, unread, problems };
 }

@@ -66,7 +66,11 @@ export function sentencesOf(body: string, language: string, file: string, firstL
   const byWord = new Intl.Segmenter(language, { granularity: 'word' });
   return paragraphsOf(body).flatMap(({ text, line }) =>
     [...bySentence.segment(text)]
-      .map(({ segment }) => ({ text: segment.trim(), words: [...byWord.segment(segment)].flatMap(({ segment: word, isWordLike }) => (isWordLike ? [word] : [])), at: { file, line: firstLine + line, column: 1 } }))
+      .map(({ segment }) => ({
+        text: segment.trim(),
+        words: [...byWord.segment(segment)].flatMap(({ segment: word, isWordLike }) => (isWordLike ? [word] : [])),
+        at: { file, line: firstLine + line, column: 1 },
+      }))
       .filter(({ words }) => words.length > 0),
   );
 }
@@ -74,7 +78,9 @@ export function sentencesOf(body: string, language: string, file: string, firstL
 /** LIX (Björnsson 1968): words in a sentence on average, plus the share of words of more than six letters in per cent. NaN for no words. */
 export function lixOf(sentences: readonly Sentence[]): number {
   const words = sentences.flatMap((sentence) => sentence.words);
-  return words.length / sentences.length + (100 * words.filter((word) => word.length >= longWord).length) / words.length;
+  return (
+    words.length / sentences.length + (100 * words.filter((word) => word.length >= longWord).length) / words.length
+  );
 }
 
 const opening = (text: string) => {
@@ -88,17 +94,34 @@ export function judgeReading(sentences: readonly Sentence[], language: string): 
   if (!measure || sentences.length === 0) return [];
   const words = sentences.flatMap((sentence) => sentence.words);
   const lix = Math.round(lixOf(sentences));
-  const longest = sentences.reduce((found, sentence) => (sentence.words.length > found.words.length ? sentence : found));
+  const longest = sentences.reduce((found, sentence) =>
+    sentence.words.length > found.words.length ? sentence : found,
+  );
   const isLong = longest.words.length > measure.maxWords;
   const isHard = words.length >= leastWords && lix > measure.maxLix;
   if (!isLong && !isHard) return [];
-  const hard = [...new Set(words.filter((word) => word.length >= measure.hardLetters))].sort((a, b) => b.length - a.length).slice(0, shownWords);
+  const hard = [...new Set(words.filter((word) => word.length >= measure.hardLetters))]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, shownWords);
   const facts = [
-    ...(isLong ? [`one sentence has ${longest.words.length} words (plain texts stay below ${measure.maxWords + 1})`] : []),
+    ...(isLong
+      ? [`one sentence has ${longest.words.length} words (plain texts stay below ${measure.maxWords + 1})`]
+      : []),
     ...(isHard ? [`its reading index LIX is ${lix} (plain texts stay below ${measure.maxLix + 1})`] : []),
   ];
-  const ways = [...(isLong ? [`split the sentence “${opening(longest.text)}”`] : ['write shorter sentences']), ...(hard.length > 0 ? [`say in shorter words: ${hard.join(', ')}`] : [])];
-  return [{ code: 'reading/level', advice: true, ...(isLong ? longest.at : (sentences[0] ?? longest).at), message: `This text is harder to read than it needs to be: ${facts.join('; ')}.`, fix: ways.join('; ') }];
+  const ways = [
+    ...(isLong ? [`split the sentence “${opening(longest.text)}”`] : ['write shorter sentences']),
+    ...(hard.length > 0 ? [`say in shorter words: ${hard.join(', ')}`] : []),
+  ];
+  return [
+    {
+      code: 'reading/level',
+      advice: true,
+      ...(isLong ? longest.at : (sentences[0] ?? longest).at),
+      message: `This text is harder to read than it needs to be: ${facts.join('; ')}.`,
+      fix: ways.join('; '),
+    },
+  ];
 }
 
 /** A text of the front matter as sentences. */
@@ -106,13 +129,26 @@ const inFrontMatter = (entry: Entry<unknown>, language: string, path: readonly s
   sentencesOf(text, language, entry.file, 1).map((sentence) => ({ ...sentence, at: entry.at([...path]) }));
 
 /** Advice on the texts that people read in a hurry: consent cards and answers, in each language that has a measure. */
-export function findHardTexts({ content, translations, config }: Pick<Site, 'content' | 'translations' | 'config'>): Problem[] {
-  return [{ language: config.language, content }, ...Object.entries(translations).map(([language, translated]) => ({ language, content: translated }))].flatMap(({ language, content: texts }) => [
+export function findHardTexts({
+  content,
+  translations,
+  config,
+}: Pick<Site, 'content' | 'translations' | 'config'>): Problem[] {
+  return [
+    { language: config.language, content },
+    ...Object.entries(translations).map(([language, translated]) => ({ language, content: translated })),
+  ].flatMap(({ language, content: texts }) => [
     ...texts.categories.flatMap((entry) => {
       const { summary, whenOff, dialog } = entry.data;
-      const front = [...inFrontMatter(entry, language, ['summary'], summary), ...inFrontMatter(entry, language, ['dialog', 'text'], dialog.text), ...inFrontMatter(entry, language, ['whenOff'], whenOff)];
+      const front = [
+        ...inFrontMatter(entry, language, ['summary'], summary),
+        ...inFrontMatter(entry, language, ['dialog', 'text'], dialog.text),
+        ...inFrontMatter(entry, language, ['whenOff'], whenOff),
+      ];
       return judgeReading([...front, ...sentencesOf(entry.body, language, entry.file, entry.bodyLine)], language);
     }),
-    ...texts.faq.flatMap((entry) => judgeReading(sentencesOf(entry.body, language, entry.file, entry.bodyLine), language)),
+    ...texts.faq.flatMap((entry) =>
+      judgeReading(sentencesOf(entry.body, language, entry.file, entry.bodyLine), language),
+    ),
   ]);
 }

@@ -25,7 +25,8 @@ function mentionsOf(site: Pick<Site, 'content' | 'datasets'>): Mention[] {
   const one = (entry: Mention['entry'], path: Path, target: Target, id: string | undefined) => {
     if (id !== undefined) mentions.push({ entry, path, target, id });
   };
-  const many = (entry: Mention['entry'], path: Path, target: Target, ids: readonly string[] | undefined) => ids?.forEach((id, index) => one(entry, [...path, index], target, id));
+  const many = (entry: Mention['entry'], path: Path, target: Target, ids: readonly string[] | undefined) =>
+    ids?.forEach((id, index) => one(entry, [...path, index], target, id));
   for (const entry of site.content.charter) {
     many(entry, ['categories'], 'categories', entry.data.categories);
     many(entry, ['fields'], 'dictionary', entry.data.fields);
@@ -73,13 +74,16 @@ function mentionsOf(site: Pick<Site, 'content' | 'datasets'>): Mention[] {
     many(entry, ['categories'], 'categories', entry.data.categories);
     many(entry, ['fields'], 'dictionary', entry.data.fields);
   }
-  for (const entry of site.content.audits) entry.data.claims.forEach((claim, index) => one(entry, ['claims', index, 'promise'], 'charter', claim.promise));
+  for (const entry of site.content.audits)
+    entry.data.claims.forEach((claim, index) => one(entry, ['claims', index, 'promise'], 'charter', claim.promise));
   for (const entry of site.content.security) {
     if (entry.data.kind === 'advisory') many(entry, ['datasets'], 'datasets', entry.data.datasets);
-    else entry.data.flow?.stages.forEach((stage, index) => {
-      many(entry, ['flow', 'stages', index, 'schedules'], 'retention', stage.schedules);
-      if (stage.without !== 'unpublished') many(entry, ['flow', 'stages', index, 'without'], 'dictionary', stage.without);
-    });
+    else
+      entry.data.flow?.stages.forEach((stage, index) => {
+        many(entry, ['flow', 'stages', index, 'schedules'], 'retention', stage.schedules);
+        if (stage.without !== 'unpublished')
+          many(entry, ['flow', 'stages', index, 'without'], 'dictionary', stage.without);
+      });
   }
   for (const entry of site.content.waivers) one(entry, ['dataset'], 'datasets', entry.data.dataset);
   for (const dataset of site.datasets) {
@@ -88,8 +92,17 @@ function mentionsOf(site: Pick<Site, 'content' | 'datasets'>): Mention[] {
       const index = dataset.descriptor.resources.indexOf(table.resource);
       one(entry, privacyPath(table.resource, index, ['category']), 'categories', table.privacy.category);
       many(entry, privacyPath(table.resource, index, ['method']), 'methods', table.privacy.method);
-      table.privacy.breaks?.forEach((value, at) => one(entry, privacyPath(table.resource, index, ['breaks', at, 'change']), 'changes', value.change));
-      table.columns.forEach((column, at) => one(entry, ['resources', index, 'schema', 'fields', at, column.field ? 'field' : 'name'], 'dictionary', column.fieldId));
+      table.privacy.breaks?.forEach((value, at) =>
+        one(entry, privacyPath(table.resource, index, ['breaks', at, 'change']), 'changes', value.change),
+      );
+      table.columns.forEach((column, at) =>
+        one(
+          entry,
+          ['resources', index, 'schema', 'fields', at, column.field ? 'field' : 'name'],
+          'dictionary',
+          column.fieldId,
+        ),
+      );
     }
   }
   return mentions;
@@ -105,11 +118,16 @@ export function findDangling(site: Pick<Site, 'content' | 'datasets'>, unread: U
     const others = target === 'reports' ? ids.filter((other) => other !== entry.id) : ids;
     const near = suggest(id, others) ?? (others.length === 1 ? others[0] : undefined);
     const create = target === 'datasets' ? `data/${id}/datapackage.json` : `content/${target}/${id}.md`;
-    return [{
-      code: 'reference/dangling',
-      ...entry.at(path),
-      message: `"${id}" refers to nothing: there is no ${create}.`,
-      fix: near === undefined ? `create ${create}${others.length === 0 ? '' : `, or write one of ${others.slice(0, 12).join(', ')}${others.length > 12 ? ', …' : ''}`}` : `write  ${near}  or create ${create}`,
-    }];
+    return [
+      {
+        code: 'reference/dangling',
+        ...entry.at(path),
+        message: `"${id}" refers to nothing: there is no ${create}.`,
+        fix:
+          near === undefined
+            ? `create ${create}${others.length === 0 ? '' : `, or write one of ${others.slice(0, 12).join(', ')}${others.length > 12 ? ', …' : ''}`}`
+            : `write  ${near}  or create ${create}`,
+      },
+    ];
   });
 }

@@ -57,44 +57,116 @@ function columnOf(line: string, fields: readonly string[], index: number): numbe
 function differenceOf(header: readonly string[], columns: readonly string[]): string {
   const missing = columns.filter((name) => !header.includes(name));
   const surplus = header.filter((name) => !columns.includes(name));
-  if (missing.length + surplus.length === 0) return header.length === columns.length ? 'the order differs' : 'a column stands twice';
-  return [...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []), ...(surplus.length > 0 ? [`not in the descriptor: ${surplus.join(', ')}`] : [])].join('; ');
+  if (missing.length + surplus.length === 0)
+    return header.length === columns.length ? 'the order differs' : 'a column stands twice';
+  return [
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    ...(surplus.length > 0 ? [`not in the descriptor: ${surplus.join(', ')}`] : []),
+  ].join('; ');
 }
 
 /**
  * Reads the line structure of a CSV file: RFC 4180 with a header, one record a line (no line breaks inside fields, so
  * that line numbers mean rows), no blank line, no byte order mark, one kind of line end. Stops after 20 problems.
  */
-export function scanCsv(text: string, file: string, columns: readonly string[]): { scanned?: ScannedCsv; problems: Problem[] } {
+export function scanCsv(
+  text: string,
+  file: string,
+  columns: readonly string[],
+): { scanned?: ScannedCsv; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (code: 'table/structure' | 'table/header', line: number, column: number, message: string, fix: string) => {
+  const report = (
+    code: 'table/structure' | 'table/header',
+    line: number,
+    column: number,
+    message: string,
+    fix: string,
+  ) => {
     problems.push({ code, file, line, column, message, fix });
   };
-  if (text.startsWith('\uFEFF')) report('table/structure', 1, 1, 'The file begins with a byte order mark, which would become part of the first column\'s name.', 'save the file as UTF-8 without a byte order mark ("UTF-8", not "UTF-8 with BOM")');
+  if (text.startsWith('\uFEFF'))
+    report(
+      'table/structure',
+      1,
+      1,
+      "The file begins with a byte order mark, which would become part of the first column's name.",
+      'save the file as UTF-8 without a byte order mark ("UTF-8", not "UTF-8 with BOM")',
+    );
   if (/\r(?!\n)/.test(text) && !text.includes('\n')) {
-    report('table/structure', 1, text.indexOf('\r') + 1, 'The lines end with a carriage return alone, as on computers of the last century.', 'end every line with a line feed (LF)');
+    report(
+      'table/structure',
+      1,
+      text.indexOf('\r') + 1,
+      'The lines end with a carriage return alone, as on computers of the last century.',
+      'end every line with a line feed (LF)',
+    );
     return { problems };
   }
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const crlf = lines[0]?.endsWith('\r') === true;
-  const mixed = lines.findIndex((line, index) => line.slice(0, -1).includes('\r') || (index < lines.length - 1 && line.endsWith('\r') !== crlf));
-  if (mixed >= 0) report('table/structure', mixed + 1, (lines[mixed] ?? '').search(/\r|$/) + 1, `The file mixes kinds of line ends: this line ends differently from the first one (${crlf ? 'CRLF' : 'LF'}).`, 'end every line with a line feed (LF)');
+  const mixed = lines.findIndex(
+    (line, index) => line.slice(0, -1).includes('\r') || (index < lines.length - 1 && line.endsWith('\r') !== crlf),
+  );
+  if (mixed >= 0)
+    report(
+      'table/structure',
+      mixed + 1,
+      (lines[mixed] ?? '').search(/\r|$/) + 1,
+      `The file mixes kinds of line ends: this line ends differently from the first one (${crlf ? 'CRLF' : 'LF'}).`,
+      'end every line with a line feed (LF)',
+    );
   lines.forEach((line, index) => {
     if (line.endsWith('\r')) lines[index] = line.slice(0, -1);
   });
   if (lines.at(-1) === '') lines.pop();
-  else if (text !== '') report('table/structure', lines.length, (lines.at(-1)?.length ?? 0) + 1, 'The last line does not end with a line break, so the file may have been cut off.', 'see whether the line is complete, and end it with a line feed');
+  else if (text !== '')
+    report(
+      'table/structure',
+      lines.length,
+      (lines.at(-1)?.length ?? 0) + 1,
+      'The last line does not end with a line break, so the file may have been cut off.',
+      'see whether the line is complete, and end it with a line feed',
+    );
   const first = lines[0] ?? '';
   const header = splitCsvLine(first) ?? [];
   const width = header.length > 0 ? header.length : columns.length;
   const differs = columns.findIndex((name, index) => header[index] !== name);
-  const separator = [';', '\t', '|'].find((sign) => header.length === 1 && columns.length > 1 && first.split(sign).length === columns.length);
-  if (text === '') report('table/header', 1, 1, `The file is empty, but the descriptor declares the columns ${columns.join(', ')}.`, `write the header  ${columns.join(',')}`);
+  const separator = [';', '\t', '|'].find(
+    (sign) => header.length === 1 && columns.length > 1 && first.split(sign).length === columns.length,
+  );
+  if (text === '')
+    report(
+      'table/header',
+      1,
+      1,
+      `The file is empty, but the descriptor declares the columns ${columns.join(', ')}.`,
+      `write the header  ${columns.join(',')}`,
+    );
   else if (separator !== undefined) {
-    report('table/structure', 1, first.indexOf(separator) + 1, `The fields are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}, but a CSV file separates them by commas.`, 'export the table again, with commas');
+    report(
+      'table/structure',
+      1,
+      first.indexOf(separator) + 1,
+      `The fields are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}, but a CSV file separates them by commas.`,
+      'export the table again, with commas',
+    );
     return { problems };
-  } else if (header.length === columns.length && !header.some((name) => columns.includes(name))) report('table/header', 1, 1, `The first line is "${first}", where the names of the columns must stand.`, `put the line  ${columns.join(',')}  above it`);
-  else if (differs >= 0 || header.length > columns.length) report('table/header', 1, columnOf(first, header, differs >= 0 ? differs : columns.length), `The header is "${first}", but the descriptor declares "${columns.join(',')}" (${differenceOf(header, columns)}).`, `write the header  ${columns.join(',')}  or change the descriptor's fields`);
+  } else if (header.length === columns.length && !header.some((name) => columns.includes(name)))
+    report(
+      'table/header',
+      1,
+      1,
+      `The first line is "${first}", where the names of the columns must stand.`,
+      `put the line  ${columns.join(',')}  above it`,
+    );
+  else if (differs >= 0 || header.length > columns.length)
+    report(
+      'table/header',
+      1,
+      columnOf(first, header, differs >= 0 ? differs : columns.length),
+      `The header is "${first}", but the descriptor declares "${columns.join(',')}" (${differenceOf(header, columns)}).`,
+      `write the header  ${columns.join(',')}  or change the descriptor's fields`,
+    );
   for (let index = 1; index < lines.length && problems.length < maxProblems; index++) {
     const line = lines[index] ?? '';
     if (line === '') {
@@ -102,10 +174,27 @@ export function scanCsv(text: string, file: string, columns: readonly string[]):
       continue;
     }
     const fields = splitCsvLine(line);
-    if (fields === undefined) report('table/structure', index + 1, line.indexOf('"') + 1, 'A quote is not closed on its line, or stands inside an unquoted field.', 'quote the whole field, double the quotes inside it, and keep it on one line');
-    else if (fields.length !== width) report('table/structure', index + 1, columnOf(line, fields, width), `The row has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}, but the header has ${width}.`, fields.length > width ? `give the row ${width} fields; put a field that holds a comma in quotes` : `give the row ${width} fields; a value that is not there is an empty field`);
+    if (fields === undefined)
+      report(
+        'table/structure',
+        index + 1,
+        line.indexOf('"') + 1,
+        'A quote is not closed on its line, or stands inside an unquoted field.',
+        'quote the whole field, double the quotes inside it, and keep it on one line',
+      );
+    else if (fields.length !== width)
+      report(
+        'table/structure',
+        index + 1,
+        columnOf(line, fields, width),
+        `The row has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}, but the header has ${width}.`,
+        fields.length > width
+          ? `give the row ${width} fields; put a field that holds a comma in quotes`
+          : `give the row ${width} fields; a value that is not there is an empty field`,
+      );
   }
   const last = problems.at(-1);
-  if (last && problems.length >= maxProblems) problems.splice(-1, 1, { ...last, message: `${last.message} The rest of the file was not looked at.` });
+  if (last && problems.length >= maxProblems)
+    problems.splice(-1, 1, { ...last, message: `${last.message} The rest of the file was not looked at.` });
   return problems.length > 0 ? { problems } : { scanned: { header, rows: Math.max(0, lines.length - 1) }, problems };
 }

@@ -95,5 +95,7 @@ export interface Site {
   /** `data/log.jsonl`, where there is one. */
   readonly log?: string;
   /** Snapshots of the policy below `data/policy/`, by their path relative to `data/`. */
-  readonly policies: Readonly<Record<string, { readonly value: unknown; readonly bytes: Uint8Array; readonly sha256: string }>>;
+  readonly policies: Readonly<
+    Record<string, { readonly value: unknown; readonly bytes: Uint8Array; readonly sha256: string }>
+  >;
 }

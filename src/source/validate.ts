@@ -11,7 +11,8 @@ function distance(branch: readonly Issue[]): number {
 
 /** Of a union's branches, the issues of the one that came nearest. */
 function flatten(issue: Issue, prefix: Path): Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path: [...prefix, ...issue.path] } as Issue];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
+    return [{ ...issue, path: [...prefix, ...issue.path] } as Issue];
   const path = [...prefix, ...issue.path];
   const nearest = [...issue.errors].sort((a, b) => distance(a) - distance(b))[0] ?? [];
   return nearest.flatMap((inner) => flatten(inner, path));
@@ -19,7 +20,13 @@ function flatten(issue: Issue, prefix: Path): Issue[] {
 
 /** A key that is missing because it was misspelt is told once, where it was misspelt. */
 function withoutEchoes(issues: readonly Issue[], located: Located, schema: z.core.$ZodType): Issue[] {
-  const meant = new Set(issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => JSON.stringify([...issue.path, misspelt(located, schema, issue.path, key)])) : [])));
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => JSON.stringify([...issue.path, misspelt(located, schema, issue.path, key)]))
+        : [],
+    ),
+  );
   return issues.filter((issue) => issue.code === 'unrecognized_keys' || !meant.has(JSON.stringify(issue.path)));
 }
 
@@ -27,7 +34,10 @@ function withoutEchoes(issues: readonly Issue[], located: Located, schema: z.cor
  * Holds a located value to a schema. Returns the typed value, or every problem with its place and the corrected text;
  * never both, never neither.
  */
-export function validate<S extends z.ZodType>(schema: S, located: Located): { value: z.infer<S>; problems: [] } | { value?: undefined; problems: Problem[] } {
+export function validate<S extends z.ZodType>(
+  schema: S,
+  located: Located,
+): { value: z.infer<S>; problems: [] } | { value?: undefined; problems: Problem[] } {
   const result = schema.safeParse(located.value);
   if (result.success) return { value: result.data, problems: [] };
   const issues = result.error.issues.flatMap((issue) => flatten(issue as Issue, []));

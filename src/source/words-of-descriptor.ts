@@ -7,17 +7,40 @@ import type { PrivacyBlock } from '../schema/data/privacy.ts';
 const named = <K extends string, T>(key: K, entries: readonly (readonly [string, T])[] | undefined) =>
   (entries && entries.length > 0 ? { [key]: Object.fromEntries(entries) } : {}) as { [key in K]?: Record<string, T> };
 
-const entitled = ({ title, description }: { readonly title?: string | undefined; readonly description?: string | undefined }) => ({ ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) });
+const entitled = ({
+  title,
+  description,
+}: {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+}) => ({ ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) });
 
-function wordsOfPrivacy({ unit, contributors, population, keep, gaps, breaks = [], allow }: Partial<PrivacyBlock>): PrivacyWords {
+function wordsOfPrivacy({
+  unit,
+  contributors,
+  population,
+  keep,
+  gaps,
+  breaks = [],
+  allow,
+}: Partial<PrivacyBlock>): PrivacyWords {
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(typeof contributors === 'object' ? { contributors } : {}),
     ...(population === undefined ? {} : { population }),
     ...(typeof keep === 'object' ? { keep } : {}),
-    ...named('gaps', gaps?.map(({ period, reason }) => [period, reason])),
-    ...named('breaks', breaks.map((one) => [breakKey(one, breaks), one.reason])),
-    ...named('allow', allow?.map(({ column, reason }) => [column, reason])),
+    ...named(
+      'gaps',
+      gaps?.map(({ period, reason }) => [period, reason]),
+    ),
+    ...named(
+      'breaks',
+      breaks.map((one) => [breakKey(one, breaks), one.reason]),
+    ),
+    ...named(
+      'allow',
+      allow?.map(({ column, reason }) => [column, reason]),
+    ),
   };
 }
 
@@ -26,14 +49,29 @@ export function wordsOfDescriptor({ title, description, licenses, privacy, resou
   return {
     title,
     description,
-    ...named('licenses', licenses.flatMap((licence) => (licence.title === undefined ? [] : [[licenceKey(licence), licence.title] as const]))),
+    ...named(
+      'licenses',
+      licenses.flatMap((licence) =>
+        licence.title === undefined ? [] : [[licenceKey(licence), licence.title] as const],
+      ),
+    ),
     privacy: wordsOfPrivacy(privacy),
-    resources: Object.fromEntries(resources.map((resource) => [
-      resource.name,
-      { ...entitled(resource), ...named('fields', resource.schema.fields.map((field) => [field.name, entitled(field)])), ...(resource.privacy ? { privacy: wordsOfPrivacy(resource.privacy) } : {}) },
-    ])),
+    resources: Object.fromEntries(
+      resources.map((resource) => [
+        resource.name,
+        {
+          ...entitled(resource),
+          ...named(
+            'fields',
+            resource.schema.fields.map((field) => [field.name, entitled(field)]),
+          ),
+          ...(resource.privacy ? { privacy: wordsOfPrivacy(resource.privacy) } : {}),
+        },
+      ]),
+    ),
   };
 }
 
 /** What `translationOf` holds for a dataset: a descriptor that only names another file still says the same. */
-export const wordsStamp = async (descriptor: Descriptor): Promise<string> => (await fingerprint(wordsOfDescriptor(descriptor))).slice(0, 12);
+export const wordsStamp = async (descriptor: Descriptor): Promise<string> =>
+  (await fingerprint(wordsOfDescriptor(descriptor))).slice(0, 12);

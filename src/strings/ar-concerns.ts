@@ -1,7 +1,8 @@
 import type { ConcernStrings } from './en-concerns.ts';
 import { plural as pluralIn } from './plural.ts';
 
-const concerns = (count: number) => pluralIn('ar', count, { one: 'تخوّف واحد', two: 'تخوّفان', few: `${count} تخوّفات`, other: `${count} تخوّفًا` });
+const concerns = (count: number) =>
+  pluralIn('ar', count, { one: 'تخوّف واحد', two: 'تخوّفان', few: `${count} تخوّفات`, other: `${count} تخوّفًا` });
 
 /** Arabic. */
 export const arConcerns: ConcernStrings = {

@@ -1,7 +1,8 @@
 import type { FlowStrings } from './en-flow.ts';
 import { plural as pluralIn } from './plural.ts';
 
-const fields = (count: number) => pluralIn('ar', count, { one: 'حقل واحد', two: 'حقلان', few: `${count} حقول`, other: `${count} حقلًا` });
+const fields = (count: number) =>
+  pluralIn('ar', count, { one: 'حقل واحد', two: 'حقلان', few: `${count} حقول`, other: `${count} حقلًا` });
 
 /** Arabic. */
 export const arFlow: FlowStrings = {
@@ -18,7 +19,8 @@ export const arFlow: FlowStrings = {
   ends: 'ينتهي هنا ولا يُنشر أبدًا',
   endsOf: (count, category) => `${category}: ${fields(count)}`,
   unpublished: 'يُرسل ولا يُنشر أبدًا',
-  unpublishedLead: (count, total) => `من أصل ${fields(total)} ترسلها المفاتيح، عدد ما لا يظهر في أي جدول: ${count}. هذه القائمة محسوبة من القاموس ومن أعمدة الجداول.`,
+  unpublishedLead: (count, total) =>
+    `من أصل ${fields(total)} ترسلها المفاتيح، عدد ما لا يظهر في أي جدول: ${count}. هذه القائمة محسوبة من القاموس ومن أعمدة الجداول.`,
   endsAt: (stage, time) => `آخر مكان: ${stage} (${time})`,
   also: (places) => `توجد نسخة أيضًا في: ${places}`,
   noEnd: 'لا يظهر في أي جدول',

@@ -86,7 +86,14 @@ export const ar: Strings = {
     checkedMeaning: 'يثبته استعلام على الجداول المنشورة، ويمكنك تشغيله بنفسك.',
     auditedMeaning: 'يقوله تدقيق مستقل.',
     statedMeaning: 'لا يستطيع أحد التحقق من هذا من الخارج. وهذا من يقوله.',
-    checkedBy: (count) => plural(count, { one: 'يثبته فحص واحد', two: 'يثبته فحصان', few: `تثبته ${count} فحوص`, many: `يثبته ${count} فحصًا`, other: `يثبته ${count} فحص` }),
+    checkedBy: (count) =>
+      plural(count, {
+        one: 'يثبته فحص واحد',
+        two: 'يثبته فحصان',
+        few: `تثبته ${count} فحوص`,
+        many: `يثبته ${count} فحصًا`,
+        other: `يثبته ${count} فحص`,
+      }),
     auditedIn: 'وجده التدقيق',
     statedBy: (name) => `صرّح به: ${name}`,
     because: 'لماذا لا يمكن التحقق منه من الخارج',
@@ -134,16 +141,37 @@ export const ar: Strings = {
     title: (project) => `ما الذي يجمعه ${project}، وكيف تتحقق منه`,
     description: (project) => `ما الذي يجمعه ${project} ولماذا وإلى متى، وكيف تتحقق من كل وعد.`,
     nothing: (project) => `لا يرسل ${project} شيئًا ما لم توافق.`,
-    switches: (count) => plural(count, { one: 'مفتاح واحد', two: 'مفتاحان', few: `${count} مفاتيح`, many: `${count} مفتاحًا`, other: `${count} مفتاح` }),
-    allOff: (count) => plural(count, { one: 'مفتاحه الوحيد متوقف حتى تشغّله.', two: 'مفتاحاه متوقفان حتى تشغّلهما.', few: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.`, other: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.` }),
-    fields: (count, shown) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${shown} حقول`, many: `${shown} حقلًا`, other: `${shown} حقل` }),
+    switches: (count) =>
+      plural(count, {
+        one: 'مفتاح واحد',
+        two: 'مفتاحان',
+        few: `${count} مفاتيح`,
+        many: `${count} مفتاحًا`,
+        other: `${count} مفتاح`,
+      }),
+    allOff: (count) =>
+      plural(count, {
+        one: 'مفتاحه الوحيد متوقف حتى تشغّله.',
+        two: 'مفتاحاه متوقفان حتى تشغّلهما.',
+        few: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.`,
+        other: `مفاتيحه وعددها ${count} متوقفة كلها حتى تشغّلها.`,
+      }),
+    fields: (count, shown) =>
+      plural(count, {
+        one: 'حقل واحد',
+        two: 'حقلان',
+        few: `${shown} حقول`,
+        many: `${shown} حقلًا`,
+        other: `${shown} حقل`,
+      }),
     collected: 'ما الذي يُجمع',
     promises: 'الوعود',
     promisesHold: (hold, checked) => `تحقق ${hold} من ${checked} من الوعود المفحوصة`,
     promisesChecked: (checked, total) => `يستطيع أي شخص فحص ${checked} من ${total}`,
     evidenceMix: 'أدلة الوعود',
     published: 'آخر نشر',
-    publishedTables: (tables, rows) => `${plural(tables, { one: 'جدول واحد', two: 'جدولان', few: `${tables} جداول`, many: `${tables} جدولًا`, other: `${tables} جدول` })}، عدد الصفوف: ${rows}`,
+    publishedTables: (tables, rows) =>
+      `${plural(tables, { one: 'جدول واحد', two: 'جدولان', few: `${tables} جداول`, many: `${tables} جدولًا`, other: `${tables} جدول` })}، عدد الصفوف: ${rows}`,
     where: 'أين توقفه',
     paths: 'ما الذي جاء بك؟',
     path: {
@@ -161,7 +189,14 @@ export const ar: Strings = {
     description: 'كل وعد، وكيف تعرف أنه محقَّق.',
     lead: 'كل وعد يقول لك كيف تعرف أنه محقَّق: مفحوص باستعلام على الجداول المنشورة، أو وجده تدقيق، أو مصرَّح به فقط.',
     evidence: 'كيف تعرف ذلك',
-    count: (count) => plural(count, { one: 'وعد واحد', two: 'وعدان', few: `${count} وعود`, many: `${count} وعدًا`, other: `${count} وعد` }),
+    count: (count) =>
+      plural(count, {
+        one: 'وعد واحد',
+        two: 'وعدان',
+        few: `${count} وعود`,
+        many: `${count} وعدًا`,
+        other: `${count} وعد`,
+      }),
   },
 
   categories: {
@@ -170,7 +205,14 @@ export const ar: Strings = {
     lead: 'يُسأل عن كل مفتاح على حدة. وكلها متوقفة حتى تشغّلها.',
     one: 'مفتاح',
     sends: 'ما الذي يرسله',
-    sendsCount: (count) => plural(count, { one: 'حقل واحد', two: 'حقلان', few: `${count} حقول`, many: `${count} حقلًا`, other: `${count} حقل` }),
+    sendsCount: (count) =>
+      plural(count, {
+        one: 'حقل واحد',
+        two: 'حقلان',
+        few: `${count} حقول`,
+        many: `${count} حقلًا`,
+        other: `${count} حقل`,
+      }),
     example: 'مثال حقيقي',
     exampleLead: 'هكذا يبدو تقرير واحد عندما يغادر الجهاز.',
     why: 'لماذا يُجمع',
@@ -196,7 +238,16 @@ export const ar: Strings = {
     title: 'القاموس',
     description: 'كل حقل يُجمع أو يُنشر، بكلمات بسيطة.',
     lead: 'كل حقل يمكن أن يرسله التطبيق، وكل حقل في جدول منشور. لا يُجمع شيء غير مذكور هنا.',
-    count: (count, total) => (count === total ? plural(total, { one: 'حقل واحد', two: 'حقلان', few: `${total} حقول`, many: `${total} حقلًا`, other: `${total} حقل` }) : `${count} من ${total}`),
+    count: (count, total) =>
+      count === total
+        ? plural(total, {
+            one: 'حقل واحد',
+            two: 'حقلان',
+            few: `${total} حقول`,
+            many: `${total} حقلًا`,
+            other: `${total} حقل`,
+          })
+        : `${count} من ${total}`,
     empty: 'لا يوجد حقل مطابق. أزل أحد المرشحات.',
     reset: 'امسح المرشحات',
     filters: 'رشّح الحقول',
@@ -217,7 +268,16 @@ export const ar: Strings = {
     published: 'حقل يُنشر',
     key: 'الاسم في التقرير',
     type: 'نوع القيمة',
-    types: { string: 'نص', integer: 'عدد صحيح', number: 'عدد', boolean: 'نعم أو لا', date: 'يوم', time: 'وقت', list: 'قائمة', object: 'مجموعة قيم' },
+    types: {
+      string: 'نص',
+      integer: 'عدد صحيح',
+      number: 'عدد',
+      boolean: 'نعم أو لا',
+      date: 'يوم',
+      time: 'وقت',
+      list: 'قائمة',
+      object: 'مجموعة قيم',
+    },
     unit: 'الوحدة',
     example: 'مثال',
     values: 'القيم الممكنة',
@@ -348,7 +408,8 @@ export const ar: Strings = {
     run: 'شغّل الاستعلام',
     cancel: 'إلغاء',
     needsScript: 'تحتاج المرشحات واستعلاماتك إلى JavaScript. أما الرسم وأرقامه فلا.',
-    engineSize: (engine, data) => `يحمّل تشغيل الاستعلام محرك قاعدة البيانات (${engine}) والجدول (${data}) من هذا الموقع مرة واحدة.`,
+    engineSize: (engine, data) =>
+      `يحمّل تشغيل الاستعلام محرك قاعدة البيانات (${engine}) والجدول (${data}) من هذا الموقع مرة واحدة.`,
     progress: 'تحميل',
     loading: (done, total) => `حُمّل ${done} من ${total}`,
     verified: 'هذا هو الملف المنشور: بصمته SHA-256 هي التي في السجل.',
@@ -368,9 +429,24 @@ export const ar: Strings = {
     description: 'كل جدول منشور، مع وصفه وحمايته وبصماته.',
     lead: 'كل ما هو منشور، للتنزيل والتحقق. لا يتغير الملف أبدًا بعد نشره.',
     one: 'جداول منشورة',
-    tables: (count) => plural(count, { one: 'جدول واحد', two: 'جدولان', few: `${count} جداول`, many: `${count} جدولًا`, other: `${count} جدول` }),
-    rows: (count, shown) => plural(count, { one: 'صف واحد', two: 'صفان', few: `${shown} صفوف`, many: `${shown} صفًا`, other: `${shown} صف` }),
-    files: (count) => plural(count, { one: 'ملف واحد', two: 'ملفان', few: `${count} ملفات`, many: `${count} ملفًا`, other: `${count} ملف` }),
+    tables: (count) =>
+      plural(count, {
+        one: 'جدول واحد',
+        two: 'جدولان',
+        few: `${count} جداول`,
+        many: `${count} جدولًا`,
+        other: `${count} جدول`,
+      }),
+    rows: (count, shown) =>
+      plural(count, { one: 'صف واحد', two: 'صفان', few: `${shown} صفوف`, many: `${shown} صفًا`, other: `${shown} صف` }),
+    files: (count) =>
+      plural(count, {
+        one: 'ملف واحد',
+        two: 'ملفان',
+        few: `${count} ملفات`,
+        many: `${count} ملفًا`,
+        other: `${count} ملف`,
+      }),
     covers: 'الفترة',
     empty: 'لا شيء بعد',
     licence: 'الرخصة',
@@ -380,7 +456,15 @@ export const ar: Strings = {
     column: 'العمود',
     meaning: 'المعنى',
     type: 'النوع',
-    types: { string: 'نص', integer: 'عدد صحيح', number: 'عدد', boolean: 'نعم أو لا', date: 'يوم', year: 'سنة', yearmonth: 'شهر' },
+    types: {
+      string: 'نص',
+      integer: 'عدد صحيح',
+      number: 'عدد',
+      boolean: 'نعم أو لا',
+      date: 'يوم',
+      year: 'سنة',
+      yearmonth: 'شهر',
+    },
     firstRows: 'الصفوف الأولى',
     firstRowsLead: (count) => `الصفوف الأولى كما نُشرت تمامًا، وعددها ${count}.`,
     downloads: 'التنزيلات',
@@ -425,11 +509,17 @@ export const ar: Strings = {
     delay: (duration) => `قد يستغرق ذلك ${duration} بعد نهاية الفترة.`,
     keep: (duration) => `مدة الاحتفاظ بالصفوف المنشورة: ${duration}.`,
     keepForever: (reason) => `يُحتفظ بالصفوف المنشورة إلى الأبد: ${reason}`,
-    noise: (mechanism, scale, columns) => `أضيف ضجيج عشوائي إلى ${columns} (${mechanism}، المقياس ${scale})، فقد ينحرف العدد قليلًا، وقد يكون سالبًا.`,
+    noise: (mechanism, scale, columns) =>
+      `أضيف ضجيج عشوائي إلى ${columns} (${mechanism}، المقياس ${scale})، فقد ينحرف العدد قليلًا، وقد يكون سالبًا.`,
     loss: (unit, amount) => `كل إصدار يستهلك ${amount} من ميزانية الخصوصية لكل ${unit}.`,
     gaps: (period, reason) => `${period} غير موجودة عمدًا: ${reason}`,
     allowed: (column, reason) => `العمود ${column} فيه نص بلا قائمة مغلقة: ${reason}`,
-    mechanisms: { laplace: 'ضجيج لابلاس', 'discrete-laplace': 'ضجيج لابلاس المتقطع', gaussian: 'ضجيج غاوسي', 'discrete-gaussian': 'ضجيج غاوسي متقطع' },
+    mechanisms: {
+      laplace: 'ضجيج لابلاس',
+      'discrete-laplace': 'ضجيج لابلاس المتقطع',
+      gaussian: 'ضجيج غاوسي',
+      'discrete-gaussian': 'ضجيج غاوسي متقطع',
+    },
   },
 
   relations: {
@@ -454,7 +544,8 @@ export const ar: Strings = {
     title: 'تعلّم',
     description: 'دروس قصيرة ونموذج للتهديدات.',
     lead: 'كيف تقرأ ما هو منشور، وكيف تفككه.',
-    minutes: (count) => plural(count, { one: 'دقيقة واحدة', two: 'دقيقتان', few: `${count} دقائق`, other: `${count} دقيقة` }),
+    minutes: (count) =>
+      plural(count, { one: 'دقيقة واحدة', two: 'دقيقتان', few: `${count} دقائق`, other: `${count} دقيقة` }),
     kinds: { tutorial: 'درس', 'threat-model': 'نموذج التهديدات', 'case-study': 'دراسة حالة' },
   },
 
@@ -470,7 +561,15 @@ export const ar: Strings = {
     decision: 'القرار',
     decisions: { approved: 'مقبول', 'approved-with-conditions': 'مقبول بشروط', rejected: 'مرفوض', withdrawn: 'مسحوب' },
     conditions: 'الشروط',
-    parts: { context: 'السياق', purpose: 'الغرض', necessity: 'لماذا هو ضروري', minimisation: 'ما الذي يُترك', retention: 'إلى متى', rights: 'الحقوق والموافقة', residualRisk: 'الخطر الباقي' },
+    parts: {
+      context: 'السياق',
+      purpose: 'الغرض',
+      necessity: 'لماذا هو ضروري',
+      minimisation: 'ما الذي يُترك',
+      retention: 'إلى متى',
+      rights: 'الحقوق والموافقة',
+      residualRisk: 'الخطر الباقي',
+    },
     risks: 'المخاطر',
     events: { 'illegitimate-access': 'يراه من لا يحق له', 'unwanted-change': 'يغيّره أحد', loss: 'يضيع' },
     sources: 'المصدر',
@@ -496,14 +595,26 @@ export const ar: Strings = {
     published: 'التدقيق كما نُشر',
     evidence: 'الدليل',
     result: 'النتيجة',
-    results: { holds: 'صحيح', 'holds-with-remarks': 'صحيح مع ملاحظات', 'does-not-hold': 'غير صحيح', 'could-not-tell': 'لم يمكن الحكم' },
+    results: {
+      holds: 'صحيح',
+      'holds-with-remarks': 'صحيح مع ملاحظات',
+      'does-not-hold': 'غير صحيح',
+      'could-not-tell': 'لم يمكن الحكم',
+    },
     response: 'الرد',
     open: 'مفتوح',
     closed: (day) => `أُغلق في ${day}`,
     closedPlain: 'مغلق',
     code: 'الشيفرة',
     summary: (holds, total) => `صحّ ${holds} من ${total} من الادعاءات`,
-    openCount: (count) => plural(count, { zero: 'لا نتائج مفتوحة', one: 'نتيجة مفتوحة واحدة', two: 'نتيجتان مفتوحتان', few: `${count} نتائج مفتوحة`, other: `${count} نتيجة مفتوحة` }),
+    openCount: (count) =>
+      plural(count, {
+        zero: 'لا نتائج مفتوحة',
+        one: 'نتيجة مفتوحة واحدة',
+        two: 'نتيجتان مفتوحتان',
+        few: `${count} نتائج مفتوحة`,
+        other: `${count} نتيجة مفتوحة`,
+      }),
   },
 
   security: {
@@ -535,8 +646,15 @@ export const ar: Strings = {
     published: 'نُشر',
     previous: 'التقرير السابق',
     requests: 'الطلبات',
-    access: (count = 3) => plural(count, { one: 'سأل عن بياناته', two: 'سألا عن بياناتهما', few: 'سألوا عن بياناتهم', other: 'سألوا عن بياناتهم' }),
-    deletion: (count = 3) => plural(count, { one: 'طلب الحذف', two: 'طلبا الحذف', few: 'طلبوا الحذف', other: 'طلبوا الحذف' }),
+    access: (count = 3) =>
+      plural(count, {
+        one: 'سأل عن بياناته',
+        two: 'سألا عن بياناتهما',
+        few: 'سألوا عن بياناتهم',
+        other: 'سألوا عن بياناتهم',
+      }),
+    deletion: (count = 3) =>
+      plural(count, { one: 'طلب الحذف', two: 'طلبا الحذف', few: 'طلبوا الحذف', other: 'طلبوا الحذف' }),
     complaints: (count = 3) => plural(count, { one: 'اشتكى', two: 'اشتكيا', few: 'اشتكوا', other: 'اشتكوا' }),
     cite: 'للاستشهاد بهذا التقرير',
     citation: (title, operator, day, url) => `${operator}: ${title}. ${day}. ${url}`,
@@ -550,12 +668,30 @@ export const ar: Strings = {
     lead: 'يعمل البحث في متصفحك، ولا يغادره شيء مما تكتبه.',
     loading: 'يُحمَّل الفهرس',
     ready: 'اكتب كلمة.',
-    results: (count) => plural(count, { one: 'نتيجة واحدة', two: 'نتيجتان', few: `${count} نتائج`, other: `${count} نتيجة` }),
+    results: (count) =>
+      plural(count, { one: 'نتيجة واحدة', two: 'نتيجتان', few: `${count} نتائج`, other: `${count} نتيجة` }),
     noResults: 'لم يُعثر على شيء. جرّب كلمة أقصر أو غيرها.',
     failed: 'تعذر تحميل الفهرس. حاول مرة أخرى، أو استخدم القوائم أدناه.',
     noScript: 'يحتاج البحث إلى JavaScript. ومن دونه تجد كل شيء في هذه القوائم:',
     submit: 'ابحث',
-    kinds: { page: 'صفحة', promise: 'وعد', category: 'مفتاح', field: 'حقل', schedule: 'مدة', method: 'طريقة', question: 'سؤال', concern: 'تخوّف', dataset: 'جدول', chart: 'رسم', change: 'إشعار', report: 'تقرير', assessment: 'تقييم', audit: 'تدقيق', security: 'أمان', lesson: 'درس' },
+    kinds: {
+      page: 'صفحة',
+      promise: 'وعد',
+      category: 'مفتاح',
+      field: 'حقل',
+      schedule: 'مدة',
+      method: 'طريقة',
+      question: 'سؤال',
+      concern: 'تخوّف',
+      dataset: 'جدول',
+      chart: 'رسم',
+      change: 'إشعار',
+      report: 'تقرير',
+      assessment: 'تقييم',
+      audit: 'تدقيق',
+      security: 'أمان',
+      lesson: 'درس',
+    },
   },
 
   audit: arAudit,
@@ -566,7 +702,10 @@ export const ar: Strings = {
 
   record: arRecord,
 
-  periods: { quarter: (quarter, year) => `الربع ${quarter} من ${year}`, week: (week, year) => `الأسبوع ${week} من ${year}` },
+  periods: {
+    quarter: (quarter, year) => `الربع ${quarter} من ${year}`,
+    week: (week, year) => `الأسبوع ${week} من ${year}`,
+  },
 
   faults: {
     answered: 'تعذّر جلب \u2068{0}\u2069: أجاب الخادم بالرمز {1}.',

@@ -6,7 +6,8 @@ const plural = (count: number, one: string, other: string) => pluralIn('de', cou
 /** German words of the audit page. */
 export const deAudit: AuditStrings = {
   title: 'Prüfen Sie uns',
-  description: 'Jedes Versprechen mit seinem Beleg, jede Prüfung mit Abfrage und Ergebnis, das Protokoll der Veröffentlichungen und ein Weg, alles selbst auszuführen.',
+  description:
+    'Jedes Versprechen mit seinem Beleg, jede Prüfung mit Abfrage und Ergebnis, das Protokoll der Veröffentlichungen und ein Weg, alles selbst auszuführen.',
   lead: 'Glauben Sie uns nicht einfach. Hier ist jede Prüfung, was sie die veröffentlichten Dateien gefragt hat und was herauskam. Ein Knopf führt sie in Ihrem Browser noch einmal aus.',
   asOf: (day) => `Geprüft zum Stand ${day}`,
   engineVersion: (version) => `mit DuckDB ${version}`,
@@ -36,7 +37,11 @@ export const deAudit: AuditStrings = {
   sql: (count) => plural(count, 'Die Abfrage', `Die ${count} Abfragen`),
   noSql: 'Diese Prüfung vergleicht Dateien, Daten und Beschreibungen; sie braucht keine Abfrage.',
   sqlShown: 'Gezeigt für eine Tabelle. Alle, so wie sie liefen:',
-  measures: { linearPrograms: 'lineare Programme', suppressedCells: 'verborgene Zellen', components: 'voneinander getrennte Systeme von Summen' },
+  measures: {
+    linearPrograms: 'lineare Programme',
+    suppressedCells: 'verborgene Zellen',
+    components: 'voneinander getrennte Systeme von Summen',
+  },
   self: {
     title: 'Prüfen Sie selbst',
     lead: 'Ihr Browser holt die veröffentlichten Dateien von dieser Website, vergleicht jede mit der SHA-256 im Protokoll der Veröffentlichungen und führt darauf dieselben Prüfungen aus. Nichts verlässt Ihren Rechner.',
@@ -50,7 +55,8 @@ export const deAudit: AuditStrings = {
     cancel: 'Abbrechen',
     save: 'Meinen Bericht speichern',
     report: 'Dem Projekt mitteilen',
-    needsScript: 'Die Prüfungen selbst auszuführen braucht JavaScript. Die veröffentlichten Ergebnisse unten brauchen keines.',
+    needsScript:
+      'Die Prüfungen selbst auszuführen braucht JavaScript. Die veröffentlichten Ergebnisse unten brauchen keines.',
     progress: 'Fortschritt',
     verdicts: 'Was Ihr Browser gefunden hat',
     begun: 'Dateien werden geholt und geprüft.',
@@ -61,12 +67,15 @@ export const deAudit: AuditStrings = {
     truncated: 'NICHT die veröffentlichte Datei: {0} hat {1} Bytes; das Protokoll sagt {2}.',
     swapped: 'Es ist die Datei {0} unter falschem Namen.',
     missing: 'Eine veröffentlichte Datei lässt sich nicht holen: {0}. {1}',
-    unlogged: 'NICHT im Protokoll: {0}. Sie ist, wie die Website sie beschreibt, aber niemand könnte bemerken, wenn sie sich änderte.',
-    noLog: 'Es gibt noch kein Protokoll der Veröffentlichungen: {0} Dateien sind so, wie die Website selbst sie beschreibt, und das beweist nichts.',
+    unlogged:
+      'NICHT im Protokoll: {0}. Sie ist, wie die Website sie beschreibt, aber niemand könnte bemerken, wenn sie sich änderte.',
+    noLog:
+      'Es gibt noch kein Protokoll der Veröffentlichungen: {0} Dateien sind so, wie die Website selbst sie beschreibt, und das beweist nichts.',
     unreadable: 'Eine geänderte Datei ist keine Tabelle mehr; die Prüfungen liefen ohne sie: {0}',
     checking: 'Prüfung {0} von {1}: {2}',
     same: 'Fertig: Ihr Browser kam zu denselben {0} Ergebnissen wie der Herausgeber.',
-    different: 'ABWEICHUNG: Bei {0} von {1} Ergebnissen kam Ihr Browser zu etwas anderem als der Herausgeber. Sie sind unten markiert.',
+    different:
+      'ABWEICHUNG: Bei {0} von {1} Ergebnissen kam Ihr Browser zu etwas anderem als der Herausgeber. Sie sind unten markiert.',
     alarm: 'ETWAS STIMMT NICHT ÜBEREIN: Es ist unten markiert.',
     programs: 'Lineare Programme, mit denen versucht wurde, verborgene Zahlen auszurechnen: {0}, in {1} Sekunden.',
     cancelled: 'Abgebrochen. Nichts wurde geändert.',
@@ -76,14 +85,16 @@ export const deAudit: AuditStrings = {
     included: 'Jede von {0} Dateien steht nachweislich im Protokoll.',
     took: '{0} Sekunden.',
     issueTitle: 'Prüfung der veröffentlichten Tabellen aus der Gemeinschaft: {0}',
-    issueBody: 'Ich habe die Prüfungen von {0} in meinem Browser ausgeführt.\n\nErgebnis: {1}\n\nPrüfpunkt des Protokolls, wie ich ihn sah:\n{2}\n\nMein Bericht ist angehängt (gespeichert von der Prüfseite).',
+    issueBody:
+      'Ich habe die Prüfungen von {0} in meinem Browser ausgeführt.\n\nErgebnis: {1}\n\nPrüfpunkt des Protokolls, wie ich ihn sah:\n{2}\n\nMein Bericht ist angehängt (gespeichert von der Prüfseite).',
   },
   own: {
     title: 'Bringen Sie Ihre eigene Kopie mit',
     lead: 'Haben Sie früher eine Tabelle heruntergeladen? Wählen Sie die Datei: Ihre SHA-256 wird hier in Ihrem Browser berechnet und im Protokoll gesucht.',
     label: 'Eine Datei, die Sie haben',
     match: '{0} steht im Protokoll: {1}, veröffentlicht am {2}.',
-    noMatch: '{0} steht nicht im Protokoll. Ihre SHA-256 ist {1}. Entweder wurde sie hier nie veröffentlicht, oder sie wurde geändert.',
+    noMatch:
+      '{0} steht nicht im Protokoll. Ihre SHA-256 ist {1}. Entweder wurde sie hier nie veröffentlicht, oder sie wurde geändert.',
   },
   waivers: {
     title: 'Ausnahmen',
@@ -99,7 +110,8 @@ export const deAudit: AuditStrings = {
     empty: 'Noch ist nichts eingetragen.',
     entries: (count) => plural(count, 'ein Eintrag', `${count} Einträge`),
     signed: 'unterschrieben',
-    unsigned: 'Der Prüfpunkt ist nicht unterschrieben: Er zeigt, dass das Protokoll nicht umgeschrieben wurde, seit Sie ihn zuletzt aufgehoben haben, aber nicht, wer es veröffentlicht hat.',
+    unsigned:
+      'Der Prüfpunkt ist nicht unterschrieben: Er zeigt, dass das Protokoll nicht umgeschrieben wurde, seit Sie ihn zuletzt aufgehoben haben, aber nicht, wer es veröffentlicht hat.',
     signedBy: 'Der Prüfpunkt ist mit dem Schlüssel unterschrieben, den diese Website nennt.',
     checkpoint: 'Prüfpunkt',
     files: 'Das Protokoll als Dateien',
@@ -111,17 +123,20 @@ export const deAudit: AuditStrings = {
     remember: 'Diesen Prüfpunkt auf diesem Gerät merken',
     forget: 'Vergessen',
     compare: 'Mit dem gemerkten vergleichen',
-    rememberLead: 'Nichts wird gespeichert, solange Sie den Knopf nicht drücken. Danach behält die Seite diese drei Zeilen in diesem Browser und beweist bei Ihrem nächsten Besuch, dass das Protokoll nur gewachsen ist.',
+    rememberLead:
+      'Nichts wird gespeichert, solange Sie den Knopf nicht drücken. Danach behält die Seite diese drei Zeilen in diesem Browser und beweist bei Ihrem nächsten Besuch, dass das Protokoll nur gewachsen ist.',
     remembered: 'Gemerkt: {0} Einträge, aufgehoben am {1}.',
     notRemembered: 'NICHT GEMERKT, und was Sie vorher aufgehoben haben, ist noch da: {0}',
-    extends: 'Nichts wurde umgeschrieben: Die {0} Einträge, die Sie sich gemerkt haben, sind der Anfang der heutigen {1}.',
+    extends:
+      'Nichts wurde umgeschrieben: Die {0} Einträge, die Sie sich gemerkt haben, sind der Anfang der heutigen {1}.',
     rewritten: 'ETWAS WURDE UMGESCHRIEBEN: {0}',
     nothing: 'Auf diesem Gerät ist nichts gemerkt.',
   },
   ledger: {
     title: 'Das Datenschutzbudget',
     lead: 'Jede Veröffentlichung mit Rauschen verbraucht einen Teil des angegebenen Budgets. Das wurde verbraucht.',
-    declared: (epsilon, delta, unit, window) => `Angegeben: höchstens ε = ${epsilon} bei δ = ${delta} je ${unit}, über ${window}. Veröffentlichungen, die dieselben Menschen betreffen, summieren sich; solche, die jeweils andere betreffen, zählen einmal, und zwar die größte.`,
+    declared: (epsilon, delta, unit, window) =>
+      `Angegeben: höchstens ε = ${epsilon} bei δ = ${delta} je ${unit}, über ${window}. Veröffentlichungen, die dieselben Menschen betreffen, summieren sich; solche, die jeweils andere betreffen, zählen einmal, und zwar die größte.`,
     release: 'Veröffentlichung',
     spent: 'Verbraucht',
     running: 'Im Zeitraum',
@@ -138,9 +153,14 @@ export const deAudit: AuditStrings = {
     csv: 'Als CSV speichern',
     chart: 'Als Diagramm zeigen',
     link: 'Link zu dieser Abfrage',
-    engineSize: (engine) => `Die erste Abfrage lädt die Datenbank (${engine}) und die Dateien der Tabellen, die Sie nennen.`,
+    engineSize: (engine) =>
+      `Die erste Abfrage lädt die Datenbank (${engine}) und die Dateien der Tabellen, die Sie nennen.`,
     needsScript: 'Abfragen brauchen JavaScript. Jede Tabelle lässt sich auch herunterladen.',
-    example: { rows: (table) => `Die ersten Zeilen von ${table}`, count: (table) => `Wie viele Zeilen hat ${table} je Zeitraum?`, small: (table) => `Die kleinsten Zahlen in ${table}` },
+    example: {
+      rows: (table) => `Die ersten Zeilen von ${table}`,
+      count: (table) => `Wie viele Zeilen hat ${table} je Zeitraum?`,
+      small: (table) => `Die kleinsten Zahlen in ${table}`,
+    },
     editor: 'SQL-Abfrage',
     result: 'Ergebnis',
     running: 'Läuft',
@@ -153,7 +173,8 @@ export const deAudit: AuditStrings = {
     noValue: 'nicht gezeigt',
     cancelled: 'Abgebrochen.',
     failed: 'Das hat nicht geklappt.',
-    noChart: 'In diesem Ergebnis ist nichts, was ein Diagramm zeigen könnte: Es braucht eine Spalte mit Zahlen und eine mit Zeiträumen oder mit höchstens 60 Namen.',
+    noChart:
+      'In diesem Ergebnis ist nichts, was ein Diagramm zeigen könnte: Es braucht eine Spalte mit Zahlen und eine mit Zeiträumen oder mit höchstens 60 Namen.',
     linked: 'Diese Abfrage kam mit dem Link. Lesen Sie sie; sie läuft, wenn Sie den Knopf drücken.',
     badLink: 'Dieser Link trägt eine Abfrage, die sich nicht lesen lässt.',
   },

@@ -7,18 +7,25 @@ const plural = (count: number, one: string, other: string) => pluralIn('de', cou
 export const deCard: CardStrings = {
   index: {
     title: 'Was jeder Schalter sendet',
-    description: (project) => `Jeder Schalter der Telemetrie von ${project} in Kürze, und die eine Einstellung, die alles abschaltet.`,
+    description: (project) =>
+      `Jeder Schalter der Telemetrie von ${project} in Kürze, und die eine Einstellung, die alles abschaltet.`,
     lead: (project) => `${project} sendet nichts, bis Sie Ja sagen. Nach jedem Schalter wird einzeln gefragt.`,
     switches: 'Die Schalter',
     developers: 'Für alle, die den Dialog bauen',
   },
-  description: (title, project) => `Was der Schalter „${title}“ von ${project} sendet, mit einem echten Beispiel, und wie man ihn ausschaltet.`,
+  description: (title, project) =>
+    `Was der Schalter „${title}“ von ${project} sendet, mit einem echten Beispiel, und wie man ihn ausschaltet.`,
   asks: (project) => `${project} fragt:`,
   inShort: 'In Kürze',
   sends: 'Sendet',
   values: (count) => plural(count, 'einen Wert', `${count} Werte`),
   about: 'Betrifft',
-  aboutWhat: { technical: 'die App oder das Gerät', interaction: 'die Art, wie die App benutzt wird', personal: 'einen Menschen', sensitive: 'einen Menschen, und könnte ihm schaden, wenn es bekannt würde' },
+  aboutWhat: {
+    technical: 'die App oder das Gerät',
+    interaction: 'die Art, wie die App benutzt wird',
+    personal: 'einen Menschen',
+    sensitive: 'einen Menschen, und könnte ihm schaden, wenn es bekannt würde',
+  },
   kept: 'Aufbewahrt',
   atMost: (duration) => `höchstens ${duration}`,
   off: 'Ausschalten',
@@ -28,8 +35,10 @@ export const deCard: CardStrings = {
   noise: 'Veröffentlicht wird mit zufälligem Rauschen in jeder Zahl.',
   notPublished: 'Daraus wird keine Tabelle veröffentlicht.',
   inReleases: (releases) => `In anderen Versionen (${releases}):`,
-  survives: (project) => `Ihre Antwort bleibt bei Updates, wie sie ist. ${project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.`,
-  survivesFor: (project, duration) => `Ihre Antwort bleibt bei Updates, wie sie ist. ${project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: ${duration}. Ein Nein endet nicht.`,
+  survives: (project) =>
+    `Ihre Antwort bleibt bei Updates, wie sie ist. ${project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.`,
+  survivesFor: (project, duration) =>
+    `Ihre Antwort bleibt bei Updates, wie sie ist. ${project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: ${duration}. Ein Nein endet nicht.`,
   survivesTitle: 'Ihre Antwort hält',
   lately: 'Was sich zuletzt geändert hat',
   nothingLately: 'In den letzten zwölf Monaten nichts.',
@@ -54,12 +63,14 @@ export const deCard: CardStrings = {
 
   since: {
     title: (title, version) => `${title}: was sich seit Fassung ${version} geändert hat`,
-    description: (title, version) => `Was sich am Schalter „${title}“ geändert hat, seit Menschen zu Fassung ${version} Ja gesagt haben.`,
+    description: (title, version) =>
+      `Was sich am Schalter „${title}“ geändert hat, seit Menschen zu Fassung ${version} Ja gesagt haben.`,
     lead: (then, now) => `Sie haben zu Fassung ${then} Ja gesagt. Die neueste ist Fassung ${now}.`,
     leadSame: (version) => `Fassung ${version} ist noch die neueste.`,
     nothing: 'An dem, was dieser Schalter umfasst, hat sich nichts geändert.',
     more: 'Mehr als das, wozu Sie Ja gesagt haben',
-    moreLead: 'Die App fragt Sie, bevor sie etwas davon sendet. Bis dahin sendet sie, wozu Sie Ja gesagt haben, und sonst nichts.',
+    moreLead:
+      'Die App fragt Sie, bevor sie etwas davon sendet. Bis dahin sendet sie, wozu Sie Ja gesagt haben, und sonst nichts.',
     less: 'Weniger als zuvor, oder besser geschützt',
     lessLead: 'Das gilt für Sie, ohne dass Sie gefragt werden.',
     other: 'Andere Änderungen',
@@ -79,7 +90,8 @@ export const deCard: CardStrings = {
 
   dialog: {
     title: 'Ein fairer Dialog',
-    description: 'Beispiel eines Einwilligungsdialogs, der consent.json folgt: eine Frage je Schalter, nichts vorausgewählt, Nein so leicht wie Ja.',
+    description:
+      'Beispiel eines Einwilligungsdialogs, der consent.json folgt: eine Frage je Schalter, nichts vorausgewählt, Nein so leicht wie Ja.',
     lead: 'Eine Frage je Schalter, nichts vorher angekreuzt, Ja und Nein gleich. Er nimmt seine Worte aus derselben Datei wie die Karten, also widersprechen sich beide nie.',
     needsScript: 'Das Beispiel braucht JavaScript. In Ihrer App baut die App den Dialog.',
     open: 'Den Dialog öffnen',
@@ -100,7 +112,8 @@ export const deCard: CardStrings = {
       'Die App fragt nur wieder, wenn die Regel es sagt. Ein Nein verfällt nicht.',
     ],
     embed: 'In Ihre eigene Seite einbauen',
-    embedLead: 'Drei Dateien, keine Abhängigkeiten. Kopieren Sie sie und bewahren Sie die Antworten dort auf, wo Ihre App ihre Einstellungen hat.',
+    embedLead:
+      'Drei Dateien, keine Abhängigkeiten. Kopieren Sie sie und bewahren Sie die Antworten dort auf, wo Ihre App ihre Einstellungen hat.',
     files: 'Die Dateien',
     words: {
       title: (project) => `Was darf ${project} senden?`,
@@ -117,15 +130,20 @@ export const deCard: CardStrings = {
 
   developers: {
     title: 'Für App-Entwickler',
-    description: 'Die Datei, die Regel und die Adressen, mit denen eine App um Einwilligung bittet, und nur dann wieder, wenn sie muss.',
+    description:
+      'Die Datei, die Regel und die Adressen, mit denen eine App um Einwilligung bittet, und nur dann wieder, wenn sie muss.',
     lead: 'Eine kleine Datei, eine Regel und Adressen, deren Bedeutung sich nie ändert.',
     file: 'Die Datei',
-    fileLead: 'Sie sagt für jeden Schalter, zu welcher Fassung Menschen Ja sagen, was im Dialog steht und wohin er führt.',
-    fileShip: 'Liefern Sie die Datei mit der App aus. Dann braucht die Frage gar keine Anfrage im Netz, und wer noch nicht Ja gesagt hat, nimmt mit niemandem Verbindung auf. Für alle, die Ja gesagt haben, darf eine neuere geholt werden.',
+    fileLead:
+      'Sie sagt für jeden Schalter, zu welcher Fassung Menschen Ja sagen, was im Dialog steht und wohin er führt.',
+    fileShip:
+      'Liefern Sie die Datei mit der App aus. Dann braucht die Frage gar keine Anfrage im Netz, und wer noch nicht Ja gesagt hat, nimmt mit niemandem Verbindung auf. Für alle, die Ja gesagt haben, darf eine neuere geholt werden.',
     schema: 'Ihr JSON-Schema',
-    format: (version) => `Format ${version}. Schlüssel können hinzukommen; keiner ändert seine Bedeutung ohne eine neue Nummer.`,
+    format: (version) =>
+      `Format ${version}. Schlüssel können hinzukommen; keiner ändert seine Bedeutung ohne eine neue Nummer.`,
     rule: 'Die Regel',
-    ruleLead: 'Fragen Sie dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder ein Ja nicht mehr gilt.',
+    ruleLead:
+      'Fragen Sie dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder ein Ja nicht mehr gilt.',
     ruleList: [
       'Speichern Sie für jeden Schalter: das Projekt, den Schalter, die Fassung, die Antwort und den Tag.',
       'Die Regel antwortet mit zwei Teilen: ob zu fragen ist, und bis zu welcher Fassung die App jetzt senden darf. 0 heißt nichts.',
@@ -146,7 +164,8 @@ export const deCard: CardStrings = {
     current: 'Jetzt gültig',
     recorded: 'Eingetragen',
     terminal: 'Ein Hinweis beim ersten Start im Terminal',
-    terminalLead: 'Eine Frage je Schalter, mit ihrem kurzen Link. Wer DO_NOT_TRACK gesetzt hat oder ein Skript ist, wird nicht gefragt.',
+    terminalLead:
+      'Eine Frage je Schalter, mit ihrem kurzen Link. Wer DO_NOT_TRACK gesetzt hat oder ein Skript ist, wird nicht gefragt.',
     dialogKit: 'Beispiel eines Dialogs',
   },
 };

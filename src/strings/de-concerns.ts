@@ -13,7 +13,8 @@ export const deConcerns: ConcernStrings = {
   openMark: 'offen',
   answered: 'Beantwortet',
   answeredMark: (day) => `beantwortet am ${day}`,
-  count: (open, all) => `${plural(all, 'Ein Bedenken', `${all} Bedenken`)}, ${open === 0 ? 'keines offen' : plural(open, 'eines offen', `${open} offen`)}`,
+  count: (open, all) =>
+    `${plural(all, 'Ein Bedenken', `${all} Bedenken`)}, ${open === 0 ? 'keines offen' : plural(open, 'eines offen', `${open} offen`)}`,
   raised: 'Geäußert',
   where: 'Wo',
   next: 'Was als Nächstes geschieht',
@@ -21,11 +22,13 @@ export const deConcerns: ConcernStrings = {
   changed: 'Was sich dadurch geändert hat',
   unchanged: 'Es hat sich nichts geändert.',
   raise: 'Bedenken äußern',
-  raiseLead: 'Öffentlich oder per E-Mail, wie Sie wollen. Es erscheint hier in Ihren Worten, und mit Ihrem Namen nur, wenn Sie das möchten.',
+  raiseLead:
+    'Öffentlich oder per E-Mail, wie Sie wollen. Es erscheint hier in Ihren Worten, und mit Ihrem Namen nur, wenn Sie das möchten.',
   inPublic: 'Öffentlich äußern',
   byMail: 'Uns schreiben',
   concernTitle: 'Ein Bedenken',
-  concernBody: 'Was mir Sorgen macht:\n\nDarf es auf den Datenschutzseiten erscheinen? In diesen Worten? Mit meinem Namen?\n',
+  concernBody:
+    'Was mir Sorgen macht:\n\nDarf es auf den Datenschutzseiten erscheinen? In diesen Worten? Mit meinem Namen?\n',
   feedback: {
     page: (url) => `Seite: ${url}`,
     about: (name, id) => `Es geht um: ${name} (${id})`,

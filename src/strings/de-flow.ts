@@ -18,7 +18,8 @@ export const deFlow: FlowStrings = {
   ends: 'Endet hier, nie veröffentlicht',
   endsOf: (count, category) => `${category}: ${plural(count, 'ein Feld', `${count} Felder`)}`,
   unpublished: 'Gesendet und nie veröffentlicht',
-  unpublishedLead: (count, total) => `${count} von ${plural(total, 'einem Feld', `${total} Feldern`)}, die die Schalter senden, kommen in keiner Tabelle vor. Diese Liste ist aus dem Verzeichnis und den Spalten der Tabellen berechnet.`,
+  unpublishedLead: (count, total) =>
+    `${count} von ${plural(total, 'einem Feld', `${total} Feldern`)}, die die Schalter senden, kommen in keiner Tabelle vor. Diese Liste ist aus dem Verzeichnis und den Spalten der Tabellen berechnet.`,
   endsAt: (stage, time) => `Letzter Ort: ${stage} (${time})`,
   also: (places) => `Eine Kopie liegt auch in: ${places}`,
   noEnd: 'Kommen in keiner Tabelle vor',

@@ -70,7 +70,10 @@ export const deRecord: RecordStrings = {
     gone: 'Es wurde nicht mehr gesendet.',
     category: 'Der Schalter an diesem Tag',
     titleOfTwo: (title, from, to) => `${title}: ${from} und ${to ?? 'heute'}`,
-    compareDescription: (title, from, to) => (to === undefined ? `„${title}“ am ${from} und heute, nebeneinander.` : `„${title}“ am ${from} und am ${to}, nebeneinander.`),
+    compareDescription: (title, from, to) =>
+      to === undefined
+        ? `„${title}“ am ${from} und heute, nebeneinander.`
+        : `„${title}“ am ${from} und am ${to}, nebeneinander.`,
     madeFrom: 'Sie sehen zwei Stände nebeneinander. Sie sind gemacht aus:',
     contentOf: (day) => `was diese Website am ${day} sagt`,
     noNotes: 'Keine Mitteilung dazwischen handelt davon.',
@@ -93,15 +96,18 @@ export const deRecord: RecordStrings = {
     same: (period) => `unverändert seit ${period}`,
     unknown: (period) => `${period}: nicht gezeigt`,
     source: (period) => `Aus der Tabelle, ${period}`,
-    goneLead: 'Diese Dateien wurden gelöscht, als ihre Zeit um war. Was aus ihnen gezeichnet wurde, kann nicht mehr gezeichnet werden:',
+    goneLead:
+      'Diese Dateien wurden gelöscht, als ihre Zeit um war. Was aus ihnen gezeichnet wurde, kann nicht mehr gezeichnet werden:',
   },
   skeleton: {
     title: (period) => `Datenschutzbericht, ${period}`,
     summary: 'Schreiben Sie in einem Satz, was dieser Zeitraum brachte.',
     short: 'Kurz gesagt',
-    shortQuestion: 'Drei bis fünf Zeilen. Zahlen kommen aus den Tabellen: schreiben Sie :number{table=… column=… period=…}, wo eine hingehört.',
+    shortQuestion:
+      'Drei bis fünf Zeilen. Zahlen kommen aus den Tabellen: schreiben Sie :number{table=… column=… period=…}, wo eine hingehört.',
     numbers: 'Was die Tabellen zeigen',
-    numbersQuestion: 'Wer nimmt teil und wer nicht? Nehmen Sie Bilder heraus, die Sie nicht brauchen. Jedes zeigt nur die Veröffentlichungen, auf die dieser Bericht festgelegt ist.',
+    numbersQuestion:
+      'Wer nimmt teil und wer nicht? Nehmen Sie Bilder heraus, die Sie nicht brauchen. Jedes zeigt nur die Veröffentlichungen, auf die dieser Bericht festgelegt ist.',
     changed: 'Was sich geändert hat',
     changedQuestion: 'Mitteilungen, Ausnahmen und Vorfälle zählt das Programm auf. Sagen Sie hier, was sie bedeuten.',
     learnt: 'Was wir gelernt und daraus gemacht haben',
@@ -113,7 +119,8 @@ export const deRecord: RecordStrings = {
   },
   facts: {
     title: 'Vom Programm geschrieben',
-    lead: (day) => `Diesen Teil hat kein Mensch geschrieben. Er wurde ausgefüllt, als der Bericht festgelegt wurde; die Prüfungen liefen mit Stand ${day}.`,
+    lead: (day) =>
+      `Diesen Teil hat kein Mensch geschrieben. Er wurde ausgefüllt, als der Bericht festgelegt wurde; die Prüfungen liefen mit Stand ${day}.`,
     releases: 'Veröffentlichungen',
     table: 'Tabelle',
     released: 'Veröffentlicht',
@@ -151,22 +158,33 @@ export const deRecord: RecordStrings = {
     this: 'Dieser Bericht',
     before: 'Der davor',
     aspect: 'Was',
-    count: { releases: 'Veröffentlichte Dateien', checks: 'Prüfungen bestanden', findings: 'Befunde', waivers: 'Ausnahmen in Kraft', budget: 'Verbrauchtes Budget', changes: 'Mitteilungen', incidents: 'Vorfälle und Ausfälle' },
+    count: {
+      releases: 'Veröffentlichte Dateien',
+      checks: 'Prüfungen bestanden',
+      findings: 'Befunde',
+      waivers: 'Ausnahmen in Kraft',
+      budget: 'Verbrauchtes Budget',
+      changes: 'Mitteilungen',
+      incidents: 'Vorfälle und Ausfälle',
+    },
     holds: (hold, all) => `${hold} von ${all}`,
     notFrozen: 'Dieser Bericht ist noch nicht festgelegt: seine Zahlen folgen den Tabellen.',
     checkpoint: 'Stelle im Protokoll',
     place: (size) => `Einträge 1 bis ${size}, Wurzel-Hash`,
-    verify: 'Derselbe Hash steht im Kontrollpunkt von damals. Wer ihn aufgehoben hat, kann beweisen, dass die Veröffentlichungen hinter diesem Bericht noch dieselben sind.',
+    verify:
+      'Derselbe Hash steht im Kontrollpunkt von damals. Wer ihn aufgehoben hat, kann beweisen, dass die Veröffentlichungen hinter diesem Bericht noch dieselben sind.',
   },
   widgets: {
     noise: {
       title: 'Eine Zahl, und dieselbe mit einer Person mehr',
-      description: (epsilon, bound) => `Zwei Formen wie Glocken, um einen Schritt versetzt. Bei ε = ${epsilon} liegen 95 von 100 veröffentlichten Zahlen höchstens ${bound} neben der wahren.`,
+      description: (epsilon, bound) =>
+        `Zwei Formen wie Glocken, um einen Schritt versetzt. Bei ε = ${epsilon} liegen 95 von 100 veröffentlichten Zahlen höchstens ${bound} neben der wahren.`,
       strength: 'Stärke des Rauschens: links stark, rechts schwach',
       truth: 'Wahre Zahl',
       one: (count) => `was für ${count} veröffentlicht werden kann`,
       other: (count) => `was für ${count} veröffentlicht werden kann`,
-      said: (epsilon, bound, none) => `ε = ${epsilon}: In 95 von 100 Fällen liegt das Rauschen zwischen ± ${bound}; in ${none} der Fälle ist es null.`,
+      said: (epsilon, bound, none) =>
+        `ε = ${epsilon}: In 95 von 100 Fällen liegt das Rauschen zwischen ± ${bound}; in ${none} der Fälle ist es null.`,
       draws: 'Zehnmal dieselbe Zahl, jedes Mal mit neuem Rauschen:',
       again: 'Noch einmal ziehen',
       table: 'Wie groß das Rauschen ist',
@@ -177,13 +195,15 @@ export const deRecord: RecordStrings = {
     groups: {
       title: 'Wählen Sie die kleinste Größe einer Gruppe',
       least: 'Kleinste Größe einer Gruppe',
-      said: (k, shown, hidden, counted) => `Bei Gruppen von mindestens ${k}: ${shown} gezeigt, ${hidden} verborgen; die gezeigten zählen ${counted}.`,
+      said: (k, shown, hidden, counted) =>
+        `Bei Gruppen von mindestens ${k}: ${shown} gezeigt, ${hidden} verborgen; die gezeigten zählen ${counted}.`,
       star: 'verborgen',
       table: 'Was bei verschiedenen Grenzen zu sehen wäre',
       shown: 'Gezeigt',
       hidden: 'Verborgen',
       counted: 'Darin gezählt',
-      below: (least) => `Gruppen unter ${least} sind in der veröffentlichten Tabelle verborgen, kleiner kann hier also nichts gewählt werden.`,
+      below: (least) =>
+        `Gruppen unter ${least} sind in der veröffentlichten Tabelle verborgen, kleiner kann hier also nichts gewählt werden.`,
     },
     differencing: {
       title: 'Zwei Tabellen, voneinander abgezogen',
@@ -193,7 +213,8 @@ export const deRecord: RecordStrings = {
       asIs: 'so veröffentlicht, wie sie sind',
       leastOnly: (k) => `Gruppen unter ${k} verborgen`,
       both: (k, base) => `Gruppen unter ${k} verborgen, Zahlen auf ${base} gerundet`,
-      meaning: 'Eine kleinste Gruppengröße allein hilft nicht: Beide Zahlen sind groß, ihr Unterschied ist es nicht. Runden verwischt ihn, und eine Prüfung weist Tabellen mit kleinem Unterschied zurück.',
+      meaning:
+        'Eine kleinste Gruppengröße allein hilft nicht: Beide Zahlen sind groß, ihr Unterschied ist es nicht. Runden verwischt ihn, und eine Prüfung weist Tabellen mit kleinem Unterschied zurück.',
     },
     console: 'In der Konsole ausführen',
   },
@@ -221,11 +242,15 @@ export const deRecord: RecordStrings = {
     title: (day) => `Prüfung aus der Gemeinschaft vom ${day}`,
     auditor: 'Namen oder Pseudonym der prüfenden Person eintragen',
     role: 'Liest diese Website und hat ihre Prüfungen im eigenen Browser laufen lassen. Niemand hat dafür bezahlt.',
-    scope: (files) => `Die ${files} veröffentlichten Dateien und was die Prüfungen dieser Website darin sehen können. Nicht angesehen wurden die App und die Server.`,
-    method: (engine) => `Die Prüfseite dieser Website: Dateien mit dem Protokoll verglichen, dann jede Prüfung mit ${engine} im Browser ausgeführt.`,
+    scope: (files) =>
+      `Die ${files} veröffentlichten Dateien und was die Prüfungen dieser Website darin sehen können. Nicht angesehen wurden die App und die Server.`,
+    method: (engine) =>
+      `Die Prüfseite dieser Website: Dateien mit dem Protokoll verglichen, dann jede Prüfung mit ${engine} im Browser ausgeführt.`,
     files: 'Die veröffentlichten Dateien sind die aus dem Protokoll, und das Protokoll ist vollständig.',
-    filesEvidence: (same, all, whole) => `${same} von ${all} Dateien hatten den SHA-256, den das Protokoll nennt. Das Protokoll ${whole ? 'passte' : 'passte nicht'} zu seinem Kontrollpunkt.`,
-    evidence: (checks, results, findings) => `Ausgeführte Prüfungen: ${checks}. ${results} Ergebnisse, ${findings} Befunde.`,
+    filesEvidence: (same, all, whole) =>
+      `${same} von ${all} Dateien hatten den SHA-256, den das Protokoll nennt. Das Protokoll ${whole ? 'passte' : 'passte nicht'} zu seinem Kontrollpunkt.`,
+    evidence: (checks, results, findings) =>
+      `Ausgeführte Prüfungen: ${checks}. ${results} Ergebnisse, ${findings} Befunde.`,
     response: 'Schreiben Sie, was Sie beim Nachsehen gefunden haben und was Sie tun.',
     question: 'Sagen Sie in eigenen Worten, was angesehen wurde, und danken Sie dafür.',
   },
@@ -236,7 +261,8 @@ export const deRecord: RecordStrings = {
     none: 'Kein Befund ist offen.',
     touched: 'Untersuchungen, die dieses Versprechen angesehen haben',
     how: 'Eine eigene Prüfung beitragen',
-    howText: 'Lassen Sie die Prüfungen auf der Prüfseite laufen, sichern Sie dort Ihren Bericht und schicken Sie ihn dem Projekt. Er wird hier eine Seite.',
+    howText:
+      'Lassen Sie die Prüfungen auf der Prüfseite laufen, sichern Sie dort Ihren Bericht und schicken Sie ihn dem Projekt. Er wird hier eine Seite.',
   },
   templates: {
     title: 'Für Ihr eigenes Repository',
@@ -264,7 +290,8 @@ export const deRecord: RecordStrings = {
     checklistLead: 'In die Beschreibung jeder Änderung übernehmen, die ein Feld hinzufügt, ändert oder entfernt.',
     items: {
       none: 'Diese Änderung berührt nicht, was erhoben, aufbewahrt, geschützt oder veröffentlicht wird. (Dann den Rest weglassen.)',
-      dictionary: 'Jedes Feld hat seine Datei in content/dictionary/, mit einem festen Link auf die Zeile, die es erhebt.',
+      dictionary:
+        'Jedes Feld hat seine Datei in content/dictionary/, mit einem festen Link auf die Zeile, die es erhebt.',
       assessment: 'Die Folgenabschätzung liegt in content/assessments/, mit einem Tag für die nächste Durchsicht.',
       since: (day) => `Jedes seit ${day} erhobene Feld nennt seine Folgenabschätzung.`,
       prefix: (prefixes) => `Schlüssel beginnen mit einem von: ${prefixes}.`,
@@ -272,7 +299,8 @@ export const deRecord: RecordStrings = {
       unit: 'Der Schlüssel einer Messgröße endet mit ihrer Einheit.',
       consent: 'Umfasst ein Schalter mehr als vorher, ist seine Version erhöht, und es wird neu gefragt.',
       note: 'Eine datierte Mitteilung in content/changes/ sagt, was sich ändert und was es für Menschen bedeutet.',
-      vocabulary: 'Werte stammen aus einer geschlossenen Liste; kein freier Text, keine Kennung, kein genauer Ort, keine genaue Zeit.',
+      vocabulary:
+        'Werte stammen aus einer geschlossenen Liste; kein freier Text, keine Kennung, kein genauer Ort, keine genaue Zeit.',
       off: 'Ist der Schalter aus, wird nichts erhoben, und ein Test zeigt es.',
       check: 'npm run check meldet kein Problem.',
     },

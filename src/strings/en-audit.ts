@@ -5,12 +5,18 @@ const plural = (count: number, one: string, other: string) => pluralIn('en', cou
 /** Words of the audit page. Sentences for the script carry their values as `{0}`, `{1}`. */
 export const enAudit = {
   title: 'Check us',
-  description: 'Every promise with its evidence, every check with its query and result, the release log, and a way to run it all yourself.',
+  description:
+    'Every promise with its evidence, every check with its query and result, the release log, and a way to run it all yourself.',
   lead: 'Do not take our word. Here is every check, what it asked the published files, and what came out. One button runs them again in your browser.',
   asOf: (day: string) => `Checked as of ${day}`,
   engineVersion: (version: string) => `with DuckDB ${version}`,
   summary: (checks: number, rows: string) => `${checks} checks looked at ${rows} rows.`,
-  counts: { pass: 'hold', review: 'to be looked at', fail: 'broken', 'not-checkable': 'cannot be checked from outside' },
+  counts: {
+    pass: 'hold',
+    review: 'to be looked at',
+    fail: 'broken',
+    'not-checkable': 'cannot be checked from outside',
+  },
   /** Of all results, those that nobody can reach from the published numbers. */
   uncheckable: (count: string, all: string) => `${count} of ${all} results cannot be checked from outside`,
   promises: 'Promises and their evidence',
@@ -36,7 +42,11 @@ export const enAudit = {
   sql: (count: number) => plural(count, 'The query', `The ${count} queries`),
   noSql: 'This check compares files, dates and descriptions; it needs no query.',
   sqlShown: 'Shown for one table. All of them, as they were run:',
-  measures: { linearPrograms: 'linear programs', suppressedCells: 'suppressed cells', components: 'separate systems of totals' } as Readonly<Record<string, string>>,
+  measures: {
+    linearPrograms: 'linear programs',
+    suppressedCells: 'suppressed cells',
+    components: 'separate systems of totals',
+  } as Readonly<Record<string, string>>,
   self: {
     title: 'Check it yourself',
     lead: 'Your browser fetches the published files from this site, compares each with the SHA-256 in the release log, and runs the same checks on them. Nothing leaves your computer.',
@@ -67,7 +77,8 @@ export const enAudit = {
     unreadable: 'A changed file is no table any more, so the checks ran without it: {0}',
     checking: 'Check {0} of {1}: {2}',
     same: 'Finished: your browser came to the same {0} results as the publisher.',
-    different: 'DIFFERENT: in {0} of {1} results your browser came to something else than the publisher. They are marked below.',
+    different:
+      'DIFFERENT: in {0} of {1} results your browser came to something else than the publisher. They are marked below.',
     alarm: 'SOMETHING DOES NOT AGREE: it is marked below.',
     programs: 'Linear programs solved to try whether hidden numbers can be worked out: {0}, in {1} seconds.',
     cancelled: 'Cancelled. Nothing was changed.',
@@ -77,7 +88,8 @@ export const enAudit = {
     included: 'Each of {0} files is proven to be in the log.',
     took: '{0} seconds.',
     issueTitle: 'Community audit of the published tables: {0}',
-    issueBody: 'I ran the checks of {0} in my browser.\n\nResult: {1}\n\nCheckpoint of the log as I saw it:\n{2}\n\nPlease find my report attached (saved from the audit page).',
+    issueBody:
+      'I ran the checks of {0} in my browser.\n\nResult: {1}\n\nCheckpoint of the log as I saw it:\n{2}\n\nPlease find my report attached (saved from the audit page).',
   },
   own: {
     title: 'Bring your own copy',
@@ -100,7 +112,8 @@ export const enAudit = {
     empty: 'Nothing has been entered yet.',
     entries: (count: number) => plural(count, 'one entry', `${count} entries`),
     signed: 'signed',
-    unsigned: 'The checkpoint is not signed: it shows that the log was not rewritten since you last kept it, but not who published it.',
+    unsigned:
+      'The checkpoint is not signed: it shows that the log was not rewritten since you last kept it, but not who published it.',
     signedBy: 'The checkpoint is signed with the key that this site names.',
     checkpoint: 'Checkpoint',
     files: 'The log as files',
@@ -112,7 +125,8 @@ export const enAudit = {
     remember: 'Remember this checkpoint on this device',
     forget: 'Forget it',
     compare: 'Compare with the one I remember',
-    rememberLead: 'Nothing is stored unless you press the button. The page then keeps these three lines in this browser, and proves at your next visit that the log only grew.',
+    rememberLead:
+      'Nothing is stored unless you press the button. The page then keeps these three lines in this browser, and proves at your next visit that the log only grew.',
     remembered: 'Remembered: {0} entries, kept on {1}.',
     notRemembered: 'NOT REMEMBERED, and what you kept before is still there: {0}',
     extends: 'Nothing was rewritten: the {0} entries you remembered are the beginning of today’s {1}.',
@@ -122,7 +136,8 @@ export const enAudit = {
   ledger: {
     title: 'The privacy budget',
     lead: 'Each release with noise spends a part of the declared budget. This is what was spent.',
-    declared: (epsilon: string, delta: string, unit: string, window: string) => `Declared: at most ε = ${epsilon} at δ = ${delta} for each ${unit}, over ${window}. Releases that touch the same people add up; releases that each touch other people count once, the largest.`,
+    declared: (epsilon: string, delta: string, unit: string, window: string) =>
+      `Declared: at most ε = ${epsilon} at δ = ${delta} for each ${unit}, over ${window}. Releases that touch the same people add up; releases that each touch other people count once, the largest.`,
     release: 'Release',
     spent: 'Spent',
     running: 'In the window',
@@ -139,9 +154,14 @@ export const enAudit = {
     csv: 'Save as CSV',
     chart: 'Show as a chart',
     link: 'Link to this query',
-    engineSize: (engine: string) => `The first query loads the engine (${engine}) and the files of the tables you name.`,
+    engineSize: (engine: string) =>
+      `The first query loads the engine (${engine}) and the files of the tables you name.`,
     needsScript: 'Queries need JavaScript. Every table can also be downloaded.',
-    example: { rows: (table: string) => `The first rows of ${table}`, count: (table: string) => `How many rows has ${table} by period?`, small: (table: string) => `The smallest counts in ${table}` },
+    example: {
+      rows: (table: string) => `The first rows of ${table}`,
+      count: (table: string) => `How many rows has ${table} by period?`,
+      small: (table: string) => `The smallest counts in ${table}`,
+    },
     // The sentences below are filled in by the script.
     editor: 'SQL query',
     result: 'Result',
@@ -155,7 +175,8 @@ export const enAudit = {
     noValue: 'not shown',
     cancelled: 'Cancelled.',
     failed: 'That did not work.',
-    noChart: 'There is nothing in this result that a chart could show: it needs a column of numbers, and one of periods or of at most 60 names.',
+    noChart:
+      'There is nothing in this result that a chart could show: it needs a column of numbers, and one of periods or of at most 60 names.',
     linked: 'This query came with the link. Read it; it runs when you press the button.',
     badLink: 'This link carries a query that cannot be read.',
   },

@@ -6,18 +6,25 @@ const plural = (count: number, one: string, other: string) => pluralIn('en', cou
 export const enCard = {
   index: {
     title: 'What each switch sends',
-    description: (project: string) => `Every switch of ${project}’s telemetry in short, and the one setting that turns everything off.`,
+    description: (project: string) =>
+      `Every switch of ${project}’s telemetry in short, and the one setting that turns everything off.`,
     lead: (project: string) => `${project} sends nothing until you say yes. Each switch is asked for on its own.`,
     switches: 'The switches',
     developers: 'For people who build the dialog',
   },
-  description: (title: string, project: string) => `What the switch “${title}” of ${project} sends, with a real example, and how to turn it off.`,
+  description: (title: string, project: string) =>
+    `What the switch “${title}” of ${project} sends, with a real example, and how to turn it off.`,
   asks: (project: string) => `${project} asks:`,
   inShort: 'In short',
   sends: 'Sends',
   values: (count: number) => plural(count, 'one value', `${count} values`),
   about: 'About',
-  aboutWhat: { technical: 'the app or the device', interaction: 'how the app is used', personal: 'a person', sensitive: 'a person, and could harm them if it became known' },
+  aboutWhat: {
+    technical: 'the app or the device',
+    interaction: 'how the app is used',
+    personal: 'a person',
+    sensitive: 'a person, and could harm them if it became known',
+  },
   kept: 'Kept',
   atMost: (duration: string) => `at most ${duration}`,
   off: 'Turn it off',
@@ -27,8 +34,10 @@ export const enCard = {
   noise: 'Published with random noise in every number.',
   notPublished: 'No table is published from it.',
   inReleases: (releases: string) => `In other releases (${releases}):`,
-  survives: (project: string) => `Your answer stays as it is through updates. ${project} asks again only if this switch is to send more, or if something is to be kept longer or shown to more people.`,
-  survivesFor: (project: string, duration: string) => `Your answer stays as it is through updates. ${project} asks again only if this switch is to send more, or if something is to be kept longer or shown to more people. A yes also ends after ${duration}; a no does not.`,
+  survives: (project: string) =>
+    `Your answer stays as it is through updates. ${project} asks again only if this switch is to send more, or if something is to be kept longer or shown to more people.`,
+  survivesFor: (project: string, duration: string) =>
+    `Your answer stays as it is through updates. ${project} asks again only if this switch is to send more, or if something is to be kept longer or shown to more people. A yes also ends after ${duration}; a no does not.`,
   survivesTitle: 'Your answer lasts',
   lately: 'What changed lately',
   nothingLately: 'Nothing in the last twelve months.',
@@ -53,7 +62,8 @@ export const enCard = {
 
   since: {
     title: (title: string, version: string) => `${title}: what changed since version ${version}`,
-    description: (title: string, version: string) => `What changed in the switch “${title}” since people agreed to version ${version}.`,
+    description: (title: string, version: string) =>
+      `What changed in the switch “${title}” since people agreed to version ${version}.`,
     lead: (then: string, now: string) => `You agreed to version ${then}. The newest version is ${now}.`,
     leadSame: (version: string) => `Version ${version} is still the newest.`,
     nothing: 'Nothing changed in what this switch covers.',
@@ -78,7 +88,8 @@ export const enCard = {
 
   dialog: {
     title: 'A dialog that is fair',
-    description: 'An example of a consent dialog that follows consent.json: one question per switch, nothing preselected, as easy to say no as yes.',
+    description:
+      'An example of a consent dialog that follows consent.json: one question per switch, nothing preselected, as easy to say no as yes.',
     lead: 'One question per switch, nothing chosen beforehand, yes and no alike. It takes its words from the same file as the cards, so the two never disagree.',
     needsScript: 'The example needs JavaScript. In your app, the dialog is built by the app.',
     open: 'Open the dialog',
@@ -116,15 +127,19 @@ export const enCard = {
 
   developers: {
     title: 'For app developers',
-    description: 'The file, the rule and the addresses with which an app asks for consent, and asks again only when it must.',
+    description:
+      'The file, the rule and the addresses with which an app asks for consent, and asks again only when it must.',
     lead: 'One small file, one rule, and addresses that never change their meaning.',
     file: 'The file',
     fileLead: 'It says for each switch which version people agree to, what to write in the dialog, and where to link.',
-    fileShip: 'Ship the file with your app. Then asking needs no request at all, and whoever has not agreed yet contacts nobody. A newer copy may be fetched for those who said yes.',
+    fileShip:
+      'Ship the file with your app. Then asking needs no request at all, and whoever has not agreed yet contacts nobody. A newer copy may be fetched for those who said yes.',
     schema: 'Its JSON Schema',
-    format: (version: string) => `Format ${version}. Keys may be added; no key changes its meaning without a new number.`,
+    format: (version: string) =>
+      `Format ${version}. Keys may be added; no key changes its meaning without a new number.`,
     rule: 'The rule',
-    ruleLead: 'Ask if, and only if, the stored consent version is lower than the published one, or a yes is no longer valid.',
+    ruleLead:
+      'Ask if, and only if, the stored consent version is lower than the published one, or a yes is no longer valid.',
     ruleList: [
       'Store for each switch: the project, the switch, the consent version, the answer and the day.',
       'The answer to the rule has two parts: whether to ask, and up to which consent version the app may send now. 0 is nothing.',
@@ -145,7 +160,8 @@ export const enCard = {
     current: 'Now in force',
     recorded: 'Recorded',
     terminal: 'A first-run notice for a terminal',
-    terminalLead: 'One question per switch, with its short link. It asks nobody who has set DO_NOT_TRACK, and nobody who is a script.',
+    terminalLead:
+      'One question per switch, with its short link. It asks nobody who has set DO_NOT_TRACK, and nobody who is a script.',
     dialogKit: 'An example of a dialog',
   },
 };

@@ -12,7 +12,8 @@ export const enConcerns = {
   openMark: 'open',
   answered: 'Answered',
   answeredMark: (day: string) => `answered on ${day}`,
-  count: (open: number, all: number) => `${plural(all, 'One concern', `${all} concerns`)}, ${open === 0 ? 'none open' : plural(open, 'one open', `${open} open`)}`,
+  count: (open: number, all: number) =>
+    `${plural(all, 'One concern', `${all} concerns`)}, ${open === 0 ? 'none open' : plural(open, 'one open', `${open} open`)}`,
   raised: 'Raised',
   where: 'Where',
   next: 'What happens next',
@@ -20,7 +21,8 @@ export const enConcerns = {
   changed: 'What changed because of it',
   unchanged: 'Nothing changed.',
   raise: 'Raise a concern',
-  raiseLead: 'In public or by mail, as you like. It appears here in your words, and with your name only if you want that.',
+  raiseLead:
+    'In public or by mail, as you like. It appears here in your words, and with your name only if you want that.',
   inPublic: 'Raise it in public',
   byMail: 'Write to us',
   concernTitle: 'A concern',

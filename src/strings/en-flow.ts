@@ -17,7 +17,8 @@ export const enFlow = {
   ends: 'Ends here, never published',
   endsOf: (count: number, category: string) => `${category}: ${plural(count, 'one field', `${count} fields`)}`,
   unpublished: 'Sent and never published',
-  unpublishedLead: (count: number, total: number) => `${count} of the ${plural(total, 'one field', `${total} fields`)} that the switches send appear in no table. This list is computed from the dictionary and the columns of the tables.`,
+  unpublishedLead: (count: number, total: number) =>
+    `${count} of the ${plural(total, 'one field', `${total} fields`)} that the switches send appear in no table. This list is computed from the dictionary and the columns of the tables.`,
   endsAt: (stage: string, time: string) => `Last place: ${stage} (${time})`,
   also: (places: string) => `A copy also lies in: ${places}`,
   noEnd: 'Appear in no table',

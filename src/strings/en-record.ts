@@ -58,7 +58,8 @@ export const enRecord = {
     held: (first: string, last: string) => `You see a record, not today’s state. It held from ${first} to ${last}.`,
     recorded: 'This page is made from nothing but the record:',
     entry: (entry: string) => `entry ${entry} of the release log`,
-    notesListed: (past: string, later: string) => `Below it are the privacy notes about it: ${past} up to that day, ${later} since.`,
+    notesListed: (past: string, later: string) =>
+      `Below it are the privacy notes about it: ${past} up to that day, ${later} since.`,
     todaysPage: 'Today’s page',
     before: 'The state before',
     after: 'The state after',
@@ -69,11 +70,15 @@ export const enRecord = {
     gone: 'It was no longer sent.',
     category: 'Its switch on that day',
     titleOfTwo: (title: string, from: string, to?: string) => `${title}: ${from} and ${to ?? 'today'}`,
-    compareDescription: (title: string, from: string, to?: string) => (to === undefined ? `“${title}” on ${from} and today, side by side.` : `“${title}” on ${from} and on ${to}, side by side.`),
+    compareDescription: (title: string, from: string, to?: string) =>
+      to === undefined
+        ? `“${title}” on ${from} and today, side by side.`
+        : `“${title}” on ${from} and on ${to}, side by side.`,
     madeFrom: 'You see two states side by side. They are made from:',
     contentOf: (day: string) => `what this site says on ${day}`,
     noNotes: 'No privacy note in between is about it.',
-    notesCounted: (count: number, shown: string) => (count === 1 ? 'One privacy note in between' : `${shown} privacy notes in between`),
+    notesCounted: (count: number, shown: string) =>
+      count === 1 ? 'One privacy note in between' : `${shown} privacy notes in between`,
     others: 'All records, and other days to compare',
     now: 'Today',
     on: (day: string) => `On ${day}`,
@@ -98,9 +103,11 @@ export const enRecord = {
     title: (period: string) => `Privacy report, ${period}`,
     summary: 'Write in one sentence what this period brought.',
     short: 'In short',
-    shortQuestion: 'Three to five lines. Figures come from the tables: write :number{table=… column=… period=…} where one belongs.',
+    shortQuestion:
+      'Three to five lines. Figures come from the tables: write :number{table=… column=… period=…} where one belongs.',
     numbers: 'What the tables show',
-    numbersQuestion: 'Who takes part, and who does not? Take away the charts you do not need. Each is drawn from the releases this report is frozen at.',
+    numbersQuestion:
+      'Who takes part, and who does not? Take away the charts you do not need. Each is drawn from the releases this report is frozen at.',
     changed: 'What changed',
     changedQuestion: 'Dated notes, waivers and incidents are listed by the program. Say here what they mean.',
     learnt: 'What we learnt, and what we did with it',
@@ -112,7 +119,8 @@ export const enRecord = {
   },
   facts: {
     title: 'Written by the program',
-    lead: (day: string) => `No person wrote this part. It was filled in when the report was frozen, and the checks were run as of ${day}.`,
+    lead: (day: string) =>
+      `No person wrote this part. It was filled in when the report was frozen, and the checks were run as of ${day}.`,
     releases: 'Releases',
     table: 'Table',
     released: 'Released',
@@ -140,7 +148,8 @@ export const enRecord = {
     noWaivers: 'There were none.',
     budget: 'Privacy budget',
     spent: (amount: string, releases: string, unit: string) => `${amount} for each ${unit}, in ${releases} releases`,
-    window: (amount: string, limit: string, window: string) => `${amount} of ${limit} in the ${window} that end with the last of them`,
+    window: (amount: string, limit: string, window: string) =>
+      `${amount} of ${limit} in the ${window} that end with the last of them`,
     changes: 'Privacy notes',
     incidents: 'Incidents and outages',
     noIncidents: 'None were recorded.',
@@ -150,22 +159,33 @@ export const enRecord = {
     this: 'This report',
     before: 'The one before',
     aspect: 'What',
-    count: { releases: 'Files released', checks: 'Checks that hold', findings: 'Findings', waivers: 'Waivers in force', budget: 'Privacy budget spent', changes: 'Privacy notes', incidents: 'Incidents and outages' },
+    count: {
+      releases: 'Files released',
+      checks: 'Checks that hold',
+      findings: 'Findings',
+      waivers: 'Waivers in force',
+      budget: 'Privacy budget spent',
+      changes: 'Privacy notes',
+      incidents: 'Incidents and outages',
+    },
     holds: (hold: string, all: string) => `${hold} of ${all}`,
     notFrozen: 'This report is not frozen yet: its figures follow the tables.',
     checkpoint: 'Place in the release log',
     place: (size: string) => `entries 1 to ${size}, root hash`,
-    verify: 'The same hash stands in the checkpoint of that time. Whoever kept it can prove that the releases behind this report are still the same.',
+    verify:
+      'The same hash stands in the checkpoint of that time. Whoever kept it can prove that the releases behind this report are still the same.',
   },
   widgets: {
     noise: {
       title: 'A count, and the same count with one more',
-      description: (epsilon: string, bound: string) => `Two bell-like shapes, one step apart. At ε = ${epsilon}, 95 of 100 published numbers lie within ${bound} of the true one.`,
+      description: (epsilon: string, bound: string) =>
+        `Two bell-like shapes, one step apart. At ε = ${epsilon}, 95 of 100 published numbers lie within ${bound} of the true one.`,
       strength: 'Strength of the noise: strong on the left, weak on the right',
       truth: 'True count',
       one: (count: string) => `what may be published for ${count}`,
       other: (count: string) => `what may be published for ${count}`,
-      said: (epsilon: string, bound: string, none: string) => `ε = ${epsilon}: in 95 of 100 cases the noise lies within ± ${bound}; in ${none} of cases there is none.`,
+      said: (epsilon: string, bound: string, none: string) =>
+        `ε = ${epsilon}: in 95 of 100 cases the noise lies within ± ${bound}; in ${none} of cases there is none.`,
       draws: 'Ten times the same count, each with fresh noise:',
       again: 'Draw again',
       table: 'How large the noise is',
@@ -176,13 +196,15 @@ export const enRecord = {
     groups: {
       title: 'Choose the least size of a group',
       least: 'Least size of a group',
-      said: (k: string, shown: string, hidden: string, counted: string) => `With groups of at least ${k}: ${shown} shown, ${hidden} hidden; the shown ones count ${counted}.`,
+      said: (k: string, shown: string, hidden: string, counted: string) =>
+        `With groups of at least ${k}: ${shown} shown, ${hidden} hidden; the shown ones count ${counted}.`,
       star: 'hidden',
       table: 'What would be shown at different limits',
       shown: 'Groups shown',
       hidden: 'Groups hidden',
       counted: 'Counted in the shown ones',
-      below: (least: string) => `Groups below ${least} are hidden in the published table, so nothing smaller can be tried here.`,
+      below: (least: string) =>
+        `Groups below ${least} are hidden in the published table, so nothing smaller can be tried here.`,
     },
     differencing: {
       title: 'Two tables, subtracted',
@@ -192,7 +214,8 @@ export const enRecord = {
       asIs: 'published as they are',
       leastOnly: (k: string) => `groups below ${k} hidden`,
       both: (k: string, base: string) => `groups below ${k} hidden, counts rounded to ${base}`,
-      meaning: 'A least size of groups alone does not help: both numbers are large, and their difference is not. Rounding blurs it, and a check refuses tables whose difference is small.',
+      meaning:
+        'A least size of groups alone does not help: both numbers are large, and their difference is not. Rounding blurs it, and a check refuses tables whose difference is small.',
     },
     console: 'Run this in the console',
   },
@@ -220,11 +243,15 @@ export const enRecord = {
     title: (day: string) => `Community audit of ${day}`,
     auditor: 'Write the name or pseudonym of the auditor',
     role: 'A reader who ran the checks of this site in their own browser. Nobody paid for it.',
-    scope: (files: number) => `The ${files} published files and what the checks of this site can see in them. Not looked at were the app and the servers.`,
-    method: (engine: string) => `The audit page of this site: files compared with the release log, then every check run with ${engine} in the reader’s browser.`,
+    scope: (files: number) =>
+      `The ${files} published files and what the checks of this site can see in them. Not looked at were the app and the servers.`,
+    method: (engine: string) =>
+      `The audit page of this site: files compared with the release log, then every check run with ${engine} in the reader’s browser.`,
     files: 'The published files are the ones in the release log, and the log is whole.',
-    filesEvidence: (same: number, all: number, whole: boolean) => `${same} of ${all} files had the SHA-256 that the log names. The log ${whole ? 'held' : 'did not hold'} against its checkpoint.`,
-    evidence: (checks: string, results: number, findings: number) => `Checks run: ${checks}. ${results} results, ${findings} findings.`,
+    filesEvidence: (same: number, all: number, whole: boolean) =>
+      `${same} of ${all} files had the SHA-256 that the log names. The log ${whole ? 'held' : 'did not hold'} against its checkpoint.`,
+    evidence: (checks: string, results: number, findings: number) =>
+      `Checks run: ${checks}. ${results} results, ${findings} findings.`,
     response: 'Write what you found when you looked into it, and what you do about it.',
     question: 'Say in your own words what was looked at, and thank whoever did it.',
   },
@@ -235,7 +262,8 @@ export const enRecord = {
     none: 'No finding is open.',
     touched: 'Audits that looked at this promise',
     how: 'Add an audit of your own',
-    howText: 'Run the checks on the audit page, save your report there and send it to the project. It becomes a page here.',
+    howText:
+      'Run the checks on the audit page, save your report there and send it to the project. It becomes a page here.',
   },
   templates: {
     title: 'For your own repository',

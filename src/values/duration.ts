@@ -44,7 +44,11 @@ export function sumDurations(durations: readonly Duration[]): Duration {
   const all = durations.map(durationParts);
   const sum = (unit: keyof DurationParts) => all.reduce((total, parts) => total + parts[unit], 0);
   const [years, months, days] = [sum('years'), sum('months'), sum('days') + 7 * sum('weeks')];
-  const parts = [...(years > 0 ? [`${years}Y`] : []), ...(months > 0 ? [`${months}M`] : []), ...(days > 0 ? [`${days}D`] : [])];
+  const parts = [
+    ...(years > 0 ? [`${years}Y`] : []),
+    ...(months > 0 ? [`${months}M`] : []),
+    ...(days > 0 ? [`${days}D`] : []),
+  ];
   return `P${parts.join('') || '0D'}` as Duration;
 }
 

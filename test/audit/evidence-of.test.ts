@@ -6,9 +6,20 @@ import { type Status, outcome } from '../../src/checks/check.ts';
 import type { CheckId } from '../../src/schema/check-ids.ts';
 import { finding } from './task-doubles.ts';
 
-const result = (check: CheckId, dataset: string, status: Status): TaskResult => ({ check, dataset, queries: {}, outcome: outcome([], 5, { status }) });
-const report = summarise([result('types', 'a', 'pass'), result('types', 'b', 'fail'), result('rounding', 'a', 'not-checkable'), result('log', 'site', 'pass')]);
-const checked = (checks: CheckId[], datasets?: string[]) => evidenceOf({ evidence: [{ kind: 'checked', checks, ...(datasets ? { datasets } : {}) }] }, report)[0];
+const result = (check: CheckId, dataset: string, status: Status): TaskResult => ({
+  check,
+  dataset,
+  queries: {},
+  outcome: outcome([], 5, { status }),
+});
+const report = summarise([
+  result('types', 'a', 'pass'),
+  result('types', 'b', 'fail'),
+  result('rounding', 'a', 'not-checkable'),
+  result('log', 'site', 'pass'),
+]);
+const checked = (checks: CheckId[], datasets?: string[]) =>
+  evidenceOf({ evidence: [{ kind: 'checked', checks, ...(datasets ? { datasets } : {}) }] }, report)[0];
 
 test('a promise is as good as the worst of its checks', () => {
   expect(checked(['types', 'log'])).toEqual({
@@ -35,10 +46,15 @@ test('a check without result shows nothing, unless another is known to fail', ()
 
 test('an expired waiver weakens the evidence of its check', () => {
   const withWaiver = summarise(report.results, [finding('log', 'a')]);
-  expect(evidenceOf({ evidence: [{ kind: 'checked', checks: ['log'] }] }, withWaiver)).toMatchObject([{ status: 'fail', checks: [{ datasets: { site: 'pass', a: 'fail' }, findingCount: 1 }] }]);
+  expect(evidenceOf({ evidence: [{ kind: 'checked', checks: ['log'] }] }, withWaiver)).toMatchObject([
+    { status: 'fail', checks: [{ datasets: { site: 'pass', a: 'fail' }, findingCount: 1 }] },
+  ]);
 });
 
 test('what is audited or stated stays as it is written', () => {
-  const evidence = [{ kind: 'audited', audit: 'x' }, { kind: 'stated', by: 'us', because: 'y' }] as const;
+  const evidence = [
+    { kind: 'audited', audit: 'x' },
+    { kind: 'stated', by: 'us', because: 'y' },
+  ] as const;
   expect(evidenceOf({ evidence: [...evidence] }, report)).toEqual(evidence);
 });

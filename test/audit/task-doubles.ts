@@ -9,7 +9,12 @@ export function finding(check: CheckId, dataset: string, more: Partial<Finding> 
 }
 
 /** A task without queries whose judgement is given. */
-export function task(check: CheckId, dataset: string, judge: Task['judge'] | Outcome = outcome([], 1), more: Partial<Task> = {}): Task {
+export function task(
+  check: CheckId,
+  dataset: string,
+  judge: Task['judge'] | Outcome = outcome([], 1),
+  more: Partial<Task> = {},
+): Task {
   return { check, dataset, queries: {}, judge: typeof judge === 'function' ? judge : () => judge, ...more };
 }
 
@@ -19,7 +24,9 @@ export function check(id: CheckId, tasks: readonly Task[]): Check {
 }
 
 /** An engine that answers each query by a function and keeps what it was asked. */
-export function engineOf(answer: (sql: string, options?: QueryOptions) => Table | Promise<Table> = () => ({ columns: [], rows: [] })): Engine & { readonly asked: string[] } {
+export function engineOf(
+  answer: (sql: string, options?: QueryOptions) => Table | Promise<Table> = () => ({ columns: [], rows: [] }),
+): Engine & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     version: '1.4.3',

@@ -43,7 +43,9 @@ const forWasm =
   };
 
 /** Opens the engine in the page and asks it something: the answer, or what was thrown. */
-function open(limits: { maxSilenceSeconds?: number; maxStartSeconds?: number; abortAfterMs?: number } = {}): Promise<string> {
+function open(
+  limits: { maxSilenceSeconds?: number; maxStartSeconds?: number; abortAfterMs?: number } = {},
+): Promise<string> {
   return visit.page.evaluate(async ({ abortAfterMs, ...options }) => {
     const { rooms, source, failure } = globalThis.testPage;
     const abort = new AbortController();
@@ -75,7 +77,9 @@ test('progress counts the bytes of both files up to their known size', async () 
 
 test('a missing module is said plainly, and trying again works', async () => {
   instead = forWasm((response) => response.writeHead(404).end('Not found'));
-  expect(await open()).toBe('load: The engine could not be loaded. /some/base/engine/duckdb-eh.wasm.gz could not be fetched: the server answered 404. You can try again.');
+  expect(await open()).toBe(
+    'load: The engine could not be loaded. /some/base/engine/duckdb-eh.wasm.gz could not be fetched: the server answered 404. You can try again.',
+  );
   instead = () => false;
   expect(await open()).toBe('[[42]]');
 });
@@ -86,12 +90,18 @@ test('a missing worker script is said plainly', async () => {
     response.writeHead(500).end();
     return true;
   };
-  expect(await open()).toBe('load: The engine could not be loaded. /some/base/engine/duckdb-browser-eh.worker.js could not be fetched: the server answered 500. You can try again.');
+  expect(await open()).toBe(
+    'load: The engine could not be loaded. /some/base/engine/duckdb-browser-eh.worker.js could not be fetched: the server answered 500. You can try again.',
+  );
 });
 
 test('a page in place of the module is recognised', async () => {
-  instead = forWasm((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>Welcome'));
-  expect(await open()).toBe('load: The engine could not be loaded: /some/base/engine/duckdb-eh.wasm.gz is damaged or something else. You can try again.');
+  instead = forWasm((response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>Welcome'),
+  );
+  expect(await open()).toBe(
+    'load: The engine could not be loaded: /some/base/engine/duckdb-eh.wasm.gz is damaged or something else. You can try again.',
+  );
 });
 
 test('half a module is recognised', async () => {
@@ -108,7 +118,9 @@ test('a copy of an older version in a cache is fetched anew', async () => {
 });
 
 test('a host that names gzip as an encoding is understood', async () => {
-  instead = forWasm((response) => response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/wasm' }).end(packed));
+  instead = forWasm((response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/wasm' }).end(packed),
+  );
   expect(await open()).toBe('[[42]]');
 });
 
@@ -123,7 +135,9 @@ test('a line that goes silent is given up, and trying again works', async () => 
 
 test('a connection that breaks is said plainly', async () => {
   instead = forWasm((response) => void response.destroy());
-  expect(await open()).toBe('load: The engine could not be loaded. /some/base/engine/duckdb-eh.wasm.gz could not be fetched. Is there a connection? You can try again.');
+  expect(await open()).toBe(
+    'load: The engine could not be loaded. /some/base/engine/duckdb-eh.wasm.gz could not be fetched. Is there a connection? You can try again.',
+  );
 });
 
 test('loading can be cancelled, while it is fetched and while it starts', async () => {
@@ -131,14 +145,19 @@ test('loading can be cancelled, while it is fetched and while it starts', async 
   expect(await open({ abortAfterMs: 100 })).toBe('Error: no longer wanted');
   instead = () => false;
   const workers = () => visit.page.workers().length;
-  expect(await visit.page.evaluate(async () => {
-    const { rooms, source, failure } = globalThis.testPage;
-    const abort = new AbortController();
-    return failure(() => rooms.openEngine(source, {
-      signal: abort.signal,
-      onProgress: (received, total) => void (received === total && setTimeout(() => abort.abort(new Error('no longer wanted')), 50)),
-    }));
-  })).toBe('Error: no longer wanted');
+  expect(
+    await visit.page.evaluate(async () => {
+      const { rooms, source, failure } = globalThis.testPage;
+      const abort = new AbortController();
+      return failure(() =>
+        rooms.openEngine(source, {
+          signal: abort.signal,
+          onProgress: (received, total) =>
+            void (received === total && setTimeout(() => abort.abort(new Error('no longer wanted')), 50)),
+        }),
+      );
+    }),
+  ).toBe('Error: no longer wanted');
   await expect.poll(workers).toBe(0);
 });
 
@@ -148,7 +167,9 @@ test('a module that is not there, or a worker the policy forbids, ends in an ans
     const script = new Blob([(await bytes(source.worker.url)) as Uint8Array<ArrayBuffer>], { type: 'text/javascript' });
     const moduleUrl = new URL('nowhere.wasm', document.baseURI).href;
     return [
-      await failure(() => rooms.openWasmEngine({ workerUrl: URL.createObjectURL(script), moduleUrl, maxStartSeconds: 3 })),
+      await failure(() =>
+        rooms.openWasmEngine({ workerUrl: URL.createObjectURL(script), moduleUrl, maxStartSeconds: 3 }),
+      ),
       await failure(() => rooms.openWasmEngine({ workerUrl: source.worker.url, moduleUrl, maxStartSeconds: 3 })),
     ];
   });
@@ -172,7 +193,8 @@ test('a query to which the worker is deaf costs the engine, says so, and the nex
       return engine;
     });
     const before = (await standing.query('FROM kept')).rows;
-    const deaf = 'SELECT a.range + b.range AS x FROM range(100000000) AS a, range(300000) AS b WHERE hash(a.range + b.range) = 5';
+    const deaf =
+      'SELECT a.range + b.range AS x FROM range(100000000) AS a, range(300000) AS b WHERE hash(a.range + b.range) = 5';
     const said = await failure(() => standing.query(deaf, { signal: AbortSignal.timeout(1500) }));
     const after = (await standing.query('FROM kept')).rows;
     await standing.close();
@@ -208,11 +230,15 @@ test('until here nothing left the origin', () => {
 });
 
 test('even an unlocked engine reaches nobody, because the policy holds inside its worker', async () => {
-  const other = await serve((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('a\n1\n'));
+  const other = await serve((_, response) =>
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('a\n1\n'),
+  );
   const answered = await visit.page.evaluate(async (url) => {
     const { rooms, source, failure } = globalThis.testPage;
     const engine = await rooms.openEngine(source);
-    const said = await failure(() => engine.query(`FROM read_csv('${url}', auto_detect = false, columns = {'a': 'VARCHAR'})`));
+    const said = await failure(() =>
+      engine.query(`FROM read_csv('${url}', auto_detect = false, columns = {'a': 'VARCHAR'})`),
+    );
     await engine.close();
     return said.startsWith('no error');
   }, other.url('x.csv'));

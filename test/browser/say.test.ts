@@ -25,7 +25,7 @@ test('what is English in every language is marked, and nothing else', () => {
   expect(line.innerHTML).toBe('Das Protokoll ist ganz: <span lang="en">the log &lt;holds&gt;</span>.');
 });
 
-test('a failure says in the page\'s language that it is one, and why as the error has it', () => {
+test("a failure says in the page's language that it is one, and why as the error has it", () => {
   say(line, failure({ failed: 'Das hat nicht geklappt.' }, new Error('no answer')), true);
   expect(line.innerHTML).toBe('Das hat nicht geklappt. <span lang="en">no answer</span>');
   expect(line.className).toBe('failed');
@@ -33,18 +33,23 @@ test('a failure says in the page\'s language that it is one, and why as the erro
   expect([line.innerHTML, line.className]).toEqual(['Fertig.', '']);
 });
 
-test.each(['answered', 'silent', 'unreachable'] as const)('a file that did not come is told of in the page\'s language, and in the same English everywhere: %s', (kind) => {
-  const error = new FetchError({ kind, file: '/data/a.csv', ...(kind === 'unreachable' ? {} : { number: 30 }) });
-  say(line, failure({ failed: 'x', ...de.faults }, error));
-  expect(line.innerHTML).toBe(`x ${fill(de.faults[kind], '/data/a.csv', 30)}`);
-  say(line, failure({ failed: 'x', ...en.faults }, error));
-  expect(line.textContent).toBe(`x ${error.message}`);
-});
+test.each(['answered', 'silent', 'unreachable'] as const)(
+  "a file that did not come is told of in the page's language, and in the same English everywhere: %s",
+  (kind) => {
+    const error = new FetchError({ kind, file: '/data/a.csv', ...(kind === 'unreachable' ? {} : { number: 30 }) });
+    say(line, failure({ failed: 'x', ...de.faults }, error));
+    expect(line.innerHTML).toBe(`x ${fill(de.faults[kind], '/data/a.csv', 30)}`);
+    say(line, failure({ failed: 'x', ...en.faults }, error));
+    expect(line.textContent).toBe(`x ${error.message}`);
+  },
+);
 
 test('so is an engine that was not loaded because of it', () => {
   const cause = new FetchError({ kind: 'answered', file: '/engine/a.gz', number: 404 });
   say(line, failure({ failed: 'x', ...en.faults }, new EngineError('load', 'as below', { cause })));
-  expect(line.textContent).toBe('x The engine could not be loaded. /engine/a.gz could not be fetched: the server answered 404. You can try again.');
+  expect(line.textContent).toBe(
+    'x The engine could not be loaded. /engine/a.gz could not be fetched: the server answered 404. You can try again.',
+  );
 });
 
 test('a sentence that is missing, and a line that is not there, are nothing', () => {

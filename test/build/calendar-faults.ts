@@ -7,7 +7,9 @@ export function calendarFaults(text: string): string[] {
   const faults: string[] = [];
   if (!text.endsWith('\r\n')) faults.push('the last line does not end with CR LF');
   if (/(?<!\r)\n|\r(?!\n)/.test(text)) faults.push('a line end that is not CR LF');
-  for (const line of text.split('\r\n')) if (encoder.encode(line).length > 75) faults.push(`a line of ${encoder.encode(line).length} octets: ${line.slice(0, 40)}`);
+  for (const line of text.split('\r\n'))
+    if (encoder.encode(line).length > 75)
+      faults.push(`a line of ${encoder.encode(line).length} octets: ${line.slice(0, 40)}`);
   if (/[\uD800-\uDBFF]\r\n |\uFFFD/.test(text)) faults.push('folded inside a character');
   let calendar: ICAL.Component;
   try {
@@ -17,7 +19,8 @@ export function calendarFaults(text: string): string[] {
   }
   if (calendar.name !== 'vcalendar') faults.push('no VCALENDAR');
   const once = (where: string, component: ICAL.Component, names: readonly string[]) => {
-    for (const name of names) if (component.getAllProperties(name).length !== 1) faults.push(`${where}: exactly one ${name.toUpperCase()}`);
+    for (const name of names)
+      if (component.getAllProperties(name).length !== 1) faults.push(`${where}: exactly one ${name.toUpperCase()}`);
   };
   once('calendar', calendar, ['prodid', 'version']);
   if (calendar.getFirstPropertyValue('version') !== '2.0') faults.push('version is not 2.0');
@@ -26,11 +29,16 @@ export function calendarFaults(text: string): string[] {
   for (const event of events) {
     const where = `event ${String(event.getFirstPropertyValue('uid'))}`;
     once(where, event, ['uid', 'dtstamp', 'dtstart']);
-    for (const name of ['summary', 'description', 'url', 'dtend']) if (event.getAllProperties(name).length > 1) faults.push(`${where}: more than one ${name.toUpperCase()}`);
+    for (const name of ['summary', 'description', 'url', 'dtend'])
+      if (event.getAllProperties(name).length > 1) faults.push(`${where}: more than one ${name.toUpperCase()}`);
     const stamp = event.getFirstPropertyValue('dtstamp') as ICAL.Time;
     if (stamp.isDate || stamp.zone?.tzid !== 'UTC') faults.push(`${where}: DTSTAMP must be an instant in UTC`);
-    const [start, end] = [event.getFirstPropertyValue('dtstart') as ICAL.Time, event.getFirstPropertyValue('dtend') as ICAL.Time | null];
-    if (end && (end.isDate !== start.isDate || end.compare(start) <= 0)) faults.push(`${where}: DTEND must be later than DTSTART and of its kind`);
+    const [start, end] = [
+      event.getFirstPropertyValue('dtstart') as ICAL.Time,
+      event.getFirstPropertyValue('dtend') as ICAL.Time | null,
+    ];
+    if (end && (end.isDate !== start.isDate || end.compare(start) <= 0))
+      faults.push(`${where}: DTEND must be later than DTSTART and of its kind`);
   }
   const ids = events.map((event) => String(event.getFirstPropertyValue('uid')));
   if (new Set(ids).size !== ids.length) faults.push('two events with one UID');

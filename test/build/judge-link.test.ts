@@ -3,9 +3,12 @@ import { judgeLink } from '../../src/build/judge-link.ts';
 
 const file = 'content/faq/why.md';
 
-test.each(['/methods/#rounding', '/', '#below', 'https://example.org/', 'http://example.org/', 'mailto:a@example.org'])('%s can be followed', (url) => {
-  expect(judgeLink(url, file)).toBeUndefined();
-});
+test.each(['/methods/#rounding', '/', '#below', 'https://example.org/', 'http://example.org/', 'mailto:a@example.org'])(
+  '%s can be followed',
+  (url) => {
+    expect(judgeLink(url, file)).toBeUndefined();
+  },
+);
 
 test.each([
   ['../methods/rounding.md', '/methods/#rounding'],
@@ -29,6 +32,9 @@ test('a translation links like its source', () => {
   expect(judgeLink('../methods/rounding.md', 'content/_/de/faq/why.md')?.fix).toBe('write  /methods/#rounding');
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'JavaScript:alert(1)'])('%s is refused', (url) => {
-  expect(judgeLink(url, file)?.message).toContain('is of a kind that is not used here');
-});
+test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'JavaScript:alert(1)'])(
+  '%s is refused',
+  (url) => {
+    expect(judgeLink(url, file)?.message).toContain('is of a kind that is not used here');
+  },
+);

@@ -13,11 +13,16 @@ import { formatLog, sampleRelease } from '../log/sample-log.ts';
 import { memoryFiles } from '../source/memory-files.ts';
 import { editedSite, write } from '../sites/edited-site.ts';
 
-const [one, two, three] = [1, 2, 3].map((count) => formatLog(Array.from({ length: count }, (_, at) => sampleRelease(at)))) as [string, string, string];
+const [one, two, three] = [1, 2, 3].map((count) =>
+  formatLog(Array.from({ length: count }, (_, at) => sampleRelease(at))),
+) as [string, string, string];
 let folder = '';
 let server: Server;
 let address = '';
-const git = (...args: string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], { stdio: 'pipe' });
+const git = (...args: string[]) =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {
+    stdio: 'pipe',
+  });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'previous-'));
@@ -39,13 +44,18 @@ afterAll(async () => {
   server.close();
   await rm(folder, { recursive: true, force: true });
 });
-const read = (previous: readonly string[], base?: string) => readPreviousLogs({ previous, ...(base === undefined ? {} : { base }) }, join(folder, 'site'));
+const read = (previous: readonly string[], base?: string) =>
+  readPreviousLogs({ previous, ...(base === undefined ? {} : { base }) }, join(folder, 'site'));
 
 describe('earlier logs are read', () => {
   test('from a file, from a site, from a branch; the folder need not be the root of the repository', async () => {
     const file = join(folder, 'kept.jsonl');
     await writeFile(file, three);
-    expect(await read([file, address], 'main')).toEqual([{ name: file, text: three }, { name: `${address}data/log.jsonl`, text: one }, { name: 'data/log.jsonl of main', text: two }]);
+    expect(await read([file, address], 'main')).toEqual([
+      { name: file, text: three },
+      { name: `${address}data/log.jsonl`, text: one },
+      { name: 'data/log.jsonl of main', text: two },
+    ]);
   });
 
   test('from a branch that has none yet, as an empty one', async () => {
@@ -53,28 +63,49 @@ describe('earlier logs are read', () => {
   });
 
   test.each([
-    ['a branch that is not there', [], 'origin/nowhere', '"origin/nowhere", named by --base, is no commit that git knows here. In CI, fetch it first: git fetch origin nowhere'],
+    [
+      'a branch that is not there',
+      [],
+      'origin/nowhere',
+      '"origin/nowhere", named by --base, is no commit that git knows here. In CI, fetch it first: git fetch origin nowhere',
+    ],
     ['a branch that looks like an option', [], '--output=x', '"--output=x", named by --base, is no commit'],
-    ['a file that is not there', ['/nowhere/log.jsonl'], undefined, '/nowhere/log.jsonl, named by --previous, could not be read'],
+    [
+      'a file that is not there',
+      ['/nowhere/log.jsonl'],
+      undefined,
+      '/nowhere/log.jsonl, named by --previous, could not be read',
+    ],
   ] as const)('and refused: %s', async (_, previous, base, message) => {
     await expect(read(previous, base)).rejects.toThrow(message);
   });
 
   test('and refused: a page that is not there', async () => {
-    await expect(read([`${address}log.jsonl`])).rejects.toThrow(`${address}log.jsonl could not be fetched: the server answered 404.`);
+    await expect(read([`${address}log.jsonl`])).rejects.toThrow(
+      `${address}log.jsonl could not be fetched: the server answered 404.`,
+    );
   });
 });
 
 async function findings(log: string, previousLogs: readonly PreviousLog[]) {
   const site = editedSite([write('data/log.jsonl', log)]);
-  const { report } = await prepare({ files: memoryFiles(site), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10'), previousLogs });
+  const { report } = await prepare({
+    files: memoryFiles(site),
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+    previousLogs,
+  });
   const result = report?.results.find(({ check }) => check === 'log')?.outcome;
   return { messages: result?.findings.map(({ message }) => message), note: result?.note };
 }
 
 describe('the log is held to each of them', () => {
   test('it continues all: the longest is named', async () => {
-    const { messages, note } = await findings(three, [{ name: 'live', text: one }, { name: 'main', text: two }]);
+    const { messages, note } = await findings(three, [
+      { name: 'live', text: one },
+      { name: 'main', text: two },
+    ]);
     expect(messages).toEqual([]);
     expect(note).toContain('It begins with the whole earlier log (lines: 2).');
   });
@@ -85,7 +116,10 @@ describe('the log is held to each of them', () => {
     ['two lines exchanged', `${three.split('\n').slice(0, 2).reverse().join('\n')}\n`, 'this line was reordered'],
     ['a line changed', three.replace('"rows":30', '"rows":31'), 'this line was changed'],
   ])('%s is found, and the log that shows it is named', async (_, log, reason) => {
-    const { messages } = await findings(log, [{ name: 'an empty log', text: '' }, { name: 'main', text: two }]);
+    const { messages } = await findings(log, [
+      { name: 'an empty log', text: '' },
+      { name: 'main', text: two },
+    ]);
     expect(messages?.[0]).toBe(`The log does not continue the one published before: ${reason} (compared with main).`);
   });
 });

@@ -6,14 +6,20 @@ import { calendarFaults } from './calendar-faults.ts';
 import { notesModel } from './notes-model.ts';
 
 const addresses = addressesOf('https://lantern.example/privacy/', 'en');
-const calendarOf = (...given: Parameters<typeof notesModel>) => publishCalendar(notesModel(...given), addresses).map(({ bytes }) => new TextDecoder().decode(bytes))[0];
+const calendarOf = (...given: Parameters<typeof notesModel>) =>
+  publishCalendar(notesModel(...given), addresses).map(({ bytes }) => new TextDecoder().decode(bytes))[0];
 const day = (text: string) => text as Day;
 
 describe('publishCalendar', () => {
   const notes = {
     past: { date: day('2026-06-01') },
     today: { date: day('2026-09-10') },
-    later: { date: day('2027-01-31'), title: 'Später: weniger, und „mehr“; mit \\ und Zeilen', meaning: `${'Ein sehr langer Satz über Aufbewahrung. '.repeat(5)}🦉🦉🦉`, action: 'Eins\nZwei' },
+    later: {
+      date: day('2027-01-31'),
+      title: 'Später: weniger, und „mehr“; mit \\ und Zeilen',
+      meaning: `${'Ein sehr langer Satz über Aufbewahrung. '.repeat(5)}🦉🦉🦉`,
+      action: 'Eins\nZwei',
+    },
     soon: { date: day('2026-12-31') },
   };
 
@@ -21,10 +27,16 @@ describe('publishCalendar', () => {
     const text = calendarOf(notes) ?? '';
     expect(calendarFaults(text)).toEqual([]);
     expect(text.match(/(UID|DTSTART;VALUE=DATE|DTEND;VALUE=DATE):[^\r]*/g)).toEqual([
-      'UID:soon@lantern.example', 'DTSTART;VALUE=DATE:20261231', 'DTEND;VALUE=DATE:20270101',
-      'UID:later@lantern.example', 'DTSTART;VALUE=DATE:20270131', 'DTEND;VALUE=DATE:20270201',
+      'UID:soon@lantern.example',
+      'DTSTART;VALUE=DATE:20261231',
+      'DTEND;VALUE=DATE:20270101',
+      'UID:later@lantern.example',
+      'DTSTART;VALUE=DATE:20270131',
+      'DTEND;VALUE=DATE:20270201',
     ]);
-    expect(text.replaceAll('\r\n ', '')).toContain('SUMMARY:Lantern: Später: weniger\\, und „mehr“\\; mit \\\\ und Zeilen\r\n');
+    expect(text.replaceAll('\r\n ', '')).toContain(
+      'SUMMARY:Lantern: Später: weniger\\, und „mehr“\\; mit \\\\ und Zeilen\r\n',
+    );
     expect(text.replaceAll('\r\n ', '')).toContain('🦉🦉🦉\\nEins\\nZwei\r\n');
   });
 
@@ -34,13 +46,20 @@ describe('publishCalendar', () => {
 });
 
 describe('foldLine', () => {
-  it.each([[75, 1], [76, 2], [149, 2], [150, 3]])('%i octets are %i lines', (octets, lines) => {
+  it.each([
+    [75, 1],
+    [76, 2],
+    [149, 2],
+    [150, 3],
+  ])('%i octets are %i lines', (octets, lines) => {
     expect(foldLine('x'.repeat(octets)).split('\r\n ')).toHaveLength(lines);
   });
   it('never cuts a character', () => {
     const folded = foldLine(`${'x'.repeat(74)}é${'🦉'.repeat(40)}`);
     expect(folded.replaceAll('\r\n ', '')).toBe(`${'x'.repeat(74)}é${'🦉'.repeat(40)}`);
-    expect(folded.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75 && !line.includes('\uFFFD'))).toBe(true);
+    expect(
+      folded.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75 && !line.includes('\uFFFD')),
+    ).toBe(true);
   });
 });
 

@@ -11,7 +11,9 @@ import { splitFrontMatter } from '../../src/source/front-matter.ts';
 const files = nodeFiles(join(import.meta.dirname, '../..'));
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
-const schemas = Object.fromEntries(publishSchemas().map(({ path, bytes }) => [path, ajv.compile(JSON.parse(new TextDecoder().decode(bytes)) as object)]));
+const schemas = Object.fromEntries(
+  publishSchemas().map(({ path, bytes }) => [path, ajv.compile(JSON.parse(new TextDecoder().decode(bytes)) as object)]),
+);
 
 async function frontMatterOf(folder: string): Promise<[string, unknown][]> {
   const found: [string, unknown][] = [];
@@ -26,13 +28,17 @@ const kindOf = (file: string, folder: string) => file.slice(folder.length + 1).s
 
 describe('schemas for editors', () => {
   it('there is one of every kind, and one of its translations', () => {
-    for (const kind of kindNames) expect(Object.keys(schemas)).toEqual(expect.arrayContaining([`schemas/${kind}.json`, `schemas/translations/${kind}.json`]));
+    for (const kind of kindNames)
+      expect(Object.keys(schemas)).toEqual(
+        expect.arrayContaining([`schemas/${kind}.json`, `schemas/translations/${kind}.json`]),
+      );
   });
 
   it('find nothing in the demonstration', async () => {
     const all = await frontMatterOf('content');
     expect(all.length).toBeGreaterThan(150);
-    for (const [file, data] of all) expect([file, schemas[`schemas/${kindOf(file, 'content')}.json`]!(data)]).toEqual([file, true]);
+    for (const [file, data] of all)
+      expect([file, schemas[`schemas/${kindOf(file, 'content')}.json`]!(data)]).toEqual([file, true]);
   });
 
   it('find nothing in its translations, and an unknown key or a wrong stamp in them', async () => {
@@ -48,7 +54,14 @@ describe('schemas for editors', () => {
 
   it('find nothing in the translated words of datasets, and whatever is no word in them', async () => {
     const isValid = schemas['schemas/translations/data.json']!;
-    const all = (await files.list('content/_/de/data')).map(async (file) => [file, parseYaml(new TextDecoder().decode(await files.read(file)), { file, syntaxCode: 'yaml/syntax' }).located!.value] as const);
+    const all = (await files.list('content/_/de/data')).map(
+      async (file) =>
+        [
+          file,
+          parseYaml(new TextDecoder().decode(await files.read(file)), { file, syntaxCode: 'yaml/syntax' }).located!
+            .value,
+        ] as const,
+    );
     expect(all.length).toBe(7);
     for (const [file, data] of await Promise.all(all)) {
       expect([file, isValid(data)]).toEqual([file, true]);

@@ -4,13 +4,23 @@ import { findExpiredSecurityTxt, publishSecurityTxt } from '../../src/build/publ
 import type { Site } from '../../src/source/site.ts';
 import type { Day } from '../../src/values/day.ts';
 
-const siteWith = (securityTxt: unknown) => ({ config: { url: 'https://lantern.example/privacy/', language: 'en', securityTxt }, configAt: () => ({ file: 'content/site.yaml', line: 7, column: 3 }) }) as unknown as Site;
+const siteWith = (securityTxt: unknown) =>
+  ({
+    config: { url: 'https://lantern.example/privacy/', language: 'en', securityTxt },
+    configAt: () => ({ file: 'content/site.yaml', line: 7, column: 3 }),
+  }) as unknown as Site;
 const addresses = addressesOf('https://lantern.example/privacy/', 'en');
 const today = '2026-09-10' as Day;
 
 describe('publishSecurityTxt', () => {
   it('writes the fields of RFC 9116, links within the site as whole addresses', () => {
-    const block = { contact: ['mailto:security@lantern.example', '/security/#report'], expires: '2027-03-01', preferredLanguages: ['en', 'de'], policy: '/security/', encryption: 'https://lantern.example/key.asc' };
+    const block = {
+      contact: ['mailto:security@lantern.example', '/security/#report'],
+      expires: '2027-03-01',
+      preferredLanguages: ['en', 'de'],
+      policy: '/security/',
+      encryption: 'https://lantern.example/key.asc',
+    };
     const [file] = publishSecurityTxt(siteWith(block), addresses);
     expect(file?.path).toBe('.well-known/security.txt');
     expect(new TextDecoder().decode(file?.bytes)).toBe(`Contact: mailto:security@lantern.example
@@ -40,6 +50,13 @@ describe('findExpiredSecurityTxt', () => {
   ])('a file that expires on %s %s', (expires, what, words) => {
     const problems = findExpiredSecurityTxt(siteWith({ contact: ['mailto:a@b.example'], expires }), today);
     expect(problems.map(({ advice }) => (advice ? 'advises' : 'stops'))).toEqual(what === 'is silent' ? [] : [what]);
-    if (words) expect(problems[0]).toMatchObject({ code: 'security/expired', file: 'content/site.yaml', line: 7, message: expect.stringContaining(words) as string, fix: expect.stringContaining('expires: 2027-09-10') as string });
+    if (words)
+      expect(problems[0]).toMatchObject({
+        code: 'security/expired',
+        file: 'content/site.yaml',
+        line: 7,
+        message: expect.stringContaining(words) as string,
+        fix: expect.stringContaining('expires: 2027-09-10') as string,
+      });
   });
 });

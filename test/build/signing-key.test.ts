@@ -14,15 +14,26 @@ import { type Edit, editedSite, replace } from '../sites/edited-site.ts';
 const origin = 'lantern.example/privacy';
 async function pair(): Promise<{ publicKey: string; secret: string }> {
   const lines = await newKey(origin);
-  return { publicKey: lines.find((line) => line.includes('publicKey: '))?.split(': ')[1] ?? '', secret: lines.at(-1) ?? '' };
+  return {
+    publicKey: lines.find((line) => line.includes('publicKey: '))?.split(': ')[1] ?? '',
+    secret: lines.at(-1) ?? '',
+  };
 }
-const named = (key: string): Edit => replace('content/site.yaml', `origin: ${origin}`, `origin: ${origin}\n  publicKey: ${key}`);
+const named = (key: string): Edit =>
+  replace('content/site.yaml', `origin: ${origin}`, `origin: ${origin}\n  publicKey: ${key}`);
 
 async function prepared(edits: readonly Edit[], secret?: string) {
   const signer = await readSigningKey(secret === undefined ? {} : { VITRINE_LOG_KEY: secret });
-  return prepare({ files: memoryFiles(editedSite(edits)), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10'), ...(signer ? { signer } : {}) });
+  return prepare({
+    files: memoryFiles(editedSite(edits)),
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+    ...(signer ? { signer } : {}),
+  });
 }
-const checkpointOf = ({ ready }: Awaited<ReturnType<typeof prepared>>) => new TextDecoder().decode(ready?.files.find(({ path }) => path === 'log/checkpoint')?.bytes);
+const checkpointOf = ({ ready }: Awaited<ReturnType<typeof prepared>>) =>
+  new TextDecoder().decode(ready?.files.find(({ path }) => path === 'log/checkpoint')?.bytes);
 
 describe('the checkpoint', () => {
   test('is signed with the key of the environment, and the public key of site.yaml verifies it', async () => {
@@ -45,7 +56,9 @@ describe('the checkpoint', () => {
   test('is unsigned where a key is named and none is at hand: advice, which stops nothing', async () => {
     const { publicKey } = await pair();
     const site = await prepared([named(publicKey)]);
-    expect(formatProblems(site.problems)).toBe('content/site.yaml:17:14 reference/conflict (advice)\n  This site names a public key, but VITRINE_LOG_KEY is not set: the log\'s checkpoint is published unsigned.\n  Fix: set VITRINE_LOG_KEY where the site is built');
+    expect(formatProblems(site.problems)).toBe(
+      "content/site.yaml:17:14 reference/conflict (advice)\n  This site names a public key, but VITRINE_LOG_KEY is not set: the log's checkpoint is published unsigned.\n  Fix: set VITRINE_LOG_KEY where the site is built",
+    );
     expect(site.ready).toBeDefined();
   });
 });
@@ -55,7 +68,12 @@ describe('refused', () => {
     const [{ publicKey }, other] = [await pair(), await pair()];
     const { problems, ready } = await prepared([named(publicKey)], other.secret);
     expect(ready).toBeUndefined();
-    expect(problems).toMatchObject([{ code: 'reference/conflict', fix: `set VITRINE_LOG_KEY to the secret key of ${origin}, or write  publicKey: ${other.publicKey}` }]);
+    expect(problems).toMatchObject([
+      {
+        code: 'reference/conflict',
+        fix: `set VITRINE_LOG_KEY to the secret key of ${origin}, or write  publicKey: ${other.publicKey}`,
+      },
+    ]);
   });
 
   test('a key where site.yaml names none', async () => {
@@ -66,7 +84,9 @@ describe('refused', () => {
   });
 
   test('a public key that is none', async () => {
-    expect((await prepared([named('lantern')])).problems).toMatchObject([{ code: 'schema/wrong-value', fix: `npm run release -- --new-key ${origin}  makes a pair of keys` }]);
+    expect((await prepared([named('lantern')])).problems).toMatchObject([
+      { code: 'schema/wrong-value', fix: `npm run release -- --new-key ${origin}  makes a pair of keys` },
+    ]);
   });
 
   test('a secret key that is none, without repeating any of it', async () => {

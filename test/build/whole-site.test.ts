@@ -26,7 +26,12 @@ const stateOf = (folder: string) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => statSync(join(folder, path)).isFile())
       .sort()
-      .map((path) => [path, createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')]),
+      .map((path) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex'),
+      ]),
   );
 
 describe('a build', () => {
@@ -44,7 +49,9 @@ describe('a build', () => {
     const before = stateOf(out);
     const category = join(site, 'content/categories/usage.md');
     writeFileSync(category, readFileSync(category, 'utf8').replace('sensitivity: ', 'sensitivty: '));
-    await expect(buildInto(out, site)).rejects.toThrow(/usage\.md:\d+:1 schema\/unknown-key[\s\S]*write {2}sensitivity: [\s\S]*Nothing was built/);
+    await expect(buildInto(out, site)).rejects.toThrow(
+      /usage\.md:\d+:1 schema\/unknown-key[\s\S]*write {2}sensitivity: [\s\S]*Nothing was built/,
+    );
     expect(stateOf(out)).toEqual(before);
     expect(readdirSync(work).filter((name) => name.includes('.next-') || name.includes('.old-'))).toEqual([]);
   }, 300_000);
@@ -80,13 +87,23 @@ test('a site of the smallest kind works under a deep base path, without pages fo
   page.setDefaultTimeout(120_000);
   const watched = await watchPage(page);
   await page.goto(served.url(''));
-  expect(await page.locator('a[href*="/faq/"], a[href*="/methods/"], a[href*="/explore/"], a[href*="/concerns/"], a[href*="/security/"]').count()).toBe(0);
+  expect(
+    await page
+      .locator(
+        'a[href*="/faq/"], a[href*="/methods/"], a[href*="/explore/"], a[href*="/concerns/"], a[href*="/security/"]',
+      )
+      .count(),
+  ).toBe(0);
   await page.goto(served.url('audit/'));
   await page.click('[data-part="run"] button[type="submit"]');
-  await expect.poll(() => page.textContent('[data-part="run"] [data-part="status"]'), { timeout: 120_000 }).toMatch(/same \d+ results/);
+  await expect
+    .poll(() => page.textContent('[data-part="run"] [data-part="status"]'), { timeout: 120_000 })
+    .toMatch(/same \d+ results/);
   await page.goto(served.url('search/'));
   await page.fill('input[type="search"]', 'version');
-  await expect.poll(() => page.locator('main a[href*="/project/privacy/dictionary/version/"]').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.locator('main a[href*="/project/privacy/dictionary/version/"]').count(), { timeout: 60_000 })
+    .toBeGreaterThan(0);
   const table = await page.request.get(served.url('data/active-installations/2026-08.csv'));
   expect(table.status()).toBe(200);
   expect(watched.offOrigin).toEqual([]);

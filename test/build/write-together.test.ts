@@ -24,7 +24,11 @@ const changes = [
 async function state(): Promise<Record<string, string>> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(await Promise.all(files.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const),
+    ),
+  );
 }
 
 const before = { 'log.jsonl': 'old\n', 'descriptor.json': '{}' };
@@ -65,7 +69,9 @@ describe('files written together', () => {
 });
 
 describe('what waits to be written', () => {
-  const dead = Number(spawnSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']).stdout.toString());
+  const dead = Number(
+    spawnSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']).stdout.toString(),
+  );
 
   test('by a program that is still running is left alone, and cleared away when it is gone', async () => {
     await writeFile(join(folder, `.vitrine-waiting-${process.ppid}-0`), 'being written');

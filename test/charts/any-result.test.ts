@@ -40,13 +40,24 @@ function inputOf(mark: ChartMark, seed: number): ChartInput {
   const scale = pick([1e-6, 0.01, 1, 500, 3e7]);
   const signed = mark !== 'area' && mark !== 'share' && random() < 0.3;
   const suppressed = pick([0, 0.1, 1]);
-  const at = (index: number): CellValue => (kind === 'class' ? `Class <${index}> & ${'long '.repeat(index % 5)}` : kind === 'number' ? index * 0.37 : periodFromOrdinal(kind, starts[kind] + index));
+  const at = (index: number): CellValue =>
+    kind === 'class'
+      ? `Class <${index}> & ${'long '.repeat(index % 5)}`
+      : kind === 'number'
+        ? index * 0.37
+        : periodFromOrdinal(kind, starts[kind] + index);
   const rows: CellValue[][] = [];
   for (let index = 0; index < count; index += 1) {
     for (let which = 0; which < Math.max(1, seriesCount); which += 1) {
       if (random() < 0.15) continue;
       const value = random() < suppressed ? null : (random() - (signed ? 0.4 : 0)) * scale;
-      rows.push([at(index), `Series ${which}`, value, value === null ? null : value - scale / 10, value === null ? null : value + scale / 10]);
+      rows.push([
+        at(index),
+        `Series ${which}`,
+        value,
+        value === null ? null : value - scale / 10,
+        value === null ? null : value + scale / 10,
+      ]);
     }
   }
   const hasInterval = random() < 0.2;
@@ -59,28 +70,55 @@ function inputOf(mark: ChartMark, seed: number): ChartInput {
       dataset: 'any',
       mark,
       x: { column: 'x', label: 'Along' },
-      y: { column: 'y', label: 'Up', unit: 'things', ...(random() < 0.3 ? { format: 'percent' as const } : {}), ...(random() < 0.3 ? { zero: false } : {}) },
+      y: {
+        column: 'y',
+        label: 'Up',
+        unit: 'things',
+        ...(random() < 0.3 ? { format: 'percent' as const } : {}),
+        ...(random() < 0.3 ? { zero: false } : {}),
+      },
       ...(seriesCount > 0 ? { series: { column: 's', label: 'Series' } } : {}),
       ...(hasInterval ? { interval: { low: 'low', high: 'high', label: 'noise' } } : {}),
     },
     columns: ['x', 's', 'y', 'low', 'high'],
     rows: seriesCount > 0 ? rows : rows.filter(([x], index) => rows.findIndex(([other]) => other === x) === index),
-    breaks: random() < 0.5 ? [{ date: toDay('2026-02-11'), kind: 'definition', reason: 'another definition. '.repeat(1 + Math.floor(random() * 8)).trim() }, { date: toDay('2025-06-01'), until: toDay('2025-09-30'), kind: 'outage', reason: 'no collector.' }] : [],
+    breaks:
+      random() < 0.5
+        ? [
+            {
+              date: toDay('2026-02-11'),
+              kind: 'definition',
+              reason: 'another definition. '.repeat(1 + Math.floor(random() * 8)).trim(),
+            },
+            { date: toDay('2025-06-01'), until: toDay('2025-09-30'), kind: 'outage', reason: 'no collector.' },
+          ]
+        : [],
     minimumCount: 20,
   };
 }
 
-test.each(marks)('any faultless result is drawn, whatever is in it: %s', (mark) => {
-  const document = emptyDocument();
-  for (let seed = 1; seed <= 14; seed += 1) {
-    const input = inputOf(mark, seed * 7919);
-    expect(findChartFaults(input)).toEqual([]);
-    const { svg, points, summary, height, width } = plotChart(input, { document, language: seed % 5 === 0 ? 'ar' : 'en', width: seed % 2 === 0 ? 340 : 640 });
-    const text = serializeSvg(svg);
-    expect(text, input.id).not.toMatch(/NaN|Infinity|undefined|⚠|\{\w+\}/);
-    expect(summary).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/);
-    for (const { cx, cy, label } of points) {
-      expect(cx >= -0.01 && cx <= width + 0.01 && cy >= -0.01 && cy <= height + 0.01, `${input.id}: ${label} at ${cx}, ${cy}`).toBe(true);
+test.each(marks)(
+  'any faultless result is drawn, whatever is in it: %s',
+  (mark) => {
+    const document = emptyDocument();
+    for (let seed = 1; seed <= 14; seed += 1) {
+      const input = inputOf(mark, seed * 7919);
+      expect(findChartFaults(input)).toEqual([]);
+      const { svg, points, summary, height, width } = plotChart(input, {
+        document,
+        language: seed % 5 === 0 ? 'ar' : 'en',
+        width: seed % 2 === 0 ? 340 : 640,
+      });
+      const text = serializeSvg(svg);
+      expect(text, input.id).not.toMatch(/NaN|Infinity|undefined|⚠|\{\w+\}/);
+      expect(summary).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/);
+      for (const { cx, cy, label } of points) {
+        expect(
+          cx >= -0.01 && cx <= width + 0.01 && cy >= -0.01 && cy <= height + 0.01,
+          `${input.id}: ${label} at ${cx}, ${cy}`,
+        ).toBe(true);
+      }
     }
-  }
-}, 60_000);
+  },
+  60_000,
+);

@@ -10,7 +10,12 @@ export function emptyDocument(): Document {
 }
 
 /** Draws a case as the site does. */
-export function drawCase(id: string, { input, options }: ChartCase, width: number, document = emptyDocument()): ChartFigure {
+export function drawCase(
+  id: string,
+  { input, options }: ChartCase,
+  width: number,
+  document = emptyDocument(),
+): ChartFigure {
   return plotChart({ ...input, id }, { document, language: 'en', ...options, width });
 }
 

@@ -8,11 +8,22 @@ const box = (element: Element): Box => {
   const number = (name: string) => Number(element.getAttribute(name));
   return { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
 };
-const paths = (svg: Element, selector: string) => [...svg.querySelectorAll(`${selector} path`)].map((path) => path.getAttribute('d') ?? '');
+const paths = (svg: Element, selector: string) =>
+  [...svg.querySelectorAll(`${selector} path`)].map((path) => path.getAttribute('d') ?? '');
 /** Corners of a path, piece by piece. */
-const pieces = (d: string) => d.split('M').filter(Boolean).map((piece) => piece.split(/[LHVZ]/).filter(Boolean).map((point) => point.split(',').map(Number) as [number, number]));
+const pieces = (d: string) =>
+  d
+    .split('M')
+    .filter(Boolean)
+    .map((piece) =>
+      piece
+        .split(/[LHVZ]/)
+        .filter(Boolean)
+        .map((point) => point.split(',').map(Number) as [number, number]),
+    );
 const lines = (svg: Element) => paths(svg, '.chart-line').flatMap(pieces);
-const suppressed = (svg: Element) => [...svg.querySelectorAll('rect.chart-suppressed, .chart-suppressed rect')].map(box);
+const suppressed = (svg: Element) =>
+  [...svg.querySelectorAll('rect.chart-suppressed, .chart-suppressed rect')].map(box);
 /** Without the sign in the legend, which is 14 pixels high and lies above the rest. */
 const bands = (svg: Element) => suppressed(svg).filter(({ height, width }) => !(height === 14 && width === 16));
 const draw = (make: () => ChartCase, width = 640) => drawCase('honest', make(), width);
@@ -39,7 +50,10 @@ describe('a suppressed cell', () => {
 
   test('of one series among several lies below the axis, never at zero', () => {
     const { svg } = draw(cases.linesWithSuppressedCells);
-    const zero = Number(svg.querySelector('.chart-baseline line')?.getAttribute('y1') ?? svg.querySelector('.chart-baseline line')?.getAttribute('y'));
+    const zero = Number(
+      svg.querySelector('.chart-baseline line')?.getAttribute('y1') ??
+        svg.querySelector('.chart-baseline line')?.getAttribute('y'),
+    );
     expect(zero).toBeGreaterThan(0);
     expect(bands(svg)).toHaveLength(4);
     for (const { y } of bands(svg)) expect(y).toBeGreaterThan(zero);
@@ -56,7 +70,8 @@ describe('a suppressed cell', () => {
     const words = [...svg.querySelectorAll('text.chart-label')].map(({ textContent }) => textContent);
     expect(words.filter((text) => text === 'Suppressed')).toHaveLength(2);
     const known = points.filter(({ state }) => state === 'value').map(({ cy }) => cy);
-    for (const { cy } of points.filter(({ state }) => state === 'suppressed')) expect(cy).toBeGreaterThan(Math.max(...known));
+    for (const { cy } of points.filter(({ state }) => state === 'suppressed'))
+      expect(cy).toBeGreaterThan(Math.max(...known));
   });
 
   test('leaves a stack of sums with a hatched cap from what is known to the top', () => {
@@ -89,7 +104,12 @@ describe('a suppressed cell', () => {
 
   test('is counted and named in the table', () => {
     const { table, summary } = draw(cases.linesWithSuppressedCells);
-    expect(table.rows.flat().filter(({ state }) => state === 'suppressed').map(({ text }) => text)).toEqual(Array(4).fill('Suppressed'));
+    expect(
+      table.rows
+        .flat()
+        .filter(({ state }) => state === 'suppressed')
+        .map(({ text }) => text),
+    ).toEqual(Array(4).fill('Suppressed'));
     expect(summary).toContain('4 values are suppressed.');
   });
 });
@@ -135,7 +155,8 @@ describe('a line', () => {
   });
 
   test('starts at zero unless it is told otherwise, and then says so', () => {
-    const ticks = (make: () => ChartCase) => [...draw(make).svg.querySelectorAll('.chart-axis text')].map(({ textContent }) => textContent);
+    const ticks = (make: () => ChartCase) =>
+      [...draw(make).svg.querySelectorAll('.chart-axis text')].map(({ textContent }) => textContent);
     expect(ticks(cases.lineOfOneSeries)).toContain('0');
     expect(ticks(cases.lineNotFromZero)).not.toContain('0');
     expect(draw(cases.lineNotFromZero).svg.textContent).toContain('the axis does not start at zero');
@@ -145,32 +166,49 @@ describe('a line', () => {
 test('bars and stacks start at zero even when told otherwise', () => {
   for (const make of [cases.barsByMonth, cases.area, cases.distribution] as (() => ChartCase)[]) {
     const { input } = make();
-    const { svg } = drawCase('zero', { input: { ...input, spec: { ...input.spec, y: { ...input.spec.y, zero: false } } } }, 640);
+    const { svg } = drawCase(
+      'zero',
+      { input: { ...input, spec: { ...input.spec, y: { ...input.spec.y, zero: false } } } },
+      640,
+    );
     expect([...svg.querySelectorAll('.chart-axis text')].map(({ textContent }) => textContent)).toContain('0');
   }
 });
 
 test('more than eight series: eight in colour, the rest in grey, and a note that says so', () => {
   const { svg, notes } = draw(cases.linesOfManySeries);
-  const colours = new Set([...svg.querySelectorAll('.chart-line')].map((group) => /series-\d/.exec(group.getAttribute('class') ?? '')?.[0]));
+  const colours = new Set(
+    [...svg.querySelectorAll('.chart-line')].map((group) => /series-\d/.exec(group.getAttribute('class') ?? '')?.[0]),
+  );
   expect(colours.size).toBe(8);
   expect(svg.querySelectorAll('g.chart-context path')).toHaveLength(6);
-  expect(notes).toEqual([{ kind: 'folded', text: '6 more lines are drawn in grey without a name; the table names them.' }]);
+  expect(notes).toEqual([
+    { kind: 'folded', text: '6 more lines are drawn in grey without a name; the table names them.' },
+  ]);
 });
 
 test('a filter does not recolour the series that stay', () => {
   const { input } = cases.linesOfFourSeries();
   const classOf = (platforms: string[]) => {
-    const { svg } = drawCase('colour', { input: { ...input, rows: input.rows.filter(([, platform]) => platforms.includes(String(platform))) } }, 640);
+    const { svg } = drawCase(
+      'colour',
+      { input: { ...input, rows: input.rows.filter(([, platform]) => platforms.includes(String(platform))) } },
+      640,
+    );
     return [...svg.querySelectorAll('.chart-line')].map((group) => group.getAttribute('class')).reverse();
   };
-  expect(classOf(['windows', 'android', 'linux', 'macos'])).toEqual([1, 2, 3, 4].map((slot) => `chart-line series-${slot}`));
+  expect(classOf(['windows', 'android', 'linux', 'macos'])).toEqual(
+    [1, 2, 3, 4].map((slot) => `chart-line series-${slot}`),
+  );
   expect(classOf(['linux'])).toEqual(['chart-line series-3']);
 });
 
 test('names of series at the ends of their lines do not overlap', () => {
   const { svg } = draw(cases.linesOfManySeries);
-  const ys = [...svg.querySelectorAll('text.chart-text')].filter(({ textContent }) => textContent?.startsWith('Feature')).map((text) => Number(text.getAttribute('y'))).sort((a, b) => a - b);
+  const ys = [...svg.querySelectorAll('text.chart-text')]
+    .filter(({ textContent }) => textContent?.startsWith('Feature'))
+    .map((text) => Number(text.getAttribute('y')))
+    .sort((a, b) => a - b);
   expect(ys).toHaveLength(8);
   ys.slice(1).forEach((y, index) => expect(y - (ys[index] ?? 0)).toBeGreaterThanOrEqual(15.9));
 });
@@ -178,8 +216,12 @@ test('names of series at the ends of their lines do not overlap', () => {
 test('points lie where Plot drew their dots, in panels too', () => {
   for (const make of [cases.linesOfFourSeries, cases.dotsOverNumbers] as (() => ChartCase)[]) {
     const { svg, points } = draw(make);
-    const dots = [...svg.querySelectorAll('.chart-dot circle')].map((dot) => [Number(dot.getAttribute('cx')), Number(dot.getAttribute('cy'))]);
-    for (const { cx, cy } of points) expect(dots.some(([x, y]) => Math.abs((x ?? 0) - cx) < 0.02 && Math.abs((y ?? 0) - cy) < 0.02)).toBe(true);
+    const dots = [...svg.querySelectorAll('.chart-dot circle')].map((dot) => [
+      Number(dot.getAttribute('cx')),
+      Number(dot.getAttribute('cy')),
+    ]);
+    for (const { cx, cy } of points)
+      expect(dots.some(([x, y]) => Math.abs((x ?? 0) - cx) < 0.02 && Math.abs((y ?? 0) - cy) < 0.02)).toBe(true);
   }
   const { svg, points } = draw(cases.multiplesOfSeven);
   const shift = (element: Element | null): [number, number] => {
@@ -190,10 +232,13 @@ test('points lie where Plot drew their dots, in panels too', () => {
     .filter((path) => path.parentElement?.getAttribute('class')?.startsWith('chart-line') === true)
     .flatMap((path) => {
       const [dx, dy] = shift(path.parentElement);
-      return pieces(path.getAttribute('d') ?? '').flat().map(([x, y]) => [x + dx, y + dy]);
+      return pieces(path.getAttribute('d') ?? '')
+        .flat()
+        .map(([x, y]) => [x + dx, y + dy]);
     });
   expect(corners).toHaveLength(points.length);
-  for (const { cx, cy } of points) expect(corners.some(([x, y]) => Math.abs((x ?? 0) - cx) < 0.02 && Math.abs((y ?? 0) - cy) < 0.02)).toBe(true);
+  for (const { cx, cy } of points)
+    expect(corners.some(([x, y]) => Math.abs((x ?? 0) - cx) < 0.02 && Math.abs((y ?? 0) - cy) < 0.02)).toBe(true);
 });
 
 test('no rows: a figure that says so in words', () => {

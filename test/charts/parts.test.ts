@@ -38,7 +38,9 @@ describe('readPositions', () => {
     expect(readPositions(spec, [2024, 2025]).kind).toBe('number');
   });
   test('classes keep the order in which they come, and a ranking never has a time axis', () => {
-    expect(readPositions({ ...spec, mark: 'distribution' }, ['under 1', '1–2', 'over 2', '1–2']).list.map(({ key }) => key)).toEqual(['under 1', '1–2', 'over 2']);
+    expect(
+      readPositions({ ...spec, mark: 'distribution' }, ['under 1', '1–2', 'over 2', '1–2']).list.map(({ key }) => key),
+    ).toEqual(['under 1', '1–2', 'over 2']);
     expect(readPositions({ ...spec, mark: 'ranking' }, ['2025', '2026']).kind).toBe('ordinal');
   });
   test('nothing has no positions', () => {
@@ -48,7 +50,12 @@ describe('readPositions', () => {
 
 describe('sideOf', () => {
   const march = readPositions(spec, ['2026-03']).list[0]!;
-  const each = (date: string, kind: SeriesBreak['kind'], until?: string): SeriesBreak => ({ date: toDay(date), kind, reason: 'x', ...(until === undefined ? {} : { until: toDay(until) }) });
+  const each = (date: string, kind: SeriesBreak['kind'], until?: string): SeriesBreak => ({
+    date: toDay(date),
+    kind,
+    reason: 'x',
+    ...(until === undefined ? {} : { until: toDay(until) }),
+  });
   test.each([
     ['2026-03-01', 'definition', undefined, 'after'],
     ['2026-03-02', 'definition', undefined, 'within'],
@@ -91,15 +98,30 @@ describe('valueScale', () => {
 });
 
 describe('time ticks', () => {
-  const ticks = (values: string[], width: number, language = 'en') => axisTicks(makeContext({ id: 'x', spec, columns: ['month', 'installations'], rows: values.map((value) => [value, 1]) }, { document: emptyDocument(), language }), width).ticks.map(({ lines }) => lines.join(' '));
-  const months = Array.from({ length: 30 }, (_, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`);
+  const ticks = (values: string[], width: number, language = 'en') =>
+    axisTicks(
+      makeContext(
+        { id: 'x', spec, columns: ['month', 'installations'], rows: values.map((value) => [value, 1]) },
+        { document: emptyDocument(), language },
+      ),
+      width,
+    ).ticks.map(({ lines }) => lines.join(' '));
+  const months = Array.from(
+    { length: 30 },
+    (_, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+  );
   test('are whole quarters where months are too close, then half years, then years', () => {
     expect(ticks(months.slice(0, 14), 250)).toEqual(['Jan 2024', 'Apr', 'Jul', 'Oct', 'Jan 2025']);
     expect(ticks(months, 240)).toEqual(['Jan 2024', 'Jul', 'Jan 2025', 'Jul', 'Jan 2026']);
     expect(ticks(months, 140)).toEqual(['2024', '2025', '2026']);
   });
   test('of days are Mondays', () => {
-    expect(ticks(Array.from({ length: 28 }, (_, index) => `2026-06-${String(index + 1).padStart(2, '0')}`), 300)).toEqual(['1 Jun 2026', '8 Jun', '15 Jun', '22 Jun']);
+    expect(
+      ticks(
+        Array.from({ length: 28 }, (_, index) => `2026-06-${String(index + 1).padStart(2, '0')}`),
+        300,
+      ),
+    ).toEqual(['1 Jun 2026', '8 Jun', '15 Jun', '22 Jun']);
   });
   test('are written as the language does', () => {
     expect(ticks(months.slice(2, 5), 600, 'de')).toEqual(['Mär 2024', 'Apr', 'Mai']);
@@ -120,27 +142,55 @@ describe('stackColumns', () => {
     const { input } = cases.area();
     const rows = input.rows.filter(([month, platform]) => !(month === '2026-01' && platform === 'linux'));
     const gap = makeContext({ ...input, rows, id: 'x' }, { document: emptyDocument(), language: 'en' });
-    expect(stackColumns(gap.arranged.shown, gap.data.positions, input.spec).filter(({ complete }) => !complete).map(({ x }) => x)).toEqual([5]);
+    expect(
+      stackColumns(gap.arranged.shown, gap.data.positions, input.spec)
+        .filter(({ complete }) => !complete)
+        .map(({ x }) => x),
+    ).toEqual([5]);
   });
 });
 
 describe('findChartFaults', () => {
-  const input = (rows: readonly (readonly (string | number | null)[])[], mark: 'line' | 'area' | 'dots' = 'line') => ({ id: 'x', spec: { ...spec, mark }, columns: ['month', 'installations'], rows });
-  const codes = (rows: readonly (readonly (string | number | null)[])[], mark?: 'line' | 'area' | 'dots') => findChartFaults(input(rows, mark)).map(({ code, row }) => `${code} ${row}`);
+  const input = (rows: readonly (readonly (string | number | null)[])[], mark: 'line' | 'area' | 'dots' = 'line') => ({
+    id: 'x',
+    spec: { ...spec, mark },
+    columns: ['month', 'installations'],
+    rows,
+  });
+  const codes = (rows: readonly (readonly (string | number | null)[])[], mark?: 'line' | 'area' | 'dots') =>
+    findChartFaults(input(rows, mark)).map(({ code, row }) => `${code} ${row}`);
   test('a suppressed cell is no fault', () => expect(codes([['2026-01', null]])).toEqual([]));
   test('finds text in place of a number, an empty key, a repeated key, a negative part', () => {
-    expect(codes([['2026-01', '12'], [null, 3], ['2026-02', 4], ['2026-02', 5]])).toEqual(['not-a-number 1', 'empty-key 2', 'repeated 4']);
+    expect(
+      codes([
+        ['2026-01', '12'],
+        [null, 3],
+        ['2026-02', 4],
+        ['2026-02', 5],
+      ]),
+    ).toEqual(['not-a-number 1', 'empty-key 2', 'repeated 4']);
     expect(codes([['2026-01', -3]], 'area')).toEqual(['negative-part 1']);
     expect(codes([['2026-01', -3]])).toEqual([]);
   });
-  test('dots may share a place', () => expect(codes([['2026-01', 1], ['2026-01', 2]], 'dots')).toEqual([]));
-  test('a whole number too large for a double comes as digits and is taken', () => expect(codes([['2026-01', '9007199254740993123']])).toEqual([]));
+  test('dots may share a place', () =>
+    expect(
+      codes(
+        [
+          ['2026-01', 1],
+          ['2026-01', 2],
+        ],
+        'dots',
+      ),
+    ).toEqual([]));
+  test('a whole number too large for a double comes as digits and is taken', () =>
+    expect(codes([['2026-01', '9007199254740993123']])).toEqual([]));
 });
 
 describe('dodge', () => {
   const wish = (...centres: number[]) => centres.map((centre) => ({ centre, size: 10 }));
   test('leaves what is apart', () => expect(dodge(wish(20, 40, 60), 0, 100)).toEqual([20, 40, 60]));
-  test('moves what overlaps by as little as it can, in order', () => expect(dodge(wish(52, 50), 0, 100)).toEqual([56, 46]));
+  test('moves what overlaps by as little as it can, in order', () =>
+    expect(dodge(wish(52, 50), 0, 100)).toEqual([56, 46]));
   test('stays within the ends', () => expect(dodge(wish(99, 98), 0, 100)).toEqual([95, 85]));
   test('squeezes what does not fit', () => expect(dodge(wish(5, 5, 5), 0, 15)).toEqual([2.5, 7.5, 12.5]));
   test('has nothing to do for nothing', () => expect(dodge([], 0, 100)).toEqual([]));
@@ -155,7 +205,11 @@ describe('text', () => {
     expect(fitsLines('Donaudampfschifffahrt', 60, 9)).toBe(false);
   });
   test('an isolate that runs over the end of a line is whole on both', () => {
-    expect(wrapText('\u2068one two\u2069 three', textWidth('one t'))).toEqual(['\u2068one\u2069', '\u2068two\u2069', 'three']);
+    expect(wrapText('\u2068one two\u2069 three', textWidth('one t'))).toEqual([
+      '\u2068one\u2069',
+      '\u2068two\u2069',
+      'three',
+    ]);
   });
   test('wide scripts are wide, marks that sit on letters have no width', () => {
     expect(textWidth('統計')).toBe(26);
@@ -169,21 +223,25 @@ describe('words', () => {
     expect(pluralize({ one: '{count} value', few: '{count} few', other: '{count} other' }, 3, 'pl')).toBe('3 few');
     expect(pluralize({ other: '{count} other' }, 1, 'en')).toBe('1 other');
   });
-  test('of the caller replace the room\'s, and an unknown language gets English', () => {
+  test("of the caller replace the room's, and an unknown language gets English", () => {
     expect(chooseStrings('de-AT').suppressed).toBe('Verborgen');
     expect(chooseStrings('fr', { noData: 'Rien' })).toMatchObject({ suppressed: 'Suppressed', noData: 'Rien' });
   });
   test('leave room for the same values in every language, and have every plural form that the language has', () => {
-    const isPlural = (value: unknown): value is Plural => typeof value === 'object' && value !== null && 'other' in value;
+    const isPlural = (value: unknown): value is Plural =>
+      typeof value === 'object' && value !== null && 'other' in value;
     const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
     for (const language of ['en', 'de', 'ar']) {
-      const forms = new Set(Array.from({ length: 200 }, (_, count) => new Intl.PluralRules(language).select(count + 1)));
+      const forms = new Set(
+        Array.from({ length: 200 }, (_, count) => new Intl.PluralRules(language).select(count + 1)),
+      );
       for (const [key, words] of Object.entries(chooseStrings(language))) {
         const english: unknown = chooseStrings('en')[key as keyof ChartStrings];
         if (isPlural(words)) {
           expect(Object.keys(words).sort(), `${language} ${key}`).toEqual([...forms].sort());
           expect(places(words.other), `${language} ${key}`).toEqual(places((english as Plural).other));
-        } else if (typeof words === 'string') expect(places(words), `${language} ${key}`).toEqual(places(english as string));
+        } else if (typeof words === 'string')
+          expect(places(words), `${language} ${key}`).toEqual(places(english as string));
         else expect(Object.keys(words)).toEqual(Object.keys(english as object));
       }
     }
@@ -191,10 +249,18 @@ describe('words', () => {
   test('count in Arabic as Arabic counts, in the digits of its pages', () => {
     const { suppressedCount } = chooseStrings('ar');
     const said = (count: number) => pluralize(suppressedCount, count, 'ar').replaceAll(/[\u2068\u2069]/g, '');
-    expect([1, 2, 3, 11, 100].map(said)).toEqual(['قيمة واحدة محجوبة.', 'قيمتان محجوبتان.', '3 قيم محجوبة.', '11 قيمة محجوبة.', '100 قيمة محجوبة.']);
+    expect([1, 2, 3, 11, 100].map(said)).toEqual([
+      'قيمة واحدة محجوبة.',
+      'قيمتان محجوبتان.',
+      '3 قيم محجوبة.',
+      '11 قيمة محجوبة.',
+      '100 قيمة محجوبة.',
+    ]);
   });
   test('set every value apart where the language runs from right to left, and only there', () => {
-    expect(fillIn(chooseStrings('ar').nameAt, { series: 'Linux (64)', at: '2026' })).toBe('\u2068Linux (64)\u2069، \u20682026\u2069');
+    expect(fillIn(chooseStrings('ar').nameAt, { series: 'Linux (64)', at: '2026' })).toBe(
+      '\u2068Linux (64)\u2069، \u20682026\u2069',
+    );
     expect(fillIn(chooseStrings('he', { noData: '{x}' }).noData, { x: 1 })).toBe('\u20681\u2069');
     expect(fillIn(chooseStrings('de').nameAt, { series: 'Linux (64)', at: '2026' })).toBe('Linux (64), 2026');
   });
@@ -202,11 +268,23 @@ describe('words', () => {
     expect(setApart('أغسطس 2026', 'ar')).toBe('\u2067أغسطس 2026\u2069');
     expect(setApart('11 to 30', 'ar')).toBe('\u206811 to 30\u2069');
     expect([setApart('', 'ar'), setApart('11 to 30', 'de')]).toEqual(['', '11 to 30']);
-    expect(['11 to 30', 'ويندوز (64)', '2026', ''].map((name) => setNameApart(name, 'ar'))).toEqual(['\u206811 to 30\u2069', 'ويندوز (64)', '2026', '']);
+    expect(['11 to 30', 'ويندوز (64)', '2026', ''].map((name) => setNameApart(name, 'ar'))).toEqual([
+      '\u206811 to 30\u2069',
+      'ويندوز (64)',
+      '2026',
+      '',
+    ]);
     expect(setNameApart('11 to 30', 'en')).toBe('11 to 30');
   });
   test('run from right to left where the language does', () => {
-    expect(['ar', 'he-IL', 'fa', 'de', 'en', 'arn'].map(isRightToLeft)).toEqual([true, true, true, false, false, false]);
+    expect(['ar', 'he-IL', 'fa', 'de', 'en', 'arn'].map(isRightToLeft)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -214,7 +292,9 @@ describe('durationScale', () => {
   const keep = (text: string) => text as Duration;
   test('has even steps, each longer than the one before, up to the first that covers everything', () => {
     const { ticks, end } = durationScale([keep('P0D'), keep('P30D'), keep('P13M')], 0, 600);
-    expect(ticks).toEqual(['P0D', 'P1D', 'P1W', 'P1M', 'P3M', 'P1Y', 'P3Y'].map((duration, index) => ({ at: index * 100, duration })));
+    expect(ticks).toEqual(
+      ['P0D', 'P1D', 'P1W', 'P1M', 'P3M', 'P1Y', 'P3Y'].map((duration, index) => ({ at: index * 100, duration })),
+    );
     expect(end(keep('P0D'))).toBe(0);
     expect(end(keep('P7D'))).toBe(200);
     expect(end(keep('P2Y'))).toBeCloseTo(550, 0);

@@ -24,7 +24,10 @@ describe.each(all)('points of %s', (name, make) => {
     const { svg, points, height } = drawCase(name, make(), width);
     for (const circle of svg.querySelectorAll('g.chart-dot circle, g.chart-hollow circle')) {
       const { x, y } = placeOf(circle);
-      expect(points.some(({ cx, cy }) => Math.abs(cx - x) < 1 && Math.abs(cy - y) < 1), `dot at ${x}, ${y}`).toBe(true);
+      expect(
+        points.some(({ cx, cy }) => Math.abs(cx - x) < 1 && Math.abs(cy - y) < 1),
+        `dot at ${x}, ${y}`,
+      ).toBe(true);
     }
     for (const { cx, cy, label } of points) {
       expect(cx >= 0 && cx <= width && cy >= 0 && cy <= height, `${label} at ${cx}, ${cy}`).toBe(true);
@@ -32,11 +35,18 @@ describe.each(all)('points of %s', (name, make) => {
   });
 
   test('come back as they were packed, on whole places', () => {
-    const drawn = { wide: drawCase(name, make(), chartWidths.wide).points, narrow: drawCase(name, make(), chartWidths.narrow).points };
+    const drawn = {
+      wide: drawCase(name, make(), chartWidths.wide).points,
+      narrow: drawCase(name, make(), chartWidths.narrow).points,
+    };
     const back = unpackPoints(JSON.parse(JSON.stringify(packPoints(drawn))) as ReturnType<typeof packPoints>);
     for (const width of ['wide', 'narrow'] as const) {
-      expect(back[width].map(({ label, state }) => [label, state])).toEqual(drawn[width].map(({ label, state }) => [label, state]));
-      expect(back[width].map(({ cx, cy }) => [cx, cy])).toEqual(drawn[width].map(({ cx, cy }) => [Math.round(cx), Math.round(cy)]));
+      expect(back[width].map(({ label, state }) => [label, state])).toEqual(
+        drawn[width].map(({ label, state }) => [label, state]),
+      );
+      expect(back[width].map(({ cx, cy }) => [cx, cy])).toEqual(
+        drawn[width].map(({ cx, cy }) => [Math.round(cx), Math.round(cy)]),
+      );
     }
   });
 

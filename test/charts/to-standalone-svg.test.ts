@@ -16,7 +16,8 @@ const credits = {
   population: 'Only people who said yes are counted.',
   notes: ['These data are synthetic.'],
 };
-const alone = (scheme: 'light' | 'dark', language = 'en') => toStandaloneSvg(figure.svg, credits, { colours: palette[scheme], language });
+const alone = (scheme: 'light' | 'dark', language = 'en') =>
+  toStandaloneSvg(figure.svg, credits, { colours: palette[scheme], language });
 
 test.each(['light', 'dark'] as const)('is a file that needs no style sheet, %s', async (scheme) => {
   await expect(`${alone(scheme).replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(`snapshots/standalone.${scheme}.svg`);
@@ -24,7 +25,16 @@ test.each(['light', 'dark'] as const)('is a file that needs no style sheet, %s',
 
 test('carries title, source, date, licence, sample rate, population and notes', () => {
   const text = (parseHTML(alone('light')).document as unknown as Document).documentElement.textContent ?? '';
-  for (const words of [credits.title, `Source: ${credits.source}`, credits.date, 'Licence: CC0-1.0', 'Sample rate: 100 %', credits.population, ...credits.notes]) expect(text.replaceAll(/\s/g, '')).toContain(words.replaceAll(/\s/g, ''));
+  for (const words of [
+    credits.title,
+    `Source: ${credits.source}`,
+    credits.date,
+    'Licence: CC0-1.0',
+    'Sample rate: 100 %',
+    credits.population,
+    ...credits.notes,
+  ])
+    expect(text.replaceAll(/\s/g, '')).toContain(words.replaceAll(/\s/g, ''));
 });
 
 test('writes every colour of the theme out, and none of the other', () => {

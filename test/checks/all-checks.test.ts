@@ -9,7 +9,11 @@ test('every check is there, in order', () => {
 
 test('every check has cases, one of them an empty or kept one', async () => {
   const cases = await readCases();
-  for (const id of checkIds) expect(cases.filter(({ check }) => check === id).map(({ name }) => name), id).toEqual(expect.arrayContaining([expect.stringMatching(/kept|empty/)]));
+  for (const id of checkIds)
+    expect(
+      cases.filter(({ check }) => check === id).map(({ name }) => name),
+      id,
+    ).toEqual(expect.arrayContaining([expect.stringMatching(/kept|empty/)]));
 });
 
 test('no two tasks of a check are about the same table', async () => {

@@ -57,7 +57,16 @@ const defaultPrivacy = {
   cadence: 'P1M',
   keep: 'P3Y',
 };
-const defaultField = { kind: 'published', title: 'A field', summary: 'A field of a test.', type: 'string', example: 'x', since: '2025-01-01', derivedFrom: [], how: 'Counted.' };
+const defaultField = {
+  kind: 'published',
+  title: 'A field',
+  summary: 'A field of a test.',
+  type: 'string',
+  example: 'x',
+  since: '2025-01-01',
+  derivedFrom: [],
+  how: 'Counted.',
+};
 const defaultCategory = {
   id: 'basic-health',
   title: 'Basic health',
@@ -90,7 +99,10 @@ function merge(base: Pieces, over: Pieces): Pieces {
 
 /** The period that the name of a file or of one of its folders states. */
 function periodOf(path: string): string | undefined {
-  const parts = path.replace(/\.[a-z]+$/, '').split('/').reverse();
+  const parts = path
+    .replace(/\.[a-z]+$/, '')
+    .split('/')
+    .reverse();
   return parts.map((part) => part.toUpperCase()).find((part) => parsePeriod(part) !== undefined);
 }
 
@@ -103,16 +115,26 @@ async function describeFile(path: string, text: string | undefined) {
   return { ...stated, bytes: bytes.length, sha256: await sha256Hex(bytes) };
 }
 
-async function buildTable(pieces: Pieces, files: Readonly<Record<string, string>>, fieldIds: ReadonlySet<string> | undefined): Promise<CheckTable> {
+async function buildTable(
+  pieces: Pieces,
+  files: Readonly<Record<string, string>>,
+  fieldIds: ReadonlySet<string> | undefined,
+): Promise<CheckTable> {
   const table = merge(defaultTable, pieces);
   const dataset = String(table['dataset']);
   const resource = String(table['resource'] ?? dataset);
-  const found = Object.keys(files).filter((path) => path.startsWith(`${dataset}/`)).sort();
+  const found = Object.keys(files)
+    .filter((path) => path.startsWith(`${dataset}/`))
+    .sort();
   const paths = (table['files'] as string[] | undefined) ?? found;
   const columns = (table['columns'] as Pieces[]).map((column) => {
     const field = String(column['field'] ?? String(column['name']).toLowerCase().replaceAll('_', '-'));
     const { field: _, ...rest } = column;
-    return { missing: table['missing'] ?? [''], ...rest, ...(fieldIds === undefined || fieldIds.has(field) ? { field } : {}) };
+    return {
+      missing: table['missing'] ?? [''],
+      ...rest,
+      ...(fieldIds === undefined || fieldIds.has(field) ? { field } : {}),
+    };
   });
   return {
     schemaHash: '0'.repeat(64),
@@ -127,7 +149,11 @@ async function buildTable(pieces: Pieces, files: Readonly<Record<string, string>
 }
 
 /** Builds a case from its pieces and its files; what the pieces leave out takes the defaults above. */
-export async function buildCase(name: string, pieces: CasePieces, files: Readonly<Record<string, string>>): Promise<CheckCase> {
+export async function buildCase(
+  name: string,
+  pieces: CasePieces,
+  files: Readonly<Record<string, string>>,
+): Promise<CheckCase> {
   const withFile = (folder: string, base: Pieces) => (entry: Pieces) => {
     const merged = merge(base, entry);
     return { file: `content/${folder}/${String(merged['id'])}.md`, ...merged };
@@ -135,7 +161,9 @@ export async function buildCase(name: string, pieces: CasePieces, files: Readonl
   const given = pieces.fields?.map(withFile('dictionary', defaultField));
   const ids = given === undefined ? undefined : new Set(given.map((field) => String((field as Pieces)['id'])));
   const tables = await Promise.all((pieces.tables ?? [{}]).map((table) => buildTable(table, files, ids)));
-  const named = [...new Set(tables.flatMap((table) => table.columns.map((column) => column.field ?? '')))].filter((id) => id !== '');
+  const named = [...new Set(tables.flatMap((table) => table.columns.map((column) => column.field ?? '')))].filter(
+    (id) => id !== '',
+  );
   const input = {
     today: pieces.today ?? ('2026-10-20' as Day),
     site: { operator: { name: 'the Heron project' }, ...pieces.site },
@@ -144,7 +172,16 @@ export async function buildCase(name: string, pieces: CasePieces, files: Readonl
     categories: (pieces.categories ?? [{}]).map(withFile('categories', defaultCategory)),
     schedules: (pieces.schedules ?? [{}]).map(withFile('retention', defaultSchedule)),
     changes: (pieces.changes ?? []).map(withFile('changes', { title: 'A change', meaning: 'It changes.' })),
-    waivers: (pieces.waivers ?? []).map(withFile('waivers', { title: 'Accepted', reason: 'Known.', link: 'https://example.org/1', approvedBy: 'Privacy lead', from: '2026-01-01', expires: '2027-01-01' })),
+    waivers: (pieces.waivers ?? []).map(
+      withFile('waivers', {
+        title: 'Accepted',
+        reason: 'Known.',
+        link: 'https://example.org/1',
+        approvedBy: 'Privacy lead',
+        from: '2026-01-01',
+        expires: '2027-01-01',
+      }),
+    ),
     log: { entries: [], faults: [], ...pieces.log },
     snapshots: pieces.snapshots ?? {},
     snapshotHashes: pieces.snapshotHashes ?? {},

@@ -15,7 +15,12 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { outDir: dir, emptyOutDir: false, modulePreload: false, rollupOptions: { input: 'test/checks/page.ts', output: { entryFileNames: 'checks.js' } } },
+    build: {
+      outDir: dir,
+      emptyOutDir: false,
+      modulePreload: false,
+      rollupOptions: { input: 'test/checks/page.ts', output: { entryFileNames: 'checks.js' } },
+    },
   });
   browser = await launchBrowser();
   visit = await visitEnginePage(browser, dir);

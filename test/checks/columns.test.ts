@@ -7,7 +7,10 @@ test('columns that only the files or only the descriptor have', async () => {
   const { input } = await buildCase('columns/header', {}, {});
   const [task] = columnsCheck.plan(input);
   if (task === undefined) throw new Error('no task');
-  const header = { columns: [{ name: 'name', type: 'VARCHAR' }], rows: [['month'], ['user'], ['installations'], ['_file'], ['_period'], ['_line']] };
+  const header = {
+    columns: [{ name: 'name', type: 'VARCHAR' }],
+    rows: [['month'], ['user'], ['installations'], ['_file'], ['_period'], ['_line']],
+  };
   const outcome = await task.judge({ header }, async () => undefined);
   expect(formatOutcome(task, outcome)).toMatchInlineSnapshot(`
     "columns installs/installs: fail; findings: 2; rows examined: 0

@@ -2,7 +2,9 @@ import type { Finding, Outcome, Task } from '../../src/checks/check.ts';
 
 function formatFinding(finding: Finding): string {
   const { status, message, file, line, observed, allowed, fix } = finding;
-  const place = [finding.table, finding.period, finding.row, finding.column].filter((part) => part !== undefined).join(' | ');
+  const place = [finding.table, finding.period, finding.row, finding.column]
+    .filter((part) => part !== undefined)
+    .join(' | ');
   return [
     `  ${status} ${file ?? '(no file)'}${line === undefined ? '' : `:${line}`} [${place}]`,
     `    ${message}`,

@@ -2,19 +2,39 @@ import { describe, expect, test } from 'vitest';
 import { ledger } from '../../src/checks/budget.ts';
 import { type CasePieces, buildCase } from './case.ts';
 
-const noise = { privacy_unit: 'installation-month', mechanism: 'laplace', scale: 1, columns: ['installations'], conversion: 'pure', composition: 'sequential' };
+const noise = {
+  privacy_unit: 'installation-month',
+  mechanism: 'laplace',
+  scale: 1,
+  columns: ['installations'],
+  conversion: 'pure',
+  composition: 'sequential',
+};
 
 async function rows(pieces: CasePieces, files: readonly string[]) {
-  const { input } = await buildCase('budget/ledger', pieces, Object.fromEntries(files.map((file) => [file, 'month,platform,installations\n'])));
+  const { input } = await buildCase(
+    'budget/ledger',
+    pieces,
+    Object.fromEntries(files.map((file) => [file, 'month,platform,installations\n'])),
+  );
   return ledger(input);
 }
 
-const months = (table: string, count: number) => Array.from({ length: count }, (_, at) => `${table}/2026-${String(at + 1).padStart(2, '0')}.csv`);
+const months = (table: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${table}/2026-${String(at + 1).padStart(2, '0')}.csv`);
 
 describe('ledger', () => {
   test('adds up by date within the window, and gives what was spent by each release', async () => {
-    const list = await rows({ site: { budget: { unit: 'installation', window: 'P2M', epsilon: 1, delta: 0 } }, tables: [{ privacy: { differentialPrivacy: { ...noise, epsilon: 0.25 } } }] }, months('installs', 4));
-    expect(list.map(({ release, date, spentEpsilon, limitEpsilon }) => [release, date, spentEpsilon, limitEpsilon])).toEqual([
+    const list = await rows(
+      {
+        site: { budget: { unit: 'installation', window: 'P2M', epsilon: 1, delta: 0 } },
+        tables: [{ privacy: { differentialPrivacy: { ...noise, epsilon: 0.25 } } }],
+      },
+      months('installs', 4),
+    );
+    expect(
+      list.map(({ release, date, spentEpsilon, limitEpsilon }) => [release, date, spentEpsilon, limitEpsilon]),
+    ).toEqual([
       ['installs/2026-01.csv', '2026-01-01', 0.25, 1],
       ['installs/2026-02.csv', '2026-02-01', 0.5, 1],
       ['installs/2026-03.csv', '2026-03-01', 0.5, 1],
@@ -23,22 +43,40 @@ describe('ledger', () => {
   });
 
   test('pure losses of several tables: 1.76 + 0.44 + 0.44 = 2.64', async () => {
-    const tables = [1.76, 0.44, 0.44].map((epsilon, at) => ({ dataset: `table${at}`, privacy: { differentialPrivacy: { ...noise, epsilon } } }));
-    const list = await rows({ site: { budget: { unit: 'installation', window: 'P1M', epsilon: 3, delta: 0 } }, tables }, tables.map(({ dataset }) => `${dataset}/2026-01.csv`));
+    const tables = [1.76, 0.44, 0.44].map((epsilon, at) => ({
+      dataset: `table${at}`,
+      privacy: { differentialPrivacy: { ...noise, epsilon } },
+    }));
+    const list = await rows(
+      { site: { budget: { unit: 'installation', window: 'P1M', epsilon: 3, delta: 0 } }, tables },
+      tables.map(({ dataset }) => `${dataset}/2026-01.csv`),
+    );
     expect(list.at(-1)?.spentEpsilon).toBeCloseTo(2.64, 12);
   });
 
   test('zero-concentrated losses add as ρ and are converted once: 14 × 0.0052 is ε 1.844 at δ 1e-5', async () => {
     const files = Array.from({ length: 14 }, (_, at) => `installs/2026-W${String(at + 10)}.csv`);
     const dp = { ...noise, rho: 0.0052, conversion: 'bun-steinke-2016-sqrt-pi' };
-    const list = await rows({ site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 2, delta: 1e-5 } }, tables: [{ privacy: { differentialPrivacy: dp } }] }, files);
+    const list = await rows(
+      {
+        site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 2, delta: 1e-5 } },
+        tables: [{ privacy: { differentialPrivacy: dp } }],
+      },
+      files,
+    );
     expect(list.at(-1)?.spentRho).toBeCloseTo(0.0728, 12);
     expect(list.at(-1)?.spentEpsilon).toBeCloseTo(1.844, 3);
   });
 
   test('2.63 + 4.96 + 7.70 = 15.29', async () => {
-    const tables = [2.63, 4.96, 7.7].map((rho, at) => ({ dataset: `table${at}`, privacy: { differentialPrivacy: { ...noise, rho, conversion: 'canonne-kamath-steinke-2020' } } }));
-    const list = await rows({ site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 99, delta: 1e-10, rho: 15.29 } }, tables }, tables.map(({ dataset }) => `${dataset}/2026.csv`));
+    const tables = [2.63, 4.96, 7.7].map((rho, at) => ({
+      dataset: `table${at}`,
+      privacy: { differentialPrivacy: { ...noise, rho, conversion: 'canonne-kamath-steinke-2020' } },
+    }));
+    const list = await rows(
+      { site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 99, delta: 1e-10, rho: 15.29 } }, tables },
+      tables.map(({ dataset }) => `${dataset}/2026.csv`),
+    );
     expect(list.at(-1)?.spentRho).toBeCloseTo(15.29, 12);
     expect(list.at(-1)?.limitRho).toBe(15.29);
   });
@@ -48,7 +86,10 @@ describe('ledger', () => {
       { dataset: 'apart', privacy: { differentialPrivacy: { ...noise, epsilon: 0.5, composition: 'disjoint' } } },
       { dataset: 'again', privacy: { differentialPrivacy: { ...noise, epsilon: 0.1 } } },
     ];
-    const list = await rows({ site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 1, delta: 0 } }, tables }, [...months('apart', 3), ...months('again', 3)]);
+    const list = await rows(
+      { site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 1, delta: 0 } }, tables },
+      [...months('apart', 3), ...months('again', 3)],
+    );
     expect(list.at(-1)?.spentEpsilon).toBeCloseTo(0.8, 12);
   });
 

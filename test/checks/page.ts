@@ -4,7 +4,9 @@ import { runCase, unloadCase } from './run-case.ts';
 
 /** Runs cases one after another in one engine of the browser; gives the text of each by its name. */
 async function runCases(cases: readonly CheckCase[]): Promise<Record<string, string>> {
-  const engine = await openEngine(engineSource(document.baseURI, JSON.parse(document.documentElement.dataset['engine'] ?? '[]')));
+  const engine = await openEngine(
+    engineSource(document.baseURI, JSON.parse(document.documentElement.dataset['engine'] ?? '[]')),
+  );
   const texts: Record<string, string> = {};
   try {
     for (const kase of cases) {

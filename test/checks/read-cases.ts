@@ -9,7 +9,8 @@ async function readCase(name: string): Promise<CheckCase> {
   const found = await readdir(folder, { recursive: true });
   const pieces = JSON.parse(await readFile(new URL('input.json', folder), 'utf8')) as CasePieces;
   const files: Record<string, string> = {};
-  for (const path of found.filter((entry) => entry.endsWith('.csv')).sort()) files[path] = await readFile(new URL(path, folder), 'utf8');
+  for (const path of found.filter((entry) => entry.endsWith('.csv')).sort())
+    files[path] = await readFile(new URL(path, folder), 'utf8');
   return buildCase(name, pieces, files);
 }
 

@@ -17,15 +17,24 @@ const count = (name: string) => ({ name, type: 'integer' });
 const label = (name: string) => ({ name, type: 'string' });
 
 function table(dataset: string, name: string, columns: readonly object[], privacy: object) {
-  const keys = columns.map((column) => (column as { name: string }).name).filter((column) => column !== (privacy as { contributors?: unknown }).contributors);
+  const keys = columns
+    .map((column) => (column as { name: string }).name)
+    .filter((column) => column !== (privacy as { contributors?: unknown }).contributors);
   return { dataset, resource: name, columns, primaryKey: keys, files: [`${dataset}/${name}.csv`], privacy };
 }
 
 const jenkins = { contributors: 'installs', minimumCount: 10, keep: { forever: 'History.' } };
 const thunderbird = { ...jenkins, period: 'week', cadence: 'P1W' };
-const quarterly = { minimumCount: 100, period: { year: 'year', quarter: 'quarter' }, cadence: 'P3M', releases: 'snapshot', keep: { forever: 'History.' } };
+const quarterly = {
+  minimumCount: 100,
+  period: { year: 'year', quarter: 'quarter' },
+  cadence: 'P3M',
+  releases: 'snapshot',
+  keep: { forever: 'History.' },
+};
 const place = [label('iso2_code'), { name: 'year', type: 'year' }, { name: 'quarter', type: 'integer' }];
-const innovation = (name: string, counted: string, extra: readonly object[] = []) => table('innovationgraph/2025-q3', name, [count(counted), ...extra, ...place], { ...quarterly, contributors: counted });
+const innovation = (name: string, counted: string, extra: readonly object[] = []) =>
+  table('innovationgraph/2025-q3', name, [count(counted), ...extra, ...place], { ...quarterly, contributors: counted });
 
 /** Pieces of a check's input for the tables of each project, with the columns in the order of their files. */
 export const realProjects: Readonly<Record<string, CasePieces>> = {
@@ -40,9 +49,24 @@ export const realProjects: Readonly<Record<string, CasePieces>> = {
   thunderbird: {
     today: '2025-08-01',
     tables: [
-      table('thunderbird', 'locales', [{ name: 'week', type: 'date' }, label('locale'), count('installs')], thunderbird),
-      table('thunderbird', 'platforms', [{ name: 'week', type: 'date' }, label('platform'), count('installs')], thunderbird),
-      table('thunderbird', 'version-uptake', [label('release_line'), { name: 'day', type: 'date' }, label('version'), count('installs')], { ...thunderbird, period: 'day', cadence: 'P1D' }),
+      table(
+        'thunderbird',
+        'locales',
+        [{ name: 'week', type: 'date' }, label('locale'), count('installs')],
+        thunderbird,
+      ),
+      table(
+        'thunderbird',
+        'platforms',
+        [{ name: 'week', type: 'date' }, label('platform'), count('installs')],
+        thunderbird,
+      ),
+      table(
+        'thunderbird',
+        'version-uptake',
+        [label('release_line'), { name: 'day', type: 'date' }, label('version'), count('installs')],
+        { ...thunderbird, period: 'day', cadence: 'P1D' },
+      ),
     ],
   },
   innovationgraph: {
@@ -54,13 +78,29 @@ export const realProjects: Readonly<Record<string, CasePieces>> = {
       innovation('git_pushes', 'git_pushes'),
       innovation('licenses', 'num_pushers', [label('spdx_license')]),
       innovation('topics', 'num_pushers', [label('topic')]),
-      table('innovationgraph/2025-q3', 'economy_collaborators', [count('weight'), label('source'), label('destination'), { name: 'year', type: 'year' }, { name: 'quarter', type: 'integer' }], { ...quarterly, contributors: { none: 'A weight between two economies is published, not a number of people.' } }),
+      table(
+        'innovationgraph/2025-q3',
+        'economy_collaborators',
+        [
+          count('weight'),
+          label('source'),
+          label('destination'),
+          { name: 'year', type: 'year' },
+          { name: 'quarter', type: 'integer' },
+        ],
+        {
+          ...quarterly,
+          contributors: { none: 'A weight between two economies is published, not a number of people.' },
+        },
+      ),
     ],
   },
 };
 
 /** The check's input for a project, and its files by path. */
-export async function realInput(project: string): Promise<{ input: CheckInput; shapes: TableShape[]; pathOf: (name: string) => string }> {
+export async function realInput(
+  project: string,
+): Promise<{ input: CheckInput; shapes: TableShape[]; pathOf: (name: string) => string }> {
   const { input } = await buildCase(project, realProjects[project] ?? {}, {});
   return { input, shapes: shapesOf(input), pathOf: (name) => `${root}/${name}` };
 }

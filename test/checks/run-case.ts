@@ -13,20 +13,29 @@ export function shapesOf(input: Pick<CheckInput, 'tables'>): TableShape[] {
     name: table,
     columns,
     releases: privacy.releases,
-    files: files.map(({ path, period, format }) => ({ name: path, format, ...(period === undefined ? {} : { period }) })),
+    files: files.map(({ path, period, format }) => ({
+      name: path,
+      format,
+      ...(period === undefined ? {} : { period }),
+    })),
   }));
 }
 
 /** Loads the files of a case into an engine that holds no tables yet; a file of the input that is not there is left out. */
 export async function loadCase({ input, files }: CheckCase, engine: Engine): Promise<void> {
-  const there = shapesOf(input).map((shape) => ({ ...shape, files: shape.files.filter(({ name }) => files[name] !== undefined) }));
+  const there = shapesOf(input).map((shape) => ({
+    ...shape,
+    files: shape.files.filter(({ name }) => files[name] !== undefined),
+  }));
   await loadTables(engine, there, async (name) => new TextEncoder().encode(files[name]));
 }
 
 /** Takes the tables of a case out of an engine again, so that the next case can use it. */
 export async function unloadCase({ input }: CheckCase, engine: Engine): Promise<void> {
   const views = input.tables.map(({ table }) => `DROP VIEW IF EXISTS main.${quoteIdentifier(table)}`);
-  await engine.query([...views, 'DROP SCHEMA IF EXISTS text CASCADE', 'DROP SCHEMA IF EXISTS released CASCADE'].join(';\n'));
+  await engine.query(
+    [...views, 'DROP SCHEMA IF EXISTS text CASCADE', 'DROP SCHEMA IF EXISTS released CASCADE'].join(';\n'),
+  );
 }
 
 /** Runs one task: its queries, then its judgement. */

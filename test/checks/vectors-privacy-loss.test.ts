@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cdpDelta, cdpEpsilon, gaussianScale, laplaceScale, toEpsilon } from '../../src/checks/privacy-loss.ts';
 
-const path = process.env['VITRINE_VECTORS'] ?? new URL('../../../shared/vectors/vectors.json', import.meta.url).pathname;
+const path =
+  process.env['VITRINE_VECTORS'] ?? new URL('../../../shared/vectors/vectors.json', import.meta.url).pathname;
 
 interface Vectors {
   readonly dp: Readonly<Record<string, readonly (readonly number[])[]>>;
@@ -22,12 +23,22 @@ function over(name: string, check: (...numbers: number[]) => void): void {
 describe('published vectors', () => {
   over('cdp_eps', (rho = 0, delta = 0, want) => expect(cdpEpsilon(rho, delta)).toBeCloseTo(want ?? NaN, 8));
   over('cdp_delta', (rho = 0, epsilon = 0, want) => expect(cdpDelta(rho, epsilon)).toBeCloseTo(want ?? NaN, 10));
-  over('standard_bun_steinke_prop1.3', (rho = 0, delta = 0, want) => expect(Math.abs(toEpsilon(rho, delta, 'bun-steinke-2016') - (want ?? NaN))).toBeLessThan(0.011));
-  over('bun_steinke_sqrt_pi', (rho = 0, delta = 0, want) => expect(Math.abs(toEpsilon(rho, delta, 'bun-steinke-2016-sqrt-pi') - (want ?? NaN))).toBeLessThan(0.0051));
-  over('laplace_scale[sens,eps,k,want]', (sensitivity = 0, epsilon = 0, releases = 0, want) => expect(laplaceScale(sensitivity, epsilon, releases)).toBe(want));
+  over('standard_bun_steinke_prop1.3', (rho = 0, delta = 0, want) =>
+    expect(Math.abs(toEpsilon(rho, delta, 'bun-steinke-2016') - (want ?? NaN))).toBeLessThan(0.011),
+  );
+  over('bun_steinke_sqrt_pi', (rho = 0, delta = 0, want) =>
+    expect(Math.abs(toEpsilon(rho, delta, 'bun-steinke-2016-sqrt-pi') - (want ?? NaN))).toBeLessThan(0.0051),
+  );
+  over('laplace_scale[sens,eps,k,want]', (sensitivity = 0, epsilon = 0, releases = 0, want) =>
+    expect(laplaceScale(sensitivity, epsilon, releases)).toBe(want),
+  );
   // That library names the inverse of the scale.
-  over('dlaplace_param[sens,eps,k,want]', (sensitivity = 0, epsilon = 0, releases = 0, want) => expect(1 / laplaceScale(sensitivity, epsilon, releases)).toBeCloseTo(want ?? NaN, 12));
-  over('gaussian_std[sens,eps,delta,k,want]', (sensitivity = 0, epsilon = 0, delta = 0, releases = 0, want) => expect(gaussianScale(sensitivity, epsilon, delta, releases)).toBeCloseTo(want ?? NaN, 6));
+  over('dlaplace_param[sens,eps,k,want]', (sensitivity = 0, epsilon = 0, releases = 0, want) =>
+    expect(1 / laplaceScale(sensitivity, epsilon, releases)).toBeCloseTo(want ?? NaN, 12),
+  );
+  over('gaussian_std[sens,eps,delta,k,want]', (sensitivity = 0, epsilon = 0, delta = 0, releases = 0, want) =>
+    expect(gaussianScale(sensitivity, epsilon, delta, releases)).toBeCloseTo(want ?? NaN, 6),
+  );
 });
 
 describe('facts kept here', () => {

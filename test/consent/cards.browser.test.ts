@@ -28,7 +28,11 @@ const work = mkdtempSync(join(tmpdir(), 'vitrine-cards-'));
 /** Every page in the frame of a card: they load the one sheet. */
 const cardsOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(?:^|\/)opt-in\/(?:.*\/)?index\.html$/.test(path) && readFileSync(join(folder, path), 'utf8').includes('opt-in/card-1.css'))
+    .filter(
+      (path) =>
+        /(?:^|\/)opt-in\/(?:.*\/)?index\.html$/.test(path) &&
+        readFileSync(join(folder, path), 'utf8').includes('opt-in/card-1.css'),
+    )
     .map((path) => path.slice(0, -'index.html'.length))
     .sort();
 
@@ -42,7 +46,11 @@ async function buildRightToLeft(): Promise<string> {
   cpSync(join(root, 'test/sites/minimal'), site, { recursive: true });
   const config = join(site, 'content/site.yaml');
   writeFileSync(config, readFileSync(config, 'utf8').replace('language: en\n', 'language: en\nlanguages: [en, ar]\n'));
-  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', join(root, 'src/build/main.ts'), 'release', '--policy', '--date', '2026-05-01'], { cwd: root, encoding: 'utf8', env: { ...process.env, SITE_DIR: site } });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--no-warnings', join(root, 'src/build/main.ts'), 'release', '--policy', '--date', '2026-05-01'],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, SITE_DIR: site } },
+  );
   if (status !== 0) throw new Error(stderr);
   return (await buildInto(join(work, 'built'), site)).folder;
 }
@@ -70,14 +78,26 @@ async function withPage<T>(options: BrowserContextOptions, work: (page: Page) =>
 
 test('there are cards for every category, version and language', () => {
   for (const language of ['', 'de/']) {
-    for (const path of ['', 'crash-reports/', 'crash-reports/v1/', 'performance/v3/', 'performance/since/1/', 'library-shape/v2/']) expect(demo.cards).toContain(`${language}opt-in/${path}`);
+    for (const path of [
+      '',
+      'crash-reports/',
+      'crash-reports/v1/',
+      'performance/v3/',
+      'performance/since/1/',
+      'library-shape/v2/',
+    ])
+      expect(demo.cards).toContain(`${language}opt-in/${path}`);
   }
-  expect(rightToLeft.cards).toEqual(expect.arrayContaining(['ar/opt-in/', 'ar/opt-in/usage/', 'ar/opt-in/usage/v1/', 'ar/opt-in/usage/since/1/']));
+  expect(rightToLeft.cards).toEqual(
+    expect.arrayContaining(['ar/opt-in/', 'ar/opt-in/usage/', 'ar/opt-in/usage/v1/', 'ar/opt-in/usage/since/1/']),
+  );
 });
 
 test('every card weighs at most 15 kB with everything, compressed', () => {
   const sheet = gzipSync(readFileSync(join(demo.folder, 'opt-in/card-1.css'))).length;
-  const heavy = demo.cards.map((path) => ({ path, bytes: sheet + gzipSync(readFileSync(join(demo.folder, path, 'index.html'))).length })).filter(({ bytes }) => bytes > maxBytes);
+  const heavy = demo.cards
+    .map((path) => ({ path, bytes: sheet + gzipSync(readFileSync(join(demo.folder, path, 'index.html'))).length }))
+    .filter(({ bytes }) => bytes > maxBytes);
   expect(heavy).toEqual([]);
 });
 
@@ -89,29 +109,52 @@ test('a card is one page and one style sheet: no script, no other request, nothi
       await page.goto(demo.served.url(path), { waitUntil: 'networkidle' });
       const asked = watch.requests.slice(before).filter((url) => !url.startsWith('data:'));
       expect(asked).toEqual([demo.served.url(path), demo.served.url('opt-in/card-1.css')]);
-      expect(await page.evaluate(() => [document.scripts.length, document.cookie, localStorage.length, sessionStorage.length])).toEqual([0, '', 0, 0]);
+      expect(
+        await page.evaluate(() => [
+          document.scripts.length,
+          document.cookie,
+          localStorage.length,
+          sessionStorage.length,
+        ]),
+      ).toEqual([0, '', 0, 0]);
     }
     expect([watch.offOrigin, watch.violations, watch.errors]).toEqual([[], [], []]);
   });
 }, 300_000);
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each([['the demonstration', () => demo], ['a site from right to left', () => rightToLeft]] as const)('axe finds nothing on the cards of %s, and none is wider than a narrow web view', async (_name, where) => {
-    const { cards, served } = where();
-    const faults = await withPage({ colorScheme, viewport: { width: 320, height: 640 } }, async (page) => {
-      const found: string[] = [];
-      for (const path of cards) {
-        await page.goto(served.url(path), { waitUntil: 'load' });
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(on: Document, options: object): Promise<AxeResults> } }).axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }));
-        found.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160) ?? ''}`));
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (wider > 0) found.push(`${path}: ${wider} pixels wider than the window`);
-      }
-      return found;
-    });
-    expect(faults).toEqual([]);
-  }, 600_000);
+  test.each([
+    ['the demonstration', () => demo],
+    ['a site from right to left', () => rightToLeft],
+  ] as const)(
+    'axe finds nothing on the cards of %s, and none is wider than a narrow web view',
+    async (_name, where) => {
+      const { cards, served } = where();
+      const faults = await withPage({ colorScheme, viewport: { width: 320, height: 640 } }, async (page) => {
+        const found: string[] = [];
+        for (const path of cards) {
+          await page.goto(served.url(path), { waitUntil: 'load' });
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() =>
+            (globalThis as unknown as { axe: { run(on: Document, options: object): Promise<AxeResults> } }).axe.run(
+              document,
+              { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } },
+            ),
+          );
+          found.push(
+            ...violations.map(
+              ({ id, nodes }) => `${path}: ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160) ?? ''}`,
+            ),
+          );
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (wider > 0) found.push(`${path}: ${wider} pixels wider than the window`);
+        }
+        return found;
+      });
+      expect(faults).toEqual([]);
+    },
+    600_000,
+  );
 });
 
 test('what the switch sends, for how long and how to stop it stand within the first screen of a phone', async () => {
@@ -119,7 +162,9 @@ test('what the switch sends, for how long and how to stop it stand within the fi
     const low: string[] = [];
     for (const path of demo.cards.filter((card) => /opt-in\/[a-z-]+\/$/.test(card))) {
       await page.goto(demo.served.url(path));
-      const bottom = await page.evaluate(() => document.querySelector('.glance')?.getBoundingClientRect().bottom ?? Infinity);
+      const bottom = await page.evaluate(
+        () => document.querySelector('.glance')?.getBoundingClientRect().bottom ?? Infinity,
+      );
       if (bottom > 720) low.push(`${path}: ${bottom}`);
     }
     expect(low).toEqual([]);
@@ -127,7 +172,9 @@ test('what the switch sends, for how long and how to stop it stand within the fi
 });
 
 test('the example can be copied: its text is the report itself', async () => {
-  const file = JSON.parse(readFileSync(join(demo.folder, 'dictionary.json'), 'utf8')) as { fields: { key?: string; category?: string }[] };
+  const file = JSON.parse(readFileSync(join(demo.folder, 'dictionary.json'), 'utf8')) as {
+    fields: { key?: string; category?: string }[];
+  };
   await withPage({ javaScriptEnabled: false }, async (page) => {
     for (const id of ['basic-health', 'crash-reports', 'feature-use', 'library-shape', 'performance']) {
       await page.goto(demo.served.url(`opt-in/${id}/`));
@@ -136,7 +183,11 @@ test('the example can be copied: its text is the report itself', async () => {
       expect(Object.keys(example).length).toBeGreaterThan(0);
       for (const key of Object.keys(example)) expect(keys).toContain(key);
       // Each key leads to what it means, on the same card.
-      const targets = await page.locator('pre.payload a').evaluateAll((links) => links.filter((link) => document.querySelector((link as HTMLAnchorElement).hash) === null).length);
+      const targets = await page
+        .locator('pre.payload a')
+        .evaluateAll(
+          (links) => links.filter((link) => document.querySelector((link as HTMLAnchorElement).hash) === null).length,
+        );
       expect(targets).toBe(0);
     }
   });
@@ -157,7 +208,10 @@ test('every link of a card leads somewhere', async () => {
     const targets = new Set<string>();
     for (const path of demo.cards) {
       await page.goto(demo.served.url(path));
-      for (const href of await page.locator('a[href]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) if (href.startsWith(demo.served.origin)) targets.add(href.replace(/#.*$/, ''));
+      for (const href of await page
+        .locator('a[href]')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
+        if (href.startsWith(demo.served.origin)) targets.add(href.replace(/#.*$/, ''));
     }
     const lost: string[] = [];
     for (const url of targets) if (!(await fetch(url)).ok) lost.push(url);

@@ -24,7 +24,13 @@ interface Published {
 }
 
 async function publish(files: Files, url?: string): Promise<Published> {
-  const { ready, problems } = await prepare({ files, openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-10-20'), ...(url ? { url } : {}) });
+  const { ready, problems } = await prepare({
+    files,
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-10-20'),
+    ...(url ? { url } : {}),
+  });
   if (!ready) throw new Error(formatProblems(problems));
   const bytes = (path: string) => ready.files.find((file: PublishedFile) => file.path === path)?.bytes;
   const text = new TextDecoder().decode(bytes('consent.json'));
@@ -49,20 +55,41 @@ test('it keeps to its schema, in the form in which that is published too', () =>
 
 test('it says what the content says, and its words are the card’s', () => {
   const own = demo.model.content[demo.model.config.language];
-  expect(demo.file.categories.map(({ id, consentVersion, noticeVersion, sensitivity, since }) => ({ id, consentVersion, noticeVersion, sensitivity, since }))).toEqual(
-    own?.categories.map(({ id, data: { consentVersion, noticeVersion, sensitivity, since } }) => ({ id, consentVersion, noticeVersion, sensitivity, since })),
+  expect(
+    demo.file.categories.map(({ id, consentVersion, noticeVersion, sensitivity, since }) => ({
+      id,
+      consentVersion,
+      noticeVersion,
+      sensitivity,
+      since,
+    })),
+  ).toEqual(
+    own?.categories.map(({ id, data: { consentVersion, noticeVersion, sensitivity, since } }) => ({
+      id,
+      consentVersion,
+      noticeVersion,
+      sensitivity,
+      since,
+    })),
   );
   for (const language of demo.file.languages) {
     for (const { id, dialog, optOut } of demo.file.categories) {
       const entry = demo.model.content[language]?.categories.find((category) => category.id === id);
-      expect([id, dialog[language]?.title, dialog[language]?.text, dialog[language]?.language]).toEqual([id, entry?.data.dialog.title, entry?.data.dialog.text, entry?.language]);
+      expect([id, dialog[language]?.title, dialog[language]?.text, dialog[language]?.language]).toEqual([
+        id,
+        entry?.data.dialog.title,
+        entry?.data.dialog.text,
+        entry?.language,
+      ]);
       expect(optOut[language]).toEqual(entry?.data.optOut);
     }
   }
 });
 
 test('everything is off, and says so', () => {
-  expect([demo.file.default, ...demo.file.categories.map((category) => category.default)].every((value) => value === 'off')).toBe(true);
+  expect(
+    [demo.file.default, ...demo.file.categories.map((category) => category.default)].every((value) => value === 'off'),
+  ).toBe(true);
 });
 
 test('its hashes are those of the published snapshots, and of the log', async () => {
@@ -71,12 +98,18 @@ test('its hashes are those of the published snapshots, and of the log', async ()
     expect([id, sha256]).toEqual([id, await sha256Hex(demo.bytes(path) ?? new Uint8Array())]);
     expect(versions.at(-1)?.sha256).toBe(sha256);
   }
-  expect(demo.file.log).toMatchObject({ origin: demo.file.project.id, size: demo.model.audit.log.size, root: demo.model.audit.log.root });
+  expect(demo.file.log).toMatchObject({
+    origin: demo.file.project.id,
+    size: demo.model.audit.log.size,
+    root: demo.model.audit.log.root,
+  });
 });
 
 test('it tells what grew with each consent version, and nothing that did not', () => {
   for (const { consentVersion, changes } of demo.file.categories) {
-    expect(changes.map((change) => change.consentVersion)).toEqual(Array.from({ length: consentVersion - 1 }, (_, index) => index + 2));
+    expect(changes.map((change) => change.consentVersion)).toEqual(
+      Array.from({ length: consentVersion - 1 }, (_, index) => index + 2),
+    );
     for (const { what } of changes) {
       expect(what.length).toBeGreaterThan(0);
       for (const { text } of what) expect(Object.keys(text)).toEqual(demo.file.languages);
@@ -85,8 +118,14 @@ test('it tells what grew with each consent version, and nothing that did not', (
 });
 
 test('only a category that says so has a validity, in whole days', () => {
-  expect(demo.file.categories.filter(({ validity }) => validity).map(({ id, validity, validityDays }) => [id, validity, validityDays])).toEqual([['library-shape', 'P1Y', 365]]);
-  expect(demo.file.categories.filter(({ validity }) => !validity).every((category) => !('validityDays' in category))).toBe(true);
+  expect(
+    demo.file.categories
+      .filter(({ validity }) => validity)
+      .map(({ id, validity, validityDays }) => [id, validity, validityDays]),
+  ).toEqual([['library-shape', 'P1Y', 365]]);
+  expect(
+    demo.file.categories.filter(({ validity }) => !validity).every((category) => !('validityDays' in category)),
+  ).toBe(true);
 });
 
 describe('an app that reads it', () => {
@@ -97,16 +136,36 @@ describe('an app that reads it', () => {
       expect(shouldAsk({ project, category }, demo.text, '2026-10-20')).toEqual({ ask: true, covers: 0 });
       expect(shouldAsk(answered, demo.text, '2026-10-21')).toEqual({ ask: false, covers: consentVersion });
     }
-    const site = (consentVersion: number) => publish(memoryFiles(editedSite(consentVersion === 1 ? [] : [replace('content/categories/usage.md', 'consentVersion: 1', `consentVersion: ${consentVersion}`)])));
+    const site = (consentVersion: number) =>
+      publish(
+        memoryFiles(
+          editedSite(
+            consentVersion === 1
+              ? []
+              : [replace('content/categories/usage.md', 'consentVersion: 1', `consentVersion: ${consentVersion}`)],
+          ),
+        ),
+      );
     const [first, second] = [await site(1), await site(2)];
-    const stored = { project: first.file.project.id, category: 'usage', consentVersion: 1, answer: 'yes' as const, answeredOn: '2026-09-01' };
-    expect([shouldAsk(stored, first.text, '2026-10-20'), shouldAsk(stored, second.text, '2026-10-20')]).toEqual([{ ask: false, covers: 1 }, { ask: true, covers: 1 }]);
+    const stored = {
+      project: first.file.project.id,
+      category: 'usage',
+      consentVersion: 1,
+      answer: 'yes' as const,
+      answeredOn: '2026-09-01',
+    };
+    expect([shouldAsk(stored, first.text, '2026-10-20'), shouldAsk(stored, second.text, '2026-10-20')]).toEqual([
+      { ask: false, covers: 1 },
+      { ask: true, covers: 1 },
+    ]);
   });
 
   test('finds a site without a log as good, only without hashes', async () => {
     const { file } = await publish(memoryFiles(editedSite([])), 'https://example.org/deep/base/');
     expect(consentFileSchema.safeParse(file).error).toBeUndefined();
-    expect(file.categories.map(({ sha256, snapshot, versions, changes }) => ({ sha256, snapshot, versions, changes }))).toEqual([{ sha256: undefined, snapshot: undefined, versions: [], changes: [] }]);
+    expect(
+      file.categories.map(({ sha256, snapshot, versions, changes }) => ({ sha256, snapshot, versions, changes })),
+    ).toEqual([{ sha256: undefined, snapshot: undefined, versions: [], changes: [] }]);
     expect(file.categories[0]?.urls['en']?.card).toBe('https://example.org/deep/base/opt-in/usage/');
   });
 });

@@ -24,7 +24,11 @@ afterAll(async () => {
   await served?.close();
 });
 
-async function open<T>(path: string, options: BrowserContextOptions, work: (page: Page, watch: PageWatch) => Promise<T>): Promise<T> {
+async function open<T>(
+  path: string,
+  options: BrowserContextOptions,
+  work: (page: Page, watch: PageWatch) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   try {
     const page = await context.newPage();
@@ -41,17 +45,32 @@ async function open<T>(path: string, options: BrowserContextOptions, work: (page
 /** What the page says an app would keep, once the dialog is gone; the text for nothing is no JSON and gives no answers. */
 async function kept(page: Page): Promise<{ category: string; consentVersion: number; answer: string }[]> {
   const text = (await page.locator('[data-stored]').textContent()) ?? '';
-  return text.startsWith('[') ? (JSON.parse(text) as { category: string; consentVersion: number; answer: string }[]) : [];
+  return text.startsWith('[')
+    ? (JSON.parse(text) as { category: string; consentVersion: number; answer: string }[])
+    : [];
 }
-const answer = (page: Page, index: number, value: 'yes' | 'no') => page.locator('dialog fieldset').nth(index).locator(`label:has(input[value="${value}"])`).click();
+const answer = (page: Page, index: number, value: 'yes' | 'no') =>
+  page.locator('dialog fieldset').nth(index).locator(`label:has(input[value="${value}"])`).click();
 
 describe.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.html'])('%s', (path) => {
   const language = path.startsWith('de/') ? 'de' : 'en';
 
   test('asks for each category on its own, in the words of consent.json, with a link to its card', async () => {
     await open(path, {}, async (page) => {
-      const shown = await page.locator('dialog fieldset').evaluateAll((sets) => sets.map((set) => ({ title: set.querySelector('legend')?.textContent, text: set.querySelector('p')?.firstChild?.textContent, link: set.querySelector('a')?.href })));
-      expect(shown).toEqual(file.categories.map(({ dialog }) => ({ title: dialog[language]?.title, text: dialog[language]?.text, link: dialog[language]?.link })));
+      const shown = await page.locator('dialog fieldset').evaluateAll((sets) =>
+        sets.map((set) => ({
+          title: set.querySelector('legend')?.textContent,
+          text: set.querySelector('p')?.firstChild?.textContent,
+          link: set.querySelector('a')?.href,
+        })),
+      );
+      expect(shown).toEqual(
+        file.categories.map(({ dialog }) => ({
+          title: dialog[language]?.title,
+          text: dialog[language]?.text,
+          link: dialog[language]?.link,
+        })),
+      );
     });
   });
 
@@ -59,7 +78,9 @@ describe.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.htm
     await open(path, {}, async (page) => {
       expect(await page.locator('dialog :checked').count()).toBe(0);
       await page.locator('.consent-done').click();
-      expect(await page.locator('[data-stored]').textContent()).toBe(await page.locator('[data-consent]').getAttribute('data-nothing'));
+      expect(await page.locator('[data-stored]').textContent()).toBe(
+        await page.locator('[data-consent]').getAttribute('data-nothing'),
+      );
     });
   });
 
@@ -69,9 +90,20 @@ describe.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.htm
       await answer(page, 3, 'no');
       await page.locator('.consent-done').click();
       const [first, fourth] = [file.categories[0], file.categories[3]];
-      await expect.poll(async () => (await kept(page)).map(({ category, consentVersion, answer: said }) => [category, consentVersion, said])).toEqual([[first?.id, first?.consentVersion, 'yes'], [fourth?.id, fourth?.consentVersion, 'no']]);
+      await expect
+        .poll(async () =>
+          (await kept(page)).map(({ category, consentVersion, answer: said }) => [category, consentVersion, said]),
+        )
+        .toEqual([
+          [first?.id, first?.consentVersion, 'yes'],
+          [fourth?.id, fourth?.consentVersion, 'no'],
+        ]);
       await page.click('[data-open]');
-      expect(await page.locator('dialog :checked').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))).toEqual(['yes', 'no']);
+      expect(
+        await page
+          .locator('dialog :checked')
+          .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
+      ).toEqual(['yes', 'no']);
       await answer(page, 0, 'no');
       await page.keyboard.press('Escape');
       await expect.poll(async () => (await kept(page)).map(({ answer: said }) => said)).toEqual(['no', 'no']);
@@ -82,7 +114,9 @@ describe.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.htm
     await open(path, {}, async (page) => {
       await page.keyboard.press('Escape');
       await page.locator('dialog').waitFor({ state: 'detached' });
-      expect(await page.locator('[data-stored]').textContent()).toBe(await page.locator('[data-consent]').getAttribute('data-nothing'));
+      expect(await page.locator('[data-stored]').textContent()).toBe(
+        await page.locator('[data-consent]').getAttribute('data-nothing'),
+      );
     });
   });
 
@@ -91,7 +125,11 @@ describe.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.htm
       await answer(page, 1, 'yes');
       await page.locator('.consent-done').click();
       expect([watch.offOrigin, watch.violations, watch.errors]).toEqual([[], [], []]);
-      expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0]);
+      expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
+        '',
+        0,
+        0,
+      ]);
     });
   });
 });
@@ -100,19 +138,48 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test('yes and no look alike: same size, same colours, same line, before and after they are chosen', async () => {
     await open('opt-in/dialog/', { colorScheme }, async (page) => {
       const looks = (index: number) =>
-        page.locator('dialog fieldset').nth(index).locator('label').evaluateAll((labels) => labels.map((label) => {
-          const { width, height, top } = label.getBoundingClientRect();
-          const { color, backgroundColor, borderColor, fontSize, fontWeight, outlineColor, outlineWidth, opacity } = getComputedStyle(label);
-          return { width, height, top, color, backgroundColor, borderColor, fontSize, fontWeight, outlineColor, outlineWidth, opacity };
-        }));
+        page
+          .locator('dialog fieldset')
+          .nth(index)
+          .locator('label')
+          .evaluateAll((labels) =>
+            labels.map((label) => {
+              const { width, height, top } = label.getBoundingClientRect();
+              const { color, backgroundColor, borderColor, fontSize, fontWeight, outlineColor, outlineWidth, opacity } =
+                getComputedStyle(label);
+              return {
+                width,
+                height,
+                top,
+                color,
+                backgroundColor,
+                borderColor,
+                fontSize,
+                fontWeight,
+                outlineColor,
+                outlineWidth,
+                opacity,
+              };
+            }),
+          );
       const [no, yes] = await looks(0);
       expect(yes).toEqual(no);
       expect(no?.height).toBeGreaterThanOrEqual(44);
       // A yes that was given looks as a no that was given.
-      const style = (value: 'yes' | 'no') => page.locator(`dialog fieldset label:has(input[value="${value}"]:checked)`).evaluate((label) => {
-        const { color, backgroundColor, borderColor, outlineColor, outlineWidth, fontWeight } = getComputedStyle(label);
-        return { color, backgroundColor, borderColor, outlineColor, outlineWidth, fontWeight, width: label.getBoundingClientRect().width };
-      });
+      const style = (value: 'yes' | 'no') =>
+        page.locator(`dialog fieldset label:has(input[value="${value}"]:checked)`).evaluate((label) => {
+          const { color, backgroundColor, borderColor, outlineColor, outlineWidth, fontWeight } =
+            getComputedStyle(label);
+          return {
+            color,
+            backgroundColor,
+            borderColor,
+            outlineColor,
+            outlineWidth,
+            fontWeight,
+            width: label.getBoundingClientRect().width,
+          };
+        });
       await answer(page, 0, 'yes');
       await answer(page, 1, 'no');
       await page.locator('dialog h2').click();
@@ -121,13 +188,18 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     });
   });
 
-  test.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.html'])('axe finds nothing on %s, with the dialog open', async (path) => {
-    await open(path, { colorScheme }, async (page) => {
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(on: Document): Promise<AxeResults> } }).axe.run(document));
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([]);
-    });
-  });
+  test.each(['opt-in/dialog/', 'de/opt-in/dialog/', 'opt-in/dialog/example.html'])(
+    'axe finds nothing on %s, with the dialog open',
+    async (path) => {
+      await open(path, { colorScheme }, async (page) => {
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: { run(on: Document): Promise<AxeResults> } }).axe.run(document),
+        );
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([]);
+      });
+    },
+  );
 });
 
 test('there is no button for all at once', async () => {

@@ -8,13 +8,24 @@ import { demoSite } from '../build-once.ts';
 const script = join(import.meta.dirname, '../../src/consent/snippets/first-run.sh');
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
 
-const urls = (id: string) => ({ en: { short: `https://heron.example/privacy/o/${id}/` }, de: { short: `https://heron.example/privacy/de/o/${id}/` } });
+const urls = (id: string) => ({
+  en: { short: `https://heron.example/privacy/o/${id}/` },
+  de: { short: `https://heron.example/privacy/de/o/${id}/` },
+});
 const published = (versions: Readonly<Record<string, number>>) =>
   JSON.stringify({
     schemaVersion: 1,
     project: { id: 'heron.example/privacy', name: 'Heron' },
     languages: ['en', 'de'],
-    categories: Object.entries(versions).map(([id, consentVersion]) => ({ id, consentVersion, urls: urls(id), dialog: { en: { title: `Send ${id}?`, text: 'Once a month.' }, de: { title: `${id} senden?`, text: 'Einmal im Monat.' } } })),
+    categories: Object.entries(versions).map(([id, consentVersion]) => ({
+      id,
+      consentVersion,
+      urls: urls(id),
+      dialog: {
+        en: { title: `Send ${id}?`, text: 'Once a month.' },
+        de: { title: `${id} senden?`, text: 'Einmal im Monat.' },
+      },
+    })),
   });
 
 let work: string;
@@ -32,12 +43,32 @@ const answers = () => {
 };
 
 /** Runs the notice with what a person types, in a terminal of its own or in none. */
-function run(typed: string, { terminal = true, environment = {}, versions = { health: 1, crashes: 2 }, consent }: { terminal?: boolean; environment?: Record<string, string>; versions?: Record<string, number>; consent?: string } = {}): string {
+function run(
+  typed: string,
+  {
+    terminal = true,
+    environment = {},
+    versions = { health: 1, crashes: 2 },
+    consent,
+  }: {
+    terminal?: boolean;
+    environment?: Record<string, string>;
+    versions?: Record<string, number>;
+    consent?: string;
+  } = {},
+): string {
   writeFileSync(join(work, 'consent.json'), consent ?? published(versions));
   const { DO_NOT_TRACK: _, ...clean } = process.env;
-  const options = { input: typed, encoding: 'utf8' as const, cwd: work, env: { ...clean, LANG: 'C.UTF-8', ...environment } };
+  const options = {
+    input: typed,
+    encoding: 'utf8' as const,
+    cwd: work,
+    env: { ...clean, LANG: 'C.UTF-8', ...environment },
+  };
   const command = `sh ${script} consent.json answers 2026-10-20`;
-  const { stdout, stderr, status } = terminal ? spawnSync('script', ['-qec', command, '/dev/null'], options) : spawnSync('sh', ['-c', command], options);
+  const { stdout, stderr, status } = terminal
+    ? spawnSync('script', ['-qec', command, '/dev/null'], options)
+    : spawnSync('sh', ['-c', command], options);
   if (status !== 0) throw new Error(`ended with ${status}: ${stdout}${stderr}`);
   return stdout;
 }
@@ -51,7 +82,9 @@ describe.skipIf(!has('jq') || !has('script'))('the first-run notice', () => {
   });
 
   test('looks as the README shows it', async () => {
-    const shown = run('\n\n\n\n\n', { consent: readFileSync(join(await demoSite(), 'consent.json'), 'utf8') }).replaceAll('\r', '');
+    const shown = run('\n\n\n\n\n', {
+      consent: readFileSync(join(await demoSite(), 'consent.json'), 'utf8'),
+    }).replaceAll('\r', '');
     const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
     const notice = /```console\n\$ heron\n([^`]+?)\n```/.exec(readme)?.[1] ?? 'no notice';
     expect(shown).toContain(notice);
@@ -63,7 +96,9 @@ describe.skipIf(!has('jq') || !has('script'))('the first-run notice', () => {
   });
 
   test('speaks the language of the terminal, where the site has it', () => {
-    expect(run('n\nn\n', { environment: { LANG: 'de_DE.UTF-8' } })).toContain('https://heron.example/privacy/de/o/health/');
+    expect(run('n\nn\n', { environment: { LANG: 'de_DE.UTF-8' } })).toContain(
+      'https://heron.example/privacy/de/o/health/',
+    );
   });
 
   test('asks nobody a second time, and only about what grew', () => {

@@ -33,13 +33,25 @@ describe('the rule in JavaScript', () => {
 test('the kit is published as it lies here, beside the style sheet of cards', async () => {
   const files = await publishConsentKit();
   const text = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
-  expect(files.map(({ path }) => path)).toEqual(['opt-in/card-1.css', ...kitFiles.map((path) => `opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`)]);
-  for (const path of kitFiles) expect(text(`opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`)).toBe(consent(path));
+  expect(files.map(({ path }) => path)).toEqual([
+    'opt-in/card-1.css',
+    ...kitFiles.map((path) => `opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`),
+  ]);
+  for (const path of kitFiles)
+    expect(text(`opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`)).toBe(consent(path));
   expect(text('opt-in/card-1.css')).not.toMatch(/@import|url\(|@font-face|\/\*/);
 });
 
 test('the kit needs no library and asks nobody but the page it is in', () => {
-  for (const name of ['kit/consent-dialog.js', 'kit/should-ask.js', 'kit/example.js', 'kit/example.html', 'kit/consent-dialog.css']) {
-    expect(consent(name), name).not.toMatch(/https?:\/\/|innerHTML|localStorage|sessionStorage|document\.cookie|\seval\(|style=/);
+  for (const name of [
+    'kit/consent-dialog.js',
+    'kit/should-ask.js',
+    'kit/example.js',
+    'kit/example.html',
+    'kit/consent-dialog.css',
+  ]) {
+    expect(consent(name), name).not.toMatch(
+      /https?:\/\/|innerHTML|localStorage|sessionStorage|document\.cookie|\seval\(|style=/,
+    );
   }
 });

@@ -19,7 +19,11 @@ const root = resolve(import.meta.dirname, '../..');
 let demo: Folder;
 
 beforeAll(() => {
-  const paths = ['content', 'data'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.includes('generate')).map((entry) => join(entry.parentPath, entry.name)));
+  const paths = ['content', 'data'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('generate'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
   demo = new Map(paths.map((path) => [path.slice(root.length + 1), readFileSync(path)]));
 });
 
@@ -30,13 +34,18 @@ const textOf = (folder: Folder, file: string) => {
 };
 
 /** In a file, a text that stands there becomes another. Throws where nothing would change. */
-const edit = (file: string, from: string | RegExp, to: string): Change => (folder) => {
-  const before = textOf(folder, file);
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${String(from)} does not stand in ${file}`);
-  folder.set(file, after);
-};
-const all = (...changes: readonly Change[]): Change => (folder) => changes.forEach((change) => change(folder));
+const edit =
+  (file: string, from: string | RegExp, to: string): Change =>
+  (folder) => {
+    const before = textOf(folder, file);
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`${String(from)} does not stand in ${file}`);
+    folder.set(file, after);
+  };
+const all =
+  (...changes: readonly Change[]): Change =>
+  (folder) =>
+    changes.forEach((change) => change(folder));
 
 const category = (id: string) => `content/categories/${id}.md`;
 const crashes = category('crash-reports');
@@ -47,7 +56,11 @@ const recipient = '  - The two developers on crash duty, who do not see the rota
 
 /** A second table of crashes, like the first. */
 const secondTable: Change = (folder) => {
-  const descriptor = JSON.parse(textOf(folder, 'data/crashes/datapackage.json')) as { name: string; homepage: string; resources: { name: string; path: string[] }[] };
+  const descriptor = JSON.parse(textOf(folder, 'data/crashes/datapackage.json')) as {
+    name: string;
+    homepage: string;
+    resources: { name: string; path: string[] }[];
+  };
   const [resource] = descriptor.resources;
   if (!resource) throw new Error('the demonstration has no crashes');
   descriptor.name = 'crashes-again';
@@ -63,53 +76,137 @@ interface Case {
 
 /** One change of each kind, made in the files as a maintainer would make it. The compiler says when a kind is missing. */
 const cases: Readonly<Record<CoverageChangeKind, Case>> = {
-  'field-added': { category: 'crash-reports', make: (folder) => folder.set('content/dictionary/crash-reports/crash-brightness.md', textOf(folder, field).replace('key: crash.is_repeat', 'key: crash.brightness').replace(/^title: .*$/m, 'title: Brightness')) },
-  'sensitivity-raised': { category: 'crash-reports', make: edit(field, 'sensitivity: technical', 'sensitivity: personal') },
+  'field-added': {
+    category: 'crash-reports',
+    make: (folder) =>
+      folder.set(
+        'content/dictionary/crash-reports/crash-brightness.md',
+        textOf(folder, field)
+          .replace('key: crash.is_repeat', 'key: crash.brightness')
+          .replace(/^title: .*$/m, 'title: Brightness'),
+      ),
+  },
+  'sensitivity-raised': {
+    category: 'crash-reports',
+    make: edit(field, 'sensitivity: technical', 'sensitivity: personal'),
+  },
   'retention-longer': { category: 'crash-reports', make: edit(schedule, 'keep: P180D', 'keep: P181D') },
-  'recipient-added': { category: 'crash-reports', make: edit(crashes, recipient, `${recipient}  - A company that sorts crashes for us\n`) },
-  'purpose-added': { category: 'crash-reports', make: edit(crashes, purpose, `${purpose}  - Rank countries by how often Heron crashes there.\n`) },
-  'threshold-lowered': { category: 'crash-reports', make: edit('data/crashes/datapackage.json', '"minimumCount": 20', '"minimumCount": 19') },
-  'loss-raised': { category: 'library-shape', make: edit('data/library-sizes/datapackage.json', '"epsilon": 0.5', '"epsilon": 0.6') },
-  'sample-rate-raised': { category: 'performance', make: edit(category('performance'), 'sampleRate: 0.5', 'sampleRate: 0.6') },
+  'recipient-added': {
+    category: 'crash-reports',
+    make: edit(crashes, recipient, `${recipient}  - A company that sorts crashes for us\n`),
+  },
+  'purpose-added': {
+    category: 'crash-reports',
+    make: edit(crashes, purpose, `${purpose}  - Rank countries by how often Heron crashes there.\n`),
+  },
+  'threshold-lowered': {
+    category: 'crash-reports',
+    make: edit('data/crashes/datapackage.json', '"minimumCount": 20', '"minimumCount": 19'),
+  },
+  'loss-raised': {
+    category: 'library-shape',
+    make: edit('data/library-sizes/datapackage.json', '"epsilon": 0.5', '"epsilon": 0.6'),
+  },
+  'sample-rate-raised': {
+    category: 'performance',
+    make: edit(category('performance'), 'sampleRate: 0.5', 'sampleRate: 0.6'),
+  },
   'method-removed': { category: 'crash-reports', make: edit(crashes, 'minimum-count, rounding', 'minimum-count') },
 
-  'field-removed': { category: 'crash-reports', make: all(edit(crashes, '  crash.is_repeat: false\n', ''), edit(field, 'since: 2024-02-06', 'since: 2024-02-06\nstatus: removed\nremoved: 2026-10-19')) },
-  'field-renamed': { category: 'crash-reports', make: all(edit(crashes, 'crash.is_repeat', 'crash.repeated'), edit(field, 'key: crash.is_repeat', 'key: crash.repeated')) },
-  'sensitivity-lowered': { category: 'feature-use', make: edit('content/dictionary/feature-use/use-uses.md', 'sensitivity: interaction', 'sensitivity: technical') },
+  'field-removed': {
+    category: 'crash-reports',
+    make: all(
+      edit(crashes, '  crash.is_repeat: false\n', ''),
+      edit(field, 'since: 2024-02-06', 'since: 2024-02-06\nstatus: removed\nremoved: 2026-10-19'),
+    ),
+  },
+  'field-renamed': {
+    category: 'crash-reports',
+    make: all(
+      edit(crashes, 'crash.is_repeat', 'crash.repeated'),
+      edit(field, 'key: crash.is_repeat', 'key: crash.repeated'),
+    ),
+  },
+  'sensitivity-lowered': {
+    category: 'feature-use',
+    make: edit('content/dictionary/feature-use/use-uses.md', 'sensitivity: interaction', 'sensitivity: technical'),
+  },
   'retention-shorter': { category: 'crash-reports', make: edit(schedule, 'keep: P180D', 'keep: P179D') },
   'published-longer': { category: 'crash-reports', make: edit(schedule, 'keep: P3Y', 'keep: P4Y') },
-  'schedule-changed': { category: 'crash-reports', make: all((folder) => folder.set('content/retention/half-a-year.md', textOf(folder, schedule)), edit(crashes, 'retention: crashes-180-days', 'retention: half-a-year')) },
+  'schedule-changed': {
+    category: 'crash-reports',
+    make: all(
+      (folder) => folder.set('content/retention/half-a-year.md', textOf(folder, schedule)),
+      edit(crashes, 'retention: crashes-180-days', 'retention: half-a-year'),
+    ),
+  },
   'recipient-removed': { category: 'crash-reports', make: edit(crashes, recipient, '') },
   'purpose-removed': { category: 'crash-reports', make: edit(crashes, purpose, '') },
-  'threshold-raised': { category: 'crash-reports', make: edit('data/crashes/datapackage.json', '"minimumCount": 20', '"minimumCount": 21') },
-  'loss-lowered': { category: 'library-shape', make: edit('data/library-sizes/datapackage.json', '"epsilon": 0.5', '"epsilon": 0.4') },
-  'sample-rate-lowered': { category: 'performance', make: edit(category('performance'), 'sampleRate: 0.5', 'sampleRate: 0.4') },
-  'method-added': { category: 'library-shape', make: edit(category('library-shape'), 'differential-privacy]', 'differential-privacy, rounding]') },
+  'threshold-raised': {
+    category: 'crash-reports',
+    make: edit('data/crashes/datapackage.json', '"minimumCount": 20', '"minimumCount": 21'),
+  },
+  'loss-lowered': {
+    category: 'library-shape',
+    make: edit('data/library-sizes/datapackage.json', '"epsilon": 0.5', '"epsilon": 0.4'),
+  },
+  'sample-rate-lowered': {
+    category: 'performance',
+    make: edit(category('performance'), 'sampleRate: 0.5', 'sampleRate: 0.4'),
+  },
+  'method-added': {
+    category: 'library-shape',
+    make: edit(category('library-shape'), 'differential-privacy]', 'differential-privacy, rounding]'),
+  },
   'dataset-added': { category: 'crash-reports', make: secondTable },
-  'dataset-removed': { category: 'crash-reports', make: edit('data/crashes/datapackage.json', '"category": "crash-reports"', '"category": "performance"') },
-  'words-changed': { category: 'crash-reports', make: edit(crashes, 'whenOff: Nothing is written down', 'whenOff: Nothing at all is written down') },
+  'dataset-removed': {
+    category: 'crash-reports',
+    make: edit('data/crashes/datapackage.json', '"category": "crash-reports"', '"category": "performance"'),
+  },
+  'words-changed': {
+    category: 'crash-reports',
+    make: edit(crashes, 'whenOff: Nothing is written down', 'whenOff: Nothing at all is written down'),
+  },
 };
 
-const material: ReadonlySet<CoverageChangeKind> = new Set(['field-added', 'sensitivity-raised', 'retention-longer', 'recipient-added', 'purpose-added', 'threshold-lowered', 'loss-raised', 'sample-rate-raised', 'method-removed']);
+const material: ReadonlySet<CoverageChangeKind> = new Set([
+  'field-added',
+  'sensitivity-raised',
+  'retention-longer',
+  'recipient-added',
+  'purpose-added',
+  'threshold-lowered',
+  'loss-raised',
+  'sample-rate-raised',
+  'method-removed',
+]);
 
 /** What the check of consent says of the demonstration with some changes, and what each category covers then. */
-async function judged(...changes: readonly Change[]): Promise<{ findings: readonly Finding[]; coverage: Readonly<Record<string, Coverage>>; recorded: Readonly<Record<string, Coverage>> }> {
+async function judged(...changes: readonly Change[]): Promise<{
+  findings: readonly Finding[];
+  coverage: Readonly<Record<string, Coverage>>;
+  recorded: Readonly<Record<string, Coverage>>;
+}> {
   const folder = new Map(demo);
   for (const change of changes) change(folder);
   // The drawn flow names every recipient and schedule once more, and what a switch covers does not depend on it.
-  for (const file of ['content/security/posture.md', 'content/_/de/security/posture.md']) folder.set(file, textOf(folder, file).replace(/^flow:\n(?: .*\n)+/m, ''));
+  for (const file of ['content/security/posture.md', 'content/_/de/security/posture.md'])
+    folder.set(file, textOf(folder, file).replace(/^flow:\n(?: .*\n)+/m, ''));
   const { site, problems } = await readSite(memoryFiles(folder));
   if (!site) throw new Error(formatProblems(problems.filter(({ advice }) => !advice)));
   const input = await checkInputOf(site, { today: toDay('2026-10-20') });
   const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
-  const latest = (id: string) => input.log.entries.findLast((entry) => entry.type === 'policy' && entry.category === id);
+  const latest = (id: string) =>
+    input.log.entries.findLast((entry) => entry.type === 'policy' && entry.category === id);
   return {
     findings: outcome?.findings ?? [],
     coverage: Object.fromEntries(input.categories.map((one) => [one.id, coverageOf(one, input)])),
-    recorded: Object.fromEntries(input.categories.flatMap(({ id }) => {
-      const snapshot = input.snapshots[latest(id)?.file ?? ''];
-      return snapshot ? [[id, snapshot]] : [];
-    })),
+    recorded: Object.fromEntries(
+      input.categories.flatMap(({ id }) => {
+        const snapshot = input.snapshots[latest(id)?.file ?? ''];
+        return snapshot ? [[id, snapshot]] : [];
+      }),
+    ),
   };
 }
 
@@ -122,17 +219,23 @@ test('the demonstration as it is covers what its log records', async () => {
 }, 120_000);
 
 describe.each(Object.entries(cases) as [CoverageChangeKind, Case][])('%s', (kind, { category: id, make }) => {
-  test(material.has(kind) ? 'is caught, with the edit to make, and passes once it is made' : 'needs no new consent', async () => {
-    const { findings, coverage, recorded } = await judged(make);
-    // The change is one of this kind indeed, as the comparison names it.
-    const [before, now] = [recorded[id], coverage[id]];
-    expect(before && now ? compareCoverage(before, now).changes.map((change) => change.kind) : []).toContain(kind);
-    const own = findings.filter(({ file }) => file === category(id));
-    if (!material.has(kind)) return expect(failsOf(own)).toEqual([]);
-    expect(failsOf(own).map(({ fix, observed }) => ({ fix, observed }))).toEqual([{ fix: `consentVersion: ${version(id) + 1}`, observed: `consentVersion ${version(id)}` }]);
-    expect(failsOf((await judged(make, raise(id))).findings.filter(({ file }) => file === category(id)))).toEqual([]);
-    return undefined;
-  }, 120_000);
+  test(
+    material.has(kind) ? 'is caught, with the edit to make, and passes once it is made' : 'needs no new consent',
+    async () => {
+      const { findings, coverage, recorded } = await judged(make);
+      // The change is one of this kind indeed, as the comparison names it.
+      const [before, now] = [recorded[id], coverage[id]];
+      expect(before && now ? compareCoverage(before, now).changes.map((change) => change.kind) : []).toContain(kind);
+      const own = findings.filter(({ file }) => file === category(id));
+      if (!material.has(kind)) return expect(failsOf(own)).toEqual([]);
+      expect(failsOf(own).map(({ fix, observed }) => ({ fix, observed }))).toEqual([
+        { fix: `consentVersion: ${version(id) + 1}`, observed: `consentVersion ${version(id)}` },
+      ]);
+      expect(failsOf((await judged(make, raise(id))).findings.filter(({ file }) => file === category(id)))).toEqual([]);
+      return undefined;
+    },
+    120_000,
+  );
 });
 
 test('other words ask for a new notice version, and for nothing more', async () => {
@@ -145,7 +248,8 @@ test('other words ask for a new notice version, and for nothing more', async () 
 }, 120_000);
 
 test('a version never goes down', async () => {
-  const { findings } = await judged(edit(category('performance'), /consentVersion: \d+/, `consentVersion: ${version('performance') - 1}`));
+  const { findings } = await judged(
+    edit(category('performance'), /consentVersion: \d+/, `consentVersion: ${version('performance') - 1}`),
+  );
   expect(failsOf(findings).map(({ fix }) => fix)).toEqual([`consentVersion: ${version('performance')}`]);
 }, 120_000);
-

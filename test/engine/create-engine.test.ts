@@ -27,7 +27,10 @@ test('after a trap the engine is ended, and says that another one is needed', as
   const trap = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
   const { driver, asked } = fakeDriver((statement) => (statement.startsWith('SHOW') ? trap : 1));
   const engine = createEngine(driver);
-  await expect(engine.query('SHOW TABLES')).rejects.toMatchObject({ kind: 'lost', message: 'The engine broke down (unreachable) and has to be loaded again.' });
+  await expect(engine.query('SHOW TABLES')).rejects.toMatchObject({
+    kind: 'lost',
+    message: 'The engine broke down (unreachable) and has to be loaded again.',
+  });
   await expect(engine.query('SHOW TABLES')).rejects.toMatchObject({ kind: 'lost' });
   await engine.close();
   expect(asked).toEqual(['SHOW TABLES', 'close']);
@@ -60,5 +63,9 @@ test('locking sets the limit first and the lock last', async () => {
   const { driver, asked } = fakeDriver(() => 1);
   const engine = createEngine(driver);
   await engine.lock({ memoryLimit: "1GB'" });
-  expect(asked).toEqual(["SET memory_limit = '1GB'''", 'SET enable_external_access = false', 'SET lock_configuration = true']);
+  expect(asked).toEqual([
+    "SET memory_limit = '1GB'''",
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ]);
 });

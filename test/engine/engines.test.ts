@@ -87,10 +87,14 @@ test('what belongs to an extension is known: every function that only the engine
   const engine = await openNodeEngine();
   const there = namesOf(await engine.query(sql));
   await engine.close();
-  const here = new Set(namesOf(await visit.page.evaluate(async (query) => {
-    const page = globalThis.testPage;
-    return (page.engine ??= await page.rooms.openEngine(page.source)).query(query);
-  }, sql)));
+  const here = new Set(
+    namesOf(
+      await visit.page.evaluate(async (query) => {
+        const page = globalThis.testPage;
+        return (page.engine ??= await page.rooms.openEngine(page.source)).query(query);
+      }, sql),
+    ),
+  );
   const only = there.filter((name) => !here.has(name) && !/^(check_peg_parser|sql_auto_complete)$/.test(name));
   expect(only.length).toBeGreaterThan(100);
   expect(only.filter((name) => extensionOf(name) === undefined)).toEqual([]);

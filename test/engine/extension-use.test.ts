@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each([
-  "SELECT 'current_date' AS \"today()\", json, today -- json_extract(a)\nFROM t",
+  'SELECT \'current_date\' AS "today()", json, today -- json_extract(a)\nFROM t',
   'SELECT list_transform(l, x -> x > 1), t.json(1), a - b > 0 FROM t ORDER BY a COLLATE NOCASE',
   "SELECT date_trunc('month', day), strftime(day, '%Y'), max(day) FROM t",
   '',

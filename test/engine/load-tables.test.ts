@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { createStatements, loadTables, moveStatements, newestFile, type TableShape } from '../../src/engine/load-tables.ts';
+import {
+  createStatements,
+  loadTables,
+  moveStatements,
+  newestFile,
+  type TableShape,
+} from '../../src/engine/load-tables.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 
 const shape: TableShape = {
@@ -17,7 +23,12 @@ const shape: TableShape = {
 };
 
 test('the statements are these', () => {
-  expect([...createStatements(shape, true), ...moveStatements(shape, { name: "a's.csv", period: '2026-02', format: 'csv' }, 'released._incoming', true)].join(';\n')).toMatchInlineSnapshot(`
+  expect(
+    [
+      ...createStatements(shape, true),
+      ...moveStatements(shape, { name: "a's.csv", period: '2026-02', format: 'csv' }, 'released._incoming', true),
+    ].join(';\n'),
+  ).toMatchInlineSnapshot(`
     "CREATE SCHEMA IF NOT EXISTS text;
     CREATE TABLE text."daily ""use""" ("month" VARCHAR, "it's" VARCHAR, "share" VARCHAR, "_file" VARCHAR, "_period" VARCHAR, "_line" BIGINT);
     CREATE SCHEMA IF NOT EXISTS released;
@@ -39,18 +50,35 @@ test.for([
   [['2026-01', undefined], 0],
   [['2026-01', '2026-01'], 1],
 ] as const)('of the periods %j the newest is number %j', ([periods, index]) => {
-  const files = periods.map((period, number) => ({ name: String(number), format: 'csv' as const, ...(period ? { period } : {}) }));
+  const files = periods.map((period, number) => ({
+    name: String(number),
+    format: 'csv' as const,
+    ...(period ? { period } : {}),
+  }));
   expect(newestFile(files)?.name).toBe(index === undefined ? undefined : String(index));
 });
 
 test('a load that stopped halfway does not stand in the way of the next', async () => {
   const engine = await openNodeEngine();
   const bytes = new TextEncoder().encode('a\n1\n');
-  const table = (name: string): TableShape => ({ name, releases: 'partition', columns: [{ name: 'a', type: 'integer', missing: [] }], files: [{ name: 'a.csv', format: 'csv' }] });
+  const table = (name: string): TableShape => ({
+    name,
+    releases: 'partition',
+    columns: [{ name: 'a', type: 'integer', missing: [] }],
+    files: [{ name: 'a.csv', format: 'csv' }],
+  });
   const abort = new AbortController();
-  const stopped = loadTables(engine, [table('first')], async () => (abort.abort(new Error('enough')), bytes), { signal: abort.signal });
+  const stopped = loadTables(engine, [table('first')], async () => (abort.abort(new Error('enough')), bytes), {
+    signal: abort.signal,
+  });
   await expect(stopped).rejects.toThrow('enough');
-  await engine.importFile({ table: { schema: 'released', name: '_incoming' }, format: 'csv', columns: ['a'], source: bytes, nameForErrors: 'a.csv' });
+  await engine.importFile({
+    table: { schema: 'released', name: '_incoming' },
+    format: 'csv',
+    columns: ['a'],
+    source: bytes,
+    nameForErrors: 'a.csv',
+  });
   await loadTables(engine, [table('second')], async () => bytes);
   expect((await engine.query('FROM second')).rows).toEqual([[1]]);
   await engine.close();
@@ -59,6 +87,8 @@ test('a load that stopped halfway does not stand in the way of the next', async 
 test('what a file has wrong is said with the name of the file', async () => {
   const engine = await openNodeEngine();
   const load = loadTables(engine, [shape], async () => new TextEncoder().encode('month,share\n'));
-  await expect(load).rejects.toThrow(`a's.csv:1: the columns are "month", "share", but should be "month", "it's", "share".`);
+  await expect(load).rejects.toThrow(
+    `a's.csv:1: the columns are "month", "share", but should be "month", "it's", "share".`,
+  );
   await engine.close();
 });

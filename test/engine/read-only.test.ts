@@ -48,5 +48,10 @@ test.for([
 
 test('what may be described is what gives rows', () => {
   expect(['SELECT 1', ' from t', '(VALUES (1))', 'PIVOT t ON a'].map(givesRows)).toEqual([true, true, true, true]);
-  expect(['SHOW TABLES', 'DESCRIBE t', 'CREATE TABLE t (a INT)', ''].map(givesRows)).toEqual([false, false, false, false]);
+  expect(['SHOW TABLES', 'DESCRIBE t', 'CREATE TABLE t (a INT)', ''].map(givesRows)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

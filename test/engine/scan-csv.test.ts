@@ -10,7 +10,17 @@ test.for([
   ['a,b', { header: ['a', 'b'], rows: 0, jumps: [] }],
   ['a\r\n1\r\n2', { header: ['a'], rows: 2, jumps: [] }],
   ['"a ""x"", y",\n1,2\n', { header: ['a "x", y', ''], rows: 1, jumps: [] }],
-  ['a,b\n"1\n1",2\n3,4\n5,"\n\n"\n6,7\n', { header: ['a', 'b'], rows: 4, jumps: [{ row: 1, extra: 1 }, { row: 3, extra: 3 }] }],
+  [
+    'a,b\n"1\n1",2\n3,4\n5,"\n\n"\n6,7\n',
+    {
+      header: ['a', 'b'],
+      rows: 4,
+      jumps: [
+        { row: 1, extra: 1 },
+        { row: 3, extra: 3 },
+      ],
+    },
+  ],
   ['"a\nb"\n1\n', { header: ['a\nb'], rows: 1, jumps: [{ row: 0, extra: 1 }] }],
 ] as const)('%j', ([text, structure]) => {
   expect(scan(text)).toEqual(structure);
@@ -50,14 +60,22 @@ test('on random files every row that DuckDB reads stands on the line it is said 
     let text = `first,second${lineEnd}`;
     for (let rows = pick(40); rows > 0; rows -= 1) {
       const line = text.split('\n').length;
-      const fields = [0, 1].map(() => Array.from({ length: pick(4) }, () => pieces[pick(pieces.length)] ?? '').join(''));
+      const fields = [0, 1].map(() =>
+        Array.from({ length: pick(4) }, () => pieces[pick(pieces.length)] ?? '').join(''),
+      );
       text += fields.map((field) => (/[",\r\n]/.test(field) || pick(3) === 0 ? `"${field}"` : field)).join(',');
       text += lineEnd;
       const [first = '', second = ''] = fields.map((field) => field.replaceAll('""', '"'));
       expected.push([first, second, line]);
     }
     await engine.query('DROP TABLE IF EXISTS random');
-    await engine.importFile({ table: 'random', format: 'csv', columns: ['first', 'second'], source: new TextEncoder().encode(text), nameForErrors: `random ${file}` });
+    await engine.importFile({
+      table: 'random',
+      format: 'csv',
+      columns: ['first', 'second'],
+      source: new TextEncoder().encode(text),
+      nameForErrors: `random ${file}`,
+    });
     expect((await engine.query('FROM random')).rows, JSON.stringify(text)).toEqual(expected);
   }
 });

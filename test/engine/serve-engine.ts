@@ -6,7 +6,8 @@ import { engineFiles } from '../../src/build/engine-files.ts';
 import { type PageWatch, serve, type Served, watchPage } from '../browser.ts';
 
 /** The policy of pages that run the engine; strictest where it is given by the page itself. */
-export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:; worker-src blob:";
+export const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:; worker-src blob:";
 
 /** Builds the test's page with the engine beside it into an empty folder, and returns the folder. */
 export async function buildEnginePage(name: string): Promise<string> {
@@ -16,7 +17,11 @@ export async function buildEnginePage(name: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { outDir: dir, modulePreload: false, rollupOptions: { input: 'test/engine/page.ts', output: { entryFileNames: 'page.js' } } },
+    build: {
+      outDir: dir,
+      modulePreload: false,
+      rollupOptions: { input: 'test/engine/page.ts', output: { entryFileNames: 'page.js' } },
+    },
   });
   const files = await engineFiles();
   for (const { path, bytes } of files) {

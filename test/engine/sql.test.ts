@@ -12,14 +12,27 @@ afterAll(() => engine?.close());
 const answer = async (sql: string) => (await engine.query(sql)).rows[0];
 
 describe('quoting', () => {
-  test.for(['plain', 'two words', `it's`, 'a "quoted" one', '$x', '--', '/*', '\\', 'ä 漢 🦀', ''])('%s comes through DuckDB unchanged', async (text) => {
-    expect(await answer(`SELECT ${quoteLiteral(text)}`)).toEqual([text]);
-    if (text !== '') expect((await engine.query(`SELECT 1 AS ${quoteIdentifier(text)}`)).columns[0]?.name).toBe(text);
-  });
+  test.for(['plain', 'two words', `it's`, 'a "quoted" one', '$x', '--', '/*', '\\', 'ä 漢 🦀', ''])(
+    '%s comes through DuckDB unchanged',
+    async (text) => {
+      expect(await answer(`SELECT ${quoteLiteral(text)}`)).toEqual([text]);
+      if (text !== '') expect((await engine.query(`SELECT 1 AS ${quoteIdentifier(text)}`)).columns[0]?.name).toBe(text);
+    },
+  );
 });
 
 describe('parameters', () => {
-  const bind = (sql: string) => bindParameters(sql, { os: 'Linux', n: 5, below: -5, none: null, list: ['a', "b's"], empty: [], yes: true, nan: NaN });
+  const bind = (sql: string) =>
+    bindParameters(sql, {
+      os: 'Linux',
+      n: 5,
+      below: -5,
+      none: null,
+      list: ['a', "b's"],
+      empty: [],
+      yes: true,
+      nan: NaN,
+    });
 
   test.for([
     ['SELECT $os', "SELECT 'Linux'"],
@@ -29,7 +42,7 @@ describe('parameters', () => {
     ['SELECT x IN $empty', 'SELECT x IN (NULL)'],
     ['SELECT $none, $yes', 'SELECT NULL, TRUE'],
     ['SELECT $nan', "SELECT CAST('NaN' AS DOUBLE)"],
-    ["SELECT '$os', \"$os\", $os", "SELECT '$os', \"$os\", 'Linux'"],
+    ['SELECT \'$os\', "$os", $os', "SELECT '$os', \"$os\", 'Linux'"],
     ["SELECT 'it''s $os' -- $os\n, $n", "SELECT 'it''s $os' -- $os\n, 5"],
     ['SELECT /* $os /* $n */ $os */ $n', 'SELECT /* $os /* $n */ $os */ 5'],
     ["SELECT E'\\'$os', $n", "SELECT E'\\'$os', 5"],
@@ -45,7 +58,9 @@ describe('parameters', () => {
   });
 
   test('mean what they say to DuckDB', async () => {
-    expect(await answer(bind('SELECT $os, 1-$below, 2 IN (1, $n), $list[2], \'a\' IN $list, \'a\' IN $empty, $none, $yes'))).toEqual(['Linux', 6, false, "b's", true, null, null, true]);
+    expect(
+      await answer(bind("SELECT $os, 1-$below, 2 IN (1, $n), $list[2], 'a' IN $list, 'a' IN $empty, $none, $yes")),
+    ).toEqual(['Linux', 6, false, "b's", true, null, null, true]);
   });
 
   test.for(['SELECT $x', 'SELECT $1', 'SELECT $osx', 'SELECT $toString'])('%s names what is allowed', (sql) => {

@@ -12,11 +12,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const fingerprints = (root: string) =>
   Object.fromEntries(
-    readdirSync(folder).sort().flatMap((dataset) =>
-      readdirSync(join(root, dataset)).filter((name) => /\.(csv|parquet)$/.test(name)).sort().map((name) => [
-        `${dataset}/${name}`,
-        createHash('sha256').update(readFileSync(join(root, dataset, name))).digest('hex'),
-      ])));
+    readdirSync(folder)
+      .sort()
+      .flatMap((dataset) =>
+        readdirSync(join(root, dataset))
+          .filter((name) => /\.(csv|parquet)$/.test(name))
+          .sort()
+          .map((name) => [
+            `${dataset}/${name}`,
+            createHash('sha256')
+              .update(readFileSync(join(root, dataset, name)))
+              .digest('hex'),
+          ]),
+      ),
+  );
 
 test('the generator makes the committed tables, byte by byte', () => {
   const made = fingerprints(folder);

@@ -14,10 +14,13 @@ afterAll(() => {
   instance.closeSync();
 });
 
-const query = async (sql: string): Promise<Record<string, Json>[]> => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+const query = async (sql: string): Promise<Record<string, Json>[]> =>
+  (await connection.runAndReadAll(sql)).getRowObjectsJson();
 
 test('over 100,000 rows, each with a key of its own', async () => {
-  const [row] = await query(`SELECT CAST(count(*) AS INTEGER) AS total, CAST(count(DISTINCT (week, platform, feature, version, entry_point)) AS INTEGER) AS keys FROM feature_use`);
+  const [row] = await query(
+    `SELECT CAST(count(*) AS INTEGER) AS total, CAST(count(DISTINCT (week, platform, feature, version, entry_point)) AS INTEGER) AS keys FROM feature_use`,
+  );
   expect(row?.['total']).toBeGreaterThan(100_000);
   expect(row?.['keys']).toBe(row?.['total']);
 });
@@ -30,8 +33,16 @@ test('no count is small, unrounded, hidden or impossible', async () => {
 });
 
 test('a week belongs to the month in which its Monday lies', async () => {
-  expect(await query(`SELECT DISTINCT month, week FROM feature_use WHERE strftime(week, '%Y-%m') <> month OR dayofweek(week) <> 1`)).toEqual([]);
-  expect(await query(`SELECT CAST(count(DISTINCT week) AS INTEGER) AS weeks, CAST((max(week) - min(week)) // 7 + 1 AS INTEGER) AS span FROM feature_use`)).toEqual([{ weeks: 61, span: 61 }]);
+  expect(
+    await query(
+      `SELECT DISTINCT month, week FROM feature_use WHERE strftime(week, '%Y-%m') <> month OR dayofweek(week) <> 1`,
+    ),
+  ).toEqual([]);
+  expect(
+    await query(
+      `SELECT CAST(count(DISTINCT week) AS INTEGER) AS weeks, CAST((max(week) - min(week)) // 7 + 1 AS INTEGER) AS span FROM feature_use`,
+    ),
+  ).toEqual([{ weeks: 61, span: 61 }]);
 });
 
 test('a feature is there in every week of a month on a system, or in none', async () => {

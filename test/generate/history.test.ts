@@ -14,10 +14,14 @@ beforeAll(async () => {
   made = await makeHistory(nodeFiles(join(data, '..')));
 });
 
-const policies = () => (made.get('log.jsonl') ?? '').trimEnd().split('\n').flatMap((line, at) => {
-  const { entry } = parseEntry(line, at + 1);
-  return entry?.type === 'policy' ? [entry] : [];
-});
+const policies = () =>
+  (made.get('log.jsonl') ?? '')
+    .trimEnd()
+    .split('\n')
+    .flatMap((line, at) => {
+      const { entry } = parseEntry(line, at + 1);
+      return entry?.type === 'policy' ? [entry] : [];
+    });
 const coverageOf = ({ file }: PolicyEntry) => JSON.parse(made.get(file) ?? '') as Coverage;
 
 test('the committed log and snapshots are those the generator makes; where not, run  npm run generate', () => {
@@ -37,12 +41,14 @@ test.each([
 
 describe('every step in the history of a switch', () => {
   test('has a change to tell of, and asks again exactly where the consent version rises', () => {
-    const told = [...Map.groupBy(policies(), ({ category }) => category)].flatMap(([category, entries]) => entries.slice(1).map((entry, at) => {
-      const before = entries[at] as PolicyEntry;
-      const { changes } = compareCoverage(coverageOf(before), coverageOf(entry));
-      expect(changes.some(({ material }) => material)).toBe(entry.version > before.version);
-      return `${entry.date} ${category} v${before.version}-n${before.notice} → v${entry.version}-n${entry.notice}: ${changes.map(({ kind, subject }) => `${kind}${subject ? ` ${subject.slice(0, 40)}` : ''}`).join('; ')}`;
-    }));
+    const told = [...Map.groupBy(policies(), ({ category }) => category)].flatMap(([category, entries]) =>
+      entries.slice(1).map((entry, at) => {
+        const before = entries[at] as PolicyEntry;
+        const { changes } = compareCoverage(coverageOf(before), coverageOf(entry));
+        expect(changes.some(({ material }) => material)).toBe(entry.version > before.version);
+        return `${entry.date} ${category} v${before.version}-n${before.notice} → v${entry.version}-n${entry.notice}: ${changes.map(({ kind, subject }) => `${kind}${subject ? ` ${subject.slice(0, 40)}` : ''}`).join('; ')}`;
+      }),
+    );
     expect(told.join('\n')).toMatchInlineSnapshot(`
       "2025-11-03 library-shape v1-n1 → v2-n2: field-added library-formats; field-added library-largest-file-class; field-added library-storage-place; purpose-added Decide which formats deserve work.; words-changed summary; words-changed dialogText
       2026-09-07 basic-health v1-n1 → v1-n2: recipient-removed A second hosting company in Germany, whi

@@ -8,11 +8,18 @@ export type Row = Readonly<Record<string, string>>;
 
 /** All rows of a dataset's CSV files, as text: no reader of the project's own stands between the test and the bytes. */
 export function readRows(dataset: string, folder = data): Row[] {
-  return readdirSync(join(folder, dataset)).filter((name) => name.endsWith('.csv')).sort().flatMap((name) => {
-    const [header = '', ...lines] = readFileSync(join(folder, dataset, name), 'utf8').trimEnd().split('\n');
-    const columns = header.split(',');
-    return lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [columns[index] ?? '', cell])));
-  });
+  return readdirSync(join(folder, dataset))
+    .filter((name) => name.endsWith('.csv'))
+    .sort()
+    .flatMap((name) => {
+      const [header = '', ...lines] = readFileSync(join(folder, dataset, name), 'utf8')
+        .trimEnd()
+        .split('\n');
+      const columns = header.split(',');
+      return lines.map((line) =>
+        Object.fromEntries(line.split(',').map((cell, index) => [columns[index] ?? '', cell])),
+      );
+    });
 }
 
 export const hidden = '*';

@@ -20,6 +20,8 @@ describe('policyFor', () => {
 describe('issueLink', () => {
   it('adds to parameters that are there already', () => {
     expect(issueLink('https://x.example/new', 'A & B', 'c')).toBe('https://x.example/new?title=A+%26+B&body=c');
-    expect(issueLink('https://x.example/new?labels=privacy', 'A', 'b')).toBe('https://x.example/new?labels=privacy&title=A&body=b');
+    expect(issueLink('https://x.example/new?labels=privacy', 'A', 'b')).toBe(
+      'https://x.example/new?labels=privacy&title=A&body=b',
+    );
   });
 });

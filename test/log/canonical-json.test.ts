@@ -13,7 +13,9 @@ test('the example of RFC 8785, byte for byte', () => {
 test('keys are sorted by UTF-16 units', () => {
   const { sortedKeys } = facts.canonicalJson;
   const value = Object.fromEntries(sortedKeys.toReversed().map((key, index) => [key, index]));
-  expect(Object.keys(JSON.parse(formatCanonicalJson(value)) as object).toSorted()).toEqual(Object.keys(value).toSorted());
+  expect(Object.keys(JSON.parse(formatCanonicalJson(value)) as object).toSorted()).toEqual(
+    Object.keys(value).toSorted(),
+  );
   const written = sortedKeys.map((key) => formatCanonicalJson(value).indexOf(`${JSON.stringify(key)}:`));
   expect(written).toEqual(written.toSorted((left, right) => left - right));
   expect(written).not.toContain(-1);
@@ -49,7 +51,10 @@ test.each([
 });
 
 test('the fingerprint is the hash of the canonical form, whatever the order of keys', async () => {
-  const entries = Array.from({ length: 20 }, (_, index): [string, unknown] => [`key${index}`, { b: index, a: [index] }]);
+  const entries = Array.from({ length: 20 }, (_, index): [string, unknown] => [
+    `key${index}`,
+    { b: index, a: [index] },
+  ]);
   const expected = await fingerprint(Object.fromEntries(entries));
   expect(expected).toBe(await sha256Hex(encodeText(formatCanonicalJson(Object.fromEntries(entries)))));
   const random = seededRandom(4);

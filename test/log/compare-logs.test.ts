@@ -51,7 +51,10 @@ test('whatever is done to a log, the comparison and the tree say the same', asyn
     if (deed === 2) after[at] = (after[at] ?? '').replace('"rows":30', '"rows":31');
     if (deed === 3) after.splice(random(after.length), 0, ...after.splice(at, 1));
     if (deed === 4) after.splice(at, 0, '{}');
-    const comparison = compareLogs(before.map((line) => `${line}\n`).join(''), after.map((line) => `${line}\n`).join(''));
+    const comparison = compareLogs(
+      before.map((line) => `${line}\n`).join(''),
+      after.map((line) => `${line}\n`).join(''),
+    );
     const tree = await buildLogTree(after);
     const isBeginning =
       before.length <= after.length &&

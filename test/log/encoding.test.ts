@@ -19,9 +19,12 @@ test.each(['0', '0g', '0x00', ' 00', '00\n'])('%j is not hexadecimal', (text) =>
   expect(parseHex(text)).toBeUndefined();
 });
 
-test.each(['A', 'AA', 'AAA', 'AB==', 'AAB=', 'AA==\n', 'AA-_', 'A===', '====', ' AAA', 'AAAA='])('%j is not the one Base64 of anything', (text) => {
-  expect(parseBase64(text)).toBeUndefined();
-});
+test.each(['A', 'AA', 'AAA', 'AB==', 'AAB=', 'AA==\n', 'AA-_', 'A===', '====', ' AAA', 'AAAA='])(
+  '%j is not the one Base64 of anything',
+  (text) => {
+    expect(parseBase64(text)).toBeUndefined();
+  },
+);
 
 test('bytes are joined and compared', () => {
   expect([...joinBytes(Uint8Array.of(1), Uint8Array.of(), Uint8Array.of(2, 3))]).toEqual([1, 2, 3]);

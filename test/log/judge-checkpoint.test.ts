@@ -16,13 +16,19 @@ const lines = splitLines(sampleLog(12));
 const tree = await buildLogTree(lines);
 
 async function publish(size: number, keys = [key], from = tree): Promise<string> {
-  return formatNote(await signNote(formatCheckpoint({ origin, size, root: await from.root(size), extensions: [] }), keys));
+  return formatNote(
+    await signNote(formatCheckpoint({ origin, size, root: await from.root(size), extensions: [] }), keys),
+  );
 }
 
 test('the log holds every checkpoint it ever had', async () => {
   for (let size = 0; size <= 12; size += 1) {
     const verdict = await judgeCheckpoint(await publish(size), tree, signed);
-    expect(verdict).toMatchObject({ status: 'holds', added: 12 - size, signature: { status: 'verified', by: [origin] } });
+    expect(verdict).toMatchObject({
+      status: 'holds',
+      added: 12 - size,
+      signature: { status: 'verified', by: [origin] },
+    });
   }
 });
 
@@ -56,7 +62,9 @@ test('a checkpoint with a root of its own is refused, signed or not', async () =
   const root = flipBit(await tree.root(), 77);
   const text = formatCheckpoint({ origin, size: 12, root, extensions: [] });
   expect(await judgeCheckpoint(text, tree, unsigned)).toMatchObject({ status: 'other-root' });
-  expect(await judgeCheckpoint(formatNote(await signNote(text, [key])), tree, signed)).toMatchObject({ status: 'other-root' });
+  expect(await judgeCheckpoint(formatNote(await signNote(text, [key])), tree, signed)).toMatchObject({
+    status: 'other-root',
+  });
 });
 
 test('a checkpoint edited after it was signed is refused', async () => {
@@ -91,5 +99,8 @@ test('without Ed25519 the entries are proven and the signature is said to be not
 test('the checkpoint of another log and what is no checkpoint are refused', async () => {
   const trust = { ...signed, origin: 'example.org/other' };
   expect(await judgeCheckpoint(await publish(12), tree, trust)).toMatchObject({ status: 'other-origin' });
-  expect(await judgeCheckpoint('<!doctype html>\n', tree, signed)).toMatchObject({ status: 'malformed', fault: { line: 2 } });
+  expect(await judgeCheckpoint('<!doctype html>\n', tree, signed)).toMatchObject({
+    status: 'malformed',
+    fault: { line: 2 },
+  });
 });

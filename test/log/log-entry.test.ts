@@ -3,11 +3,16 @@ import { type LogEntry, formatEntry, parseEntry } from '../../src/log/log-entry.
 import { samplePolicy, sampleRelease } from './sample-log.ts';
 
 const release = formatEntry(sampleRelease(0));
-const messages = (line: string) => parseEntry(line, 7).faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`);
+const messages = (line: string) =>
+  parseEntry(line, 7).faults.map((fault) => `${fault.line}:${fault.column} ${fault.message}`);
 
 test('an entry has one spelling, whatever the order its keys were given in', () => {
-  expect(release).toMatchInlineSnapshot(`"{"type":"release","dataset":"usage","table":"daily-active","period":"2024-01","file":"usage/daily-active-2024-01.csv","bytes":1000,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","rows":30,"schema":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","date":"2026-01-31"}"`);
-  expect(formatEntry(samplePolicy)).toMatchInlineSnapshot(`"{"type":"policy","category":"crash-reports","version":2,"notice":5,"fingerprint":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","file":"policy/crash-reports/v2.json","sha256":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc","date":"2026-02-01"}"`);
+  expect(release).toMatchInlineSnapshot(
+    `"{"type":"release","dataset":"usage","table":"daily-active","period":"2024-01","file":"usage/daily-active-2024-01.csv","bytes":1000,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","rows":30,"schema":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","date":"2026-01-31"}"`,
+  );
+  expect(formatEntry(samplePolicy)).toMatchInlineSnapshot(
+    `"{"type":"policy","category":"crash-reports","version":2,"notice":5,"fingerprint":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","file":"policy/crash-reports/v2.json","sha256":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc","date":"2026-02-01"}"`,
+  );
   const turned = Object.fromEntries(Object.entries(samplePolicy).reverse()) as LogEntry;
   expect(formatEntry(turned)).toBe(formatEntry(samplePolicy));
 });

@@ -22,7 +22,9 @@ test('every inclusion proof up to 40 leaves verifies, and no turned bit does', a
       const claim: InclusionClaim = { leafHash, index, size, root };
       expect(await isIncluded(claim, proof), label).toBe(true);
       expect(await isIncluded({ ...claim, root: flipBit(root, random(256)) }, proof), `${label}, root`).toBe(false);
-      expect(await isIncluded({ ...claim, leafHash: flipBit(leafHash, random(256)) }, proof), `${label}, leaf`).toBe(false);
+      expect(await isIncluded({ ...claim, leafHash: flipBit(leafHash, random(256)) }, proof), `${label}, leaf`).toBe(
+        false,
+      );
       for (let at = 0; at < proof.length; at += 1) {
         expect(await isIncluded(claim, flipAt(proof, at, random(256))), `${label}, hash ${at}`).toBe(false);
       }
@@ -53,7 +55,8 @@ test('every consistency proof up to 40 leaves verifies, and no turned bit does',
         expect(await isConsistent(claim, flipAt(proof, at, random(256))), `${label}, hash ${at}`).toBe(false);
       }
       expect(await isConsistent(claim, [...proof, secondRoot]), `${label}, one hash more`).toBe(false);
-      if (proof.length > 0) expect(await isConsistent(claim, proof.slice(0, -1)), `${label}, one hash less`).toBe(false);
+      if (proof.length > 0)
+        expect(await isConsistent(claim, proof.slice(0, -1)), `${label}, one hash less`).toBe(false);
       // That nothing begins everything is all that a first size of 0 says.
       if (firstSize === 0) continue;
       const otherSecond = { ...claim, secondRoot: flipBit(secondRoot, random(256)) };
@@ -77,12 +80,26 @@ test('claims that cannot be are refused, not thrown at', async () => {
   const root = await tree.root(8);
   const leafHash = tree.subtree(0, 0);
   const proof = await tree.inclusionProof(0, 8);
-  for (const [index, size] of [[8, 8], [-1, 8], [0, 0], [0.5, 8], [0, Number.NaN], [0, 2 ** 60]] as const) {
+  for (const [index, size] of [
+    [8, 8],
+    [-1, 8],
+    [0, 0],
+    [0.5, 8],
+    [0, Number.NaN],
+    [0, 2 ** 60],
+  ] as const) {
     expect(await isIncluded({ leafHash, index, size, root }, proof), `${index} of ${size}`).toBe(false);
   }
-  expect(await isIncluded({ leafHash, index: 0, size: 8, root }, [...proof.slice(0, 2), new Uint8Array(31)])).toBe(false);
+  expect(await isIncluded({ leafHash, index: 0, size: 8, root }, [...proof.slice(0, 2), new Uint8Array(31)])).toBe(
+    false,
+  );
   const first = await tree.root(4);
-  for (const [firstSize, secondSize] of [[8, 4], [-4, 8], [4.5, 8], [4, Number.POSITIVE_INFINITY]] as const) {
+  for (const [firstSize, secondSize] of [
+    [8, 4],
+    [-4, 8],
+    [4.5, 8],
+    [4, Number.POSITIVE_INFINITY],
+  ] as const) {
     expect(await isConsistent({ firstSize, firstRoot: first, secondSize, secondRoot: root }, [root])).toBe(false);
   }
   const short = root.slice(0, 31);

@@ -24,9 +24,7 @@ function subproof(m: number, leaves: readonly Uint8Array[], isWhole: boolean): U
   if (m === leaves.length) return isWhole ? [] : [treeHash(leaves)];
   const k = split(leaves.length);
   const [left, right] = [leaves.slice(0, k), leaves.slice(k)];
-  return m <= k
-    ? [...subproof(m, left, isWhole), treeHash(right)]
-    : [...subproof(m - k, right, false), treeHash(left)];
+  return m <= k ? [...subproof(m, left, isWhole), treeHash(right)] : [...subproof(m - k, right, false), treeHash(left)];
 }
 
 const lines = Array.from({ length: 40 }, (_, index) => `line ${index} — ${'ü'.repeat(index)}`);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { formatBase64 } from '../../src/log/encoding.ts';
-import { formatSignerKey, formatVerifierKey, generateKey, isKeyName, parseSignerKey, parseVerifierKey } from '../../src/log/note-key.ts';
+import {
+  formatSignerKey,
+  formatVerifierKey,
+  generateKey,
+  isKeyName,
+  parseSignerKey,
+  parseVerifierKey,
+} from '../../src/log/note-key.ts';
 import { facts } from './vectors.ts';
 
 const vkey = facts.signedNote[0]?.vkey ?? '';
@@ -14,10 +21,13 @@ test('a generated key is read back, and its public half fits', async () => {
   expect(formatSignerKey(await generateKey('example.org/log'))).not.toBe(formatSignerKey(key));
 });
 
-test.each(['', 'a b', 'a+b', 'a\u00a0b', 'a\u0085b', 'a\u3000b', 'a\tb', 'a\nb', '\ud800'])('%j is no key name', async (name) => {
-  expect(isKeyName(name)).toBe(false);
-  await expect(generateKey(name)).rejects.toThrow(RangeError);
-});
+test.each(['', 'a b', 'a+b', 'a\u00a0b', 'a\u0085b', 'a\u3000b', 'a\tb', 'a\nb', '\ud800'])(
+  '%j is no key name',
+  async (name) => {
+    expect(isKeyName(name)).toBe(false);
+    await expect(generateKey(name)).rejects.toThrow(RangeError);
+  },
+);
 
 describe('a public key is refused', () => {
   test.each([

@@ -4,7 +4,8 @@ import { buildLogTree } from '../../src/log/merkle-tree.ts';
 import { parseBundle } from '../../src/log/parse-bundle.ts';
 import { formatTiles } from '../../src/log/tiles.ts';
 
-const bundle = (...entries: Uint8Array[]) => joinBytes(...entries.flatMap((entry) => [Uint8Array.of(entry.length >> 8, entry.length & 255), entry]));
+const bundle = (...entries: Uint8Array[]) =>
+  joinBytes(...entries.flatMap((entry) => [Uint8Array.of(entry.length >> 8, entry.length & 255), entry]));
 
 test.each([0, 1, 255, 256, 300])('the bundles of %i entries are read back', async (size) => {
   const lines = Array.from({ length: size }, (_, index) => (index === 7 ? 'ü'.repeat(400) : `entry ${index}`));

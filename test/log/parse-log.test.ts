@@ -38,7 +38,11 @@ describe('the layout', () => {
     ['a byte order mark', `\uFEFF${three}`, ['1:1 The line begins with a byte order mark; the log has none.']],
     ['a broken character', `${first}\n{"\uFFFD"}\n`, ['2:3 The line is not valid UTF-8.']],
     ['half a character', '{"\ud800"}\n', ['1:3 The line is not valid UTF-8.']],
-    ['an entry beyond 65,535 bytes', `"${'ü'.repeat(32_767)}"\n`, ['1:1 The line has 65536 bytes; an entry has at most 65535.']],
+    [
+      'an entry beyond 65,535 bytes',
+      `"${'ü'.repeat(32_767)}"\n`,
+      ['1:1 The line has 65536 bytes; an entry has at most 65535.'],
+    ],
   ])('%s', (_, log, expected) => {
     expect(faults(log)).toEqual(expected);
   });
@@ -57,5 +61,7 @@ test('bytes are decoded without losing what is wrong with them', () => {
   const bytes = new TextEncoder().encode(three);
   expect(decodeLog(bytes)).toBe(three);
   expect(faults(decodeLog(Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes)))[0]).toMatch(/byte order mark/);
-  expect(faults(decodeLog(Uint8Array.of(...bytes, 0x22, 0xff, 0x22, 10)))).toEqual(['4:2 The line is not valid UTF-8.']);
+  expect(faults(decodeLog(Uint8Array.of(...bytes, 0x22, 0xff, 0x22, 10)))).toEqual([
+    '4:2 The line is not valid UTF-8.',
+  ]);
 });

@@ -77,7 +77,9 @@ describe('judging', () => {
     const [known, other] = [await generateKey(name), await generateKey('example.org/witness')];
     const note = await signNote(text, [other, known]);
     expect(await judgeNote(note, [known])).toEqual({ status: 'verified', by: [name] });
-    const signatures = note.signatures.map((entry) => (entry.name === name ? entry : { ...entry, signature: new Uint8Array(64) }));
+    const signatures = note.signatures.map((entry) =>
+      entry.name === name ? entry : { ...entry, signature: new Uint8Array(64) },
+    );
     expect(await judgeNote({ text, signatures }, [known])).toEqual({ status: 'verified', by: [name] });
     expect(await judgeNote({ text, signatures }, [known, other])).toEqual({ status: 'forged', by: [other.name] });
   });

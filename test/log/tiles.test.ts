@@ -17,7 +17,13 @@ describe('paths', () => {
     expect(tilePath({ level: 'entries', index: Number(index), width: 7 })).toBe(`tile/entries/${written}.p/7`);
   });
 
-  test.each([[0, '000'], [7, '007'], [999, '999'], [1000, 'x001/000'], [1_000_000, 'x001/x000/000']])('%i is %s', (index, written) => {
+  test.each([
+    [0, '000'],
+    [7, '007'],
+    [999, '999'],
+    [1000, 'x001/000'],
+    [1_000_000, 'x001/x000/000'],
+  ])('%i is %s', (index, written) => {
     expect(tilePath({ level: 2, index, width: 256 })).toBe(`tile/2/${written}`);
   });
 
@@ -32,15 +38,18 @@ describe('paths', () => {
   });
 });
 
-test.each(Object.entries(facts.tiles.counts))('the tiles of %s entries, counted by the specification', (size, counts) => {
-  const counted: Record<string, number> = {};
-  for (const { level, width } of listTiles(Number(size))) {
-    if (level === 'entries') continue;
-    if (width === 256) counted[`fullLevel${level}`] = (counted[`fullLevel${level}`] ?? 0) + 1;
-    else counted[`partialLevel${level}`] = width;
-  }
-  expect(counted).toEqual(counts);
-});
+test.each(Object.entries(facts.tiles.counts))(
+  'the tiles of %s entries, counted by the specification',
+  (size, counts) => {
+    const counted: Record<string, number> = {};
+    for (const { level, width } of listTiles(Number(size))) {
+      if (level === 'entries') continue;
+      if (width === 256) counted[`fullLevel${level}`] = (counted[`fullLevel${level}`] ?? 0) + 1;
+      else counted[`partialLevel${level}`] = width;
+    }
+    expect(counted).toEqual(counts);
+  },
+);
 
 test('hash tiles hold the roots that their level says, and full ones 8,192 bytes', async () => {
   const files = await filesOf(600);

@@ -3,7 +3,9 @@ import { type Trial, type Vectors, tryAll } from './vector-trials.ts';
 
 /** Tries all vectors in this page. */
 async function tryVectors(vectors: Vectors): Promise<Record<string, Trial[]>> {
-  const engine = await openEngine(engineSource(document.baseURI, JSON.parse(document.documentElement.dataset['engine'] ?? '[]')));
+  const engine = await openEngine(
+    engineSource(document.baseURI, JSON.parse(document.documentElement.dataset['engine'] ?? '[]')),
+  );
   try {
     return await tryAll(vectors, engine);
   } finally {

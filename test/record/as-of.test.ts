@@ -50,19 +50,38 @@ let site: Site;
 beforeAll(async () => {
   history = await siteHistory([
     { on: first, edits: [] },
-    { on: second, edits: [write('content/dictionary/locale.md', locale), write('content/changes/locale.md', noteText), replace(category, 'consentVersion: 1', 'consentVersion: 2')] },
+    {
+      on: second,
+      edits: [
+        write('content/dictionary/locale.md', locale),
+        write('content/changes/locale.md', noteText),
+        replace(category, 'consentVersion: 1', 'consentVersion: 2'),
+      ],
+    },
     {
       on: third,
       edits: [
         replace(category, 'consentVersion: 2\nnoticeVersion: 1', 'consentVersion: 3\nnoticeVersion: 2'),
         replace(category, 'recipients: [the two maintainers]', 'recipients: [one maintainer]'),
         replace(category, '\n  version: "2.1"', ''),
-        replace('content/dictionary/version.md', 'since: 2026-05-01', 'since: 2026-05-01\nstatus: removed\nremoved: 2026-08-15'),
+        replace(
+          'content/dictionary/version.md',
+          'since: 2026-05-01',
+          'since: 2026-05-01\nstatus: removed\nremoved: 2026-08-15',
+        ),
       ],
     },
   ]);
-  const prepared = await prepare({ files: memoryFiles(history.site), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10') });
-  if (!prepared.ready) throw new Error(JSON.stringify([prepared.problems, prepared.report?.findings.filter(({ status }) => status === 'fail')], null, 1));
+  const prepared = await prepare({
+    files: memoryFiles(history.site),
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+  });
+  if (!prepared.ready)
+    throw new Error(
+      JSON.stringify([prepared.problems, prepared.report?.findings.filter(({ status }) => status === 'fail')], null, 1),
+    );
   model = prepared.ready.model;
   site = siteOf(model, 'en');
 });
@@ -78,7 +97,14 @@ describe('a switch as of a date', () => {
     ]);
   });
 
-  it.each([[first, first], ['2026-06-30', first], [second, second], ['2026-08-14', second], [third, third], ['2030-01-01', third]] as [Day, Day][])('on %s agrees with the content as it stood on %s', (day, then) => {
+  it.each([
+    [first, first],
+    ['2026-06-30', first],
+    [second, second],
+    ['2026-08-14', second],
+    [third, third],
+    ['2030-01-01', third],
+  ] as [Day, Day][])('on %s agrees with the content as it stood on %s', (day, then) => {
     const { shown: _, ...recorded } = stateOn(states(), day)?.recorded.policy ?? {};
     expect(recorded).toEqual(history.coverage.get(then)?.['usage']);
   });
@@ -88,17 +114,35 @@ describe('a switch as of a date', () => {
   });
 
   it('says what the snapshot says, although the content has changed since', () => {
-    const rows = Object.fromEntries(policyRows(site, stateOn(states(), first)!.recorded.policy).map(({ id, values }) => [id, values]));
+    const rows = Object.fromEntries(
+      policyRows(site, stateOn(states(), first)!.recorded.policy).map(({ id, values }) => [id, values]),
+    );
     expect(rows['recipients']).toEqual(['the two maintainers']);
-    expect(rows['fields']).toEqual(['Month (month), technical', 'Platform (platform), technical', 'Version (version), technical']);
+    expect(rows['fields']).toEqual([
+      'Month (month), technical',
+      'Platform (platform), technical',
+      'Version (version), technical',
+    ]);
     expect(rows['retention']).not.toEqual([]);
-    expect(rows['dialog']).toEqual(['Send a monthly sign of life?', 'Once a month, the platform and the version of Lantern. Nothing about your files.']);
+    expect(rows['dialog']).toEqual([
+      'Send a monthly sign of life?',
+      'Once a month, the platform and the version of Lantern. Nothing about your files.',
+    ]);
   });
 
   it('is compared with the next one and with today, and each change has its words', () => {
-    expect(pairsOf(states())).toEqual([{ from: first, to: second }, { from: second, to: third }, { from: first, to: 'now' }, { from: second, to: 'now' }]);
+    expect(pairsOf(states())).toEqual([
+      { from: first, to: second },
+      { from: second, to: third },
+      { from: first, to: 'now' },
+      { from: second, to: 'now' },
+    ]);
     const [before, after] = [stateOn(states(), first)!.recorded.policy, stateOn(states(), third)!.recorded.policy];
-    expect(compareCoverage(before, after).changes.map((change) => `${changeLine(site, change, [before, after])}${change.material ? ' (asks again)' : ''}`)).toEqual([
+    expect(
+      compareCoverage(before, after).changes.map(
+        (change) => `${changeLine(site, change, [before, after])}${change.material ? ' (asks again)' : ''}`,
+      ),
+    ).toEqual([
       'Field added: Language (asks again)',
       'Field no longer sent: Version',
       'New recipient: one maintainer (asks again)',
@@ -107,8 +151,16 @@ describe('a switch as of a date', () => {
     const changed = compareRows(policyRows(site, before), policyRows(site, after)).filter((row) => row.changed);
     expect(changed.map(({ id }) => id)).toEqual(['version', 'notice', 'fields', 'recipients']);
     expect(changed.find(({ id }) => id === 'fields')).toMatchObject({
-      before: [{ text: 'Month (month), technical', only: false }, { text: 'Platform (platform), technical', only: false }, { text: 'Version (version), technical', only: true }],
-      after: [{ text: 'Language (language), interaction', only: true }, { text: 'Month (month), technical', only: false }, { text: 'Platform (platform), technical', only: false }],
+      before: [
+        { text: 'Month (month), technical', only: false },
+        { text: 'Platform (platform), technical', only: false },
+        { text: 'Version (version), technical', only: true },
+      ],
+      after: [
+        { text: 'Language (language), interaction', only: true },
+        { text: 'Month (month), technical', only: false },
+        { text: 'Platform (platform), technical', only: false },
+      ],
     });
   });
 
@@ -119,12 +171,15 @@ describe('a switch as of a date', () => {
 
 describe('the words of a change', () => {
   const policy = () => model.policies['usage']!.now!;
-  const line = (change: Partial<Parameters<typeof changeLine>[1]>) => changeLine(site, { kind: 'method-added', material: false, text: '', ...change }, [policy()]);
+  const line = (change: Partial<Parameters<typeof changeLine>[1]>) =>
+    changeLine(site, { kind: 'method-added', material: false, text: '', ...change }, [policy()]);
 
   it('name the method and, where it protects one table alone, the table too', () => {
     expect(line({ subject: 'rounding', to: 'rounding' })).toBe('Protection added: rounding');
     expect(line({ subject: 'installations', to: 'rounding' })).toBe('Protection added: rounding (installations)');
-    expect(line({ kind: 'method-removed', material: true, subject: 'installations', from: 'rounding' })).toBe('Protection taken away: rounding (installations)');
+    expect(line({ kind: 'method-removed', material: true, subject: 'installations', from: 'rounding' })).toBe(
+      'Protection taken away: rounding (installations)',
+    );
   });
 
   it('say which words are others', () => {
@@ -135,17 +190,22 @@ describe('the words of a change', () => {
 
 describe('a field as of a date', () => {
   it('has a state only where something about it changed', () => {
-    const states = (id: string) => fieldStates(model.policies, id).map(({ date, until, field }) => [date, until, field?.key]);
+    const states = (id: string) =>
+      fieldStates(model.policies, id).map(({ date, until, field }) => [date, until, field?.key]);
     expect(states('month')).toEqual([[first, undefined, 'month']]);
     expect(states('locale')).toEqual([[second, undefined, 'language']]);
-    expect(states('version')).toEqual([[first, '2026-08-14', 'version'], [third, undefined, undefined]]);
+    expect(states('version')).toEqual([
+      [first, '2026-08-14', 'version'],
+      [third, undefined, undefined],
+    ]);
     expect(states('installations')).toEqual([]);
     expect(fieldIdsRecorded(model.policies).sort()).toEqual(['locale', 'month', 'platform', 'version']);
   });
 
   it('says what was sent, and that it is no longer sent', () => {
     const states = fieldStates(model.policies, 'version');
-    const lines = (day: Day) => fieldRows(site, stateOn(states, day)!).map(({ id, values }) => `${id}: ${values.join('; ')}`);
+    const lines = (day: Day) =>
+      fieldRows(site, stateOn(states, day)!).map(({ id, values }) => `${id}: ${values.join('; ')}`);
     expect(lines(second)).toContain('key: version');
     expect(lines(second)).toContain('recipients: the two maintainers');
     expect(lines(third)).toEqual(['status: It was no longer sent.']);
@@ -155,7 +215,9 @@ describe('a field as of a date', () => {
 
 describe('histories', () => {
   it('a switch has the notes of its fields too, each with the changes that are about it', () => {
-    expect(historyOf(site, 'category', 'usage').map(({ note, changes }) => [note.id, changes.length])).toEqual([['locale', 1]]);
+    expect(historyOf(site, 'category', 'usage').map(({ note, changes }) => [note.id, changes.length])).toEqual([
+      ['locale', 1],
+    ]);
     expect(historyOf(site, 'field', 'locale').map(({ note }) => note.id)).toEqual(['locale']);
     expect(historyOf(site, 'field', 'month')).toEqual([]);
   });
@@ -164,7 +226,9 @@ describe('histories', () => {
     const [note] = site.content.changes;
     if (!note) throw new Error('no note');
     expect(beforeAndAfter(site, note)).toEqual([{ category: 'usage', from: first, to: second }]);
-    expect(beforeAndAfter(site, { data: { ...note.data, date: third } })).toEqual([{ category: 'usage', from: second, to: third }]);
+    expect(beforeAndAfter(site, { data: { ...note.data, date: third } })).toEqual([
+      { category: 'usage', from: second, to: third },
+    ]);
     expect(beforeAndAfter(site, { data: { ...note.data, date: first } })).toEqual([]);
     expect(beforeAndAfter(site, { data: { ...note.data, date: '2026-09-09' as Day } })).toEqual([]);
   });

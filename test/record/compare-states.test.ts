@@ -42,37 +42,67 @@ beforeAll(async () => {
         replace(category, 'consentVersion: 1\nnoticeVersion: 1', 'consentVersion: 2\nnoticeVersion: 2'),
         replace(category, 'recipients: [the two maintainers]', 'recipients: [one maintainer]'),
         write('content/_/de/categories/usage.md', german),
-        write('content/_/de/dictionary/month.md', '---\ntitle: Monat\nsummary: Der Monat des Berichts.\n---\n\nOhne Tag.\n'),
+        write(
+          'content/_/de/dictionary/month.md',
+          '---\ntitle: Monat\nsummary: Der Monat des Berichts.\n---\n\nOhne Tag.\n',
+        ),
       ],
     },
   ]);
-  const prepared = await prepare({ files: memoryFiles(history.site), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10') });
-  if (!prepared.ready) throw new Error(JSON.stringify([prepared.problems, prepared.report?.findings.filter(({ status }) => status === 'fail')], null, 1));
+  const prepared = await prepare({
+    files: memoryFiles(history.site),
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+  });
+  if (!prepared.ready)
+    throw new Error(
+      JSON.stringify([prepared.problems, prepared.report?.findings.filter(({ status }) => status === 'fail')], null, 1),
+    );
   site = siteOf(prepared.ready.model, 'de');
-  [before, after] = (prepared.ready.model.policies['usage']?.recorded ?? []).map(({ policy }) => policy) as [Policy, Policy];
+  [before, after] = (prepared.ready.model.policies['usage']?.recorded ?? []).map(({ policy }) => policy) as [
+    Policy,
+    Policy,
+  ];
 });
 
 const rowsOf = (policy: Policy) => ({ policy, rows: (language: string) => policyRows(site, policy, language) });
-const row = (id: string, [first, second] = [before, after]) => compareStates(site, rowsOf(first as Policy), rowsOf(second as Policy)).find((found) => found.id === id);
+const row = (id: string, [first, second] = [before, after]) =>
+  compareStates(site, rowsOf(first as Policy), rowsOf(second as Policy)).find((found) => found.id === id);
 
 it('a translation that came between two states is no change, and what is alike is read in it', () => {
-  expect(compareStates(site, rowsOf(before), rowsOf(after)).filter(({ changed }) => changed).map(({ id }) => id)).toEqual(['version', 'notice', 'recipients']);
+  expect(
+    compareStates(site, rowsOf(before), rowsOf(after))
+      .filter(({ changed }) => changed)
+      .map(({ id }) => id),
+  ).toEqual(['version', 'notice', 'recipients']);
   expect(row('title')?.after).toEqual([{ text: 'Monatliches Lebenszeichen', only: false, lang: 'de' }]);
   expect(row('fields')?.after[0]).toEqual({ text: 'Monat (month), technisch', only: false, lang: 'de' });
 });
 
 it('what only the older state has stays in the language it was written in; what only the newer has is translated', () => {
-  expect(row('recipients')).toMatchObject({ lang: 'en', before: [{ text: 'the two maintainers', only: true }], after: [{ text: 'eine Person', only: true, lang: 'de' }] });
+  expect(row('recipients')).toMatchObject({
+    lang: 'en',
+    before: [{ text: 'the two maintainers', only: true }],
+    after: [{ text: 'eine Person', only: true, lang: 'de' }],
+  });
   expect(row('recipients')?.before[0]).not.toHaveProperty('lang');
 });
 
 it('values that are no texts have no language of their own', () => {
-  expect(row('notice')).toMatchObject({ changed: true, before: [{ text: '1', only: true }], after: [{ text: '2', only: true }] });
+  expect(row('notice')).toMatchObject({
+    changed: true,
+    before: [{ text: '1', only: true }],
+    after: [{ text: '2', only: true }],
+  });
   expect(row('notice')?.after[0]).not.toHaveProperty('lang');
 });
 
 it('two states in the page’s language are compared in it', () => {
-  expect(row('title', [after, after])).toMatchObject({ changed: false, after: [{ text: 'Monatliches Lebenszeichen', only: false }] });
+  expect(row('title', [after, after])).toMatchObject({
+    changed: false,
+    after: [{ text: 'Monatliches Lebenszeichen', only: false }],
+  });
   expect(row('title', [after, after])).not.toHaveProperty('lang');
 });
 
@@ -82,5 +112,8 @@ it('a change names its subject in the page’s language where it was recorded in
     ['recipient-added', { text: 'eine Person', language: 'de' }],
     ['recipient-removed', { text: 'the two maintainers', language: 'en' }],
   ]);
-  expect(changes.map((change) => changeLine(site, change, [before, after]))).toEqual(['Neuer Empfänger: eine Person', 'Empfänger weggefallen: the two maintainers']);
+  expect(changes.map((change) => changeLine(site, change, [before, after]))).toEqual([
+    'Neuer Empfänger: eine Person',
+    'Empfänger weggefallen: the two maintainers',
+  ]);
 });

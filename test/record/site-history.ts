@@ -53,13 +53,33 @@ export async function siteHistory(steps: readonly Step[]): Promise<SiteHistory> 
       const file = `policy/${category.id}/v${now.version}-n${now.notice}.json`;
       if (written.has(`data/${file}`)) throw new Error(`${file} is already there: raise a version in the edits`);
       written.set(`data/${file}`, text);
-      log.push({ type: 'policy', category: category.id, version: now.version, notice: now.notice, fingerprint: print, file, sha256: await sha256Hex(encodeText(text)), date: step.on });
+      log.push({
+        type: 'policy',
+        category: category.id,
+        version: now.version,
+        notice: now.notice,
+        fingerprint: print,
+        file,
+        sha256: await sha256Hex(encodeText(text)),
+        date: step.on,
+      });
     }
     coverage.set(step.on, covered);
     for (const table of site.datasets.flatMap(({ tables }) => tables)) {
       for (const file of table.files) {
         if (log.some((entry) => entry.file === file.path)) continue;
-        log.push({ type: 'release', dataset: table.dataset, table: table.name, period: (file.period ?? step.on) as Period, file: file.path, bytes: file.bytes.length, sha256: file.sha256, rows: rowsOf(file.bytes), schema: table.schemaHash, date: step.on });
+        log.push({
+          type: 'release',
+          dataset: table.dataset,
+          table: table.name,
+          period: (file.period ?? step.on) as Period,
+          file: file.path,
+          bytes: file.bytes.length,
+          sha256: file.sha256,
+          rows: rowsOf(file.bytes),
+          schema: table.schemaHash,
+          date: step.on,
+        });
       }
     }
   }

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { FlowStage } from '../../src/schema/content/security.ts';
 import { mainWay, stagesReached, waysOf } from '../../src/schema/flow-way.ts';
 
-const stage = (id: string, more: Partial<FlowStage> = {}): FlowStage => ({ id, title: id, place: 'raw-store', holds: ['reports'], seenBy: [], schedules: ['reports'], ...more });
+const stage = (id: string, more: Partial<FlowStage> = {}): FlowStage => ({
+  id,
+  title: id,
+  place: 'raw-store',
+  holds: ['reports'],
+  seenBy: [],
+  schedules: ['reports'],
+  ...more,
+});
 const forked = [
   stage('device', { place: 'device' }),
   stage('store', { without: ['address'] }),
@@ -10,17 +18,26 @@ const forked = [
   stage('counting', { place: 'aggregate-store', after: 'store', without: 'unpublished' }),
   stage('site', { place: 'published' }),
 ];
-const reached = (id: string, unpublished: boolean, schedule = 'reports') => stagesReached(forked, { id, schedule, unpublished }).map((found) => found.id);
+const reached = (id: string, unpublished: boolean, schedule = 'reports') =>
+  stagesReached(forked, { id, schedule, unpublished }).map((found) => found.id);
 
 describe('the way to a stage', () => {
   test('leads through the one above, or through the one it names', () => {
     expect([...waysOf(forked)].map(([id, way]) => `${id}: ${way.map((found) => found.id).join(' ')}`)).toEqual([
-      'device: device', 'store: device store', 'backup: device store backup', 'counting: device store counting', 'site: device store counting site',
+      'device: device',
+      'store: device store',
+      'backup: device store backup',
+      'counting: device store counting',
+      'site: device store counting site',
     ]);
   });
 
   test('follows the one above where the named one is not there', () => {
-    expect(waysOf([stage('a'), stage('b', { after: 'c' })]).get('b')?.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(
+      waysOf([stage('a'), stage('b', { after: 'c' })])
+        .get('b')
+        ?.map(({ id }) => id),
+    ).toEqual(['a', 'b']);
     expect(waysOf([]).size).toBe(0);
   });
 });
@@ -48,7 +65,13 @@ describe('a field', () => {
 
   test('that no table publishes ends where those are taken out, and before a published stage in any case', () => {
     expect(reached('signature', true)).toEqual(['device', 'store', 'backup']);
-    expect(stagesReached([stage('store'), stage('site', { place: 'published' })], { id: 'x', schedule: 'reports', unpublished: true }).map(({ id }) => id)).toEqual(['store']);
+    expect(
+      stagesReached([stage('store'), stage('site', { place: 'published' })], {
+        id: 'x',
+        schedule: 'reports',
+        unpublished: true,
+      }).map(({ id }) => id),
+    ).toEqual(['store']);
   });
 
   test('is only where its schedule is', () => {

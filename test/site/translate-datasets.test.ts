@@ -56,33 +56,82 @@ let published: ReadonlyMap<string, string>;
 let site: Site;
 
 beforeAll(async () => {
-  const files = memoryFiles(editedSite([
-    replace('content/site.yaml', 'language: en\n', 'language: en\nlanguages: [en, de]\n'),
-    replace(descriptor, '{ "name": "CC0-1.0" }', '{ "name": "CC0-1.0", "title": "Use it as you like" }'),
-    replace(descriptor, '"name": "installations",\n      "path"', '"name": "installations", "title": "Installations", "privacy": { "population": "Only who said yes." },\n      "path"'),
-    replace(descriptor, '{ "name": "month", "type": "yearmonth" }', '{ "name": "month", "type": "yearmonth", "description": "The calendar month." }'),
-    replace(descriptor, '"name": "platform",', '"name": "platform", "description": "The system.",'),
-    write('content/changes/anew.md', note),
-    replace(descriptor, '"cadence": "P1M",', '"cadence": "P1M", "breaks": [{ "date": "2026-08-01", "kind": "definition", "reason": "Counted anew." }],'),
-    write('content/charts/by-month.md', chart),
-    write('content/_/de/data/active-installations.yaml', german),
-  ]));
-  const prepared = await prepare({ files, openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10') });
-  if (!prepared.ready) throw new Error(JSON.stringify([prepared.problems, prepared.report?.findings.filter(({ status }) => status === 'fail')], null, 1));
+  const files = memoryFiles(
+    editedSite([
+      replace('content/site.yaml', 'language: en\n', 'language: en\nlanguages: [en, de]\n'),
+      replace(descriptor, '{ "name": "CC0-1.0" }', '{ "name": "CC0-1.0", "title": "Use it as you like" }'),
+      replace(
+        descriptor,
+        '"name": "installations",\n      "path"',
+        '"name": "installations", "title": "Installations", "privacy": { "population": "Only who said yes." },\n      "path"',
+      ),
+      replace(
+        descriptor,
+        '{ "name": "month", "type": "yearmonth" }',
+        '{ "name": "month", "type": "yearmonth", "description": "The calendar month." }',
+      ),
+      replace(descriptor, '"name": "platform",', '"name": "platform", "description": "The system.",'),
+      write('content/changes/anew.md', note),
+      replace(
+        descriptor,
+        '"cadence": "P1M",',
+        '"cadence": "P1M", "breaks": [{ "date": "2026-08-01", "kind": "definition", "reason": "Counted anew." }],',
+      ),
+      write('content/charts/by-month.md', chart),
+      write('content/_/de/data/active-installations.yaml', german),
+    ]),
+  );
+  const prepared = await prepare({
+    files,
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+  });
+  if (!prepared.ready)
+    throw new Error(
+      JSON.stringify([prepared.problems, prepared.report?.findings.filter(({ status }) => status === 'fail')], null, 1),
+    );
   model = prepared.ready.model;
-  published = new Map(prepared.ready.files.filter(({ path }) => /\.(json|svg)$/.test(path)).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+  published = new Map(
+    prepared.ready.files
+      .filter(({ path }) => /\.(json|svg)$/.test(path))
+      .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
+  );
   site = siteOf(model, 'de');
 });
 
 test('a dataset is named, described and explained in the language of the page', () => {
   const dataset = site.dataset('active-installations');
   const table = dataset?.tables[0];
-  expect(dataset?.descriptor).toMatchObject({ title: 'Aktive Installationen', licenses: [{ name: 'CC0-1.0', title: 'Freie Verwendung' }] });
+  expect(dataset?.descriptor).toMatchObject({
+    title: 'Aktive Installationen',
+    licenses: [{ name: 'CC0-1.0', title: 'Freie Verwendung' }],
+  });
   expect(dataset?.file).toBe('content/_/de/data/active-installations.yaml');
-  expect(table).toMatchObject({ title: 'Installationen', name: 'installations', privacy: { unit: 'Installation', minimumCount: 10, population: 'Nur wer Ja gesagt hat.', breaks: [{ date: '2026-08-01', kind: 'definition', reason: 'Neu gezählt.' }] } });
-  expect(table?.columns.map(({ name, description }) => [name, description])).toEqual([['month', 'Der Kalendermonat.'], ['platform', 'The system.'], ['installations', undefined]]);
-  expect(table && privacyWords(site, table.privacy)).toEqual(expect.arrayContaining(['Gezählt wird je: Installation.']));
-  expect(site.relations('category', 'usage').filter(({ kind }) => kind === 'dataset').map(({ title }) => title)).toEqual(['Aktive Installationen']);
+  expect(table).toMatchObject({
+    title: 'Installationen',
+    name: 'installations',
+    privacy: {
+      unit: 'Installation',
+      minimumCount: 10,
+      population: 'Nur wer Ja gesagt hat.',
+      breaks: [{ date: '2026-08-01', kind: 'definition', reason: 'Neu gezählt.' }],
+    },
+  });
+  expect(table?.columns.map(({ name, description }) => [name, description])).toEqual([
+    ['month', 'Der Kalendermonat.'],
+    ['platform', 'The system.'],
+    ['installations', undefined],
+  ]);
+  expect(table && privacyWords(site, table.privacy)).toEqual(
+    expect.arrayContaining(['Gezählt wird je: Installation.']),
+  );
+  expect(
+    site
+      .relations('category', 'usage')
+      .filter(({ kind }) => kind === 'dataset')
+      .map(({ title }) => title),
+  ).toEqual(['Aktive Installationen']);
 });
 
 test('what is not translated stays as it was written, with its language', () => {
@@ -93,8 +142,9 @@ test('what is not translated stays as it was written, with its language', () => 
   expect(own.langOf(own.dataset('active-installations')?.descriptor.title ?? '')).toBeUndefined();
 });
 
-test('a chart gives the reason of a break in its language, and what is published for all stays in the site\'s own', () => {
-  const reasonIn = (path: string) => (JSON.parse(published.get(path) ?? '') as { breaks: { reason: string }[] }).breaks.map(({ reason }) => reason);
+test("a chart gives the reason of a break in its language, and what is published for all stays in the site's own", () => {
+  const reasonIn = (path: string) =>
+    (JSON.parse(published.get(path) ?? '') as { breaks: { reason: string }[] }).breaks.map(({ reason }) => reason);
   expect(reasonIn('charts/by-month.de.json')).toEqual(['Neu gezählt.']);
   expect(reasonIn('charts/by-month.json')).toEqual(['Counted anew.']);
   expect(published.get('charts/by-month.svg')).toContain('Counted anew.');

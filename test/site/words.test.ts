@@ -6,7 +6,15 @@ import { keptInWords, recordedStages, totalKept } from '../../src/site/total-kep
 import type { Keep } from '../../src/schema/content/schedule.ts';
 
 describe('directionOf', () => {
-  it.each([['en', 'ltr'], ['ar', 'rtl'], ['ar-EG', 'rtl'], ['he', 'rtl'], ['az-Arab', 'rtl'], ['fa-Latn', 'ltr'], ['pt-BR', 'ltr']])('%s: %s', (language, direction) => {
+  it.each([
+    ['en', 'ltr'],
+    ['ar', 'rtl'],
+    ['ar-EG', 'rtl'],
+    ['he', 'rtl'],
+    ['az-Arab', 'rtl'],
+    ['fa-Latn', 'ltr'],
+    ['pt-BR', 'ltr'],
+  ])('%s: %s', (language, direction) => {
     expect(directionOf(language)).toBe(direction);
   });
 });
@@ -33,25 +41,86 @@ describe('formatPeriod', () => {
 describe('totalKept', () => {
   const forever = { forever: 'research' };
   it.each<[string, [string, Keep | string][], Keep | string]>([
-    ['adds the places that a report passes, and the longest copy', [['device', 'P30D'], ['network', 'P0D'], ['collector', 'P1D'], ['raw-store', 'P180D'], ['backup', 'P14D'], ['aggregate-store', 'P14D'], ['published', 'P3Y']], 'P225D'],
-    ['leaves a published table out, whatever its time', [['device', 'P30D'], ['raw-store', 'P13M'], ['backup', 'P14D'], ['published', forever]], 'P13M44D'],
-    ['takes the longest copy, not their sum', [['raw-store', 'P30D'], ['backup', 'P7D'], ['aggregate-store', 'P1Y']], 'P1Y30D'],
-    ['adds stages at one place', [['raw-store', 'P30D'], ['raw-store', 'P60D'], ['backup', 'P2W'], ['backup', 'P2W']], 'P118D'],
+    [
+      'adds the places that a report passes, and the longest copy',
+      [
+        ['device', 'P30D'],
+        ['network', 'P0D'],
+        ['collector', 'P1D'],
+        ['raw-store', 'P180D'],
+        ['backup', 'P14D'],
+        ['aggregate-store', 'P14D'],
+        ['published', 'P3Y'],
+      ],
+      'P225D',
+    ],
+    [
+      'leaves a published table out, whatever its time',
+      [
+        ['device', 'P30D'],
+        ['raw-store', 'P13M'],
+        ['backup', 'P14D'],
+        ['published', forever],
+      ],
+      'P13M44D',
+    ],
+    [
+      'takes the longest copy, not their sum',
+      [
+        ['raw-store', 'P30D'],
+        ['backup', 'P7D'],
+        ['aggregate-store', 'P1Y'],
+      ],
+      'P1Y30D',
+    ],
+    [
+      'adds stages at one place',
+      [
+        ['raw-store', 'P30D'],
+        ['raw-store', 'P60D'],
+        ['backup', 'P2W'],
+        ['backup', 'P2W'],
+      ],
+      'P118D',
+    ],
     ['is that of the published table where there is nothing else', [['published', 'P3Y']], 'P3Y'],
-    ['is for ever where a place is', [['raw-store', forever], ['backup', 'P14D']], forever],
-    ['is for ever where a copy is', [['raw-store', 'P30D'], ['backup', 'P14D'], ['aggregate-store', forever]], forever],
+    [
+      'is for ever where a place is',
+      [
+        ['raw-store', forever],
+        ['backup', 'P14D'],
+      ],
+      forever,
+    ],
+    [
+      'is for ever where a copy is',
+      [
+        ['raw-store', 'P30D'],
+        ['backup', 'P14D'],
+        ['aggregate-store', forever],
+      ],
+      forever,
+    ],
     ['is nothing where nothing is kept', [['network', 'P0D']], 'P0D'],
   ])('%s', (_, stages, kept) => {
     expect(totalKept(stages.map(([place, keep]) => ({ place, keep: keep as Keep })))).toEqual(kept);
   });
 
-  const site = { t: { card: { atMost: (text: string) => `at most ${text}` }, forever: 'for ever' }, duration: (text: string) => text, keep: ({ forever: reason }: { forever: string }) => `for ever: ${reason}` } as unknown as Parameters<typeof keptInWords>[0];
+  const site = {
+    t: { card: { atMost: (text: string) => `at most ${text}` }, forever: 'for ever' },
+    duration: (text: string) => text,
+    keep: ({ forever: reason }: { forever: string }) => `for ever: ${reason}`,
+  } as unknown as Parameters<typeof keptInWords>[0];
   it('says at most only of what ends', () => {
     expect(keptInWords(site, [{ place: 'raw-store', keep: 'P30D' as Keep }])).toBe('at most P30D');
     expect(keptInWords(site, [{ place: 'raw-store', keep: forever as Keep }])).toBe('for ever: research');
   });
   it('is the same of a recorded policy, whose stages count days', () => {
-    const recorded = [{ place: 'device', days: 30 }, { place: 'raw-store', days: 396 }, { place: 'backup', days: 14 }] as const;
+    const recorded = [
+      { place: 'device', days: 30 },
+      { place: 'raw-store', days: 396 },
+      { place: 'backup', days: 14 },
+    ] as const;
     expect(keptInWords(site, recordedStages(recorded))).toBe('at most P13M44D');
     expect(keptInWords(site, recordedStages([{ place: 'raw-store', days: 'forever' }]))).toBe('for ever');
   });

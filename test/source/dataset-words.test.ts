@@ -10,16 +10,24 @@ const descriptor = 'data/active-installations/datapackage.json';
 const offered = replace('content/site.yaml', 'language: en\n', 'language: en\nlanguages: [en, de]\n');
 const named = 'title: Aktive Installationen\ndescription: Wie viele Installationen.\n';
 /** Two breaks on one day, one on another, and a reason to keep the rows. */
-const broken = replace(descriptor, '"keep": "P2Y"', `"keep": { "forever": "It is the only record." },
+const broken = replace(
+  descriptor,
+  '"keep": "P2Y"',
+  `"keep": { "forever": "It is the only record." },
     "breaks": [
       { "date": "2026-07-10", "kind": "definition", "reason": "Counted anew." },
       { "date": "2026-08-01", "kind": "definition", "reason": "A new form." },
       { "date": "2026-08-01", "kind": "outage", "until": "2026-08-02", "reason": "It was down." }
-    ]`);
-const read = (german: string, ...edits: readonly Edit[]) => readSite(memoryFiles(editedSite([offered, write(file, german), ...edits])));
+    ]`,
+);
+const read = (german: string, ...edits: readonly Edit[]) =>
+  readSite(memoryFiles(editedSite([offered, write(file, german), ...edits])));
 const told = async (german: string, ...edits: readonly Edit[]) => {
   const { site, problems } = await read(german, ...edits);
-  return { site, text: formatProblems(problems.filter(({ code }) => code !== 'language/missing' && code !== 'language/stale')) };
+  return {
+    site,
+    text: formatProblems(problems.filter(({ code }) => code !== 'language/missing' && code !== 'language/stale')),
+  };
 };
 
 describe('the words of a dataset in another language', () => {
@@ -30,13 +38,19 @@ describe('the words of a dataset in another language', () => {
     expect(site?.datasetWords?.['de']?.['active-installations']?.words).toEqual({
       title: 'Aktive Installationen',
       description: 'Wie viele Installationen.',
-      privacy: { keep: { forever: 'Nur sie hält es fest.' }, breaks: { '2026-07-10': 'Neu gezählt.', '2026-08-01 outage': 'Ausgefallen.' } },
+      privacy: {
+        keep: { forever: 'Nur sie hält es fest.' },
+        breaks: { '2026-07-10': 'Neu gezählt.', '2026-08-01 outage': 'Ausgefallen.' },
+      },
       resources: { installations: { fields: { month: {} } } },
     });
   });
 
   test('name no table, column or break that is not there', async () => {
-    const { site, text } = await told(`${named}privacy:\n  breaks:\n    2026-07-11: Neu gezählt.\nresources:\n  instalations: { title: Installationen }\n  installations:\n    fields:\n      country: { title: Land }\n`, broken);
+    const { site, text } = await told(
+      `${named}privacy:\n  breaks:\n    2026-07-11: Neu gezählt.\nresources:\n  instalations: { title: Installationen }\n  installations:\n    fields:\n      country: { title: Land }\n`,
+      broken,
+    );
     expect(site).toBeUndefined();
     expect(text).toBe(`${file}:5:5 reference/dangling
   "2026-07-11" translates nothing: ${descriptor} has no such break.
@@ -52,15 +66,22 @@ ${file}:10:7 reference/dangling
   });
 
   test('say which of two breaks on one day they mean', async () => {
-    expect((await told(`${named}privacy:\n  breaks:\n    2026-08-01: Ausgefallen.\n`, broken)).text).toContain(`${file}:5:5 reference/dangling\n  "2026-08-01" translates nothing: ${descriptor} has no such break.\n  Fix: remove it, or name one of: 2026-07-10, 2026-08-01 definition, 2026-08-01 outage`);
+    expect((await told(`${named}privacy:\n  breaks:\n    2026-08-01: Ausgefallen.\n`, broken)).text).toContain(
+      `${file}:5:5 reference/dangling\n  "2026-08-01" translates nothing: ${descriptor} has no such break.\n  Fix: remove it, or name one of: 2026-07-10, 2026-08-01 definition, 2026-08-01 outage`,
+    );
   });
 
   test('say nothing that the descriptor does not say', async () => {
-    expect((await told(`${named}resources:\n  installations:\n    title: Installationen\n`)).text).toBe(`${file}:5:5 reference/dangling
+    expect((await told(`${named}resources:\n  installations:\n    title: Installationen\n`)).text)
+      .toBe(`${file}:5:5 reference/dangling
   "title" translates nothing: ${descriptor} does not say it.
   Fix: remove it, or write it into ${descriptor} first`);
-    expect((await told(`${named}privacy:\n  keep: { forever: Für immer. }\n`)).text).toContain(`"keep" translates nothing: ${descriptor} does not say it.`);
-    expect((await told(`${named}privacy:\n  breaks: { constructor: Nie. }\n`, broken)).text).toContain('"constructor" translates nothing');
+    expect((await told(`${named}privacy:\n  keep: { forever: Für immer. }\n`)).text).toContain(
+      `"keep" translates nothing: ${descriptor} does not say it.`,
+    );
+    expect((await told(`${named}privacy:\n  breaks: { constructor: Nie. }\n`, broken)).text).toContain(
+      '"constructor" translates nothing',
+    );
   });
 
   test('are words and nothing else, and name the dataset at least', async () => {
@@ -72,7 +93,12 @@ ${file}:10:7 reference/dangling
   });
 
   test('are of a dataset that is there, in a file of its name', async () => {
-    const { site, text } = await told(named, write(`${folder}/active-instalations.yaml`, named), write(`${folder}/crashes.yaml`, named), write(`${folder}/active-installations.yml`, named));
+    const { site, text } = await told(
+      named,
+      write(`${folder}/active-instalations.yaml`, named),
+      write(`${folder}/crashes.yaml`, named),
+      write(`${folder}/active-installations.yml`, named),
+    );
     expect(site).toBeUndefined();
     expect(text).toBe(`${folder}/active-instalations.yaml:1:1 reference/orphan
   This translates the dataset "active-instalations", and there is no data/active-instalations/datapackage.json.
@@ -95,7 +121,8 @@ ${folder}/crashes.yaml:1:1 reference/orphan
 });
 
 describe('advice on the words of datasets', () => {
-  const advice = async (german: string, ...edits: readonly Edit[]) => formatProblems((await read(german, ...edits)).problems.filter(({ code }) => code === 'language/stale'));
+  const advice = async (german: string, ...edits: readonly Edit[]) =>
+    formatProblems((await read(german, ...edits)).problems.filter(({ code }) => code === 'language/stale'));
   const stampIn = (text: string) => /translationOf: ("[0-9a-f]{12}")/.exec(text)?.[1] ?? '';
 
   test('says which state they translate, and that it changed', async () => {
@@ -118,8 +145,15 @@ describe('advice on the words of datasets', () => {
   });
 
   test('counts datasets among the texts that are missing', async () => {
-    const missing = async (...edits: readonly Edit[]) => (await readSite(memoryFiles(editedSite([offered, ...edits])))).problems.filter(({ code }) => code === 'language/missing').map(({ message }) => message);
-    expect(await missing()).toEqual(['0 of 10 texts are translated into "de"; the others are shown in "en", and say so. Missing: charter 3, categories 1, dictionary 4, retention 1, data 1.']);
-    expect(await missing(write(file, named))).toEqual(['1 of 10 texts are translated into "de"; the others are shown in "en", and say so. Missing: charter 3, categories 1, dictionary 4, retention 1.']);
+    const missing = async (...edits: readonly Edit[]) =>
+      (await readSite(memoryFiles(editedSite([offered, ...edits])))).problems
+        .filter(({ code }) => code === 'language/missing')
+        .map(({ message }) => message);
+    expect(await missing()).toEqual([
+      '0 of 10 texts are translated into "de"; the others are shown in "en", and say so. Missing: charter 3, categories 1, dictionary 4, retention 1, data 1.',
+    ]);
+    expect(await missing(write(file, named))).toEqual([
+      '1 of 10 texts are translated into "de"; the others are shown in "en", and say so. Missing: charter 3, categories 1, dictionary 4, retention 1.',
+    ]);
   });
 });

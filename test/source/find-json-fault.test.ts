@@ -45,15 +45,44 @@ function seeded(seed: number) {
 }
 
 test('it agrees with JSON.parse on whatever comes of damaged JSON', () => {
-  const whole = JSON.stringify({ name: 'ä"\\\n', list: [1, -2.5e3, true, null, {}, []], deep: { a: { b: ['x', 0] } } }, null, 1);
-  const pieces = ['"', ',', ':', '{', '}', '[', ']', '\\', '1', '0', '-', '.', 'e', 't', 'null', ' ', '\n', '\t', '\u0001', '\u00A0', 'é', '/', "'"];
+  const whole = JSON.stringify(
+    { name: 'ä"\\\n', list: [1, -2.5e3, true, null, {}, []], deep: { a: { b: ['x', 0] } } },
+    null,
+    1,
+  );
+  const pieces = [
+    '"',
+    ',',
+    ':',
+    '{',
+    '}',
+    '[',
+    ']',
+    '\\',
+    '1',
+    '0',
+    '-',
+    '.',
+    'e',
+    't',
+    'null',
+    ' ',
+    '\n',
+    '\t',
+    '\u0001',
+    '\u00A0',
+    'é',
+    '/',
+    "'",
+  ];
   const below = seeded(7);
   let [faulty, sound] = [0, 0];
   for (let round = 0; round < 20_000; round++) {
     let text = whole;
     for (let edits = below(3); edits >= 0; edits--) {
       const at = below(text.length + 1);
-      text = text.slice(0, at) + (below(2) === 0 ? (pieces[below(pieces.length)] ?? '') : '') + text.slice(at + below(2));
+      text =
+        text.slice(0, at) + (below(2) === 0 ? (pieces[below(pieces.length)] ?? '') : '') + text.slice(at + below(2));
     }
     const fault = findJsonFault(text);
     expect(fault === undefined, JSON.stringify(text)).toBe(isJson(text));

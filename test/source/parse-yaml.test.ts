@@ -79,7 +79,11 @@ describe('places of values and keys', () => {
 });
 
 test('values are taken as the core schema of YAML 1.2 reads them', () => {
-  expect(located('day: 2026-08-04\nmonth: 2026-08\nversion: 2.10\nyes: no\noff: off\nnumber: 12\nnothing:\nquoted: "12"\nhex: 0x10\n').value).toEqual({
+  expect(
+    located(
+      'day: 2026-08-04\nmonth: 2026-08\nversion: 2.10\nyes: no\noff: off\nnumber: 12\nnothing:\nquoted: "12"\nhex: 0x10\n',
+    ).value,
+  ).toEqual({
     day: '2026-08-04',
     month: '2026-08',
     version: 2.1,
@@ -129,10 +133,15 @@ test('every doubled key is told, with the first other fault', () => {
 
 test('JSON is read by its own rules, with the places of its parts', () => {
   const json = (text: string) => parseYaml(text, { file: 'data/x/datapackage.json', syntaxCode: 'json/syntax' });
-  const text = '{\n  "name": "x",\n  "resources": [\n    { "name": "a" },\n    { "name": "b", "path": ["1.csv", "2.csv"] }\n  ]\n}\n';
+  const text =
+    '{\n  "name": "x",\n  "resources": [\n    { "name": "a" },\n    { "name": "b", "path": ["1.csv", "2.csv"] }\n  ]\n}\n';
   const found = json(text).located;
   expect(found?.value).toEqual(JSON.parse(text));
-  expect(found && [['name'], ['resources', 1], ['resources', 1, 'path', 1]].map((path) => place(found.at(path)))).toEqual(['2:11', '5:5', '5:38']);
+  expect(
+    found && [['name'], ['resources', 1], ['resources', 1, 'path', 1]].map((path) => place(found.at(path))),
+  ).toEqual(['2:11', '5:5', '5:38']);
   expect(json('{ a: 1 }').problems.map(({ code }) => code)).toEqual(['json/syntax']);
-  expect(json('{ "a": 1, "a": 2 }').problems.map((problem) => `${place(problem)} ${problem.message}`)).toEqual(['1:11 The key stands here a second time.']);
+  expect(json('{ "a": 1, "a": 2 }').problems.map((problem) => `${place(problem)} ${problem.message}`)).toEqual([
+    '1:11 The key stands here a second time.',
+  ]);
 });

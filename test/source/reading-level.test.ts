@@ -8,7 +8,8 @@ const words = (count: number, word = 'word') => `${Array.from({ length: count },
 
 describe('sentences', () => {
   test('are those of prose, lists and headings, each with the line it stands on; code, tables and directives are none', () => {
-    const body = '# A title\n\nFirst one. Second\none [of a link](/somewhere/).\n\n- An item.\n- Another `piece.of.code` here.\n\n```sh\nnot this. nor this.\n```\n\n| a | b |\n|---|---|\n| not. | this. |\n\n::chart{id=x}\n';
+    const body =
+      '# A title\n\nFirst one. Second\none [of a link](/somewhere/).\n\n- An item.\n- Another `piece.of.code` here.\n\n```sh\nnot this. nor this.\n```\n\n| a | b |\n|---|---|\n| not. | this. |\n\n::chart{id=x}\n';
     expect(read(body).map(({ text, at }) => [at.line, text])).toEqual([
       [5, 'A title'],
       [7, 'First one.'],
@@ -38,7 +39,8 @@ describe('advice', () => {
   });
 
   test('is one piece for one text, says where, why and what to do, and stops nothing', () => {
-    const long = 'Notwithstanding the aforementioned considerations, telemetry infrastructure administrators systematically anonymize transmitted information, and everybody who reads this very long sentence to its bitter end will have forgotten how it began when they come to the place where it ends.';
+    const long =
+      'Notwithstanding the aforementioned considerations, telemetry infrastructure administrators systematically anonymize transmitted information, and everybody who reads this very long sentence to its bitter end will have forgotten how it began when they come to the place where it ends.';
     const found = advice(`Short.\n\n${long} ${words(45, 'Institutional')}\n`);
     expect(found).toHaveLength(1);
     expect(found[0]?.advice).toBe(true);

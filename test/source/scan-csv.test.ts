@@ -42,7 +42,11 @@ describe('tables without a problem', () => {
 describe('places', () => {
   test.each([
     ['a field too many begins after the last one', `${header}2026-08,linux,5,9\n`, ['2:17 table/structure']],
-    ['quoted fields before it are counted as they are written', `${header}2026-08,"a,b",5,9\n`, ['2:17 table/structure']],
+    [
+      'quoted fields before it are counted as they are written',
+      `${header}2026-08,"a,b",5,9\n`,
+      ['2:17 table/structure'],
+    ],
     ['a missing field is missed at the end of the line', `${header}2026-08,linux\n`, ['2:14 table/structure']],
     ['every bad row is told', `${header}a\n2026-08,linux,5\nb,c,d,e\n`, ['2:2 table/structure', '4:7 table/structure']],
     ['the header at its first difference', 'month,system,installations\n', ['1:7 table/header']],
@@ -50,7 +54,11 @@ describe('places', () => {
     ['a line end of another kind', `${header}2026-08,linux,5\r\n2026-08,macos,5\n`, ['2:16 table/structure']],
     ['a carriage return inside a line', `${header}2026-08,li\rnux,5\n`, ['2:11 table/structure']],
     ['a byte order mark', `\uFEFF${header}`, ['1:1 table/structure']],
-    ['header and rows together', 'month,platform\n2026-08,linux,5\n\n', ['1:15 table/header', '2:15 table/structure', '3:1 table/structure']],
+    [
+      'header and rows together',
+      'month,platform\n2026-08,linux,5\n\n',
+      ['1:15 table/header', '2:15 table/structure', '3:1 table/structure'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -66,7 +74,8 @@ describe('places', () => {
 test('whatever it accepts, the engine reads with the same number of rows', () => {
   const pieces = ['a', 'ü', '"', '""', '"b"', ',', ',', '\n', '\n', '\r\n', ' '];
   let state = 11;
-  const below = (bound: number) => Math.floor(((state = (state * 1103515245 + 12345) % 2147483648) / 2147483648) * bound);
+  const below = (bound: number) =>
+    Math.floor(((state = (state * 1103515245 + 12345) % 2147483648) / 2147483648) * bound);
   let accepted = 0;
   for (let round = 0; round < 20_000; round++) {
     const text = `x,y\n${Array.from({ length: below(9) }, () => pieces[below(pieces.length)] ?? '').join('')}\n`;

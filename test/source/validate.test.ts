@@ -10,12 +10,18 @@ import { validate } from '../../src/source/validate.ts';
 function told(schema: z.ZodType, written: string, file = 'content/x.md'): string[] {
   const { located } = parseYaml(written, { file, syntaxCode: file.endsWith('.json') ? 'json/syntax' : 'yaml/syntax' });
   if (!located) throw new Error('the text must be sound');
-  return validate(schema, located).problems.map(({ line, column, code, message, fix }) => `${line}:${column} ${code.replace('schema/', '')} | ${message} | ${fix ?? ''}`);
+  return validate(schema, located).problems.map(
+    ({ line, column, code, message, fix }) =>
+      `${line}:${column} ${code.replace('schema/', '')} | ${message} | ${fix ?? ''}`,
+  );
 }
 
 test('a value that keeps to its schema comes back as it is', () => {
   const { located } = parseYaml('since: 2026-01-31\n', { file: 'x', syntaxCode: 'yaml/syntax' });
-  expect(located && validate(z.strictObject({ since: day }), located)).toEqual({ value: { since: '2026-01-31' }, problems: [] });
+  expect(located && validate(z.strictObject({ since: day }), located)).toEqual({
+    value: { since: '2026-01-31' },
+    problems: [],
+  });
 });
 
 describe('what an author most likely meant', () => {
@@ -53,22 +59,36 @@ describe('what an author most likely meant', () => {
     ['see our site', 'write, for example,  key: https://example.org/', link],
     ['0', 'write, for example,  key: 1', rate],
   ])('where that is not plain, an example: %s', (written, fix, schema) => {
-    expect(told(z.strictObject({ key: schema }), `key: ${written}\n`).map((line) => line.split(' | ').at(-1))).toEqual([fix]);
+    expect(told(z.strictObject({ key: schema }), `key: ${written}\n`).map((line) => line.split(' | ').at(-1))).toEqual([
+      fix,
+    ]);
   });
 });
 
 describe('unions', () => {
   test('of the branches, the nearest is spoken of', () => {
     const schema = z.strictObject({ keep });
-    expect(told(schema, 'keep: 90 days\n')).toEqual(['1:7 wrong-value | "keep" is "90 days", but must be an ISO 8601 duration in whole days, weeks, months or years, such as P90D or P13M. | write  keep: P90D']);
-    expect(told(schema, 'keep: { for-ever: history }\n')).toEqual(['1:9 unknown-key | "keep.for-ever" is not a key here. Allowed: forever. | write  keep: { forever: history }']);
-    expect(told(schema, 'keep: { forever: "" }\n')).toEqual(['1:18 wrong-value | "keep.forever" is "", but must not be empty. | write, for example,  forever: …']);
+    expect(told(schema, 'keep: 90 days\n')).toEqual([
+      '1:7 wrong-value | "keep" is "90 days", but must be an ISO 8601 duration in whole days, weeks, months or years, such as P90D or P13M. | write  keep: P90D',
+    ]);
+    expect(told(schema, 'keep: { for-ever: history }\n')).toEqual([
+      '1:9 unknown-key | "keep.for-ever" is not a key here. Allowed: forever. | write  keep: { forever: history }',
+    ]);
+    expect(told(schema, 'keep: { forever: "" }\n')).toEqual([
+      '1:18 wrong-value | "keep.forever" is "", but must not be empty. | write, for example,  forever: …',
+    ]);
   });
 
   test('a tag decides which keys there are', () => {
-    expect(told(evidence, 'kind: audited\naudits: x\n')).toEqual(['2:1 unknown-key | "audits" is not a key here. Allowed: kind, audit. | write  audit: x']);
-    expect(told(evidence, 'kind: audit\naudit: x\n')).toEqual(['1:7 wrong-value | "kind" is "audit", but must be one of checked, audited, stated. | write  kind: audited']);
-    expect(told(evidence, 'audit: x\n')).toEqual(['1:1 missing-key | "kind" is missing: it must be one of checked, audited, stated. | add  kind: checked']);
+    expect(told(evidence, 'kind: audited\naudits: x\n')).toEqual([
+      '2:1 unknown-key | "audits" is not a key here. Allowed: kind, audit. | write  audit: x',
+    ]);
+    expect(told(evidence, 'kind: audit\naudit: x\n')).toEqual([
+      '1:7 wrong-value | "kind" is "audit", but must be one of checked, audited, stated. | write  kind: audited',
+    ]);
+    expect(told(evidence, 'audit: x\n')).toEqual([
+      '1:1 missing-key | "kind" is missing: it must be one of checked, audited, stated. | add  kind: checked',
+    ]);
   });
 });
 
@@ -82,22 +102,55 @@ test('a misspelt key is told once, not also as missing', () => {
 });
 
 test('the word is replaced where it stands, not where it stands first', () => {
-  expect(told(z.strictObject({ items: z.array(z.strictObject({ kind: z.enum(['kind', 'word']), word: text })) }), 'items: [{ word: wrod, kind: wrod }]\n')).toEqual(['1:29 wrong-value | "items[0].kind" is "wrod", but must be one of kind, word. | write  items: [{ word: wrod, kind: word }]']);
+  expect(
+    told(
+      z.strictObject({ items: z.array(z.strictObject({ kind: z.enum(['kind', 'word']), word: text })) }),
+      'items: [{ word: wrod, kind: wrod }]\n',
+    ),
+  ).toEqual([
+    '1:29 wrong-value | "items[0].kind" is "wrod", but must be one of kind, word. | write  items: [{ word: wrod, kind: word }]',
+  ]);
 });
 
 test('entries of a list', () => {
-  expect(told(z.strictObject({ days: z.array(day) }), 'days:\n  - 2026-01-31\n  - 2026-2-1\n')).toEqual(['3:5 wrong-value | "days[1]" is "2026-2-1", but must be a calendar day written YYYY-MM-DD. | write  - 2026-02-01']);
-  expect(told(z.strictObject({ days: z.array(day) }), 'days:\n  - 7\n').map((line) => line.split(' | ').at(-1))).toEqual(['write, for example,  - 2026-01-31']);
+  expect(told(z.strictObject({ days: z.array(day) }), 'days:\n  - 2026-01-31\n  - 2026-2-1\n')).toEqual([
+    '3:5 wrong-value | "days[1]" is "2026-2-1", but must be a calendar day written YYYY-MM-DD. | write  - 2026-02-01',
+  ]);
+  expect(
+    told(z.strictObject({ days: z.array(day) }), 'days:\n  - 7\n').map((line) => line.split(' | ').at(-1)),
+  ).toEqual(['write, for example,  - 2026-01-31']);
 });
 
 test('groups of keys are written out as far as they are needed', () => {
-  const schema = z.strictObject({ dialog: z.strictObject({ title: text, since: day, note: text.optional() }), optOut: howTo, list: z.array(z.strictObject({ at: day })).min(1) });
-  expect(told(schema, 'list: []\n').map((line) => line.split(' | ').at(-1))).toEqual(['add  dialog: { title: …, since: 2026-01-31 }', 'add  optOut: { setting: … }', 'write, for example,  list: [ { at: 2026-01-31 } ]']);
+  const schema = z.strictObject({
+    dialog: z.strictObject({ title: text, since: day, note: text.optional() }),
+    optOut: howTo,
+    list: z.array(z.strictObject({ at: day })).min(1),
+  });
+  expect(told(schema, 'list: []\n').map((line) => line.split(' | ').at(-1))).toEqual([
+    'add  dialog: { title: …, since: 2026-01-31 }',
+    'add  optOut: { setting: … }',
+    'write, for example,  list: [ { at: 2026-01-31 } ]',
+  ]);
 });
 
 test('JSON gets JSON to paste', () => {
-  const schema = z.strictObject({ name: text, count: z.int(), list: z.array(text), group: z.strictObject({ since: day }) });
-  expect(told(schema, '{\n  "nam": "x",\n  "count": "3",\n  "list": "a"\n}\n', 'data/x/datapackage.json').map((line) => line.split(' | ').at(-1))).toEqual(['write  "count": 3', 'write  "list": ["a"]', 'add  "group": { "since": "2026-01-31" }', 'write  "name": "x",']);
+  const schema = z.strictObject({
+    name: text,
+    count: z.int(),
+    list: z.array(text),
+    group: z.strictObject({ since: day }),
+  });
+  expect(
+    told(schema, '{\n  "nam": "x",\n  "count": "3",\n  "list": "a"\n}\n', 'data/x/datapackage.json').map((line) =>
+      line.split(' | ').at(-1),
+    ),
+  ).toEqual([
+    'write  "count": 3',
+    'write  "list": ["a"]',
+    'add  "group": { "since": "2026-01-31" }',
+    'write  "name": "x",',
+  ]);
 });
 
 test.each([
@@ -112,11 +165,22 @@ test.each([
   ['truth', z.boolean(), '1', 'write  key: true'],
   ['nothing', z.string(), '', 'write  key: …'],
 ])('another type than %s: %s', (_, schema, written, fix) => {
-  expect(told(z.strictObject({ key: schema }), `key: ${written}\n`).map((line) => line.split(' | ').at(-1))).toEqual([fix]);
+  expect(told(z.strictObject({ key: schema }), `key: ${written}\n`).map((line) => line.split(' | ').at(-1))).toEqual([
+    fix,
+  ]);
 });
 
 test('bounds of numbers, texts and lists', () => {
-  const schema = z.strictObject({ low: z.number().min(3), high: z.number().max(5), above: z.number().gt(0), below: z.number().lt(1), short: z.string().min(2), long: z.string().max(2), few: z.array(z.string()).min(2), many: z.array(z.string()).max(1) });
+  const schema = z.strictObject({
+    low: z.number().min(3),
+    high: z.number().max(5),
+    above: z.number().gt(0),
+    below: z.number().lt(1),
+    short: z.string().min(2),
+    long: z.string().max(2),
+    few: z.array(z.string()).min(2),
+    many: z.array(z.string()).max(1),
+  });
   const lines = told(schema, 'low: 1\nhigh: 9\nabove: 0\nbelow: 1\nshort: a\nlong: abc\nfew: [a]\nmany: [a, b]\n');
   expect(lines.map((line) => line.split(' | ').slice(1).join(' | '))).toEqual([
     '"low" is 1, but must be at least 3. | write, for example,  low: 3',
@@ -132,6 +196,10 @@ test('bounds of numbers, texts and lists', () => {
 
 test('what is no group of keys at all', () => {
   const schema = z.strictObject({ title: text, since: day });
-  expect(told(schema, '')).toEqual(['1:1 wrong-type | Keys are expected here, but this is empty. | write\ntitle: …\nsince: 2026-01-31']);
-  expect(told(schema, '- a\n')).toEqual(['1:1 wrong-type | Keys are expected here, but this is a list. | write\ntitle: …\nsince: 2026-01-31']);
+  expect(told(schema, '')).toEqual([
+    '1:1 wrong-type | Keys are expected here, but this is empty. | write\ntitle: …\nsince: 2026-01-31',
+  ]);
+  expect(told(schema, '- a\n')).toEqual([
+    '1:1 wrong-type | Keys are expected here, but this is a list. | write\ntitle: …\nsince: 2026-01-31',
+  ]);
 });

@@ -4,7 +4,11 @@ import { ar } from '../../src/strings/ar.ts';
 import { de } from '../../src/strings/de.ts';
 import { en } from '../../src/strings/en.ts';
 
-describe.each([['en', en], ['de', de], ['ar', ar]] as const)('the words of the checks in %s', (language, { checks }) => {
+describe.each([
+  ['en', en],
+  ['de', de],
+  ['ar', ar],
+] as const)('the words of the checks in %s', (language, { checks }) => {
   test('are there for every check, in the order in which they are shown', () => {
     expect(Object.keys(checks)).toEqual([...checkIds]);
   });
@@ -12,12 +16,15 @@ describe.each([['en', en], ['de', de], ['ar', ar]] as const)('the words of the c
   test.each(checkIds)('%s says in a sentence each what it looks for and why, and what it cannot see', (id) => {
     const { title, looksFor, matters, limits } = checks[id];
     expect(title).not.toMatch(/[.!?]$/);
-    for (const sentence of [looksFor, matters, limits]) expect(sentence).toMatch(language === 'ar' ? /^\p{Script=Arabic}.*\.$/u : /^\p{Lu}.*\.$/u);
+    for (const sentence of [looksFor, matters, limits])
+      expect(sentence).toMatch(language === 'ar' ? /^\p{Script=Arabic}.*\.$/u : /^\p{Lu}.*\.$/u);
     for (const sentence of [looksFor, matters]) expect(sentence).not.toMatch(/[.!?] \S/);
   });
 
   test('are not those of another language', () => {
     const others = [en, de, ar].filter((each) => each.checks !== checks);
-    for (const id of checkIds) for (const other of others) expect(Object.values(other.checks[id])).not.toEqual(expect.arrayContaining([checks[id].title]));
+    for (const id of checkIds)
+      for (const other of others)
+        expect(Object.values(other.checks[id])).not.toEqual(expect.arrayContaining([checks[id].title]));
   });
 });

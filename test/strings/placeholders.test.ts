@@ -12,7 +12,10 @@ function placesOf(node: object, path = ''): [string, string][] {
   });
 }
 
-describe.each([['de', de], ['ar', ar]] as const)('sentences that scripts fill in, in %s', (_language, strings) => {
+describe.each([
+  ['de', de],
+  ['ar', ar],
+] as const)('sentences that scripts fill in, in %s', (_language, strings) => {
   it('leave room for the same values as in English', () => {
     expect(placesOf(strings)).toEqual(placesOf(en));
   });

@@ -6,12 +6,19 @@ import { en } from '../../src/strings/en.ts';
 
 type Leaf = string | ((...values: never[]) => string);
 const leaves = (node: object, path = ''): [string, Leaf][] =>
-  Object.entries(node).flatMap(([key, value]: [string, unknown]) => (typeof value === 'object' && value !== null ? leaves(value, `${path}${key}.`) : [[`${path}${key}`, value as Leaf] as [string, Leaf]]));
+  Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value, `${path}${key}.`)
+      : [[`${path}${key}`, value as Leaf] as [string, Leaf]],
+  );
 
 /** A sentence with its values filled in: numbers where a number is asked for does no harm to names. */
 const said = (leaf: Leaf) => (typeof leaf === 'string' ? leaf : leaf(...([3, 5, 7, 9] as never[])));
 
-describe.each([['de', de], ['ar', ar]] as const)('the words in %s', (_language, strings) => {
+describe.each([
+  ['de', de],
+  ['ar', ar],
+] as const)('the words in %s', (_language, strings) => {
   it('have the same keys as English', () => {
     expect(leaves(strings).map(([key]) => key)).toEqual(leaves(en).map(([key]) => key));
   });
@@ -41,7 +48,13 @@ describe.each([['de', de], ['ar', ar]] as const)('the words in %s', (_language, 
 });
 
 describe('stringsFor', () => {
-  it.each([['en', en], ['en-GB', en], ['de-AT', de], ['ar-EG', ar], ['fr', en]] as const)('%s', (language, strings) => {
+  it.each([
+    ['en', en],
+    ['en-GB', en],
+    ['de-AT', de],
+    ['ar-EG', ar],
+    ['fr', en],
+  ] as const)('%s', (language, strings) => {
     expect(stringsFor(language)).toBe(strings);
   });
 });

@@ -56,22 +56,47 @@ describe.each(['light', 'dark'] as const)('contrast in the %s theme', (theme) =>
     return found;
   };
 
-  it.each(words.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))('%s can be read on %s', (name, ground) => {
-    expect(contrast(value(name), value(ground))).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(words.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))(
+    '%s can be read on %s',
+    (name, ground) => {
+      expect(contrast(value(name), value(ground))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
-  it.each(shapes.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))('%s can be seen on %s', (name, ground) => {
-    // A focus ring on the accent is set apart by the gap of the page's own colour between them.
-    if (name === 'focus' && ground === 'accent') return expect(contrast(value(name), value('paper'))).toBeGreaterThanOrEqual(3);
-    expect(contrast(value(name), value(ground))).toBeGreaterThanOrEqual(3);
-  });
+  it.each(shapes.flatMap(([name, grounds]) => grounds.map((ground) => [name, ground] as const)))(
+    '%s can be seen on %s',
+    (name, ground) => {
+      // A focus ring on the accent is set apart by the gap of the page's own colour between them.
+      if (name === 'focus' && ground === 'accent')
+        return expect(contrast(value(name), value('paper'))).toBeGreaterThanOrEqual(3);
+      expect(contrast(value(name), value(ground))).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 describe('the sheets', () => {
-  const sheets = ['base', 'frame', 'page', 'parts', 'facts', 'cards', 'figures', 'forms', 'pages', 'catalogue', 'record', 'audit', 'flow', 'print'];
+  const sheets = [
+    'base',
+    'frame',
+    'page',
+    'parts',
+    'facts',
+    'cards',
+    'figures',
+    'forms',
+    'pages',
+    'catalogue',
+    'record',
+    'audit',
+    'flow',
+    'print',
+  ];
 
   it.each([...sheets, 'fonts', 'noscript', 'card'])('%s.css names no colour of its own', (name) => {
-    const sheet = readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+    const sheet = readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8').replace(
+      /\/\*[\s\S]*?\*\//g,
+      '',
+    );
     expect(sheet.match(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|\boklch\(/gi) ?? []).toEqual([]);
   });
 
@@ -80,7 +105,9 @@ describe('the sheets', () => {
     const texts = sheets.map((name) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8'));
     for (const text of texts) for (const [, property = ''] of text.matchAll(/var\(--([a-z0-9-]+)/g)) used.add(property);
     // A sheet may measure something of its own.
-    const defined = new Set([css, ...texts].flatMap((text) => [...text.matchAll(/--([a-z0-9-]+):/g)].map(([, property = '']) => property)));
+    const defined = new Set(
+      [css, ...texts].flatMap((text) => [...text.matchAll(/--([a-z0-9-]+):/g)].map(([, property = '']) => property)),
+    );
     expect([...used].filter((property) => !defined.has(property))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** What makes up the structure of a page, whatever its words are. */
-export const structure = 'header, nav, main, aside, footer, section, article, form, figure, table, dl, pre, blockquote, details, h1, h2, h3, svg[role="img"], .card, .case, .badge, .notice, .table-scroll';
+export const structure =
+  'header, nav, main, aside, footer, section, article, form, figure, table, dl, pre, blockquote, details, h1, h2, h3, svg[role="img"], .card, .case, .badge, .notice, .table-scroll';
 
 /**
  * The structure of a page as it is laid out: one line for each visible part, indented below the part it lies in, with
@@ -7,7 +8,9 @@ export const structure = 'header, nav, main, aside, footer, section, article, fo
  * Runs within the page.
  */
 export function outlineOf(selector: string): string {
-  const parts = [...document.querySelectorAll<HTMLElement>(selector)].filter((part) => part.getClientRects().length > 0 && part.checkVisibility());
+  const parts = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (part) => part.getClientRects().length > 0 && part.checkVisibility(),
+  );
   const depths = new Map<Element, number>();
   const step = (pixels: number) => Math.round(pixels / 8) * 8;
   return parts

@@ -22,7 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function picture(site: Served, kinds: readonly { readonly kind: string; readonly path: string }[], suffix: string): Promise<void> {
+async function picture(
+  site: Served,
+  kinds: readonly { readonly kind: string; readonly path: string }[],
+  suffix: string,
+): Promise<void> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   for (const { kind, path } of kinds) {
@@ -33,8 +37,15 @@ async function picture(site: Served, kinds: readonly { readonly kind: string; re
       await page.setViewportSize(viewport);
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: join(screens, `${name}${suffix}.${window}.${colorScheme}.jpeg`), type: 'jpeg', quality: 75, fullPage: true });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} on a ${window}`).toBe(viewport.width);
+        await page.screenshot({
+          path: join(screens, `${name}${suffix}.${window}.${colorScheme}.jpeg`),
+          type: 'jpeg',
+          quality: 75,
+          fullPage: true,
+        });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} on a ${window}`).toBe(
+          viewport.width,
+        );
       }
     }
   }
@@ -45,15 +56,19 @@ describe('pictures of every kind of page', () => {
   test.each([
     ['from left to right', '', '', demoSite],
     ['from right to left', 'ar', '.ar', demoInArabic],
-  ] as const)('%s, on a laptop and a phone, light and dark', async (_, tag, suffix, build) => {
-    const folder = await build();
-    const site = await serve(folder, { base: demoBase });
-    try {
-      const kinds = pageKinds(folder, ['de', 'ar']).filter(({ language }) => language === tag);
-      expect(kinds.length).toBeGreaterThan(30);
-      await picture(site, kinds, suffix);
-    } finally {
-      await site.close();
-    }
-  }, 600_000);
+  ] as const)(
+    '%s, on a laptop and a phone, light and dark',
+    async (_, tag, suffix, build) => {
+      const folder = await build();
+      const site = await serve(folder, { base: demoBase });
+      try {
+        const kinds = pageKinds(folder, ['de', 'ar']).filter(({ language }) => language === tag);
+        expect(kinds.length).toBeGreaterThan(30);
+        await picture(site, kinds, suffix);
+      } finally {
+        await site.close();
+      }
+    },
+    600_000,
+  );
 });

@@ -37,5 +37,7 @@ export function addPath(text: string, located: Located, resource: number, path: 
   const [first = 0] = begins;
   const lead = text.slice(start + 1, first);
   const gap = begins.length > 1 ? text.slice(ends[0], begins[1]) : `,${lead.includes('\n') ? lead : ' '}`;
-  return index >= current.length ? insert(ends.at(-1) ?? 0, `${gap}${written}`) : insert(begins[index] ?? 0, `${written}${gap}`);
+  return index >= current.length
+    ? insert(ends.at(-1) ?? 0, `${gap}${written}`)
+    : insert(begins[index] ?? 0, `${written}${gap}`);
 }

@@ -37,10 +37,19 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
     return 1;
   }
   const known = new Set(parseLog(site.log ?? '').entries.map(({ entry }) => entry.file));
-  const adopted = site.datasets.flatMap(({ tables }) => tables.flatMap((table) => table.files.filter(({ path }) => !known.has(path)).map(({ path, bytes, period }): Adopted => {
-    if (period === undefined) throw new CommandFault(`The name of data/${path} does not tell which period or day it is for, and the log must say it: rename it, such as ${path.replace(/[^/]+(\.[a-z]+)$/, '2026-08$1')}, and name it so in the descriptor.`);
-    return { table, file: { path, bytes, period: period as Period } };
-  })));
+  const adopted = site.datasets.flatMap(({ tables }) =>
+    tables.flatMap((table) =>
+      table.files
+        .filter(({ path }) => !known.has(path))
+        .map(({ path, bytes, period }): Adopted => {
+          if (period === undefined)
+            throw new CommandFault(
+              `The name of data/${path} does not tell which period or day it is for, and the log must say it: rename it, such as ${path.replace(/[^/]+(\.[a-z]+)$/, '2026-08$1')}, and name it so in the descriptor.`,
+            );
+          return { table, file: { path, bytes, period: period as Period } };
+        }),
+    ),
+  );
   if (adopted.length === 0) {
     print('The log names every file already.');
     return 0;
@@ -52,6 +61,10 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
   const log = appendEntries(site.log, entries);
   for (const { file, rows, period } of entries) print(`  data/${file}: ${period}, ${rows} rows`);
   if (!dryRun) await writeUnlessChanged([{ path: 'log.jsonl', bytes: new TextEncoder().encode(log) }], oldLog, ports);
-  print(dryRun ? `These ${entries.length} files would be entered into data/log.jsonl, dated ${date}. Nothing was written (--dry-run).` : `These ${entries.length} files were entered into data/log.jsonl, dated ${date}. None of them was checked by this command: run  npm run check.`);
+  print(
+    dryRun
+      ? `These ${entries.length} files would be entered into data/log.jsonl, dated ${date}. Nothing was written (--dry-run).`
+      : `These ${entries.length} files were entered into data/log.jsonl, dated ${date}. None of them was checked by this command: run  npm run check.`,
+  );
   return 0;
 }

@@ -16,7 +16,13 @@ function because(reason: Reason): string {
 }
 
 const order = ['too-small', 'guard', 'same-row', 'rounded', 'recomputed'] as const;
-const headings: Readonly<Record<Reason['kind'], string>> = { 'too-small': 'hidden because they are small', guard: 'hidden to guard those', 'same-row': 'hidden with them', rounded: 'rounded', recomputed: 'ratios computed anew' };
+const headings: Readonly<Record<Reason['kind'], string>> = {
+  'too-small': 'hidden because they are small',
+  guard: 'hidden to guard those',
+  'same-row': 'hidden with them',
+  rounded: 'rounded',
+  recomputed: 'ratios computed anew',
+};
 
 /**
  * Every changed cell, row by row, with the reason; a last line counts them. The numbers that stood there are not
@@ -25,10 +31,17 @@ const headings: Readonly<Record<Reason['kind'], string>> = { 'too-small': 'hidde
 export function describeChanges(changes: readonly CellChange[], path: string): string[] {
   if (changes.length === 0) return [`Nothing in ${path} had to be changed.`];
   const rows = [...Map.groupBy(changes, ({ line }) => line)];
-  const lines = rows.flatMap(([line, cells]) => [`  line ${line}: ${cells[0]?.row ?? ''}`, ...cells.map(({ column, to, reason }) => `    ${column} → ${to}: ${because(reason)}`)]);
+  const lines = rows.flatMap(([line, cells]) => [
+    `  line ${line}: ${cells[0]?.row ?? ''}`,
+    ...cells.map(({ column, to, reason }) => `    ${column} → ${to}: ${because(reason)}`),
+  ]);
   const counts = order.flatMap((kind) => {
     const count = changes.filter(({ reason }) => reason.kind === kind).length;
     return count === 0 ? [] : [`${headings[kind]}: ${count}`];
   });
-  return [`Changed in ${path} (the numbers that stood there are not repeated, for output like this is kept in logs):`, ...lines, `Changed cells: ${changes.length}, in ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}; ${counts.join(', ')}.`];
+  return [
+    `Changed in ${path} (the numbers that stood there are not repeated, for output like this is kept in logs):`,
+    ...lines,
+    `Changed cells: ${changes.length}, in ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}; ${counts.join(', ')}.`,
+  ];
 }

@@ -70,7 +70,11 @@ export class EditableTable {
   }
 
   /** Puts a cell back as it was when `before` was noted. */
-  restore(line: number, column: string, before: { readonly text: string; readonly change: CellChange | undefined }): void {
+  restore(
+    line: number,
+    column: string,
+    before: { readonly text: string; readonly change: CellChange | undefined },
+  ): void {
     const row = this.#rows.get(line);
     if (row) row[this.#at(column)] = before.text;
     if (before.change) this.#changes.set(`${line} ${column}`, before.change);
@@ -88,7 +92,9 @@ export class EditableTable {
 
   bytes(): Uint8Array {
     const changed = new Set(this.changes().map(({ line }) => line));
-    const texts = this.#texts.map((text, at) => (changed.has(at + 1) ? (this.#rows.get(at + 1) ?? []).map(formatCsvField).join(',') : text));
+    const texts = this.#texts.map((text, at) =>
+      changed.has(at + 1) ? (this.#rows.get(at + 1) ?? []).map(formatCsvField).join(',') : text,
+    );
     return new TextEncoder().encode(texts.join(this.#end));
   }
 }

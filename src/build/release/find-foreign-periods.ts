@@ -10,21 +10,31 @@ import { type Period, parsePeriod, periodEnd, periodStart } from '../../values/p
  * Rows of a new file that speak of another period than the one it is released for: in a table whose files each add
  * periods, of any other; in a table of snapshots, of a later one. One problem for each period. Its table must be loaded.
  */
-export async function findForeignPeriods(table: CheckTable, file: string, period: Period, engine: Engine): Promise<Problem[]> {
-  const { rows } = await engine.query(`SELECT ${periodSql(table.privacy)} AS period, CAST(min(_line) AS INTEGER) AS line, CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)} WHERE _file = ${quoteText(file)} GROUP BY 1 ORDER BY 2`);
+export async function findForeignPeriods(
+  table: CheckTable,
+  file: string,
+  period: Period,
+  engine: Engine,
+): Promise<Problem[]> {
+  const { rows } = await engine.query(
+    `SELECT ${periodSql(table.privacy)} AS period, CAST(min(_line) AS INTEGER) AS line, CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)} WHERE _file = ${quoteText(file)} GROUP BY 1 ORDER BY 2`,
+  );
   return rows.flatMap(([written, line, count]): Problem[] => {
     const spoken = parsePeriod(String(written ?? '').toUpperCase());
     // What is no period at all is for the check of types to tell.
     if (spoken === undefined) return [];
     const isLate = periodEnd(spoken) > periodEnd(period);
-    if (table.privacy.releases === 'snapshot' ? !isLate : !isLate && periodStart(spoken) >= periodStart(period)) return [];
-    return [{
-      code: 'table/value',
-      file: `data/${file}`,
-      line: Number(line),
-      column: 1,
-      message: `${Number(count) === 1 ? 'The row speaks' : `${Number(count)} rows speak`} of ${spoken}, but the file is to be released for ${period}.`,
-      fix: `leave out what is not about ${period}, or give the right period with  --period ${spoken}`,
-    }];
+    if (table.privacy.releases === 'snapshot' ? !isLate : !isLate && periodStart(spoken) >= periodStart(period))
+      return [];
+    return [
+      {
+        code: 'table/value',
+        file: `data/${file}`,
+        line: Number(line),
+        column: 1,
+        message: `${Number(count) === 1 ? 'The row speaks' : `${Number(count)} rows speak`} of ${spoken}, but the file is to be released for ${period}.`,
+        fix: `leave out what is not about ${period}, or give the right period with  --period ${spoken}`,
+      },
+    ];
   });
 }

@@ -39,7 +39,11 @@ interface Guard {
 }
 
 /** Hidden cells of a slice that could still be worked out, exactly or nearly, as the check of suppression sees it. */
-async function findExposed(system: BuiltSystem<PlacedRow>, tables: readonly GroupTable[], pause: () => Promise<void>): Promise<Exposed[]> {
+async function findExposed(
+  system: BuiltSystem<PlacedRow>,
+  tables: readonly GroupTable[],
+  pause: () => Promise<void>,
+): Promise<Exposed[]> {
   const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
   const bounded = await boundCells(system, { enough, budget: newBudget(), pause });
   return [...bounded.intervals].flatMap(([cell, { low, high, exact }]): Exposed[] => {
@@ -60,7 +64,9 @@ function findAlone({ cells, equations, origins }: BuiltSystem<PlacedRow>): Expos
     const [cell] = hidden;
     const place = cell === undefined ? undefined : origins.get(cell);
     if (hidden.length !== 1 || cell === undefined || place?.row === undefined) continue;
-    const room = [total, ...parts].filter((other) => other !== cell).reduce((sum, other) => sum + (cells[other]?.high ?? 0) - (cells[other]?.low ?? 0), 0);
+    const room = [total, ...parts]
+      .filter((other) => other !== cell)
+      .reduce((sum, other) => sum + (cells[other]?.high ?? 0) - (cells[other]?.low ?? 0), 0);
     const need = place.table.table.privacy.minimumCount - room;
     if (need > 0) found.set(cell, { cell, place, need });
   }
@@ -78,16 +84,27 @@ function compareLists(a: readonly number[], b: readonly number[]): number {
  * an equation with the fewest other hidden ones, for the others may be exposed only through them. Best is a number that
  * is no total, is large enough, exposes nothing new, and is as small as can be: small numbers tell readers least.
  */
-function chooseGuards({ cells, equations, places }: BuiltSystem<PlacedRow>, exposed: readonly Exposed[], { file, hiding, table }: OwnTable): Guard[] {
+function chooseGuards(
+  { cells, equations, places }: BuiltSystem<PlacedRow>,
+  exposed: readonly Exposed[],
+  { file, hiding, table }: OwnTable,
+): Guard[] {
   const equationsOf = new Map<number, number[]>();
   equations.forEach(({ total, parts }, at) => {
     for (const cell of [total, ...parts]) equationsOf.set(cell, [...(equationsOf.get(cell) ?? []), at]);
   });
   const totals = new Set(equations.map(({ total }) => total));
-  const hiddenIn = equations.map(({ total, parts }) => [total, ...parts].filter((cell) => cells[cell]?.kind !== 'published').length);
+  const hiddenIn = equations.map(
+    ({ total, parts }) => [total, ...parts].filter((cell) => cells[cell]?.kind !== 'published').length,
+  );
   const isGuard = (cell: number) => {
     const place = places.get(cell);
-    return cells[cell]?.kind === 'published' && place?.row?.file === file && place.table === table && hiding.canHide(place.measure);
+    return (
+      cells[cell]?.kind === 'published' &&
+      place?.row?.file === file &&
+      place.table === table &&
+      hiding.canHide(place.measure)
+    );
   };
   /** The best guard in the equations of a cell that hold a given number of hidden ones. */
   const bestFor = (target: Exposed, hidden: number): Guard | undefined => {
@@ -100,13 +117,22 @@ function chooseGuards({ cells, equations, places }: BuiltSystem<PlacedRow>, expo
         const value = ((cells[cell]?.low ?? 0) + (cells[cell]?.high ?? 0)) / 2;
         const isEnough = value >= target.need;
         const opened = (equationsOf.get(cell) ?? []).filter((other) => other !== at && hiddenIn[other] === 0).length;
-        const score = [totals.has(cell) ? 1 : 0, isEnough ? 0 : 1, opened, isEnough ? value : -value, place?.row?.line ?? 0];
-        if (!best || compareLists(score, best.score) < 0) best = { guard: { cell, line: place?.row?.line ?? 0, column: place?.measure ?? '', for: target }, score };
+        const score = [
+          totals.has(cell) ? 1 : 0,
+          isEnough ? 0 : 1,
+          opened,
+          isEnough ? value : -value,
+          place?.row?.line ?? 0,
+        ];
+        if (!best || compareLists(score, best.score) < 0)
+          best = { guard: { cell, line: place?.row?.line ?? 0, column: place?.measure ?? '', for: target }, score };
       }
     }
     return best?.guard;
   };
-  const counts = [...new Set(exposed.flatMap(({ cell }) => (equationsOf.get(cell) ?? []).map((at) => hiddenIn[at] ?? 0)))].sort((a, b) => a - b);
+  const counts = [
+    ...new Set(exposed.flatMap(({ cell }) => (equationsOf.get(cell) ?? []).map((at) => hiddenIn[at] ?? 0))),
+  ].sort((a, b) => a - b);
   for (const hidden of counts) {
     const guarded = new Set<number>();
     const chosen = exposed.flatMap((target): Guard[] => {
@@ -127,13 +153,23 @@ function chooseGuards({ cells, equations, places }: BuiltSystem<PlacedRow>, expo
  * the largest first, in a large table only some. Gives how many hidden numbers stay exposed because nothing in the
  * released file could guard them.
  */
-export async function hideGuards({ tables, rows }: Slice, own: OwnTable, pause: () => Promise<void> = async () => undefined): Promise<number> {
+export async function hideGuards(
+  { tables, rows }: Slice,
+  own: OwnTable,
+  pause: () => Promise<void> = async () => undefined,
+): Promise<number> {
   const unguarded = new Set<string>();
-  const nameOf = ({ place: { table, measure, dimensions } }: Exposed) => JSON.stringify([table.table.table, measure, ...dimensions]);
+  const nameOf = ({ place: { table, measure, dimensions } }: Exposed) =>
+    JSON.stringify([table.table.table, measure, ...dimensions]);
   const isOpen = (one: Exposed) => !unguarded.has(nameOf(one));
   const look = async () => {
-    const edited = (row: PlacedRow): PlacedRow => (row.file === own.file ? { ...row, values: own.table.measures.map((measure) => own.edited.valueOf(row.line, measure)) } : row);
-    const current = new Map(tables.map((table) => [table, (rows.get(table) ?? []).map((row) => (table === own.table ? edited(row) : row))]));
+    const edited = (row: PlacedRow): PlacedRow =>
+      row.file === own.file
+        ? { ...row, values: own.table.measures.map((measure) => own.edited.valueOf(row.line, measure)) }
+        : row;
+    const current = new Map(
+      tables.map((table) => [table, (rows.get(table) ?? []).map((row) => (table === own.table ? edited(row) : row))]),
+    );
     const system = buildSystem(tables, (table) => current.get(table) ?? []);
     const alone = findAlone(system).filter(isOpen);
     return { system, exposed: alone.length > 0 ? alone : (await findExposed(system, tables, pause)).filter(isOpen) };
@@ -143,9 +179,20 @@ export async function hideGuards({ tables, rows }: Slice, own: OwnTable, pause: 
   while (exposed.length > 0) {
     const chosen = chooseGuards(system, exposed, own);
     if (chosen.length === 0) for (const one of exposed) unguarded.add(nameOf(one));
-    for (const { line, column, for: { place: { row } } } of chosen) {
+    for (const {
+      line,
+      column,
+      for: {
+        place: { row },
+      },
+    } of chosen) {
       if (own.hiding.isHidden(line, column)) continue;
-      const of = row === undefined ? 'a row that was left out' : row.file === own.file ? `line ${row.line}` : `line ${row.line} of data/${row.file}`;
+      const of =
+        row === undefined
+          ? 'a row that was left out'
+          : row.file === own.file
+            ? `line ${row.line}`
+            : `line ${row.line} of data/${row.file}`;
       const value = own.edited.valueOf(line, column) ?? 0;
       const hide = () => own.hiding.hide(line, column, { kind: 'guard', of });
       guards.push({ value, hide, undo: hide() });

@@ -11,16 +11,19 @@ export interface SmallNumber {
 /** Every count of contributors that the check of least counts would refuse. */
 export function findSmall(edited: EditableTable): SmallNumber[] {
   const { minimumCount, zeroAllowed } = edited.table.privacy;
-  return edited.lines.flatMap((line) => countColumns(edited.table).flatMap((column): SmallNumber[] => {
-    const value = edited.valueOf(line, column);
-    const small = value !== null && value < minimumCount && (value !== 0 || zeroAllowed === false);
-    return small ? [{ line, column }] : [];
-  }));
+  return edited.lines.flatMap((line) =>
+    countColumns(edited.table).flatMap((column): SmallNumber[] => {
+      const value = edited.valueOf(line, column);
+      const small = value !== null && value < minimumCount && (value !== 0 || zeroAllowed === false);
+      return small ? [{ line, column }] : [];
+    }),
+  );
 }
 
 /** Hides the small numbers; gives those in columns where nothing may be hidden. */
 export function hideSmall(edited: EditableTable, hiding: Hiding, small: readonly SmallNumber[]): SmallNumber[] {
   const { minimumCount } = edited.table.privacy;
-  for (const { line, column } of small) if (hiding.canHide(column)) hiding.hide(line, column, { kind: 'too-small', minimumCount });
+  for (const { line, column } of small)
+    if (hiding.canHide(column)) hiding.hide(line, column, { kind: 'too-small', minimumCount });
   return small.filter(({ column }) => !hiding.canHide(column));
 }

@@ -18,10 +18,16 @@ export interface Hiding {
 function markerOf(table: CheckTable, columns: readonly string[]): string {
   const { suppressed } = table.privacy;
   const file = table.descriptor;
-  if (suppressed === undefined) throw new CommandFault(`--suppress needs a marker for hidden numbers, and "privacy" in ${file} declares none.\n  Fix: add  "suppressed": "*"  to "privacy" and  "missingValues": ["", "*"]  to the schema of "${table.resource}"`);
+  if (suppressed === undefined)
+    throw new CommandFault(
+      `--suppress needs a marker for hidden numbers, and "privacy" in ${file} declares none.\n  Fix: add  "suppressed": "*"  to "privacy" and  "missingValues": ["", "*"]  to the schema of "${table.resource}"`,
+    );
   for (const name of columns) {
     const column = table.columns.find((one) => one.name === name);
-    if (column && !column.missing.includes(suppressed)) throw new CommandFault(`The marker "${suppressed}" may have to stand in "${name}" of "${table.resource}", and the "missingValues" of that column do not list it.\n  Fix: add  "missingValues": ${JSON.stringify([...column.missing, suppressed])}  to the field "${name}" in ${file}`);
+    if (column && !column.missing.includes(suppressed))
+      throw new CommandFault(
+        `The marker "${suppressed}" may have to stand in "${name}" of "${table.resource}", and the "missingValues" of that column do not list it.\n  Fix: add  "missingValues": ${JSON.stringify([...column.missing, suppressed])}  to the field "${name}" in ${file}`,
+      );
   }
   return suppressed;
 }
@@ -35,9 +41,17 @@ export function hidingOf(edited: EditableTable, ratios: readonly RatioParts[]): 
   const { table } = edited;
   const suppressible = suppressibleColumns(table);
   const counts = countColumns(table);
-  const sharesOf = (hidden: readonly string[]) => ratios.filter(({ numerator = String(table.privacy.contributors), denominator }) => hidden.includes(numerator) || hidden.includes(denominator)).map(({ ratio }) => ratio);
+  const sharesOf = (hidden: readonly string[]) =>
+    ratios
+      .filter(
+        ({ numerator = String(table.privacy.contributors), denominator }) =>
+          hidden.includes(numerator) || hidden.includes(denominator),
+      )
+      .map(({ ratio }) => ratio);
   const marker = markerOf(table, [...suppressible, ...sharesOf(suppressible)]);
-  const ofContributors = suppressible.filter((column) => column === table.privacy.contributors || !counts.includes(column));
+  const ofContributors = suppressible.filter(
+    (column) => column === table.privacy.contributors || !counts.includes(column),
+  );
   const together = (column: string) => (ofContributors.includes(column) ? ofContributors : [column]);
   const isHidden = (line: number, column: string) => edited.valueOf(line, column) === null;
   return {

@@ -26,13 +26,19 @@ export async function loadInto(engine: Engine, tables: readonly DataTable[]): Pr
   const problems: Problem[] = [];
   for (const table of tables) {
     const bytesOf = new Map(table.files.map(({ path, bytes }) => [path, bytes]));
-    await loadTables(engine, [shapeOf(table)], async (path) => bytesOf.get(path) ?? new Uint8Array()).catch((error: unknown) => problems.push(unreadableTable(error, table)));
+    await loadTables(engine, [shapeOf(table)], async (path) => bytesOf.get(path) ?? new Uint8Array()).catch(
+      (error: unknown) => problems.push(unreadableTable(error, table)),
+    );
   }
   return problems;
 }
 
 /** Reads a folder as it is or would be, and runs every check over it as of a day. No pages and no charts are made. */
-export async function judgeFolder(files: Files, today: Day, { openEngine, progress }: Pick<ReleasePorts, 'openEngine' | 'progress'>): Promise<JudgedFolder> {
+export async function judgeFolder(
+  files: Files,
+  today: Day,
+  { openEngine, progress }: Pick<ReleasePorts, 'openEngine' | 'progress'>,
+): Promise<JudgedFolder> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const { site } = read;
   if (!site || stops(read.problems)) return { problems: read.problems };
@@ -43,7 +49,9 @@ export async function judgeFolder(files: Files, today: Day, { openEngine, progre
     if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
     await engine.lock();
     const input = await checkInputOf(site, { today });
-    const report = await progress.step('Running the checks on old and new together', (update) => checkSite(input, engine, update));
+    const report = await progress.step('Running the checks on old and new together', (update) =>
+      checkSite(input, engine, update),
+    );
     return { problems: read.problems, site, input, report };
   } finally {
     await engine.close();

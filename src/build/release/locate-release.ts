@@ -24,7 +24,8 @@ export interface WantedRelease extends GivenFile {
   readonly table?: string;
 }
 
-const listed = (names: readonly string[]) => (names.length === 0 ? 'There is none yet.' : `There are: ${names.join(', ')}.`);
+const listed = (names: readonly string[]) =>
+  names.length === 0 ? 'There is none yet.' : `There are: ${names.join(', ')}.`;
 const near = (name: string, names: readonly string[]) => {
   const found = suggest(name, names);
   return found === undefined ? '' : ` Did you mean "${found}"?`;
@@ -34,13 +35,20 @@ const near = (name: string, names: readonly string[]) => {
  * Finds where a new file belongs: its dataset, its table, its period, its place. Gives the problems of a descriptor that
  * cannot be read; throws a CommandFault where what was asked for does not fit it.
  */
-export async function locateRelease(files: Files, wanted: WantedRelease): Promise<{ located?: LocatedRelease; problems: readonly Problem[] }> {
+export async function locateRelease(
+  files: Files,
+  wanted: WantedRelease,
+): Promise<{ located?: LocatedRelease; problems: readonly Problem[] }> {
   const { dataset } = wanted;
   const file = `data/${dataset}/datapackage.json`;
   const bytes = await files.read(file);
   if (!bytes) {
-    const names = (await files.list('data')).flatMap((path) => /^data\/([^/]+)\/datapackage\.json$/.exec(path)?.[1] ?? []);
-    throw new CommandFault(`There is no dataset "${dataset}": ${file} is missing.${near(dataset, names)} ${listed(names)}`);
+    const names = (await files.list('data')).flatMap(
+      (path) => /^data\/([^/]+)\/datapackage\.json$/.exec(path)?.[1] ?? [],
+    );
+    throw new CommandFault(
+      `There is no dataset "${dataset}": ${file} is missing.${near(dataset, names)} ${listed(names)}`,
+    );
   }
   const decoded = decodeText(bytes, file);
   const parsed = decoded.text === undefined ? decoded : parseYaml(decoded.text, { file, syntaxCode: 'json/syntax' });
@@ -49,13 +57,30 @@ export async function locateRelease(files: Files, wanted: WantedRelease): Promis
   if (valid.value === undefined) return { problems: valid.problems };
   const { resources } = valid.value;
   const names = resources.map(({ name }) => name);
-  if (wanted.table === undefined && names.length > 1) throw new CommandFault(`The dataset "${dataset}" has ${names.length} tables: say which with  --table ${names[0] ?? ''}. ${listed(names)}`);
-  const index = wanted.table === undefined ? 0 : names.findIndex((name) => name === wanted.table || name.replaceAll('-', '_') === wanted.table);
+  if (wanted.table === undefined && names.length > 1)
+    throw new CommandFault(
+      `The dataset "${dataset}" has ${names.length} tables: say which with  --table ${names[0] ?? ''}. ${listed(names)}`,
+    );
+  const index =
+    wanted.table === undefined
+      ? 0
+      : names.findIndex((name) => name === wanted.table || name.replaceAll('-', '_') === wanted.table);
   const resource = resources[index];
-  if (!resource) throw new CommandFault(`The dataset "${dataset}" has no table "${wanted.table ?? ''}".${near(wanted.table ?? '', names)} ${listed(names)}`);
-  const name = nameRelease({ resource: resource.name, shared: names.length > 1, paths: [resource.path].flat() }, wanted);
+  if (!resource)
+    throw new CommandFault(
+      `The dataset "${dataset}" has no table "${wanted.table ?? ''}".${near(wanted.table ?? '', names)} ${listed(names)}`,
+    );
+  const name = nameRelease(
+    { resource: resource.name, shared: names.length > 1, paths: [resource.path].flat() },
+    wanted,
+  );
   return {
     problems: [],
-    located: { resource: resource.name, name, descriptor: file, ...(name.named ? {} : { descriptorText: addPath(decoded.text, parsed.located, index, name.path, name.index) }) },
+    located: {
+      resource: resource.name,
+      name,
+      descriptor: file,
+      ...(name.named ? {} : { descriptorText: addPath(decoded.text, parsed.located, index, name.path, name.index) }),
+    },
   };
 }

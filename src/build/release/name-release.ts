@@ -40,24 +40,58 @@ function pathLike(pattern: string, old: Period, period: Period, ending: string):
 }
 
 /** The period of a release and the place of its file, named like those before it. Throws a CommandFault where that is not plain. */
-export function nameRelease({ resource, shared, paths }: NamedTable, { typed, inside, period: wanted }: GivenFile): ReleaseName {
+export function nameRelease(
+  { resource, shared, paths }: NamedTable,
+  { typed, inside, period: wanted }: GivenFile,
+): ReleaseName {
   const ending = /\.(csv|parquet)$/i.exec(typed)?.[0].toLowerCase();
   if (ending === undefined) throw new CommandFault(`${typed} is no .csv and no .parquet file.`);
-  const period = normalPeriod(wanted) ?? normalPeriod(wanted === undefined ? periodOfPath(inside ?? typed.replaceAll('\\', '/').split('/').slice(-2).join('/')) : undefined);
+  const period =
+    normalPeriod(wanted) ??
+    normalPeriod(
+      wanted === undefined
+        ? periodOfPath(inside ?? typed.replaceAll('\\', '/').split('/').slice(-2).join('/'))
+        : undefined,
+    );
   if (period === undefined) {
-    throw new CommandFault(wanted === undefined ? `The name of ${typed} does not tell which period it is for; say it with  --period 2026-10` : `"${wanted}" is no period; write 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04.`);
+    throw new CommandFault(
+      wanted === undefined
+        ? `The name of ${typed} does not tell which period it is for; say it with  --period 2026-10`
+        : `"${wanted}" is no period; write 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04.`,
+    );
   }
   const dated = paths.flatMap((path) => {
     const of = normalPeriod(periodOfPath(path));
     return of === undefined ? [] : [{ path, of }];
   });
   const sample = dated.at(-1);
-  if (sample && periodKind(sample.of) !== periodKind(period)) throw new CommandFault(`${period} is ${kinds[periodKind(period)]}, but the files of this table are for ${kinds[periodKind(sample.of)]} each, such as ${sample.path}.`);
-  const path = inside ?? (sample ? pathLike(sample.path, sample.of, period, ending) : shared ? `${period}/${resource}${ending}` : `${period}${ending}`);
-  if (normalPeriod(periodOfPath(path)) !== period) throw new CommandFault(`data/…/${path} lies in the dataset's folder and is not named after ${period}: rename it, so that its name tells its period.`);
+  if (sample && periodKind(sample.of) !== periodKind(period))
+    throw new CommandFault(
+      `${period} is ${kinds[periodKind(period)]}, but the files of this table are for ${kinds[periodKind(sample.of)]} each, such as ${sample.path}.`,
+    );
+  const path =
+    inside ??
+    (sample
+      ? pathLike(sample.path, sample.of, period, ending)
+      : shared
+        ? `${period}/${resource}${ending}`
+        : `${period}${ending}`);
+  if (normalPeriod(periodOfPath(path)) !== period)
+    throw new CommandFault(
+      `data/…/${path} lies in the dataset's folder and is not named after ${period}: rename it, so that its name tells its period.`,
+    );
   const same = dated.find((one) => one.of === period && one.path !== path);
   if (same) throw new CommandFault(`${period} is already there: data/…/${same.path}.`);
   const named = paths.indexOf(path);
-  const later = dated.find(({ of }) => periodEnd(of) > periodEnd(period) || (periodEnd(of) === periodEnd(period) && periodOrdinal(of) > periodOrdinal(period)));
-  return { period, path, index: named >= 0 ? named : later ? paths.indexOf(later.path) : paths.length, named: named >= 0 };
+  const later = dated.find(
+    ({ of }) =>
+      periodEnd(of) > periodEnd(period) ||
+      (periodEnd(of) === periodEnd(period) && periodOrdinal(of) > periodOrdinal(period)),
+  );
+  return {
+    period,
+    path,
+    index: named >= 0 ? named : later ? paths.indexOf(later.path) : paths.length,
+    named: named >= 0,
+  };
 }

@@ -4,7 +4,10 @@ import { keyVariable } from '../signing-key.ts';
 
 /** A new pair of keys, as the lines to print: the public one for `site.yaml`, the secret one to keep. Written nowhere. */
 export async function newKey(name: string): Promise<string[]> {
-  if (!isKeyName(name)) throw new CommandFault(`"${name}" cannot be the name of a key: it is one word without "+", best the "origin" of the log, such as example.org/privacy.`);
+  if (!isKeyName(name))
+    throw new CommandFault(
+      `"${name}" cannot be the name of a key: it is one word without "+", best the "origin" of the log, such as example.org/privacy.`,
+    );
   const key = await generateKey(name);
   return [
     'The public key, for content/site.yaml; everybody may know it:',

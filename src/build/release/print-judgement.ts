@@ -7,22 +7,38 @@ import type { ProtectOptions } from './protect-table.ts';
 const isOpen = ({ status, waiver }: ReportedFinding) => status === 'fail' && waiver === undefined;
 
 /** What could be done about findings that stop a release, as far as this command can do it. */
-export function adviceOn(failing: readonly ReportedFinding[], file: string, { suppress, round }: ProtectOptions): string[] {
-  const own = (checks: readonly string[]) => failing.some((finding) => finding.file === file && checks.includes(finding.check));
-  const unlogged = failing.some((finding) => finding.check === 'integrity' && finding.observed === 'no entry in the log' && finding.file !== file);
+export function adviceOn(
+  failing: readonly ReportedFinding[],
+  file: string,
+  { suppress, round }: ProtectOptions,
+): string[] {
+  const own = (checks: readonly string[]) =>
+    failing.some((finding) => finding.file === file && checks.includes(finding.check));
+  const unlogged = failing.some(
+    (finding) => finding.check === 'integrity' && finding.observed === 'no entry in the log' && finding.file !== file,
+  );
   return [
     ...(!round && own(['rounding']) ? ['With  --round  this command rounds the numbers itself.'] : []),
-    ...(!suppress && own(['minimum-count', 'suppression', 'differencing', 'derived']) ? ['With  --suppress  this command hides small numbers, and as many others as it takes to keep them hidden.'] : []),
-    ...(unlogged ? ['Files that were published before there was a log are entered with  npm run release -- --adopt'] : []),
+    ...(!suppress && own(['minimum-count', 'suppression', 'differencing', 'derived'])
+      ? ['With  --suppress  this command hides small numbers, and as many others as it takes to keep them hidden.']
+      : []),
+    ...(unlogged
+      ? ['Files that were published before there was a log are entered with  npm run release -- --adopt']
+      : []),
   ];
 }
 
 /** Prints problems, then findings (without what cannot be checked), then how many fail. */
-export function printJudgement({ problems, report }: Pick<JudgedFolder, 'problems' | 'report'>, print: (line: string) => void): void {
+export function printJudgement(
+  { problems, report }: Pick<JudgedFolder, 'problems' | 'report'>,
+  print: (line: string) => void,
+): void {
   if (problems.length > 0) print(`\n${formatProblems(problems)}\n`);
   if (!report) return;
   const findings = report.findings.filter(({ status }) => status !== 'not-checkable');
   if (findings.length > 0) print(`\n${findings.map(formatFinding).join('\n\n')}\n`);
   const failed = findings.filter(isOpen).length;
-  print(`Checks on old and new together: ${report.results.length}; findings that fail: ${failed}, to review or waived: ${findings.length - failed}.`);
+  print(
+    `Checks on old and new together: ${report.results.length}; findings that fail: ${failed}, to review or waived: ${findings.length - failed}.`,
+  );
 }

@@ -24,10 +24,26 @@ function countRows({ path, bytes }: ReleasedFile): number {
       throw error;
     }
   }
-  return new TextDecoder().decode(bytes).split('\n').filter((line) => line !== '').length - 1;
+  return (
+    new TextDecoder()
+      .decode(bytes)
+      .split('\n')
+      .filter((line) => line !== '').length - 1
+  );
 }
 
 /** The line of the log for a file of a table. */
 export async function releaseEntryOf(table: DataTable, file: ReleasedFile, date: Day): Promise<ReleaseEntry> {
-  return { type: 'release', dataset: table.dataset, table: table.name, period: file.period, file: file.path, bytes: file.bytes.length, sha256: await sha256Hex(file.bytes), rows: countRows(file), schema: table.schemaHash, date };
+  return {
+    type: 'release',
+    dataset: table.dataset,
+    table: table.name,
+    period: file.period,
+    file: file.path,
+    bytes: file.bytes.length,
+    sha256: await sha256Hex(file.bytes),
+    rows: countRows(file),
+    schema: table.schemaHash,
+    date,
+  };
 }

@@ -32,17 +32,40 @@ export interface PolicyRequest {
 }
 
 /** What stands against recording a category as it is now: what the check of consent says of it, and a date that was forgotten. */
-function judgeCategory(category: CheckInput['categories'][number], before: Coverage | undefined, date: Day, site: Site, findings: readonly Finding[]): string[] {
+function judgeCategory(
+  category: CheckInput['categories'][number],
+  before: Coverage | undefined,
+  date: Day,
+  site: Site,
+  findings: readonly Finding[],
+): string[] {
   const own = findings.filter(({ file, fix }) => file === category.file && fix !== recordCommand);
   const { shown } = (before ?? {}) as Partial<PolicySnapshot>;
   const entry = site.content.categories.find(({ id }) => id === category.id);
-  const isDated = before === undefined || shown === undefined || category.consentVersion === before.version || category.since > shown.since;
-  const problems: Problem[] = isDated || !entry ? [] : [{ code: 'reference/conflict', ...entry.at(['since']), message: `Consent version ${category.consentVersion} is to begin on ${category.since}, but version ${before.version} began on ${shown.since}.`, fix: `since: ${date}` }];
+  const isDated =
+    before === undefined ||
+    shown === undefined ||
+    category.consentVersion === before.version ||
+    category.since > shown.since;
+  const problems: Problem[] =
+    isDated || !entry
+      ? []
+      : [
+          {
+            code: 'reference/conflict',
+            ...entry.at(['since']),
+            message: `Consent version ${category.consentVersion} is to begin on ${category.since}, but version ${before.version} began on ${shown.since}.`,
+            fix: `since: ${date}`,
+          },
+        ];
   return [...own.map(formatFinding), ...problems.map((problem) => formatProblems([problem]))];
 }
 
 /** `policy/<category>/v2-n3.json`; a further state of the same two versions (something narrowed) gets a number more. */
-export function snapshotPath({ category, version, notice }: Pick<Coverage, 'category' | 'version' | 'notice'>, taken: ReadonlySet<string>): string {
+export function snapshotPath(
+  { category, version, notice }: Pick<Coverage, 'category' | 'version' | 'notice'>,
+  taken: ReadonlySet<string>,
+): string {
   for (let state = 1; ; state += 1) {
     const path = `policy/${category}/v${version}-n${notice}${state === 1 ? '' : `-${state}`}.json`;
     if (!taken.has(path)) return path;
@@ -50,11 +73,25 @@ export function snapshotPath({ category, version, notice }: Pick<Coverage, 'cate
 }
 
 /** The snapshot of a category as a file, and its line in the log. */
-export async function policyRelease(coverage: Coverage, snapshot: PolicySnapshot, taken: ReadonlySet<string>, date: Day): Promise<{ entry: PolicyEntry; change: Change }> {
+export async function policyRelease(
+  coverage: Coverage,
+  snapshot: PolicySnapshot,
+  taken: ReadonlySet<string>,
+  date: Day,
+): Promise<{ entry: PolicyEntry; change: Change }> {
   const path = snapshotPath(coverage, taken);
   const bytes = new TextEncoder().encode(`${JSON.stringify(snapshot, null, 2)}\n`);
   return {
-    entry: { type: 'policy', category: coverage.category, version: coverage.version, notice: coverage.notice, fingerprint: await fingerprint(coverage), file: path, sha256: await sha256Hex(bytes), date },
+    entry: {
+      type: 'policy',
+      category: coverage.category,
+      version: coverage.version,
+      notice: coverage.notice,
+      fingerprint: await fingerprint(coverage),
+      file: path,
+      sha256: await sha256Hex(bytes),
+      date,
+    },
     change: { path, bytes },
   };
 }
@@ -64,7 +101,10 @@ export async function policyRelease(coverage: Coverage, snapshot: PolicySnapshot
  * with the edit to make, where the check of consent fails or asks for a new notice version; then nothing is written.
  * Gives the exit code; throws a CommandFault for categories there are not.
  */
-export async function releasePolicy({ categories: wanted, date: on, dryRun }: PolicyRequest, ports: ReleasePorts): Promise<number> {
+export async function releasePolicy(
+  { categories: wanted, date: on, dryRun }: PolicyRequest,
+  ports: ReleasePorts,
+): Promise<number> {
   const { files, print } = ports;
   const oldLog = await files.read('data/log.jsonl');
   const { site, problems } = await readSite(files);
@@ -78,7 +118,10 @@ export async function releasePolicy({ categories: wanted, date: on, dryRun }: Po
   const ids = input.categories.map(({ id }) => id);
   for (const id of wanted) {
     const near = suggest(id, ids);
-    if (!ids.includes(id)) throw new CommandFault(`There is no category "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`} There are: ${ids.join(', ')}.`);
+    if (!ids.includes(id))
+      throw new CommandFault(
+        `There is no category "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`} There are: ${ids.join(', ')}.`,
+      );
   }
   const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
   const entries = parseLog(site.log ?? '').entries.map(({ entry }) => entry);
@@ -88,7 +131,10 @@ export async function releasePolicy({ categories: wanted, date: on, dryRun }: Po
   for (const category of input.categories.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
     const latest = entries.findLast((entry) => entry.type === 'policy' && entry.category === category.id);
     const before = latest && (site.policies[latest.file]?.value as Coverage | undefined);
-    if (latest?.type === 'policy' && (!before || input.snapshotHashes[latest.file] !== latest.sha256)) throw new CommandFault(`data/${latest.file}, which says what "${category.id}" covered so far, is not there as the log recorded it. Put it back first.`);
+    if (latest?.type === 'policy' && (!before || input.snapshotHashes[latest.file] !== latest.sha256))
+      throw new CommandFault(
+        `data/${latest.file}, which says what "${category.id}" covered so far, is not there as the log recorded it. Put it back first.`,
+      );
     const coverage = coverageOf(category, input);
     if (latest?.type === 'policy' && latest.fingerprint === (await fingerprint(coverage))) {
       print(`${category.id}: unchanged since ${latest.date} (version ${latest.version}, notice ${latest.notice}).`);
@@ -97,7 +143,9 @@ export async function releasePolicy({ categories: wanted, date: on, dryRun }: Po
     refused.push(...judgeCategory(category, before, date, site, outcome?.findings ?? []));
     releases.push(await policyRelease(coverage, policySnapshotOf(coverage, site), taken, date));
     const changes = before ? compareCoverage(before, coverage).changes : [];
-    print(`${category.id}: version ${coverage.version}, notice ${coverage.notice}${before ? '' : ', recorded for the first time'}.`);
+    print(
+      `${category.id}: version ${coverage.version}, notice ${coverage.notice}${before ? '' : ', recorded for the first time'}.`,
+    );
     for (const { text, material } of changes) print(`  ${material ? 'asks again' : 'no new consent'}: ${text}`);
   }
   if (refused.length > 0) {
@@ -106,10 +154,20 @@ export async function releasePolicy({ categories: wanted, date: on, dryRun }: Po
     return 1;
   }
   if (releases.length === 0) return 0;
-  const log = appendEntries(site.log, releases.map(({ entry }) => entry));
-  const changes = [...releases.map(({ change }) => change), { path: 'log.jsonl', bytes: new TextEncoder().encode(log) }];
+  const log = appendEntries(
+    site.log,
+    releases.map(({ entry }) => entry),
+  );
+  const changes = [
+    ...releases.map(({ change }) => change),
+    { path: 'log.jsonl', bytes: new TextEncoder().encode(log) },
+  ];
   const names = changes.map(({ path }) => `data/${path}`).join(', ');
   if (!dryRun) await writeUnlessChanged(changes, oldLog, ports);
-  print(dryRun ? `These would be written: ${names}. Nothing was written (--dry-run).` : `Written together: ${names}. Commit them together.`);
+  print(
+    dryRun
+      ? `These would be written: ${names}. Nothing was written (--dry-run).`
+      : `Written together: ${names}. Commit them together.`,
+  );
   return 0;
 }

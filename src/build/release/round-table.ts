@@ -7,18 +7,24 @@ import { type Sum, roundTogether } from './round-together.ts';
 /** The sums that the numbers of a column obey along the table's margins, over rows of which every number is given. */
 function sumsOf(edited: EditableTable, column: string): Sum[] {
   const { table, lines } = edited;
-  return columnMargins(table).filter((margin) => margin.additive && table.primaryKey.includes(margin.column)).flatMap((margin) => {
-    const others = table.primaryKey.filter((name) => name !== margin.column);
-    const groups = Map.groupBy(lines.keys(), (at) => others.map((name) => edited.textOf(lines[at] ?? 0, name)).join('\u0001'));
-    return [...groups.values()].flatMap((group): Sum[] => {
-      const label = (at: number) => edited.textOf(lines[at] ?? 0, margin.column);
-      const value = (at: number) => edited.valueOf(lines[at] ?? 0, column);
-      const total = group.find((at) => label(at) === margin.total);
-      const parts = group.filter((at) => (margin.parts ? margin.parts.includes(label(at)) : !margin.totals.includes(label(at))));
-      if (total === undefined || value(total) === null || parts.some((at) => value(at) === null)) return [];
-      return parts.reduce((sum, at) => sum + (value(at) ?? 0), 0) === value(total) ? [{ total, parts }] : [];
+  return columnMargins(table)
+    .filter((margin) => margin.additive && table.primaryKey.includes(margin.column))
+    .flatMap((margin) => {
+      const others = table.primaryKey.filter((name) => name !== margin.column);
+      const groups = Map.groupBy(lines.keys(), (at) =>
+        others.map((name) => edited.textOf(lines[at] ?? 0, name)).join('\u0001'),
+      );
+      return [...groups.values()].flatMap((group): Sum[] => {
+        const label = (at: number) => edited.textOf(lines[at] ?? 0, margin.column);
+        const value = (at: number) => edited.valueOf(lines[at] ?? 0, column);
+        const total = group.find((at) => label(at) === margin.total);
+        const parts = group.filter((at) =>
+          margin.parts ? margin.parts.includes(label(at)) : !margin.totals.includes(label(at)),
+        );
+        if (total === undefined || value(total) === null || parts.some((at) => value(at) === null)) return [];
+        return parts.reduce((sum, at) => sum + (value(at) ?? 0), 0) === value(total) ? [{ total, parts }] : [];
+      });
     });
-  });
 }
 
 /**
@@ -33,7 +39,10 @@ export function roundTable(edited: EditableTable, ratios: readonly RatioParts[])
     const given = edited.lines.filter((line) => edited.valueOf(line, column) !== null);
     const place = new Map(given.map((line, at) => [line, at]));
     const sums = privacy.totalsRoundedAlone === false ? sumsOf(edited, column) : [];
-    const indexed = sums.map(({ total, parts }) => ({ total: place.get(edited.lines[total] ?? 0) ?? 0, parts: parts.map((at) => place.get(edited.lines[at] ?? 0) ?? 0) }));
+    const indexed = sums.map(({ total, parts }) => ({
+      total: place.get(edited.lines[total] ?? 0) ?? 0,
+      parts: parts.map((at) => place.get(edited.lines[at] ?? 0) ?? 0),
+    }));
     const values = given.map((line) => edited.valueOf(line, column) ?? 0);
     roundTogether(values, base, indexed).forEach((value, at) => {
       const line = given[at] ?? 0;

@@ -20,7 +20,7 @@ function connect(count: number, sums: readonly Sum[]): { cells: number[]; sums: 
   const find = (at: number): number => {
     let root = at;
     while (parent[root] !== root) root = parent[root] ?? root;
-    for (let node = at; parent[node] !== root; ) [node, parent[node]] = [parent[node] ?? root, root];
+    for (let node = at; parent[node] !== root;) [node, parent[node]] = [parent[node] ?? root, root];
     return root;
   };
   for (const { total, parts } of sums) for (const part of parts) parent[find(part)] = find(total);
@@ -40,7 +40,13 @@ function connect(count: number, sums: readonly Sum[]): { cells: number[]; sums: 
  * Undefined where there is no such rounding, where the program gives fractions (possible from three dimensions on), or
  * where it would be too large.
  */
-function solveRounding(cells: readonly number[], sums: readonly Sum[], values: readonly number[], base: number, fixed: ReadonlySet<number>): Map<number, number> | undefined {
+function solveRounding(
+  cells: readonly number[],
+  sums: readonly Sum[],
+  values: readonly number[],
+  base: number,
+  fixed: ReadonlySet<number>,
+): Map<number, number> | undefined {
   const open = cells.filter((cell) => !fixed.has(cell) && (values[cell] ?? 0) % base !== 0);
   const settled = (cell: number) => roundToBase(values[cell] ?? 0, base);
   const isOpen = new Set(open);
@@ -48,7 +54,8 @@ function solveRounding(cells: readonly number[], sums: readonly Sum[], values: r
   if ((open.length + 1) * (open.length + 2 * sums.length + 1) > maxTableau) return undefined;
   const coefficients = new Map(open.map((cell) => [cell, new Map<number, number>()]));
   const constraints = sums.map(({ total, parts }, key): [number, { equal: number }] => {
-    const add = (cell: number, sign: number) => coefficients.get(cell)?.set(key, (coefficients.get(cell)?.get(key) ?? 0) + sign);
+    const add = (cell: number, sign: number) =>
+      coefficients.get(cell)?.set(key, (coefficients.get(cell)?.get(key) ?? 0) + sign);
     add(total, -1);
     for (const part of parts) add(part, 1);
     return [key, { equal: (least(total) - parts.reduce((sum, part) => sum + least(part), 0)) / base }];
@@ -57,24 +64,48 @@ function solveRounding(cells: readonly number[], sums: readonly Sum[], values: r
   const objective = -1;
   const variables = open.map((cell, at): [number, [number, number][]] => {
     const remainder = (values[cell] ?? 0) - floorOf(values[cell] ?? 0, base);
-    return [cell, [...(coefficients.get(cell) ?? []), [sums.length + at, 1], [objective, (2 * remainder - base) / base]]];
+    return [
+      cell,
+      [...(coefficients.get(cell) ?? []), [sums.length + at, 1], [objective, (2 * remainder - base) / base]],
+    ];
   });
-  if (constraints.some(([key, { equal }]) => equal !== 0 && !variables.some(([, own]) => own.some(([at]) => at === key)))) return undefined;
-  const model: Model<number, number> = { direction: 'maximize', objective, constraints: [...constraints, ...bounds], variables };
+  if (
+    constraints.some(([key, { equal }]) => equal !== 0 && !variables.some(([, own]) => own.some(([at]) => at === key)))
+  )
+    return undefined;
+  const model: Model<number, number> = {
+    direction: 'maximize',
+    objective,
+    constraints: [...constraints, ...bounds],
+    variables,
+  };
   const solution = solve(model);
   if (solution.status !== 'optimal') return undefined;
   const up = new Map(solution.variables);
   if ([...up.values()].some((share) => Math.abs(share - Math.round(share)) > 1e-6)) return undefined;
-  const rounded = new Map(cells.map((cell) => [cell, least(cell) + (isOpen.has(cell) ? Math.round(up.get(cell) ?? 0) * base : 0)]));
-  const holds = sums.every(({ total, parts }) => parts.reduce((sum, part) => sum + (rounded.get(part) ?? 0), 0) === rounded.get(total));
+  const rounded = new Map(
+    cells.map((cell) => [cell, least(cell) + (isOpen.has(cell) ? Math.round(up.get(cell) ?? 0) * base : 0)]),
+  );
+  const holds = sums.every(
+    ({ total, parts }) => parts.reduce((sum, part) => sum + (rounded.get(part) ?? 0), 0) === rounded.get(total),
+  );
   return holds ? rounded : undefined;
 }
 
 /** Rounds what is no sum to the nearest multiple and adds up the rest; sums of sums need a few passes. */
-function addUp(cells: readonly number[], sums: readonly Sum[], values: readonly number[], base: number): Map<number, number> {
+function addUp(
+  cells: readonly number[],
+  sums: readonly Sum[],
+  values: readonly number[],
+  base: number,
+): Map<number, number> {
   const rounded = new Map(cells.map((cell) => [cell, roundToBase(values[cell] ?? 0, base)]));
   for (let pass = 0; pass < 8; pass += 1) {
-    for (const { total, parts } of sums) rounded.set(total, parts.reduce((sum, part) => sum + (rounded.get(part) ?? 0), 0));
+    for (const { total, parts } of sums)
+      rounded.set(
+        total,
+        parts.reduce((sum, part) => sum + (rounded.get(part) ?? 0), 0),
+      );
   }
   return rounded;
 }
@@ -90,7 +121,11 @@ export function roundTogether(values: readonly number[], base: number, sums: rea
   for (const group of connect(values.length, sums)) {
     const parts = new Set(group.sums.flatMap((sum) => sum.parts));
     const tops = new Set(group.sums.map(({ total }) => total).filter((total) => !parts.has(total)));
-    const found = group.sums.length === 0 ? undefined : (solveRounding(group.cells, group.sums, values, base, tops) ?? solveRounding(group.cells, group.sums, values, base, new Set()));
+    const found =
+      group.sums.length === 0
+        ? undefined
+        : (solveRounding(group.cells, group.sums, values, base, tops) ??
+          solveRounding(group.cells, group.sums, values, base, new Set()));
     for (const [cell, value] of found ?? addUp(group.cells, group.sums, values, base)) rounded[cell] = value;
   }
   return rounded;

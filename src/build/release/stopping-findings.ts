@@ -14,7 +14,13 @@ export interface ReleasedPeriod {
 function isNewGap({ table, period }: ReportedFinding, released: ReleasedPeriod): boolean {
   const missing = period === undefined ? undefined : parsePeriod(period);
   const newest = released.before.map(periodEnd).sort().at(-1);
-  return table === released.table && missing !== undefined && newest !== undefined && periodEnd(missing) > newest && periodEnd(missing) < periodEnd(released.period);
+  return (
+    table === released.table &&
+    missing !== undefined &&
+    newest !== undefined &&
+    periodEnd(missing) > newest &&
+    periodEnd(missing) < periodEnd(released.period)
+  );
 }
 
 /**
@@ -22,7 +28,10 @@ function isNewGap({ table, period }: ReportedFinding, released: ReleasedPeriod):
  * Publishing is the only cure for those, so whoever is behind with two tables, or by two months, could publish neither.
  * A gap that the release itself would leave stops it all the same.
  */
-export function stoppingFindings(findings: readonly ReportedFinding[], released: ReleasedPeriod): { stopping: ReportedFinding[]; late: ReportedFinding[] } {
+export function stoppingFindings(
+  findings: readonly ReportedFinding[],
+  released: ReleasedPeriod,
+): { stopping: ReportedFinding[]; late: ReportedFinding[] } {
   const failing = findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined);
   const isLate = (finding: ReportedFinding) => finding.check === 'freshness' && !isNewGap(finding, released);
   return { stopping: failing.filter((finding) => !isLate(finding)), late: failing.filter(isLate) };

@@ -6,7 +6,14 @@ import type { ReleasePorts } from './ports.ts';
 const none = new Uint8Array();
 
 /** Writes all changes together, unless the log is no longer the one they were made for. */
-export async function writeUnlessChanged(changes: readonly Change[], log: Uint8Array | undefined, { files, write }: Pick<ReleasePorts, 'files' | 'write'>): Promise<void> {
-  if (!isSameBytes((await files.read('data/log.jsonl')) ?? none, log ?? none)) throw new CommandFault('data/log.jsonl changed while this was being prepared, so nothing was written. Run the command again.');
+export async function writeUnlessChanged(
+  changes: readonly Change[],
+  log: Uint8Array | undefined,
+  { files, write }: Pick<ReleasePorts, 'files' | 'write'>,
+): Promise<void> {
+  if (!isSameBytes((await files.read('data/log.jsonl')) ?? none, log ?? none))
+    throw new CommandFault(
+      'data/log.jsonl changed while this was being prepared, so nothing was written. Run the command again.',
+    );
   await write(changes);
 }

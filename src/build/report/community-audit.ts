@@ -19,7 +19,15 @@ const savedReport = z.object({
   engine: z.string().regex(/^[\w .-]{1,60}$/),
   log: z.object({ ok: z.boolean() }),
   files: z.array(z.object({ path: z.string(), state: z.enum(['same', 'changed', 'cut', 'missing']) })),
-  results: z.array(z.object({ check: z.enum(checkIds), dataset: z.string(), status, findings: z.number().int().nonnegative(), rows: z.number().int().nonnegative() })),
+  results: z.array(
+    z.object({
+      check: z.enum(checkIds),
+      dataset: z.string(),
+      status,
+      findings: z.number().int().nonnegative(),
+      rows: z.number().int().nonnegative(),
+    }),
+  ),
 });
 type SavedReport = z.infer<typeof savedReport>;
 type Claim = Audit['claims'][number];
@@ -35,24 +43,53 @@ export function parseSavedReport(text: string, name: string): SavedReport {
   const parsed = savedReport.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new CommandFault(`${name} is no report saved on the audit page: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`);
+  throw new CommandFault(
+    `${name} is no report saved on the audit page: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`,
+  );
 }
 
 /** An audit file made of a saved report: one claim for the files, and one for each promise that a check of it holds. */
-export function communityAudit(saved: SavedReport, { config, content }: Pick<Site, 'config' | 'content'>): WrittenReport {
+export function communityAudit(
+  saved: SavedReport,
+  { config, content }: Pick<Site, 'config' | 'content'>,
+): WrittenReport {
   const words = stringsFor(config.language).record.community;
   const day = parseDay(saved.made.slice(0, 10));
   if (day === undefined) throw new CommandFault(`The report says it was made on ${saved.made}, which is no day.`);
-  const judged = (state: z.infer<typeof status>, response?: string): Pick<Claim, 'result' | 'status' | 'closed' | 'response'> => {
+  const judged = (
+    state: z.infer<typeof status>,
+    response?: string,
+  ): Pick<Claim, 'result' | 'status' | 'closed' | 'response'> => {
     const isOpen = state === 'fail' || state === 'review';
-    const result = ({ pass: 'holds', review: 'holds-with-remarks', fail: 'does-not-hold', 'not-checkable': 'could-not-tell' } as const)[state];
-    return { result, ...(isOpen ? { response: response ?? words.response, status: 'open' as const } : { status: 'closed' as const, closed: day }) };
+    const result = (
+      { pass: 'holds', review: 'holds-with-remarks', fail: 'does-not-hold', 'not-checkable': 'could-not-tell' } as const
+    )[state];
+    return {
+      result,
+      ...(isOpen
+        ? { response: response ?? words.response, status: 'open' as const }
+        : { status: 'closed' as const, closed: day }),
+    };
   };
   const same = saved.files.filter(({ state }) => state === 'same').length;
-  const claims: Claim[] = [{ claim: words.files, evidence: words.filesEvidence(same, saved.files.length, saved.log.ok), ...judged(same === saved.files.length && saved.log.ok ? 'pass' : 'fail') }];
+  const claims: Claim[] = [
+    {
+      claim: words.files,
+      evidence: words.filesEvidence(same, saved.files.length, saved.log.ok),
+      ...judged(same === saved.files.length && saved.log.ok ? 'pass' : 'fail'),
+    },
+  ];
   for (const promise of content.charter) {
-    const named = promise.data.evidence.flatMap((evidence) => (evidence.kind === 'checked' ? evidence.checks.map((check) => ({ check, datasets: evidence.datasets })) : []));
-    const results = saved.results.filter((result) => named.some(({ check, datasets }) => check === result.check && (datasets === undefined || result.dataset === 'site' || datasets.includes(result.dataset))));
+    const named = promise.data.evidence.flatMap((evidence) =>
+      evidence.kind === 'checked' ? evidence.checks.map((check) => ({ check, datasets: evidence.datasets })) : [],
+    );
+    const results = saved.results.filter((result) =>
+      named.some(
+        ({ check, datasets }) =>
+          check === result.check &&
+          (datasets === undefined || result.dataset === 'site' || datasets.includes(result.dataset)),
+      ),
+    );
     if (results.length === 0) continue;
     const findings = results.reduce((sum, result) => sum + result.findings, 0);
     const checkable = results.filter((result) => result.status !== 'not-checkable');
@@ -80,6 +117,9 @@ export function communityAudit(saved: SavedReport, { config, content }: Pick<Sit
   return {
     path: `content/audits/${id}.md`,
     text: `---\n${stringify(front, { schema: 'core', lineWidth: 0 })}---\n\n<!-- ${words.question} -->\n`,
-    lines: [`${claims.length} claims, ${open} of them open. Put in who made the audit, and where it was published; then build.`, 'The file says what a stranger’s browser found. Run the checks yourself before you publish it.'],
+    lines: [
+      `${claims.length} claims, ${open} of them open. Put in who made the audit, and where it was published; then build.`,
+      'The file says what a stranger’s browser found. Run the checks yourself before you publish it.',
+    ],
   };
 }

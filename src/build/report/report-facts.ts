@@ -17,11 +17,13 @@ export interface FactsOf {
   readonly report: CheckReport;
 }
 
-const byDate = <T extends { readonly date: string; readonly id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
+const byDate = <T extends { readonly date: string; readonly id: string }>(list: readonly T[]) =>
+  [...list].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
 /** Sums of decimal fractions without the dust of binary ones. */
 const sum = (values: readonly number[]) => Number(values.reduce((total, value) => total + value, 0).toPrecision(12));
 
-const withStatus = (results: CheckReport['results'], status: Status) => results.filter(({ outcome }) => outcome.status === status).length;
+const withStatus = (results: CheckReport['results'], status: Status) =>
+  results.filter(({ outcome }) => outcome.status === status).length;
 
 /** Everything the program knows about a period, for the section of its report that no person writes. */
 export function reportFacts({ period, site: { content }, input, report }: FactsOf): ReportFacts {
@@ -34,15 +36,21 @@ export function reportFacts({ period, site: { content }, input, report }: FactsO
   };
   const { entries } = input.log;
   const released = entries.filter((entry) => entry.type === 'release').filter((entry) => isOfPeriod(entry.period));
-  const releases = [...Map.groupBy(released, ({ dataset, table }) => `${dataset}\n${table}`).values()].map((own): ReportFacts['releases'][number] => ({
-    dataset: own[0]?.dataset ?? '',
-    table: own[0]?.table ?? '',
-    released: Object.fromEntries(own.map(({ period: part, date }) => [part, date]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))) as Record<string, Day>,
-    rows: sum(own.map(({ rows }) => rows)),
-  }));
+  const releases = [...Map.groupBy(released, ({ dataset, table }) => `${dataset}\n${table}`).values()].map(
+    (own): ReportFacts['releases'][number] => ({
+      dataset: own[0]?.dataset ?? '',
+      table: own[0]?.table ?? '',
+      released: Object.fromEntries(
+        own.map(({ period: part, date }) => [part, date]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+      ) as Record<string, Day>,
+      rows: sum(own.map(({ rows }) => rows)),
+    }),
+  );
   // What a check says of a table that was not out yet would count as a promise kept.
   const isOut = ({ dataset, table }: CheckReport['results'][number]) => {
-    const own = input.tables.filter((found) => found.dataset === dataset && (table === undefined || found.table === table));
+    const own = input.tables.filter(
+      (found) => found.dataset === dataset && (table === undefined || found.table === table),
+    );
     return own.length === 0 || own.some(({ files }) => files.length > 0);
   };
   const judged = report.results.filter(isOut);
@@ -52,13 +60,29 @@ export function reportFacts({ period, site: { content }, input, report }: FactsO
   const last = spent.at(-1);
   const { budget } = input.site;
   const rho = sum(spent.map((row) => row.rho ?? 0));
-  const notes = content.changes.map(({ id, data: { title, date, changes } }) => ({ id, title, date, isIncident: changes.some(({ type }) => type === 'incident') }));
-  const advisories = content.security.flatMap(({ id, data }) => (data.kind === 'advisory' && (within(data.date) || overlaps(data.affectedFrom, data.affectedUntil)) ? [{ id, title: data.title, date: data.affectedFrom, kind: 'advisory' as const }] : []));
-  const outages = input.tables.flatMap(({ dataset, privacy }) => (privacy.breaks ?? []).filter(({ kind, date, until }) => kind === 'outage' && overlaps(date, until ?? date)).map(({ date, reason }) => ({ id: dataset, title: reason, date, kind: 'outage' as const })));
+  const notes = content.changes.map(({ id, data: { title, date, changes } }) => ({
+    id,
+    title,
+    date,
+    isIncident: changes.some(({ type }) => type === 'incident'),
+  }));
+  const advisories = content.security.flatMap(({ id, data }) =>
+    data.kind === 'advisory' && (within(data.date) || overlaps(data.affectedFrom, data.affectedUntil))
+      ? [{ id, title: data.title, date: data.affectedFrom, kind: 'advisory' as const }]
+      : [],
+  );
+  const outages = input.tables.flatMap(({ dataset, privacy }) =>
+    (privacy.breaks ?? [])
+      .filter(({ kind, date, until }) => kind === 'outage' && overlaps(date, until ?? date))
+      .map(({ date, reason }) => ({ id: dataset, title: reason, date, kind: 'outage' as const })),
+  );
   return {
     asOf: input.today,
     releases: releases.sort((a, b) => (a.table < b.table ? -1 : 1)),
-    policies: entries.filter((entry) => entry.type === 'policy').filter(({ date }) => within(date)).map(({ category, version, notice, date }) => ({ category, version, notice, date })),
+    policies: entries
+      .filter((entry) => entry.type === 'policy')
+      .filter(({ date }) => within(date))
+      .map(({ category, version, notice, date }) => ({ category, version, notice, date })),
     checks: [...checks].map(([check, results]) => ({
       check,
       holds: withStatus(results, 'pass'),
@@ -66,7 +90,8 @@ export function reportFacts({ period, site: { content }, input, report }: FactsO
       fails: withStatus(results, 'fail'),
       uncheckable: withStatus(results, 'not-checkable'),
       findings: sum(results.map(({ outcome }) => outcome.findingCount)),
-      waived: results.flatMap(({ outcome }) => outcome.findings).filter((finding) => finding.waiver !== undefined).length,
+      waived: results.flatMap(({ outcome }) => outcome.findings).filter((finding) => finding.waiver !== undefined)
+        .length,
       rows: sum(results.map(({ outcome }) => outcome.rowsExamined)),
     })),
     waivers: {
@@ -81,12 +106,20 @@ export function reportFacts({ period, site: { content }, input, report }: FactsO
             releases: spent.length,
             epsilon: sum(spent.map(({ epsilon }) => epsilon ?? 0)),
             ...(rho > 0 ? { rho } : {}),
-            ...(budget && Number.isFinite(last.spentEpsilon) ? { window: budget.window, windowEpsilon: last.spentEpsilon } : {}),
+            ...(budget && Number.isFinite(last.spentEpsilon)
+              ? { window: budget.window, windowEpsilon: last.spentEpsilon }
+              : {}),
             ...(last.limitEpsilon === undefined ? {} : { limit: last.limitEpsilon }),
           },
         }
       : {}),
     changes: byDate(notes.filter(({ date }) => within(date)).map(({ id, title, date }) => ({ id, title, date }))),
-    incidents: byDate([...notes.filter(({ date, isIncident }) => isIncident && within(date)).map(({ id, title, date }) => ({ id, title, date, kind: 'note' as const })), ...advisories, ...outages]),
+    incidents: byDate([
+      ...notes
+        .filter(({ date, isIncident }) => isIncident && within(date))
+        .map(({ id, title, date }) => ({ id, title, date, kind: 'note' as const })),
+      ...advisories,
+      ...outages,
+    ]),
   };
 }

@@ -26,20 +26,33 @@ function chartsToShow({ content, datasets }: Pick<Site, 'content' | 'datasets'>)
  * questions to answer as comments (which no page shows), and a chart of each dataset. The site is the one that the
  * report's place in the log knows: a chart of what came out later could not be drawn.
  */
-export function reportSkeleton(period: Period, published: Day, site: Pick<Site, 'config' | 'content' | 'datasets'>, freeze: Freeze): string {
+export function reportSkeleton(
+  period: Period,
+  published: Day,
+  site: Pick<Site, 'config' | 'content' | 'datasets'>,
+  freeze: Freeze,
+): string {
   const words = stringsFor(site.config.language).record.skeleton;
   const previous = previousReport(period, site.content.reports);
-  const front = stringify({
-    title: words.title(formatPeriod(period, site.config.language)),
-    period,
-    published,
-    summary: words.summary,
-    ...(previous ? { previous } : {}),
-  }, { schema: 'core', lineWidth: 0 });
-  const section = (heading: string, question: string, more: readonly string[] = []) => [`## ${heading}`, `<!-- ${question} -->`, ...more].join('\n\n');
+  const front = stringify(
+    {
+      title: words.title(formatPeriod(period, site.config.language)),
+      period,
+      published,
+      summary: words.summary,
+      ...(previous ? { previous } : {}),
+    },
+    { schema: 'core', lineWidth: 0 },
+  );
+  const section = (heading: string, question: string, more: readonly string[] = []) =>
+    [`## ${heading}`, `<!-- ${question} -->`, ...more].join('\n\n');
   const body = [
     section(words.short, words.shortQuestion),
-    section(words.numbers, words.numbersQuestion, chartsToShow(site).map((id) => `::chart{id=${id}}`)),
+    section(
+      words.numbers,
+      words.numbersQuestion,
+      chartsToShow(site).map((id) => `::chart{id=${id}}`),
+    ),
     section(words.changed, words.changedQuestion),
     section(words.learnt, words.learntQuestion),
     section(words.asked, words.askedQuestion),

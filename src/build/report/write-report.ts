@@ -35,18 +35,27 @@ export interface WrittenReport {
 export async function readWholeSite(files: Files): Promise<Site> {
   const { site, problems } = await readSite(files);
   if (site) return site;
-  throw new CommandFault(`The site has ${problems.filter(({ advice }) => !advice).length} problems, so nothing can be said about it yet: see  npm run check`);
+  throw new CommandFault(
+    `The site has ${problems.filter(({ advice }) => !advice).length} problems, so nothing can be said about it yet: see  npm run check`,
+  );
 }
 
 /** Runs the checks over the releases that were out on a day, as of that day, and sums them up with all else the period brought. */
-async function freezeOf(site: Site, period: Period, published: Day, { openEngine, progress }: ReportPorts): Promise<{ readonly freeze: Freeze; readonly then: Site }> {
+async function freezeOf(
+  site: Site,
+  period: Period,
+  published: Day,
+  { openEngine, progress }: ReportPorts,
+): Promise<{ readonly freeze: Freeze; readonly then: Site }> {
   const log = await placeInLog(site.log ?? '', published);
   const then = frozenSite(site, log.size).site;
   const engine = await openEngine();
   try {
     const tables = then.datasets.flatMap((dataset) => dataset.tables);
     const sources = new Map(tables.flatMap((table) => table.files.map((file) => [file.path, file.bytes] as const)));
-    await progress.step(`Loading what was released by ${published}`, () => loadTables(engine, tables.map(shapeOf), async (path) => sources.get(path) ?? new Uint8Array()));
+    await progress.step(`Loading what was released by ${published}`, () =>
+      loadTables(engine, tables.map(shapeOf), async (path) => sources.get(path) ?? new Uint8Array()),
+    );
     await engine.lock();
     const input = await checkInputOf(then, { today: published });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
@@ -67,16 +76,33 @@ export async function writeReport(asked: string, ports: ReportPorts): Promise<Wr
   const today = site.config.asOf ?? dayOf(ports.now());
   if (periodStart(period) > today) throw new CommandFault(`${period} has not begun yet.`);
   const known = site.content.reports.find(({ id, data }) => id === reportIdOf(period) || data.period === period);
-  if (known?.data.log || known?.data.facts) throw new CommandFault(`${known.file} is frozen at entry ${known.data.log?.size ?? '?'} of the log, and does not change any more. Say what was wrong in a new note in content/changes/.`);
+  if (known?.data.log || known?.data.facts)
+    throw new CommandFault(
+      `${known.file} is frozen at entry ${known.data.log?.size ?? '?'} of the log, and does not change any more. Say what was wrong in a new note in content/changes/.`,
+    );
   const published = known?.data.published ?? today;
   const { freeze, then } = await freezeOf(site, period, published, ports);
   const failed = freeze.facts.checks.filter(({ fails }) => fails > 0).map(({ check }) => check);
   const state = [
     `It is frozen at the first ${freeze.log.size} entries of the log; figures and charts come from those releases alone.`,
-    ...(freeze.log.size === 0 ? ['The log has no entry yet: run  npm run release  first, or the report will show no figure.'] : []),
+    ...(freeze.log.size === 0
+      ? ['The log has no entry yet: run  npm run release  first, or the report will show no figure.']
+      : []),
     ...(failed.length > 0 ? [`These checks fail, and the report says so: ${failed.join(', ')}.`] : []),
   ];
-  if (!known) return { path: `content/reports/${reportIdOf(period)}.md`, text: reportSkeleton(period, published, then, freeze), lines: ['Written, with the facts of the period filled in. Answer the questions in it, take away what you do not need, and build.', ...state] };
+  if (!known)
+    return {
+      path: `content/reports/${reportIdOf(period)}.md`,
+      text: reportSkeleton(period, published, then, freeze),
+      lines: [
+        'Written, with the facts of the period filled in. Answer the questions in it, take away what you do not need, and build.',
+        ...state,
+      ],
+    };
   const text = new TextDecoder().decode((await ports.files.read(known.file)) ?? new Uint8Array());
-  return { path: known.file, text: freezeReport(text, freeze) ?? text, lines: ['The facts of the period are filled in; your words are as they were.', ...state] };
+  return {
+    path: known.file,
+    text: freezeReport(text, freeze) ?? text,
+    lines: ['The facts of the period are filled in; your words are as they were.', ...state],
+  };
 }

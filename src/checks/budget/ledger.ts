@@ -39,9 +39,16 @@ export function isBudgetUnit(unit: string, budgetUnit: string): boolean {
 function releasesOf(table: CheckTable, { log, today, site }: CheckInput): Release[] {
   const dp = table.privacy.differentialPrivacy;
   if (!dp) return [];
-  const logged = log.entries.filter((entry) => entry.type === 'release').filter((entry) => entry.dataset === table.dataset && (entry.table === table.table || entry.table === table.resource));
-  const days = new Map<string, { period?: string; day?: Day }>(logged.map((entry) => [entry.file, { period: entry.period, day: entry.date }]));
-  for (const file of table.files) days.set(file.path, { ...days.get(file.path), ...(file.period === undefined ? {} : { period: file.period }) });
+  const logged = log.entries
+    .filter((entry) => entry.type === 'release')
+    .filter(
+      (entry) => entry.dataset === table.dataset && (entry.table === table.table || entry.table === table.resource),
+    );
+  const days = new Map<string, { period?: string; day?: Day }>(
+    logged.map((entry) => [entry.file, { period: entry.period, day: entry.date }]),
+  );
+  for (const file of table.files)
+    days.set(file.path, { ...days.get(file.path), ...(file.period === undefined ? {} : { period: file.period }) });
   const loss = declaredLoss(dp);
   const counted = site.budget && isBudgetUnit(dp.privacy_unit, site.budget.unit) ? site.budget : undefined;
   return [...days].map(([release, { period, day }]): Release => ({
@@ -69,7 +76,8 @@ function spend(releases: readonly Release[], budgetDelta: number): { rho: number
   const conversions = new Set<Conversion>();
   for (const [table, own] of Map.groupBy(releases, (release) => release.source)) {
     const dp = table.privacy.differentialPrivacy;
-    const combine = (losses: readonly number[]) => (dp?.composition === 'disjoint' ? Math.max(0, ...losses) : losses.reduce((sum, loss) => sum + loss, 0));
+    const combine = (losses: readonly number[]) =>
+      dp?.composition === 'disjoint' ? Math.max(0, ...losses) : losses.reduce((sum, loss) => sum + loss, 0);
     epsilon += combine(own.map((release) => release.epsilon ?? 0));
     delta += combine(own.map((release) => release.delta ?? 0));
     const ownRho = combine(own.map((release) => release.rho ?? 0));
@@ -94,7 +102,9 @@ export function ledger(input: CheckInput): LedgerRow[] {
   const account = ({ unit }: Release) => (budget && isBudgetUnit(unit, budget.unit) ? budget.unit : unit);
   return releases.map((release, at): LedgerRow => {
     const start = budget ? addDuration(release.date, budget.window, -1) : '';
-    const within = releases.slice(0, at + 1).filter((other) => other.date > start && account(other) === account(release));
+    const within = releases
+      .slice(0, at + 1)
+      .filter((other) => other.date > start && account(other) === account(release));
     const spent = spend(within, budget?.delta ?? 0);
     const { source: _, ...row } = release;
     return { ...row, spentRho: spent.rho, spentEpsilon: spent.epsilon };

@@ -1,12 +1,27 @@
 import type { CheckTable } from '../check-input.ts';
-import { type ColumnMargin, type Link, asText, columnMargins, isLeaf, isLinked, isNewest, isPart, isTotal, linksOf, matchingColumn, releaseOf, slackOf } from '../margins.ts';
+import {
+  type ColumnMargin,
+  type Link,
+  asText,
+  columnMargins,
+  isLeaf,
+  isLinked,
+  isNewest,
+  isPart,
+  isTotal,
+  linksOf,
+  matchingColumn,
+  releaseOf,
+  slackOf,
+} from '../margins.ts';
 import { rowKey, rowPlace } from '../located-row.ts';
 import { periodSql } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
 import { quoteName } from '../sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
-const slackIn = (table: CheckTable, column: string) => (table.privacy.totalsRoundedAlone === false ? 0 : slackOf(table, column));
+const slackIn = (table: CheckTable, column: string) =>
+  table.privacy.totalsRoundedAlone === false ? 0 : slackOf(table, column);
 
 /** The kinds of gap between a total and the sum of its parts. `complete` is SQL: no part can have been left out. */
 function sumKind(k: number, complete: string): string {
@@ -25,7 +40,8 @@ function sumOfParts(table: CheckTable, column: string, margin: ColumnMargin): st
   const keys = others.map((name, at) => `${asText(name)} AS d${at}`);
   const names = ['release', ...others.map((_, at) => `d${at}`)].join(', ');
   const ofTotal = (value: string) => `CASE WHEN ${isTotal(margin)} THEN ${value} END`;
-  const complete = table.privacy.suppressed !== undefined ? 'true' : margin.parts ? `parts = ${margin.parts.length}` : 'false';
+  const complete =
+    table.privacy.suppressed !== undefined ? 'true' : margin.parts ? `parts = ${margin.parts.length}` : 'false';
   return offending(`SELECT *, NULL AS other, ${sumKind(table.privacy.minimumCount, complete)} FROM (
   SELECT max(total) AS larger, sum(part) AS smaller, ${slackIn(table, column)} * (count(part) + 1) AS slack, count(*) FILTER (is_part AND part IS NULL) AS hidden, count(*) FILTER (is_part) AS parts, ${totalPlace}
   FROM (
@@ -46,9 +62,16 @@ FROM (${totals}) t JOIN (${parts}) p ON ${on}`);
 
 function overlappingParts(table: CheckTable, column: string, margin: ColumnMargin): string {
   const others = table.primaryKey.filter((name) => name !== margin.column);
-  const select = (where: string) => `SELECT ${[...others.map((name, at) => `${asText(name)} AS d${at}`), `${releaseOf(table)} AS release`].join(', ')}, ${quoteName(column)} AS value, ${rowPlace(table)} FROM ${releasedOf(table)} WHERE ${where}`;
+  const select = (where: string) =>
+    `SELECT ${[...others.map((name, at) => `${asText(name)} AS d${at}`), `${releaseOf(table)} AS release`].join(', ')}, ${quoteName(column)} AS value, ${rowPlace(table)} FROM ${releasedOf(table)} WHERE ${where}`;
   const on = ['t.release = p.release', ...others.map((_, at) => `t.d${at} = p.d${at}`)].join(' AND ');
-  return eachPart(table.privacy.minimumCount, 2 * slackIn(table, column), select(isTotal(margin)), select(isPart(margin)), on);
+  return eachPart(
+    table.privacy.minimumCount,
+    2 * slackIn(table, column),
+    select(isTotal(margin)),
+    select(isPart(margin)),
+    on,
+  );
 }
 
 const linkKeys = (link: Link) => link.by.map((name, at) => `${asText(name)} AS d${at}`).join(', ');
@@ -73,7 +96,11 @@ function overlappingLinked(link: Link, column: string, theirs: string, k: number
 }
 
 /** Every total of a table against its parts: within the table, and in the tables it links to. */
-export function marginComparisons(table: CheckTable, tables: readonly CheckTable[], columns: readonly string[]): Comparison[] {
+export function marginComparisons(
+  table: CheckTable,
+  tables: readonly CheckTable[],
+  columns: readonly string[],
+): Comparison[] {
   return columns.flatMap((column) => [
     ...columnMargins(table).map((margin): Comparison => ({
       name: `${column}: ${margin.column}=${margin.total} and its parts`,
@@ -86,8 +113,12 @@ export function marginComparisons(table: CheckTable, tables: readonly CheckTable
       if (theirs === undefined) return [];
       const k = Math.max(table.privacy.minimumCount, link.of.privacy.minimumCount);
       const sql = link.additive ? sumOfLinked(link, column, theirs, k) : overlappingLinked(link, column, theirs, k);
-      const where = Object.entries(link.where).map(([name, value]) => `, ${name}=${value}`).join('');
-      return [{ name: `${column}: total of ${link.of.table} by ${link.by.join(', ')}${where}`, sql, column, other: link.of }];
+      const where = Object.entries(link.where)
+        .map(([name, value]) => `, ${name}=${value}`)
+        .join('');
+      return [
+        { name: `${column}: total of ${link.of.table} by ${link.by.join(', ')}${where}`, sql, column, other: link.of },
+      ];
     }),
   ]);
 }

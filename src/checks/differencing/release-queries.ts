@@ -8,7 +8,9 @@ import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
 /** Rows with their key as d0, d1, …, the number of their file (oldest first) as `age`, and their place. */
 function aged(table: CheckTable, column: string): string {
-  const files = byAge(table.files).map((file) => quoteText(file.path)).join(', ');
+  const files = byAge(table.files)
+    .map((file) => quoteText(file.path))
+    .join(', ');
   const keys = table.primaryKey.map((name, at) => `${asText(name)} AS d${at}`).join(', ');
   return `SELECT ${keys}, ${quoteName(column)} AS value, list_position([${files}], _file) AS age, ${rowPlace(table)} FROM ${releasedOf(table)}`;
 }
@@ -49,6 +51,8 @@ export function releaseComparisons(table: CheckTable, columns: readonly string[]
   return columns.flatMap((column): Comparison[] => [
     { name: `${column}: releases of one row`, sql: restated(table, column), column, other: table },
     { name: `${column}: hidden and printed`, sql: uncovered(table, column), column, other: table },
-    ...(table.privacy.releases === 'snapshot' ? [{ name: `${column}: rows left out later`, sql: withdrawn(table, column), column, other: table }] : []),
+    ...(table.privacy.releases === 'snapshot'
+      ? [{ name: `${column}: rows left out later`, sql: withdrawn(table, column), column, other: table }]
+      : []),
   ]);
 }

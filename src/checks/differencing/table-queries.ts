@@ -28,8 +28,11 @@ function sideOf(table: CheckTable, column: string, shared: readonly string[]): S
 function areComparable(table: CheckTable, other: CheckTable, column: string): boolean {
   const [own, theirs] = [table.privacy, other.privacy];
   return (
-    table.dataset === other.dataset && own.contributors === column && theirs.contributors === column &&
-    own.unit === theirs.unit && own.sampleRate === theirs.sampleRate &&
+    table.dataset === other.dataset &&
+    own.contributors === column &&
+    theirs.contributors === column &&
+    own.unit === theirs.unit &&
+    own.sampleRate === theirs.sampleRate &&
     periodColumns(own).join() === periodColumns(theirs).join() &&
     theirs.differentialPrivacy === undefined
   );
@@ -39,18 +42,27 @@ function areComparable(table: CheckTable, other: CheckTable, column: string): bo
  * A table against the later tables of its dataset that count the same contributors, where no margin links the two: in
  * the columns both have, the others at their totals or, in one of the two at most, added up.
  */
-export function tableComparisons(table: CheckTable, tables: readonly CheckTable[], columns: readonly string[]): Comparison[] {
-  const linked = (other: CheckTable) => linksOf(table, tables).some((link) => link.of === other) || linksOf(other, tables).some((link) => link.of === table);
-  return columns.flatMap((column) => tables.slice(tables.indexOf(table) + 1).flatMap((other): Comparison[] => {
-    if (!areComparable(table, other, column) || linked(other)) return [];
-    const shared = table.primaryKey.filter((name) => other.primaryKey.includes(name));
-    if (!periodColumns(table.privacy).every((name) => shared.includes(name))) return [];
-    const [own, theirs] = [sideOf(table, column, shared), sideOf(other, column, shared)];
-    if (own.summed && theirs.summed) return [];
-    const k = Math.max(table.privacy.minimumCount, other.privacy.minimumCount);
-    const sql = offending(`SELECT a.period, a."row", a.file, a.line, greatest(a.value, b.value) AS larger, least(a.value, b.value) AS smaller, a.slack + b.slack AS slack, 0 AS hidden, ${quoteText(other.table)} AS other,
+export function tableComparisons(
+  table: CheckTable,
+  tables: readonly CheckTable[],
+  columns: readonly string[],
+): Comparison[] {
+  const linked = (other: CheckTable) =>
+    linksOf(table, tables).some((link) => link.of === other) ||
+    linksOf(other, tables).some((link) => link.of === table);
+  return columns.flatMap((column) =>
+    tables.slice(tables.indexOf(table) + 1).flatMap((other): Comparison[] => {
+      if (!areComparable(table, other, column) || linked(other)) return [];
+      const shared = table.primaryKey.filter((name) => other.primaryKey.includes(name));
+      if (!periodColumns(table.privacy).every((name) => shared.includes(name))) return [];
+      const [own, theirs] = [sideOf(table, column, shared), sideOf(other, column, shared)];
+      if (own.summed && theirs.summed) return [];
+      const k = Math.max(table.privacy.minimumCount, other.privacy.minimumCount);
+      const sql =
+        offending(`SELECT a.period, a."row", a.file, a.line, greatest(a.value, b.value) AS larger, least(a.value, b.value) AS smaller, a.slack + b.slack AS slack, 0 AS hidden, ${quoteText(other.table)} AS other,
   CASE WHEN ${isSmallGap('greatest(a.value, b.value)', 'least(a.value, b.value)', 'a.slack + b.slack', k)} THEN 'tables' END AS kind
 FROM (${own.sql}) a JOIN (${theirs.sql}) b ON ${shared.map((_, at) => `a.d${at} = b.d${at}`).join(' AND ')}`);
-    return [{ name: `${column}: against ${other.table} by ${shared.join(', ')}`, sql, column, other }];
-  }));
+      return [{ name: `${column}: against ${other.table} by ${shared.join(', ')}`, sql, column, other }];
+    }),
+  );
 }

@@ -22,6 +22,7 @@ export const givenNames: ReadonlySet<string> = new Set(
   robert roberto rolf roman ronald rosa rudolf sabine samuel sandra sara sarah sebastian sergei sergey sergio silvia simon simone
   sofia sonja sophia sophie stefan stefanie stephan stephanie stephen steve steven susan susanne svetlana sven sylvie takashi
   tatiana teresa theresa thomas thorsten tim timothy tobias tomasz torsten ulrich ulrike ursula uwe valentina vanessa vera
-  veronika victor vincent vladimir walter werner wilhelm william wolfgang xavier yannick yuki yusuf yves zoe`
-    .split(/\s+/),
+  veronika victor vincent vladimir walter werner wilhelm william wolfgang xavier yannick yuki yusuf yves zoe`.split(
+    /\s+/,
+  ),
 );

@@ -58,8 +58,12 @@ export function judgeLabels(table: CheckTable, columns: readonly TextColumn[], r
     const entry = byName.get(name);
     if (entry === undefined) continue;
     if (Number(row['suspects']) > suspectLimit) cut.set(name, Number(row['suspects']));
-    const isDeclared = entry.vocabulary.kind === 'enum' || (entry.vocabulary.kind === 'dictionary' && entry.vocabulary.values.includes(value));
-    const [first] = recognise(value, name).filter(({ kind, certainty }) => !isDeclared || (certainty === 'certain' && !harmlessWhenDeclared.has(kind.id)));
+    const isDeclared =
+      entry.vocabulary.kind === 'enum' ||
+      (entry.vocabulary.kind === 'dictionary' && entry.vocabulary.values.includes(value));
+    const [first] = recognise(value, name).filter(
+      ({ kind, certainty }) => !isDeclared || (certainty === 'certain' && !harmlessWhenDeclared.has(kind.id)),
+    );
     if (first === undefined) continue;
     if (first.certainty === 'certain') hits.push(hit(table, row, first.kind));
     else if (entry.allowed === undefined) {

@@ -2,7 +2,20 @@ import { givenNames } from './given-names.ts';
 import { type IdentifierKind, isInsideWord } from './kind.ts';
 
 /** Folders that belong to nobody. */
-const sharedHomes = new Set(['public', 'shared', 'default', 'default user', 'all users', 'user', 'username', 'name', 'you', '...', '…', '~']);
+const sharedHomes = new Set([
+  'public',
+  'shared',
+  'default',
+  'default user',
+  'all users',
+  'user',
+  'username',
+  'name',
+  'you',
+  '...',
+  '…',
+  '~',
+]);
 
 const homePath: IdentifierKind = {
   id: 'home-path',
@@ -15,7 +28,8 @@ const homePath: IdentifierKind = {
   },
 };
 
-const device = '(MacBook|Macbook|macbook|iMac|Mac|iPhone|iPad|PC|pc|Laptop|laptop|Notebook|notebook|Desktop|desktop|Computer|computer|Phone|phone|Tablet|tablet|Galaxy|Pixel|Surface|ThinkPad|Thinkpad|thinkpad|Portátil|Ordinateur|Ordenador|Computadora|Handy)';
+const device =
+  '(MacBook|Macbook|macbook|iMac|Mac|iPhone|iPad|PC|pc|Laptop|laptop|Notebook|notebook|Desktop|desktop|Computer|computer|Phone|phone|Tablet|tablet|Galaxy|Pixel|Surface|ThinkPad|Thinkpad|thinkpad|Portátil|Ordinateur|Ordenador|Computadora|Handy)';
 
 const ownedDevice: IdentifierKind = {
   id: 'owned-device',
@@ -30,7 +44,11 @@ const ownedDevice: IdentifierKind = {
 };
 
 /** Words before -PC or -Laptop that name a product, not an owner. */
-const productWords = new Set('windows linux ubuntu debian fedora gaming office home tablet mini desktop dell lenovo asus acer toshiba samsung'.split(' '));
+const productWords = new Set(
+  'windows linux ubuntu debian fedora gaming office home tablet mini desktop dell lenovo asus acer toshiba samsung'.split(
+    ' ',
+  ),
+);
 
 const machineName: IdentifierKind = {
   id: 'machine-name',
@@ -39,7 +57,8 @@ const machineName: IdentifierKind = {
   judge(match, around) {
     if (isInsideWord(around) || /-$/.test(around.before)) return 'none';
     const [stem = '', rest = ''] = match.split('-');
-    if (/^(DESKTOP|LAPTOP|WIN|PC)$/.test(stem) && /^[0-9A-Z]{7,}$/.test(rest)) return /[0-9]/.test(rest) ? 'certain' : 'undecidable';
+    if (/^(DESKTOP|LAPTOP|WIN|PC)$/.test(stem) && /^[0-9A-Z]{7,}$/.test(rest))
+      return /[0-9]/.test(rest) ? 'certain' : 'undecidable';
     if (productWords.has(stem.toLowerCase())) return 'none';
     return givenNames.has(stem.toLowerCase()) ? 'certain' : 'undecidable';
   },

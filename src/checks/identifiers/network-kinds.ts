@@ -15,7 +15,12 @@ const email: IdentifierKind = {
   },
 };
 
-const ownRanges: readonly [string, number][] = [['192.168.0.0', 16], ['172.16.0.0', 12], ['169.254.0.0', 16], ['127.0.0.0', 8]];
+const ownRanges: readonly [string, number][] = [
+  ['192.168.0.0', 16],
+  ['172.16.0.0', 12],
+  ['169.254.0.0', 16],
+  ['127.0.0.0', 8],
+];
 const versionColumn = /(version|release|build)/i;
 
 const ipv4: IdentifierKind = {

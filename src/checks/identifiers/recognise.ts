@@ -6,7 +6,13 @@ import { secretKinds } from './secret-kinds.ts';
 import { textKinds } from './text-kinds.ts';
 
 /** Every kind of value that is looked for. */
-export const identifierKinds: readonly IdentifierKind[] = [...networkKinds, ...numberKinds, ...secretKinds, ...nameKinds, ...textKinds];
+export const identifierKinds: readonly IdentifierKind[] = [
+  ...networkKinds,
+  ...numberKinds,
+  ...secretKinds,
+  ...nameKinds,
+  ...textKinds,
+];
 
 const expressions = new Map(identifierKinds.map((kind) => [kind.id, new RegExp(kind.pattern, 'gu')]));
 
@@ -19,7 +25,11 @@ function judgeKind(kind: IdentifierKind, value: string, column: string): Certain
   let found: Certainty = 'none';
   for (const match of value.matchAll(expressions.get(kind.id) ?? /$^/g)) {
     const end = match.index + match[0].length;
-    const certainty = kind.judge(match[0], { before: value.slice(Math.max(0, match.index - 2), match.index), after: value.slice(end, end + 2), column });
+    const certainty = kind.judge(match[0], {
+      before: value.slice(Math.max(0, match.index - 2), match.index),
+      after: value.slice(end, end + 2),
+      column,
+    });
     if (certainty === 'certain') return 'certain';
     if (certainty === 'undecidable') found = 'undecidable';
   }

@@ -41,7 +41,8 @@ const base64: IdentifierKind = {
     if (isInsideWord(around) || /^[0-9A-Fa-f-]+$/.test(match)) return 'none';
     const many = (pattern: RegExp) => (match.match(pattern) ?? []).length >= 3;
     // Words and paths have long runs of small letters; random text has not.
-    if (!many(/[A-Z]/g) || !many(/[a-z]/g) || !many(/[0-9]/g) || /[a-z]{6}/.test(match) || entropy(match) < 3.5) return 'none';
+    if (!many(/[A-Z]/g) || !many(/[a-z]/g) || !many(/[0-9]/g) || /[a-z]{6}/.test(match) || entropy(match) < 3.5)
+      return 'none';
     return match.length >= 40 && entropy(match) >= 4.5 ? 'certain' : 'undecidable';
   },
 };

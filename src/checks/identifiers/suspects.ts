@@ -20,12 +20,20 @@ JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (pub
 
 /** Labels that look like something personal; what they are is judged afterwards. */
 export function suspectsQuery(table: CheckTable, columns: readonly TextColumn[]): string {
-  const parts = columns.map((column) => `(${labelsWhere(table, column, `regexp_matches(label, ${quoteText(suspectPattern)})`, suspectLimit)})`);
+  const parts = columns.map(
+    (column) => `(${labelsWhere(table, column, `regexp_matches(label, ${quoteText(suspectPattern)})`, suspectLimit)})`,
+  );
   return `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
 }
 
 /** Labels outside the vocabulary that the dictionary gives; undefined where no column is closed by it. */
 export function outsideQuery(table: CheckTable, columns: readonly TextColumn[], limit: number): string | undefined {
-  const parts = columns.flatMap((column) => (column.vocabulary.kind === 'dictionary' ? [`(${labelsWhere(table, column, `label NOT IN ${quoteList(column.vocabulary.values)}`, limit)})`] : []));
-  return parts.length === 0 ? undefined : `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
+  const parts = columns.flatMap((column) =>
+    column.vocabulary.kind === 'dictionary'
+      ? [`(${labelsWhere(table, column, `label NOT IN ${quoteList(column.vocabulary.values)}`, limit)})`]
+      : [],
+  );
+  return parts.length === 0
+    ? undefined
+    : `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
 }

@@ -21,23 +21,31 @@ export interface TextColumn {
 
 /** Texts that stand for the total in a margin of the table; they are labels beside those of the dictionary. */
 function totalsOf(column: string, { privacy }: CheckTable): string[] {
-  return (privacy.margins ?? []).flatMap((margin) => ('column' in margin && margin.column === column ? [margin.total] : []));
+  return (privacy.margins ?? []).flatMap((margin) =>
+    'column' in margin && margin.column === column ? [margin.total] : [],
+  );
 }
 
 function vocabularyOf(column: CheckColumn, table: CheckTable, input: CheckInput): Vocabulary {
   if (column.constraints?.enum !== undefined) return { kind: 'enum' };
   const values = input.fields.find(({ id }) => id === column.field)?.values;
-  if (values !== undefined) return { kind: 'dictionary', values: [...values.map(({ value }) => String(value)), ...totalsOf(column.name, table)] };
+  if (values !== undefined)
+    return {
+      kind: 'dictionary',
+      values: [...values.map(({ value }) => String(value)), ...totalsOf(column.name, table)],
+    };
   if (column.constraints?.pattern !== undefined) return { kind: 'pattern', pattern: column.constraints.pattern };
   return periodColumnsOf(table.privacy).includes(column.name) ? { kind: 'period' } : { kind: 'open' };
 }
 
 /** The text columns of a table, each with what closes its vocabulary. */
 export function textColumnsOf(table: CheckTable, input: CheckInput): TextColumn[] {
-  return table.columns.filter(({ type }) => type === 'string').map((column) => {
-    const allowed = table.privacy.allow?.find((entry) => entry.column === column.name)?.reason;
-    return { column, vocabulary: vocabularyOf(column, table, input), ...(allowed === undefined ? {} : { allowed }) };
-  });
+  return table.columns
+    .filter(({ type }) => type === 'string')
+    .map((column) => {
+      const allowed = table.privacy.allow?.find((entry) => entry.column === column.name)?.reason;
+      return { column, vocabulary: vocabularyOf(column, table, input), ...(allowed === undefined ? {} : { allowed }) };
+    });
 }
 
 /** SQL that is true where a text column holds a label. */
@@ -48,18 +56,33 @@ export function isLabel({ name, missing }: CheckColumn): string {
 /** One row for each column: how many labels it has, in how many rows, how many of them in one period only or new in the newest. */
 export function growthQuery(table: CheckTable, columns: readonly TextColumn[]): string {
   const period = periodSql(table.privacy);
-  const parts = columns.map(({ column }) => `SELECT ${quoteText(column.name)} AS "column", CAST(count(*) AS INTEGER) AS labels, CAST(coalesce(sum("rows"), 0) AS INTEGER) AS "rows",
+  const parts = columns.map(
+    ({
+      column,
+    }) => `SELECT ${quoteText(column.name)} AS "column", CAST(count(*) AS INTEGER) AS labels, CAST(coalesce(sum("rows"), 0) AS INTEGER) AS "rows",
   CAST(count(*) FILTER (periods = 1) AS INTEGER) AS once, CAST(count(*) FILTER (first = newest) AS INTEGER) AS fresh, CAST(coalesce(max(all_periods), 0) AS INTEGER) AS periods
 FROM (SELECT ${quoteName(column.name)} AS label, count(*) AS "rows", count(DISTINCT ${period}) AS periods, min(${period}) AS first FROM ${textOf(table)} WHERE ${isLabel(column)} GROUP BY ALL),
-  (SELECT max(${period}) AS newest, count(DISTINCT ${period}) AS all_periods FROM ${textOf(table)})`);
+  (SELECT max(${period}) AS newest, count(DISTINCT ${period}) AS all_periods FROM ${textOf(table)})`,
+  );
   return parts.join('\nUNION ALL\n');
 }
 
 /** Texts of which a pattern that closes a vocabulary accepts none; whoever accepts all of them accepts anything. */
-const probes = ['Zoë Müller’s laptop, room 4', 'anna@home.example', 'C:\\Users\\anna\\thesis (2).docx', '+49 30 1234567'];
+const probes = [
+  'Zoë Müller’s laptop, room 4',
+  'anna@home.example',
+  'C:\\Users\\anna\\thesis (2).docx',
+  '+49 30 1234567',
+];
 
 /** One row for each column closed by a pattern: whether the pattern accepts anything. Undefined where there is none. */
 export function patternQuery(columns: readonly TextColumn[]): string | undefined {
-  const parts = columns.flatMap(({ column, vocabulary }) => (vocabulary.kind === 'pattern' ? [`SELECT ${quoteText(column.name)} AS "column", ${probes.map((probe) => `regexp_full_match(${quoteText(probe)}, ${quoteText(vocabulary.pattern)})`).join(' AND ')} AS "any"`] : []));
+  const parts = columns.flatMap(({ column, vocabulary }) =>
+    vocabulary.kind === 'pattern'
+      ? [
+          `SELECT ${quoteText(column.name)} AS "column", ${probes.map((probe) => `regexp_full_match(${quoteText(probe)}, ${quoteText(vocabulary.pattern)})`).join(' AND ')} AS "any"`,
+        ]
+      : [],
+  );
   return parts.length === 0 ? undefined : parts.join('\nUNION ALL\n');
 }

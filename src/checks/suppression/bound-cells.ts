@@ -35,14 +35,23 @@ export interface Bounding {
  * The values each left-out cell can take over all tables that agree with the published cells. Where `enough` is given,
  * a cell that is seen to range at least that far is not looked at further, and its interval is marked as not exact.
  */
-export async function boundCells(system: System, { enough = Infinity, budget = newBudget(), pause = async () => {} }: { enough?: number; budget?: Budget; pause?: () => Promise<void> } = {}): Promise<Bounding> {
+export async function boundCells(
+  system: System,
+  {
+    enough = Infinity,
+    budget = newBudget(),
+    pause = async () => {},
+  }: { enough?: number; budget?: Budget; pause?: () => Promise<void> } = {},
+): Promise<Bounding> {
   const reduced = reduceSystem(system);
   const intervals = new Map<number, Interval>();
   const [skipped, contradicted, loosened]: [number[], number[], number[]] = [[], [], []];
-  const leftOut = (at: number) => (reduced.unknowns[at]?.cells ?? []).filter((cell) => system.cells[cell]?.kind !== 'published');
+  const leftOut = (at: number) =>
+    (reduced.unknowns[at]?.cells ?? []).filter((cell) => system.cells[cell]?.kind !== 'published');
   const settle = (at: number, low: number, high: number, exact: boolean) => {
     const unknown = reduced.unknowns[at];
-    for (const cell of leftOut(at)) intervals.set(cell, { low: (unknown?.cells.length ?? 0) > 1 ? 0 : low, high, exact });
+    for (const cell of leftOut(at))
+      intervals.set(cell, { low: (unknown?.cells.length ?? 0) > 1 ? 0 : low, high, exact });
   };
   reduced.unknowns.forEach((unknown, at) => {
     if (unknown.low === unknown.high) settle(at, unknown.low, unknown.high, true);
@@ -72,12 +81,19 @@ interface BoundedComponent {
   readonly programs: number;
 }
 
-async function boundComponent(component: Component, { unknowns }: Reduced, enough: number, budget: Budget, pause: () => Promise<void>): Promise<BoundedComponent> {
+async function boundComponent(
+  component: Component,
+  { unknowns }: Reduced,
+  enough: number,
+  budget: Budget,
+  pause: () => Promise<void>,
+): Promise<BoundedComponent> {
   const targets = component.unknowns.filter((at) => !(unknowns[at]?.bounded ?? true));
   const intervals = new Map<number, Interval>();
   if (component.rows.length <= 1) {
     // One equation alone: the bounds it implies are reached.
-    for (const at of targets) intervals.set(at, { low: unknowns[at]?.low ?? 0, high: unknowns[at]?.high ?? Infinity, exact: true });
+    for (const at of targets)
+      intervals.set(at, { low: unknowns[at]?.low ?? 0, high: unknowns[at]?.high ?? Infinity, exact: true });
     return { intervals, skipped: [], contradiction: false, programs: 0 };
   }
   const size = tableauSize(component, unknowns);
@@ -125,7 +141,8 @@ async function boundComponent(component: Component, { unknowns }: Reduced, enoug
     const least = most === undefined ? undefined : unknown.cells.length > 1 ? 0 : (await ask(only(-1)))?.[index];
     if (infeasible) return { intervals: new Map(), skipped: [], contradiction: true, programs };
     if (most === undefined || least === undefined) skipped.push(at);
-    else if (unknown.integer) intervals.set(at, { low: Math.ceil(least - tolerance) + 0, high: Math.floor(most + tolerance) + 0, exact: true });
+    else if (unknown.integer)
+      intervals.set(at, { low: Math.ceil(least - tolerance) + 0, high: Math.floor(most + tolerance) + 0, exact: true });
     else intervals.set(at, { low: least, high: most, exact: true });
   }
   return { intervals, skipped, contradiction: infeasible, programs };
@@ -135,7 +152,14 @@ async function boundComponent(component: Component, { unknowns }: Reduced, enoug
  * A few programs that push all narrow cells up and down at once, in directions drawn from a fixed seed: each answer is a
  * possible table, and most cells are seen to range far enough after a few.
  */
-async function spread(component: Component, targets: readonly number[], place: ReadonlyMap<number, number>, ask: (weights: readonly number[]) => Promise<readonly number[] | undefined>, isWide: (at: number) => boolean, enough: number): Promise<void> {
+async function spread(
+  component: Component,
+  targets: readonly number[],
+  place: ReadonlyMap<number, number>,
+  ask: (weights: readonly number[]) => Promise<readonly number[] | undefined>,
+  isWide: (at: number) => boolean,
+  enough: number,
+): Promise<void> {
   if (enough === Infinity) return;
   let state = 0x9e3779b9;
   const random = () => {

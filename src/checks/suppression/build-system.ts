@@ -44,22 +44,35 @@ const join = (texts: readonly string[]) => texts.join('\u0001');
  * unknown too in a table that declares no marker; where there is one, a missing row is taken for nobody, unless
  * the parts published without any marker hold less than their total.
  */
-export function buildSystem<Row extends SliceRow>(tables: readonly GroupTable[], rowsOf: (table: GroupTable) => readonly Row[]): BuiltSystem<Row> {
+export function buildSystem<Row extends SliceRow>(
+  tables: readonly GroupTable[],
+  rowsOf: (table: GroupTable) => readonly Row[],
+): BuiltSystem<Row> {
   const index = new Map<GroupTable, Map<string, Row>>();
-  for (const one of tables) index.set(one, new Map(rowsOf(one).map((row) => [join([row.release, ...row.dimensions]), row])));
+  for (const one of tables)
+    index.set(one, new Map(rowsOf(one).map((row) => [join([row.release, ...row.dimensions]), row])));
   const place = (table: GroupTable, measure: string, release: string, dimensions: readonly string[]): Place<Row> => {
     const rowKey = join([release, ...dimensions]);
     const row = index.get(table)?.get(rowKey);
     return { table, measure, dimensions, key: join([table.table.table, measure, rowKey]), ...(row ? { row } : {}) };
   };
-  const drafts = tables.flatMap((one) => one.measures.flatMap((measure) => [
-    ...one.margins.flatMap((margin) => marginDrafts(one, margin, rowsOf(one), (release, dimensions) => place(one, measure, release, dimensions))),
-    ...one.links.flatMap((link) => linkDrafts(one, link, measure, tables, rowsOf, place)),
-  ]));
+  const drafts = tables.flatMap((one) =>
+    one.measures.flatMap((measure) => [
+      ...one.margins.flatMap((margin) =>
+        marginDrafts(one, margin, rowsOf(one), (release, dimensions) => place(one, measure, release, dimensions)),
+      ),
+      ...one.links.flatMap((link) => linkDrafts(one, link, measure, tables, rowsOf, place)),
+    ]),
+  );
   return assemble(drafts);
 }
 
-function marginDrafts<Row extends SliceRow>(one: GroupTable, margin: ColumnMargin, rows: readonly Row[], place: (release: string, dimensions: readonly string[]) => Place<Row>): Draft<Row>[] {
+function marginDrafts<Row extends SliceRow>(
+  one: GroupTable,
+  margin: ColumnMargin,
+  rows: readonly Row[],
+  place: (release: string, dimensions: readonly string[]) => Place<Row>,
+): Draft<Row>[] {
   const at = one.dimensions.indexOf(margin.column);
   if (at < 0) return [];
   const values = new Map<string, Set<string>>();
@@ -78,18 +91,34 @@ function marginDrafts<Row extends SliceRow>(one: GroupTable, margin: ColumnMargi
   });
 }
 
-function linkDrafts<Row extends SliceRow>(one: GroupTable, link: Link, measure: string, tables: readonly GroupTable[], rowsOf: (table: GroupTable) => readonly Row[], place: (table: GroupTable, measure: string, release: string, dimensions: readonly string[]) => Place<Row>): Draft<Row>[] {
+function linkDrafts<Row extends SliceRow>(
+  one: GroupTable,
+  link: Link,
+  measure: string,
+  tables: readonly GroupTable[],
+  rowsOf: (table: GroupTable) => readonly Row[],
+  place: (table: GroupTable, measure: string, release: string, dimensions: readonly string[]) => Place<Row>,
+): Draft<Row>[] {
   const of = tables.find((other) => other.table === link.of);
   const theirs = matchingColumn(one.table, measure, link.of);
   if (!of || theirs === undefined || !of.measures.includes(theirs)) return [];
-  const valueOf = (table: GroupTable, row: Row, column: string) => row.dimensions[table.dimensions.indexOf(column)] ?? '';
+  const valueOf = (table: GroupTable, row: Row, column: string) =>
+    row.dimensions[table.dimensions.indexOf(column)] ?? '';
   const newest = (table: GroupTable) => rowsOf(table).filter((row) => row.release === '');
-  const leaves = newest(of).filter((row) => of.margins.every((margin) => link.by.includes(margin.column) || valueOf(of, row, margin.column) !== margin.total));
+  const leaves = newest(of).filter((row) =>
+    of.margins.every((margin) => link.by.includes(margin.column) || valueOf(of, row, margin.column) !== margin.total),
+  );
   const byKey = Map.groupBy(leaves, (row) => join(link.by.map((column) => valueOf(of, row, column))));
-  const totals = newest(one).filter((row) => Object.entries(link.where).every(([column, value]) => valueOf(one, row, column) === value));
+  const totals = newest(one).filter((row) =>
+    Object.entries(link.where).every(([column, value]) => valueOf(one, row, column) === value),
+  );
   return totals.map((row): Draft<Row> => {
     const parts = byKey.get(join(link.by.map((column) => valueOf(one, row, column)))) ?? [];
-    return { total: place(one, measure, '', row.dimensions), parts: parts.map((part) => place(of, theirs, '', part.dimensions)), remainder: true };
+    return {
+      total: place(one, measure, '', row.dimensions),
+      parts: parts.map((part) => place(of, theirs, '', part.dimensions)),
+      remainder: true,
+    };
   });
 }
 
@@ -100,9 +129,12 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
   const places = new Map<number, CellOrigin<Row>>();
   const indices = new Map<string, number>();
   const value = ({ table, measure, row }: Place<Row>) => row?.values[table.measures.indexOf(measure)] ?? undefined;
-  const isInteger = (one: Place<Row>) => one.table.table.columns.find(({ name }) => name === one.measure)?.type !== 'number';
+  const isInteger = (one: Place<Row>) =>
+    one.table.table.columns.find(({ name }) => name === one.measure)?.type !== 'number';
   const interval = (one: Place<Row>, published: number) =>
-    one.table.table.privacy.totalsRoundedAlone === false ? { low: published, high: published } : roundedInterval(published, roundingOf(one.table.table, one.measure));
+    one.table.table.privacy.totalsRoundedAlone === false
+      ? { low: published, high: published }
+      : roundedInterval(published, roundingOf(one.table.table, one.measure));
   const add = (cell: Cell) => cells.push(cell) - 1;
   const totals = new Set(drafts.map((draft) => draft.total.key));
 
@@ -124,21 +156,31 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
     if (known !== undefined) return known;
     const published = value(one);
     const integer = isInteger(one);
-    const index = published !== undefined
-      ? add({ kind: 'published', ...interval(one, published), integer })
-      : add({ kind: one.row ? 'suppressed' : 'absent', low: 0, high: Infinity, integer });
+    const index =
+      published !== undefined
+        ? add({ kind: 'published', ...interval(one, published), integer })
+        : add({ kind: one.row ? 'suppressed' : 'absent', low: 0, high: Infinity, integer });
     indices.set(one.key, index);
     places.set(index, one);
     // A sum that is not printed is no secret: whoever has its parts can add them up.
-    if (published === undefined && (one.row || !totals.has(one.key))) origins.set(index, { table: one.table, measure: one.measure, dimensions: one.dimensions, ...(one.row ? { row: one.row } : {}) });
+    if (published === undefined && (one.row || !totals.has(one.key)))
+      origins.set(index, {
+        table: one.table,
+        measure: one.measure,
+        dimensions: one.dimensions,
+        ...(one.row ? { row: one.row } : {}),
+      });
     return index;
   };
   const used = new Set(drafts.flatMap((draft) => draft.parts.map((part) => part.key)));
   for (const draft of drafts) {
     if (!draft.total.row && !used.has(draft.total.key)) continue;
-    const parts = draft.parts.filter((part) => part.row || unknownRows.has(part.key) || totals.has(part.key)).map(cellOf);
+    const parts = draft.parts
+      .filter((part) => part.row || unknownRows.has(part.key) || totals.has(part.key))
+      .map(cellOf);
     const first = draft.parts[0];
-    if (draft.remainder && (isShort(draft) || (first && !marked(first.table)))) parts.push(add({ kind: 'absent', low: 0, high: Infinity, integer: true }));
+    if (draft.remainder && (isShort(draft) || (first && !marked(first.table))))
+      parts.push(add({ kind: 'absent', low: 0, high: Infinity, integer: true }));
     if (parts.length > 0) equations.push({ total: cellOf(draft.total), parts });
   }
   return { cells, equations, origins, places };

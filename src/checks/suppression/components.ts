@@ -14,7 +14,7 @@ function connect({ unknowns }: Reduced, rows: readonly Row[], whole: boolean): C
   const find = (at: number): number => {
     let root = at;
     while (parent[root] !== root) root = parent[root] ?? root;
-    for (let node = at; parent[node] !== root; ) [node, parent[node]] = [parent[node] ?? root, root];
+    for (let node = at; parent[node] !== root;) [node, parent[node]] = [parent[node] ?? root, root];
     return root;
   };
   for (const row of rows) for (const unknown of row.unknowns) parent[find(unknown)] = find(row.unknowns[0] ?? unknown);
@@ -38,16 +38,26 @@ function connect({ unknowns }: Reduced, rows: readonly Row[], whole: boolean): C
 export function findComponents(reduced: Reduced, maxUnknowns: number): Component[] {
   const { unknowns } = reduced;
   const settled = (at: number) => unknowns[at]?.low === unknowns[at]?.high;
-  const rows = reduced.rows.map((row): Row => {
-    const open = row.unknowns.map((unknown, at) => ({ unknown, coefficient: row.coefficients[at] ?? 0 }));
-    const known = open.filter(({ unknown }) => settled(unknown)).reduce((sum, { unknown, coefficient }) => sum + coefficient * (unknowns[unknown]?.low ?? 0), 0);
-    const left = open.filter(({ unknown }) => !settled(unknown));
-    return { unknowns: left.map(({ unknown }) => unknown), coefficients: left.map(({ coefficient }) => coefficient), low: row.low - known, high: row.high - known };
-  }).filter((row) => row.unknowns.length > 0);
+  const rows = reduced.rows
+    .map((row): Row => {
+      const open = row.unknowns.map((unknown, at) => ({ unknown, coefficient: row.coefficients[at] ?? 0 }));
+      const known = open
+        .filter(({ unknown }) => settled(unknown))
+        .reduce((sum, { unknown, coefficient }) => sum + coefficient * (unknowns[unknown]?.low ?? 0), 0);
+      const left = open.filter(({ unknown }) => !settled(unknown));
+      return {
+        unknowns: left.map(({ unknown }) => unknown),
+        coefficients: left.map(({ coefficient }) => coefficient),
+        low: row.low - known,
+        high: row.high - known,
+      };
+    })
+    .filter((row) => row.unknowns.length > 0);
   const isLeftOut = (at: number) => !(unknowns[at]?.bounded ?? true);
   return connect(reduced, rows, true).flatMap((component) => {
     if (!component.unknowns.some(isLeftOut)) return [];
-    if (component.unknowns.length <= maxUnknowns || !component.rows.some((row) => !row.unknowns.some(isLeftOut))) return [component];
+    if (component.unknowns.length <= maxUnknowns || !component.rows.some((row) => !row.unknowns.some(isLeftOut)))
+      return [component];
     const fewer = component.rows.filter((row) => row.unknowns.some(isLeftOut));
     return connect(reduced, fewer, false).filter((part) => part.rows.length > 0 && part.unknowns.some(isLeftOut));
   });

@@ -23,18 +23,25 @@ export interface TableGroup {
 /** The columns in which cells of a table may be suppressed; noisy ones left out. */
 export function suppressibleColumns(table: CheckTable): string[] {
   const { suppressible, differentialPrivacy } = table.privacy;
-  const numeric = (name: string) => table.columns.some((column) => column.name === name && (column.type === 'integer' || column.type === 'number'));
-  return (suppressible ?? countColumns(table)).filter((name) => numeric(name) && !differentialPrivacy?.columns.includes(name));
+  const numeric = (name: string) =>
+    table.columns.some((column) => column.name === name && (column.type === 'integer' || column.type === 'number'));
+  return (suppressible ?? countColumns(table)).filter(
+    (name) => numeric(name) && !differentialPrivacy?.columns.includes(name),
+  );
 }
 
 function isSliced(tables: readonly GroupTable[]): boolean {
   const columns = tables[0] ? periodColumns(tables[0].table.privacy) : [];
-  return tables.every((one) =>
-    periodColumns(one.table.privacy).join() === columns.join() &&
-    columns.every((column) =>
-      one.dimensions.includes(column) &&
-      one.margins.every((margin) => margin.column !== column) &&
-      one.links.every((link) => link.by.includes(column))));
+  return tables.every(
+    (one) =>
+      periodColumns(one.table.privacy).join() === columns.join() &&
+      columns.every(
+        (column) =>
+          one.dimensions.includes(column) &&
+          one.margins.every((margin) => margin.column !== column) &&
+          one.links.every((link) => link.by.includes(column)),
+      ),
+  );
 }
 
 /** Every table, in groups; in order of the first table of each. Margins that do not add up (`additive: false`) give no equation. */
@@ -49,15 +56,20 @@ export function groupTables(tables: CheckInput['tables']): TableGroup[] {
   const groups: GroupTable[][] = [];
   for (const one of described) {
     const touches = (group: readonly GroupTable[]) =>
-      group.some((other) => one.links.some((link) => link.of === other.table) || other.links.some((link) => link.of === one.table));
+      group.some(
+        (other) =>
+          one.links.some((link) => link.of === other.table) || other.links.some((link) => link.of === one.table),
+      );
     const joined = groups.filter(touches);
     const merged = [...joined.flat(), one];
     for (const group of joined) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
   const place = (group: readonly GroupTable[]) => Math.min(...group.map((one) => described.indexOf(one)));
-  return groups.sort((a, b) => place(a) - place(b)).map((group) => {
-    const ordered = [...group].sort((a, b) => described.indexOf(a) - described.indexOf(b));
-    return { tables: ordered, sliced: isSliced(ordered) };
-  });
+  return groups
+    .sort((a, b) => place(a) - place(b))
+    .map((group) => {
+      const ordered = [...group].sort((a, b) => described.indexOf(a) - described.indexOf(b));
+      return { tables: ordered, sliced: isSliced(ordered) };
+    });
 }

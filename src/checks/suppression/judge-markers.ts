@@ -13,24 +13,27 @@ const shown = (marker: string) => (marker === '' ? 'an empty cell' : `"${marker}
 export function judgeMarkers({ table }: GroupTable, result: Table | undefined): Finding[] {
   const found = rowsOf(result);
   const expected = table.privacy.suppressed ?? String(found[0]?.['marker'] ?? '');
-  return found.filter((row) => row['marker'] !== expected).map((row): Finding => {
-    const marker = String(row['marker']);
-    return {
-      check: 'suppression',
-      dataset: table.dataset,
-      table: table.table,
-      column: String(row['column']),
-      file: String(row['file']),
-      line: Number(row['line']),
-      status: marker === '' ? 'review' : 'fail',
-      message: marker === ''
-        ? `Some cells are empty and others hold ${shown(expected)}: if the empty ones were hidden for another reason, that tells them apart.`
-        : `Two markers hide cells, ${shown(expected)} and ${shown(marker)}. Whoever knows which cells were small knows more about all of them.`,
-      observed: `${String(row['cells'])} cells with ${shown(marker)}`,
-      allowed: `${shown(expected)} alone`,
-      fix: `write  ${expected}  in every hidden cell`,
-    };
-  });
+  return found
+    .filter((row) => row['marker'] !== expected)
+    .map((row): Finding => {
+      const marker = String(row['marker']);
+      return {
+        check: 'suppression',
+        dataset: table.dataset,
+        table: table.table,
+        column: String(row['column']),
+        file: String(row['file']),
+        line: Number(row['line']),
+        status: marker === '' ? 'review' : 'fail',
+        message:
+          marker === ''
+            ? `Some cells are empty and others hold ${shown(expected)}: if the empty ones were hidden for another reason, that tells them apart.`
+            : `Two markers hide cells, ${shown(expected)} and ${shown(marker)}. Whoever knows which cells were small knows more about all of them.`,
+        observed: `${String(row['cells'])} cells with ${shown(marker)}`,
+        allowed: `${shown(expected)} alone`,
+        fix: `write  ${expected}  in every hidden cell`,
+      };
+    });
 }
 
 /** A total that is not declared is an equation this check would miss. */

@@ -13,7 +13,13 @@ export interface PlacedRow extends SliceRow {
 
 export interface JudgedSlices {
   readonly findings: readonly Finding[];
-  readonly measures: { readonly suppressedCells: number; readonly leftOutRows: number; readonly components: number; readonly linearPrograms: number; readonly notExamined: number };
+  readonly measures: {
+    readonly suppressedCells: number;
+    readonly leftOutRows: number;
+    readonly components: number;
+    readonly linearPrograms: number;
+    readonly notExamined: number;
+  };
 }
 
 /** Cells of one slice beyond which no equations are set up. */
@@ -23,7 +29,10 @@ type Origin = CellOrigin<PlacedRow>;
 
 const count = (value: number) => String(Math.round(value * 1e6) / 1e6);
 
-function placeOf({ table: { table, dimensions }, measure, dimensions: values, row }: Origin, near: PlacedRow | undefined) {
+function placeOf(
+  { table: { table, dimensions }, measure, dimensions: values, row }: Origin,
+  near: PlacedRow | undefined,
+) {
   const at = row ?? near;
   return {
     check: 'suppression',
@@ -43,7 +52,8 @@ function judgeCell(origin: Origin, { low, high, exact }: Interval, near: PlacedR
   // A row that is not there may have nobody in it; that nobody is in it is no news.
   if (!exact || high - low >= k || (isRow && low <= 0)) return undefined;
   const what = isRow ? 'The row was left out' : 'The number is hidden';
-  const exposed = high - low < (origin.table.table.columns.find(({ name }) => name === origin.measure)?.type === 'number' ? 1e-6 : 1);
+  const exposed =
+    high - low < (origin.table.table.columns.find(({ name }) => name === origin.measure)?.type === 'number' ? 1e-6 : 1);
   const status = exposed && !(isRow && low >= k) ? 'fail' : 'review';
   const message = exposed
     ? `${what}, but the published totals and the other numbers leave only one value for it.`
@@ -54,19 +64,30 @@ function judgeCell(origin: Origin, { low, high, exact }: Interval, near: PlacedR
     message,
     observed: exposed ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}, a range of ${count(high - low)}`,
     allowed: `a range of ${k} or more`,
-    fix: isRow ? 'leave out one more row that goes into the same total, then run the check again' : 'hide one more number that goes into the same total, then run the check again',
+    fix: isRow
+      ? 'leave out one more row that goes into the same total, then run the check again'
+      : 'hide one more number that goes into the same total, then run the check again',
   };
 }
 
 /** Judges every slice of a group: bounds each left-out cell, and says which could not be bounded. */
-export async function judgeSlices(tables: readonly GroupTable[], slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>, budget: Budget, pause: () => Promise<void>): Promise<JudgedSlices> {
+export async function judgeSlices(
+  tables: readonly GroupTable[],
+  slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>,
+  budget: Budget,
+  pause: () => Promise<void>,
+): Promise<JudgedSlices> {
   const findings: Finding[] = [];
   const measures = { suppressedCells: 0, leftOutRows: 0, components: 0, linearPrograms: 0, notExamined: 0 };
   let loosened = 0;
   const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
   const names = [...new Set([...slicesOf.values()].flatMap((slices) => [...slices.keys()]))].sort();
   const [first] = tables;
-  const about = { check: 'suppression', dataset: first?.table.dataset ?? '', ...(tables.length === 1 && first ? { table: first.table.table } : {}) } as const;
+  const about = {
+    check: 'suppression',
+    dataset: first?.table.dataset ?? '',
+    ...(tables.length === 1 && first ? { table: first.table.table } : {}),
+  } as const;
   for (const name of names) {
     await pause();
     const rowsOf = (table: GroupTable) => slicesOf.get(table)?.get(name) ?? [];
@@ -83,7 +104,8 @@ export async function judgeSlices(tables: readonly GroupTable[], slicesOf: Reado
     measures.leftOutRows += [...system.origins.values()].filter(({ row }) => row === undefined).length;
     measures.components += bounded.components;
     measures.linearPrograms += bounded.linearPrograms;
-    const leftOut = (cells: readonly number[]) => cells.filter((cell) => system.cells[cell]?.kind === 'suppressed').length;
+    const leftOut = (cells: readonly number[]) =>
+      cells.filter((cell) => system.cells[cell]?.kind === 'suppressed').length;
     measures.notExamined += leftOut(bounded.skipped);
     loosened += leftOut(bounded.loosened);
     for (const [cell, interval] of bounded.intervals) {
@@ -104,11 +126,24 @@ export async function judgeSlices(tables: readonly GroupTable[], slicesOf: Reado
     }
   }
   if (measures.notExamined > 0) {
-    findings.push({ ...about, status: 'review', message: `${measures.notExamined} of ${measures.suppressedCells} suppressed cells were not examined, because too many of them hang together through totals.`, observed: `${measures.notExamined} cells not examined`, allowed: 'every suppressed cell examined' });
+    findings.push({
+      ...about,
+      status: 'review',
+      message: `${measures.notExamined} of ${measures.suppressedCells} suppressed cells were not examined, because too many of them hang together through totals.`,
+      observed: `${measures.notExamined} cells not examined`,
+      allowed: 'every suppressed cell examined',
+    });
   }
   if (loosened > 0) {
-    findings.push({ ...about, status: 'review', message: `${loosened} suppressed cells were bounded without comparing rounded totals with each other, because too many rounded numbers hang together; their true range can be a little narrower.`, observed: `${loosened} cells bounded loosely`, allowed: 'every suppressed cell bounded exactly' });
+    findings.push({
+      ...about,
+      status: 'review',
+      message: `${loosened} suppressed cells were bounded without comparing rounded totals with each other, because too many rounded numbers hang together; their true range can be a little narrower.`,
+      observed: `${loosened} cells bounded loosely`,
+      allowed: 'every suppressed cell bounded exactly',
+    });
   }
-  const order = (a: Finding, b: Finding) => ((a.file ?? '') < (b.file ?? '') ? -1 : (a.file ?? '') > (b.file ?? '') ? 1 : (a.line ?? 0) - (b.line ?? 0));
+  const order = (a: Finding, b: Finding) =>
+    (a.file ?? '') < (b.file ?? '') ? -1 : (a.file ?? '') > (b.file ?? '') ? 1 : (a.line ?? 0) - (b.line ?? 0);
   return { findings: findings.sort(order), measures };
 }

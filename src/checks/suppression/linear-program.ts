@@ -4,7 +4,8 @@ import type { Row, Unknown } from './reduce.ts';
 import { tolerance } from './system.ts';
 
 /** What one linear program answers: values of the component's unknowns in its order; or that there are none; or that the solver gave up. */
-export type Answer = { readonly status: 'optimal'; readonly values: readonly number[] } | { readonly status: 'infeasible' | 'undecided' };
+export type Answer =
+  { readonly status: 'optimal'; readonly values: readonly number[] } | { readonly status: 'infeasible' | 'undecided' };
 
 /** Finds values that agree with every row and make `Σ weight × unknown` greatest. */
 export type Maximise = (weights: readonly number[]) => Answer;
@@ -16,13 +17,25 @@ export function tableauSize({ unknowns, rows }: Component, all: readonly Unknown
 }
 
 /** Whether values keep to every row and bound, up to rounding in the last digits: an answer is believed only then. */
-function agrees({ unknowns, rows }: Component, all: readonly Unknown[], values: readonly number[], place: ReadonlyMap<number, number>): boolean {
+function agrees(
+  { unknowns, rows }: Component,
+  all: readonly Unknown[],
+  values: readonly number[],
+  place: ReadonlyMap<number, number>,
+): boolean {
   const within = (value: number, low: number, high: number) => {
     const slack = tolerance * Math.max(1, Math.abs(value));
     return value >= low - slack && value <= high + slack;
   };
-  const sum = (row: Row) => row.unknowns.reduce((total, unknown, at) => total + (row.coefficients[at] ?? 0) * (values[place.get(unknown) ?? -1] ?? NaN), 0);
-  return rows.every((row) => within(sum(row), row.low, row.high)) && unknowns.every((at, index) => within(values[index] ?? NaN, all[at]?.low ?? NaN, all[at]?.high ?? NaN));
+  const sum = (row: Row) =>
+    row.unknowns.reduce(
+      (total, unknown, at) => total + (row.coefficients[at] ?? 0) * (values[place.get(unknown) ?? -1] ?? NaN),
+      0,
+    );
+  return (
+    rows.every((row) => within(sum(row), row.low, row.high)) &&
+    unknowns.every((at, index) => within(values[index] ?? NaN, all[at]?.low ?? NaN, all[at]?.high ?? NaN))
+  );
 }
 
 /**
@@ -44,7 +57,10 @@ export function linearProgram(component: Component, all: readonly Unknown[]): Ma
       shift += coefficient * (offset[index] ?? 0);
       coefficients[index]?.push([key, coefficient]);
     });
-    constraints.push([key, row.low === row.high ? { equal: row.low - shift } : { min: row.low - shift, max: row.high - shift }]);
+    constraints.push([
+      key,
+      row.low === row.high ? { equal: row.low - shift } : { min: row.low - shift, max: row.high - shift },
+    ]);
   }
   unknowns.forEach((at, index) => {
     const unknown = all[at];

@@ -47,9 +47,14 @@ function shortLink(group: TableGroup, one: GroupTable, measure: string, link: Li
 function openSlices(group: TableGroup): string {
   const parts = group.tables.flatMap((one) => {
     const nothing = one.measures.map((measure) => `${quoteName(measure)} IS NULL`).join(' OR ');
-    const marked = one.measures.length === 0 ? [] : [`SELECT DISTINCT ${sliceText(group, one.table)} AS slice FROM ${releasedOf(one.table)} WHERE ${nothing}`];
+    const marked =
+      one.measures.length === 0
+        ? []
+        : [`SELECT DISTINCT ${sliceText(group, one.table)} AS slice FROM ${releasedOf(one.table)} WHERE ${nothing}`];
     const margins = one.measures.flatMap((measure) => one.margins.map((margin) => short(group, one, measure, margin)));
-    const links = one.measures.flatMap((measure) => one.links.flatMap((link) => shortLink(group, one, measure, link) ?? []));
+    const links = one.measures.flatMap((measure) =>
+      one.links.flatMap((link) => shortLink(group, one, measure, link) ?? []),
+    );
     return [...marked, ...margins, ...links];
   });
   return parts.join('\nUNION\n');
@@ -93,7 +98,10 @@ export function totalsQuery(one: GroupTable): string | undefined {
   if (texts.length === 0 || one.measures.length === 0) return undefined;
   const nothing = one.measures.map((measure) => `${quoteName(measure)} IS NULL`).join(' OR ');
   const parts = texts.map(({ name }) => {
-    const totals = one.table.privacy.margins?.flatMap((margin) => ('column' in margin && margin.column === name ? [margin.total] : [])) ?? [];
+    const totals =
+      one.table.privacy.margins?.flatMap((margin) =>
+        'column' in margin && margin.column === name ? [margin.total] : [],
+      ) ?? [];
     const undeclared = totals.length === 0 ? '' : ` AND ${quoteName(name)} NOT IN ${quoteList(totals)}`;
     return `SELECT ${quoteText(name)} AS "column", ${quoteName(name)} AS value, count(*) AS rows FROM ${releasedOf(one.table)} WHERE regexp_full_match(lower(${quoteName(name)}), ${quoteText(totalWords)})${undeclared} AND EXISTS (SELECT 1 FROM ${releasedOf(one.table)} WHERE ${nothing}) GROUP BY ALL`;
   });

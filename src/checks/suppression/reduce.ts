@@ -57,7 +57,8 @@ export function reduceSystem(system: System): Reduced {
   const open = openEquations(system).filter((equation) => equation.coefficients.size > 0);
   const places = new Map<number, string>();
   open.forEach((equation, at) => {
-    for (const [cell, coefficient] of equation.coefficients) places.set(cell, `${places.get(cell) ?? ''}${at}:${coefficient} `);
+    for (const [cell, coefficient] of equation.coefficients)
+      places.set(cell, `${places.get(cell) ?? ''}${at}:${coefficient} `);
   });
   const groups = new Map<string, number[]>();
   for (const [cell, place] of places) {
@@ -67,13 +68,24 @@ export function reduceSystem(system: System): Reduced {
   }
   const unknowns: Unknown[] = [...groups.values()].map((cells) => {
     const first = system.cells[cells[0] ?? -1];
-    return { cells, low: first?.low ?? 0, high: first?.high ?? Infinity, bounded: first?.high !== Infinity, integer: cells.every((cell) => system.cells[cell]?.integer ?? false) };
+    return {
+      cells,
+      low: first?.low ?? 0,
+      high: first?.high ?? Infinity,
+      bounded: first?.high !== Infinity,
+      integer: cells.every((cell) => system.cells[cell]?.integer ?? false),
+    };
   });
   const unknownOf = new Map(unknowns.flatMap((unknown, at) => unknown.cells.map((cell) => [cell, at] as const)));
   const rows = open.map((equation): Row => {
     const merged = new Map<number, number>();
     for (const [cell, coefficient] of equation.coefficients) merged.set(unknownOf.get(cell) ?? -1, coefficient);
-    return { unknowns: [...merged.keys()], coefficients: [...merged.values()], low: -equation.constant, high: -equation.constant };
+    return {
+      unknowns: [...merged.keys()],
+      coefficients: [...merged.values()],
+      low: -equation.constant,
+      high: -equation.constant,
+    };
   });
   return { unknowns, rows, contradictions: narrowBounds(unknowns, rows) };
 }
@@ -108,12 +120,16 @@ function narrowBounds(unknowns: readonly Unknown[], rows: readonly Row[]): Set<n
 }
 
 /** The bounds that one row puts on each of its unknowns, given the bounds of the others. */
-export function impliedBounds(unknowns: readonly Pick<Unknown, 'low' | 'high'>[], row: Row): [unknown: number, low: number, high: number][] {
+export function impliedBounds(
+  unknowns: readonly Pick<Unknown, 'low' | 'high'>[],
+  row: Row,
+): [unknown: number, low: number, high: number][] {
   let [least, most, openBelow, openAbove] = [0, 0, 0, 0];
   const ends = row.unknowns.map((unknown, at) => {
     const coefficient = row.coefficients[at] ?? 0;
     const { low, high } = unknowns[unknown] ?? { low: 0, high: 0 };
-    const [from, to] = coefficient > 0 ? [coefficient * low, coefficient * high] : [coefficient * high, coefficient * low];
+    const [from, to] =
+      coefficient > 0 ? [coefficient * low, coefficient * high] : [coefficient * high, coefficient * low];
     if (from === -Infinity) openBelow += 1;
     else least += from;
     if (to === Infinity) openAbove += 1;
@@ -121,7 +137,8 @@ export function impliedBounds(unknowns: readonly Pick<Unknown, 'low' | 'high'>[]
     return { unknown, coefficient, from, to };
   });
   return ends.map(({ unknown, coefficient, from, to }) => {
-    const othersLeast = openBelow - (from === -Infinity ? 1 : 0) > 0 ? -Infinity : least - (from === -Infinity ? 0 : from);
+    const othersLeast =
+      openBelow - (from === -Infinity ? 1 : 0) > 0 ? -Infinity : least - (from === -Infinity ? 0 : from);
     const othersMost = openAbove - (to === Infinity ? 1 : 0) > 0 ? Infinity : most - (to === Infinity ? 0 : to);
     const [a, b] = [(row.low - othersMost) / coefficient, (row.high - othersLeast) / coefficient];
     return coefficient > 0 ? [unknown, a, b] : [unknown, b, a];

@@ -10,14 +10,62 @@ function added(text: string, path: string, index: number, resource = 0): string 
 
 describe('a path is added in the way of its neighbours', () => {
   test.each([
-    ['on one line, at the end', '{ "b": 1, "resources": [{ "path": ["a.csv", "b.csv"], "x": [1,2] }] }', 'c.csv', 2, '{ "b": 1, "resources": [{ "path": ["a.csv", "b.csv", "c.csv"], "x": [1,2] }] }'],
-    ['on one line, at the beginning', '{"resources":[{"path":["b.csv","c.csv"]}]}', 'a.csv', 0, '{"resources":[{"path":["a.csv","b.csv","c.csv"]}]}'],
-    ['between two lines', '{"resources":[{"path":[\n    "a.csv",\n    "c.csv"\n  ]}]}\n', 'b.csv', 1, '{"resources":[{"path":[\n    "a.csv",\n    "b.csv",\n    "c.csv"\n  ]}]}\n'],
-    ['after the only one, on lines of their own', '{"resources":[{"path":[\r\n\t"a.csv"\r\n]}]}', 'b.csv', 1, '{"resources":[{"path":[\r\n\t"a.csv",\r\n\t"b.csv"\r\n]}]}'],
-    ['after the only one, on one line', '{"resources":[{"path": [ "a.csv" ]}]}', 'b.csv', 1, '{"resources":[{"path": [ "a.csv", "b.csv" ]}]}'],
-    ['into an empty list', '{"resources":[{"path": [ ], "x": []}]}', 'a.csv', 0, '{"resources":[{"path": ["a.csv"], "x": []}]}'],
-    ['beside a path that is no list', '{"resources":[{"path": "a.csv", "x": "]"}]}', 'b.csv', 1, '{"resources":[{"path": ["a.csv", "b.csv"], "x": "]"}]}'],
-    ['before a path that is no list', '{"resources":[{"path": "b.csv"}]}', 'a.csv', 0, '{"resources":[{"path": ["a.csv", "b.csv"]}]}'],
+    [
+      'on one line, at the end',
+      '{ "b": 1, "resources": [{ "path": ["a.csv", "b.csv"], "x": [1,2] }] }',
+      'c.csv',
+      2,
+      '{ "b": 1, "resources": [{ "path": ["a.csv", "b.csv", "c.csv"], "x": [1,2] }] }',
+    ],
+    [
+      'on one line, at the beginning',
+      '{"resources":[{"path":["b.csv","c.csv"]}]}',
+      'a.csv',
+      0,
+      '{"resources":[{"path":["a.csv","b.csv","c.csv"]}]}',
+    ],
+    [
+      'between two lines',
+      '{"resources":[{"path":[\n    "a.csv",\n    "c.csv"\n  ]}]}\n',
+      'b.csv',
+      1,
+      '{"resources":[{"path":[\n    "a.csv",\n    "b.csv",\n    "c.csv"\n  ]}]}\n',
+    ],
+    [
+      'after the only one, on lines of their own',
+      '{"resources":[{"path":[\r\n\t"a.csv"\r\n]}]}',
+      'b.csv',
+      1,
+      '{"resources":[{"path":[\r\n\t"a.csv",\r\n\t"b.csv"\r\n]}]}',
+    ],
+    [
+      'after the only one, on one line',
+      '{"resources":[{"path": [ "a.csv" ]}]}',
+      'b.csv',
+      1,
+      '{"resources":[{"path": [ "a.csv", "b.csv" ]}]}',
+    ],
+    [
+      'into an empty list',
+      '{"resources":[{"path": [ ], "x": []}]}',
+      'a.csv',
+      0,
+      '{"resources":[{"path": ["a.csv"], "x": []}]}',
+    ],
+    [
+      'beside a path that is no list',
+      '{"resources":[{"path": "a.csv", "x": "]"}]}',
+      'b.csv',
+      1,
+      '{"resources":[{"path": ["a.csv", "b.csv"], "x": "]"}]}',
+    ],
+    [
+      'before a path that is no list',
+      '{"resources":[{"path": "b.csv"}]}',
+      'a.csv',
+      0,
+      '{"resources":[{"path": ["a.csv", "b.csv"]}]}',
+    ],
   ])('%s', (_, text, path, index, expected) => {
     const result = added(text, path, index);
     expect(result).toBe(expected);
@@ -27,6 +75,8 @@ describe('a path is added in the way of its neighbours', () => {
 
   test('of the second of two tables, with letters beyond ASCII before it', () => {
     const text = '{"title":"Größe €😀","resources":[{"path":["a.csv"]},\n{"path":["2026/a.csv"]}]}';
-    expect(added(text, '2027/a.csv', 1, 1)).toBe('{"title":"Größe €😀","resources":[{"path":["a.csv"]},\n{"path":["2026/a.csv", "2027/a.csv"]}]}');
+    expect(added(text, '2027/a.csv', 1, 1)).toBe(
+      '{"title":"Größe €😀","resources":[{"path":["a.csv"]},\n{"path":["2026/a.csv", "2027/a.csv"]}]}',
+    );
   });
 });

@@ -9,7 +9,13 @@ const entries = async () => parseLog((await adopter.data())['log.jsonl'] ?? '').
 
 describe('files from before the log', () => {
   test('are entered oldest first, under the day that was given, and nothing else is written', async () => {
-    adopter = await newAdopter([replace('data/active-installations/datapackage.json', '["2026-07.csv", "2026-08.csv"]', '["2026-08.csv", "2026-07.csv"]')]);
+    adopter = await newAdopter([
+      replace(
+        'data/active-installations/datapackage.json',
+        '["2026-07.csv", "2026-08.csv"]',
+        '["2026-08.csv", "2026-07.csv"]',
+      ),
+    ]);
     const before = await adopter.data();
     expect(await adopter.type(['--adopt', '--date', '2026-09-08'])).toMatchInlineSnapshot(`
       "  data/active-installations/2026-07.csv: 2026-07, 3 rows
@@ -18,7 +24,10 @@ describe('files from before the log', () => {
       exit code 0
       "
     `);
-    expect((await entries()).map((entry) => [entry.file, entry.date])).toEqual([['active-installations/2026-07.csv', '2026-09-08'], ['active-installations/2026-08.csv', '2026-09-08']]);
+    expect((await entries()).map((entry) => [entry.file, entry.date])).toEqual([
+      ['active-installations/2026-07.csv', '2026-09-08'],
+      ['active-installations/2026-08.csv', '2026-09-08'],
+    ]);
     const { 'log.jsonl': _, ...after } = await adopter.data();
     expect(after).toEqual(before);
   });
@@ -39,8 +48,13 @@ describe('files from before the log', () => {
   });
 
   test('whose names tell no period are refused', async () => {
-    adopter = await newAdopter([replace('data/active-installations/datapackage.json', '"2026-08.csv"', '"2026-08.csv", "extra.csv"'), write('data/active-installations/extra.csv', month('2026-06', [300, 100, 800]))]);
-    expect(await adopter.type(['--adopt'])).toBe('The name of data/active-installations/extra.csv does not tell which period or day it is for, and the log must say it: rename it, such as active-installations/2026-08.csv, and name it so in the descriptor.\nexit code 2\n');
+    adopter = await newAdopter([
+      replace('data/active-installations/datapackage.json', '"2026-08.csv"', '"2026-08.csv", "extra.csv"'),
+      write('data/active-installations/extra.csv', month('2026-06', [300, 100, 800])),
+    ]);
+    expect(await adopter.type(['--adopt'])).toBe(
+      'The name of data/active-installations/extra.csv does not tell which period or day it is for, and the log must say it: rename it, such as active-installations/2026-08.csv, and name it so in the descriptor.\nexit code 2\n',
+    );
   });
 
   test('are not named one by one', async () => {

@@ -46,12 +46,26 @@ export async function newAdopter(edits: readonly Edit[] = []): Promise<Adopter> 
     write,
     async data() {
       const names = await readdir(join(folder, 'data'), { recursive: true, withFileTypes: true });
-      const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
-      return Object.fromEntries(await Promise.all(paths.map(async (path) => [path.slice(join(folder, 'data').length + 1), await readFile(path, 'utf8')] as const)));
+      const paths = names
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort();
+      return Object.fromEntries(
+        await Promise.all(
+          paths.map(
+            async (path) => [path.slice(join(folder, 'data').length + 1), await readFile(path, 'utf8')] as const,
+          ),
+        ),
+      );
     },
     async type(words, ports = {}) {
       const lines: string[] = [];
-      const code = await release({ ...parse(words), folder, print: (line) => lines.push(line), ports: { progress: silentProgress, now: () => new Date('2026-09-10T08:00:00Z'), ...ports } }).catch((error: unknown) => {
+      const code = await release({
+        ...parse(words),
+        folder,
+        print: (line) => lines.push(line),
+        ports: { progress: silentProgress, now: () => new Date('2026-09-10T08:00:00Z'), ...ports },
+      }).catch((error: unknown) => {
         if (!(error instanceof CommandFault)) throw error;
         lines.push(error.message);
         return 2;
@@ -63,4 +77,7 @@ export async function newAdopter(edits: readonly Edit[] = []): Promise<Adopter> 
 }
 
 /** A month of the smallest site's table. */
-export const month = (name: string, [windows, macos, linux]: readonly [number | string, number | string, number | string]) => `month,platform,installations\n${name},windows,${windows}\n${name},macos,${macos}\n${name},linux,${linux}\n`;
+export const month = (
+  name: string,
+  [windows, macos, linux]: readonly [number | string, number | string, number | string],
+) => `month,platform,installations\n${name},windows,${windows}\n${name},macos,${macos}\n${name},linux,${linux}\n`;

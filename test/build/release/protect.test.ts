@@ -14,7 +14,8 @@ afterEach(() => adopter.leave());
 
 const september = (windows: number, macos: number, linux: number, bsd: number) =>
   `month,platform,installations\n2026-09,windows,${windows}\n2026-09,macos,${macos}\n2026-09,linux,${linux}\n2026-09,bsd,${bsd}\n2026-09,all,${windows + macos + linux + bsd}\n`;
-const typed = async (table: string, ...words: string[]) => adopter.type(['active-installations', await adopter.write('2026-09.csv', table), '--date', '2026-10-05', ...words]);
+const typed = async (table: string, ...words: string[]) =>
+  adopter.type(['active-installations', await adopter.write('2026-09.csv', table), '--date', '2026-10-05', ...words]);
 const released = async () => (await adopter.data())['active-installations/2026-09.csv'];
 
 describe('exact numbers', () => {
@@ -27,7 +28,9 @@ describe('exact numbers', () => {
   test('are rounded, hidden and guarded, and every cell is told with its reason', async () => {
     await settle();
     expect(await typed(september(341, 122, 883, 4), '--suppress', '--round')).toMatchSnapshot();
-    expect(await released()).toBe('month,platform,installations\n2026-09,windows,340\n2026-09,macos,*\n2026-09,linux,885\n2026-09,bsd,*\n2026-09,all,1350\n');
+    expect(await released()).toBe(
+      'month,platform,installations\n2026-09,windows,340\n2026-09,macos,*\n2026-09,linux,885\n2026-09,bsd,*\n2026-09,all,1350\n',
+    );
   });
 
   test('are shown protected and not written with --dry-run', async () => {
@@ -41,7 +44,9 @@ describe('exact numbers', () => {
   test('are rounded only, where that is asked for and enough', async () => {
     await settle();
     expect(await typed(september(341, 122, 883, 14), '--round')).toContain('exit code 0');
-    expect(await released()).toBe('month,platform,installations\n2026-09,windows,340\n2026-09,macos,120\n2026-09,linux,885\n2026-09,bsd,15\n2026-09,all,1360\n');
+    expect(await released()).toBe(
+      'month,platform,installations\n2026-09,windows,340\n2026-09,macos,120\n2026-09,linux,885\n2026-09,bsd,15\n2026-09,all,1360\n',
+    );
   });
 
   test('are hidden only: then rounding is what is refused', async () => {
@@ -56,7 +61,9 @@ describe('exact numbers', () => {
   test('of which none is small, all multiples, stay', async () => {
     await settle();
     const table = september(340, 120, 885, 15);
-    expect(await typed(table, '--suppress', '--round')).toContain('Nothing in data/active-installations/2026-09.csv had to be changed.');
+    expect(await typed(table, '--suppress', '--round')).toContain(
+      'Nothing in data/active-installations/2026-09.csv had to be changed.',
+    );
     expect(await released()).toBe(table);
   });
 });
@@ -74,19 +81,50 @@ describe('at the limit of 10', () => {
   });
 
   test('a number that was large enough and would be rounded below the limit is hidden', async () => {
-    await settle(withTotals.map((edit) => ('by' in edit && edit.by.includes('"roundTo": 5') ? replace(descriptor, '"minimumCount": 10,', edit.by.replace('"minimumCount": 10', '"minimumCount": 12')) : edit)));
+    await settle(
+      withTotals.map((edit) =>
+        'by' in edit && edit.by.includes('"roundTo": 5')
+          ? replace(descriptor, '"minimumCount": 10,', edit.by.replace('"minimumCount": 10', '"minimumCount": 12'))
+          : edit,
+      ),
+    );
     await typed(september(340, 120, 885, 12), '--suppress', '--round');
     expect(await released()).toContain('bsd,*\n');
   });
 });
 
 describe('refused, with the edit to make:', () => {
-  const without = (text: string, by = ''): Edit[] => withTotals.map((edit) => ('by' in edit && edit.by.includes(text) ? { ...edit, by: edit.by.replace(text, by) } : edit));
+  const without = (text: string, by = ''): Edit[] =>
+    withTotals.map((edit) =>
+      'by' in edit && edit.by.includes(text) ? { ...edit, by: edit.by.replace(text, by) } : edit,
+    );
   test.each([
     ['no marker', without('\n    "suppressed": "*",'), ['--suppress']],
-    ['a marker that no column lists', [...without('"missingValues": ["", "*"],\n        '), replace(descriptor, '{ "name": "platform", "type": "string",', '{ "name": "platform", "type": "string", "missingValues": ["*"],')], ['--suppress']],
+    [
+      'a marker that no column lists',
+      [
+        ...without('"missingValues": ["", "*"],\n        '),
+        replace(
+          descriptor,
+          '{ "name": "platform", "type": "string",',
+          '{ "name": "platform", "type": "string", "missingValues": ["*"],',
+        ),
+      ],
+      ['--suppress'],
+    ],
     ['no base', without('\n    "roundTo": 5,'), ['--round']],
-    ['nobody is counted', [...withTotals, replace(descriptor, '"contributors": "installations"', '"contributors": { "none": "Only downloads are counted, and one person can download often." }')], ['--suppress']],
+    [
+      'nobody is counted',
+      [
+        ...withTotals,
+        replace(
+          descriptor,
+          '"contributors": "installations"',
+          '"contributors": { "none": "Only downloads are counted, and one person can download often." }',
+        ),
+      ],
+      ['--suppress'],
+    ],
   ] as const)('%s', async (_, edits, words) => {
     adopter = await newAdopter(edits);
     await adopter.type(['--adopt']);

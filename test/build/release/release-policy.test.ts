@@ -11,7 +11,10 @@ const schedule = 'content/retention/reports.md';
 const consent = (version: number) => replace(category, 'consentVersion: 1', `consentVersion: ${version}`);
 const notice = (version: number) => replace(category, 'noticeVersion: 1', `noticeVersion: ${version}`);
 const since = (day: string) => replace(category, 'since: 2026-05-01', `since: ${day}`);
-const field = write('content/dictionary/country.md', '---\nkind: collected\ntitle: Country\nsummary: The country.\ntype: string\nexample: NL\nsince: 2026-09-01\nkey: country\ncategory: usage\nsensitivity: personal\nwhy: To know which languages to add.\nunpublished: true\n---\n\nTwo letters.\n');
+const field = write(
+  'content/dictionary/country.md',
+  '---\nkind: collected\ntitle: Country\nsummary: The country.\ntype: string\nexample: NL\nsince: 2026-09-01\nkey: country\ncategory: usage\nsensitivity: personal\nwhy: To know which languages to add.\nunpublished: true\n---\n\nTwo letters.\n',
+);
 
 let adopter: Adopter;
 beforeEach(async () => {
@@ -27,13 +30,20 @@ async function edit(edits: readonly Edit[]): Promise<void> {
 }
 /** What the check of consent says of the folder now. */
 async function consentFindings(): Promise<readonly string[]> {
-  const { report } = await prepare({ files: nodeFiles(adopter.folder), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10') });
+  const { report } = await prepare({
+    files: nodeFiles(adopter.folder),
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+  });
   return report?.findings.filter(({ check }) => check === 'consent').map(({ message }) => message) ?? ['no report'];
 }
 
 describe('the first time', () => {
   test('a snapshot and a line are written, and the check has nothing left to say', async () => {
-    expect(await adopter.type(['--policy'])).toBe('usage: version 1, notice 1, recorded for the first time.\nWritten together: data/policy/usage/v1-n1.json, data/log.jsonl. Commit them together.\nexit code 0\n');
+    expect(await adopter.type(['--policy'])).toBe(
+      'usage: version 1, notice 1, recorded for the first time.\nWritten together: data/policy/usage/v1-n1.json, data/log.jsonl. Commit them together.\nexit code 0\n',
+    );
     const snapshot = (await adopter.data())['policy/usage/v1-n1.json'];
     expect(snapshot).toMatchSnapshot();
     expect(await consentFindings()).toEqual([]);
@@ -46,7 +56,9 @@ describe('the first time', () => {
   });
 
   test('a category that is not there is refused', async () => {
-    expect(await adopter.type(['--policy', 'usgae'])).toBe('There is no category "usgae". Did you mean "usage"? There are: usage.\nexit code 2\n');
+    expect(await adopter.type(['--policy', 'usgae'])).toBe(
+      'There is no category "usgae". Did you mean "usage"? There are: usage.\nexit code 2\n',
+    );
   });
 });
 
@@ -57,15 +69,23 @@ describe('afterwards', () => {
 
   test('nothing new: nothing is written', async () => {
     const before = await adopter.data();
-    expect(await adopter.type(['--policy'])).toBe('usage: unchanged since 2026-09-10 (version 1, notice 1).\nexit code 0\n');
+    expect(await adopter.type(['--policy'])).toBe(
+      'usage: unchanged since 2026-09-10 (version 1, notice 1).\nexit code 0\n',
+    );
     expect(await adopter.data()).toEqual(before);
   });
 
   const refused: readonly (readonly [string, readonly Edit[]])[] = [
     ['a field more without a new consent version', [field]],
     ['a longer time without a new consent version', [replace(schedule, 'keep: P60D', 'keep: P90D')]],
-    ['a recipient more without a new consent version', [replace(category, 'recipients: [the two maintainers]', 'recipients: [the two maintainers, a hosting company]')]],
-    ['a higher sensitivity without a new consent version', [replace(category, 'sensitivity: technical', 'sensitivity: interaction')]],
+    [
+      'a recipient more without a new consent version',
+      [replace(category, 'recipients: [the two maintainers]', 'recipients: [the two maintainers, a hosting company]')],
+    ],
+    [
+      'a higher sensitivity without a new consent version',
+      [replace(category, 'sensitivity: technical', 'sensitivity: interaction')],
+    ],
     ['a new consent version that begins when the old one did', [field, consent(2)]],
     ['other words without a new notice version', [replace(category, 'Nothing about your files.', 'Nothing else.')]],
   ];
@@ -79,7 +99,11 @@ describe('afterwards', () => {
   const accepted: readonly (readonly [string, readonly Edit[], string])[] = [
     ['a field more with a new consent version', [field, consent(2), since('2026-09-12')], 'v2-n1.json'],
     ['a shorter time', [replace(schedule, 'keep: P60D', 'keep: P30D')], 'v1-n1-2.json'],
-    ['other words with a new notice version', [replace(category, 'Nothing about your files.', 'Nothing else.'), notice(2)], 'v1-n2.json'],
+    [
+      'other words with a new notice version',
+      [replace(category, 'Nothing about your files.', 'Nothing else.'), notice(2)],
+      'v1-n2.json',
+    ],
   ];
   test.each(accepted)('recorded: %s', async (_, edits, file) => {
     await edit(edits);
@@ -91,12 +115,19 @@ describe('afterwards', () => {
 
   test('a snapshot that was touched must be put back first', async () => {
     await edit([notice(2)]);
-    await adopter.write('data/policy/usage/v1-n1.json', ((await adopter.data())['policy/usage/v1-n1.json'] ?? '').replace('two maintainers', 'three maintainers'));
-    expect(await adopter.type(['--policy'])).toBe('data/policy/usage/v1-n1.json, which says what "usage" covered so far, is not there as the log recorded it. Put it back first.\nexit code 2\n');
+    await adopter.write(
+      'data/policy/usage/v1-n1.json',
+      ((await adopter.data())['policy/usage/v1-n1.json'] ?? '').replace('two maintainers', 'three maintainers'),
+    );
+    expect(await adopter.type(['--policy'])).toBe(
+      'data/policy/usage/v1-n1.json, which says what "usage" covered so far, is not there as the log recorded it. Put it back first.\nexit code 2\n',
+    );
   });
 
   test('a folder with problems is not recorded', async () => {
     await adopter.write(category, 'no front matter');
-    expect(await adopter.type(['--policy'])).toMatch(/content\/categories\/usage.md:1:1 [\s\S]*Nothing was recorded\.\nexit code 1\n$/);
+    expect(await adopter.type(['--policy'])).toMatch(
+      /content\/categories\/usage.md:1:1 [\s\S]*Nothing was recorded\.\nexit code 1\n$/,
+    );
   });
 });

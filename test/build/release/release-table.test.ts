@@ -45,7 +45,10 @@ describe('the next month', () => {
     expect(after).toEqual({
       ...before,
       'active-installations/2026-09.csv': september,
-      'active-installations/datapackage.json': before['active-installations/datapackage.json']?.replace('"2026-08.csv"]', '"2026-08.csv", "2026-09.csv"]'),
+      'active-installations/datapackage.json': before['active-installations/datapackage.json']?.replace(
+        '"2026-08.csv"]',
+        '"2026-08.csv", "2026-09.csv"]',
+      ),
       'log.jsonl': log,
     });
   });
@@ -83,7 +86,9 @@ describe('the next month', () => {
 
   test('takes its period from --period where the name tells none', async () => {
     const file = await adopter.write('export.csv', september);
-    expect(await adopter.type(['active-installations', file, '--period', '2026-09', '--date', '2026-10-05'])).toContain('Released: data/active-installations/2026-09.csv for 2026-09, 3 rows');
+    expect(await adopter.type(['active-installations', file, '--period', '2026-09', '--date', '2026-10-05'])).toContain(
+      'Released: data/active-installations/2026-09.csv for 2026-09, 3 rows',
+    );
   });
 
   test('interrupted at any step, leaves the folder as it was or complete', async () => {
@@ -93,13 +98,19 @@ describe('the next month', () => {
     for (let stop = 0; ; stop += 1) {
       let steps = 0;
       const folder = join(adopter.folder, 'data');
-      const typed = adopter.type(line, { write: (changes) => writeTogether(folder, changes, () => {
-        if (steps++ === stop) throw new Error('power cut');
-      }) });
-      const isWhole = await typed.then(() => true, (error: Error) => {
-        expect(error.message).toBe('power cut');
-        return false;
+      const typed = adopter.type(line, {
+        write: (changes) =>
+          writeTogether(folder, changes, () => {
+            if (steps++ === stop) throw new Error('power cut');
+          }),
       });
+      const isWhole = await typed.then(
+        () => true,
+        (error: Error) => {
+          expect(error.message).toBe('power cut');
+          return false;
+        },
+      );
       if (isWhole) break;
       const finished = await recover(folder);
       const after = await adopter.data();
@@ -120,8 +131,13 @@ describe('the next month', () => {
   test('is not written over a log that changed meanwhile', async () => {
     const line = await asked();
     const log = join(adopter.folder, 'data/log.jsonl');
-    const typed = await adopter.type(line, { now: () => new Date(), files: changingFiles(adopter.folder, () => writeFileSync(log, '')) });
-    expect(typed).toContain('data/log.jsonl changed while this was being prepared, so nothing was written. Run the command again.');
+    const typed = await adopter.type(line, {
+      now: () => new Date(),
+      files: changingFiles(adopter.folder, () => writeFileSync(log, '')),
+    });
+    expect(typed).toContain(
+      'data/log.jsonl changed while this was being prepared, so nothing was written. Run the command again.',
+    );
   });
 });
 
@@ -139,14 +155,26 @@ function changingFiles(folder: string, change: () => void) {
 }
 
 describe('refused, with everything as it was:', () => {
-  const cases: readonly { readonly name: string; readonly edits?: readonly Edit[]; readonly file?: string; readonly text?: string; readonly words?: readonly string[]; readonly unlogged?: true }[] = [
+  const cases: readonly {
+    readonly name: string;
+    readonly edits?: readonly Edit[];
+    readonly file?: string;
+    readonly text?: string;
+    readonly words?: readonly string[];
+    readonly unlogged?: true;
+  }[] = [
     { name: 'a small number', text: month('2026-09', [341, 7, 880]) },
     { name: 'another header', text: september.replace('platform', 'system') },
     { name: 'a value that is none of the list', text: september.replace('macos', 'beos') },
     { name: 'a row of another month', text: `${september}2026-08,linux,871\n` },
     { name: 'a month that is not over', words: ['--date', '2026-09-30'] },
     { name: 'a month that was released', file: '2026-08.csv', text: month('2026-08', [1, 2, 3]) },
-    { name: 'a day before the last entry', words: ['--date', '2026-09-09', '--period', '2026-06'], text: month('2026-06', [341, 122, 880]), file: 'export.csv' },
+    {
+      name: 'a day before the last entry',
+      words: ['--date', '2026-09-09', '--period', '2026-06'],
+      text: month('2026-06', [341, 122, 880]),
+      file: 'export.csv',
+    },
     { name: 'no day', words: ['--date', '5.10.2026'] },
     { name: 'no period', words: ['--period', 'September'] },
     { name: 'a quarter among months', words: ['--period', '2026-Q3'], file: 'export.csv' },
@@ -160,7 +188,12 @@ describe('refused, with everything as it was:', () => {
     await (unlogged ? settle(edits) : settleWithLog(edits));
     const path = await adopter.write(file, text);
     const before = await adopter.data();
-    const printed = await adopter.type(['active-installations', path, ...(words.includes('--date') ? [] : ['--date', '2026-10-05']), ...words]);
+    const printed = await adopter.type([
+      'active-installations',
+      path,
+      ...(words.includes('--date') ? [] : ['--date', '2026-10-05']),
+      ...words,
+    ]);
     expect(await adopter.data()).toEqual(before);
     expect(printed).toMatch(/exit code [12]\n$/);
     expect(printed).toMatchSnapshot();
@@ -168,14 +201,24 @@ describe('refused, with everything as it was:', () => {
 
   test('a dataset that is not there, a file that is not there, no file, two files', async () => {
     await settleWithLog();
-    const typed = await Promise.all([['active-instalations', await given()], ['active-installations', '2027-01.csv'], ['active-installations'], ['active-installations', 'a.csv', 'b.csv'], []].map((words) => adopter.type(words)));
+    const typed = await Promise.all(
+      [
+        ['active-instalations', await given()],
+        ['active-installations', '2027-01.csv'],
+        ['active-installations'],
+        ['active-installations', 'a.csv', 'b.csv'],
+        [],
+      ].map((words) => adopter.type(words)),
+    );
     expect(typed.join('\n')).toMatchSnapshot();
   });
 
   test('another file where this one belongs', async () => {
     await settleWithLog();
     await adopter.write('data/active-installations/2026-09.csv', month('2026-09', [1000, 1000, 1000]));
-    expect(await adopter.type(await asked())).toContain('\ndata/active-installations/2026-09.csv is there already, with other bytes. Release that file by its own path, or remove it first.\nexit code 2\n');
+    expect(await adopter.type(await asked())).toContain(
+      '\ndata/active-installations/2026-09.csv is there already, with other bytes. Release that file by its own path, or remove it first.\nexit code 2\n',
+    );
   });
 
   test('anything after a log that cannot be read', async () => {
@@ -186,7 +229,9 @@ describe('refused, with everything as it was:', () => {
 
   test('two things at once', async () => {
     await settle();
-    expect(await adopter.type(['--policy', '--adopt'])).toBe('--policy and --adopt are two things; ask for one at a time.\nexit code 2\n');
+    expect(await adopter.type(['--policy', '--adopt'])).toBe(
+      '--policy and --adopt are two things; ask for one at a time.\nexit code 2\n',
+    );
   });
 });
 
@@ -194,15 +239,30 @@ describe('somebody who is late', () => {
   test('can publish the months that are due one after the other', async () => {
     await settleWithLog();
     const typed = [];
-    for (const name of ['2026-09', '2026-10', '2026-11', '2026-12']) typed.push(await adopter.type(['active-installations', await adopter.write(`${name}.csv`, month(name, [341, 122, 880])), '--date', '2027-01-05']));
+    for (const name of ['2026-09', '2026-10', '2026-11', '2026-12'])
+      typed.push(
+        await adopter.type([
+          'active-installations',
+          await adopter.write(`${name}.csv`, month(name, [341, 122, 880])),
+          '--date',
+          '2027-01-05',
+        ]),
+      );
     expect(typed.map((text) => /exit code \d/.exec(text)?.[0])).toEqual(Array.from({ length: 4 }, () => 'exit code 0'));
-    expect(typed[0]).toContain('Tables that are late do not stop a release, for only releases help them; findings of that kind: 1.');
+    expect(typed[0]).toContain(
+      'Tables that are late do not stop a release, for only releases help them; findings of that kind: 1.',
+    );
     expect(typed[3]).not.toContain('Tables that are late');
   });
 
   test('cannot leave out a month on the way', async () => {
     await settleWithLog();
-    const typed = await adopter.type(['active-installations', await adopter.write('2026-10.csv', month('2026-10', [341, 122, 880])), '--date', '2026-11-05']);
+    const typed = await adopter.type([
+      'active-installations',
+      await adopter.write('2026-10.csv', month('2026-10', [341, 122, 880])),
+      '--date',
+      '2026-11-05',
+    ]);
     expect(typed).toContain('Nothing is published for 2026-09, and no gap is declared.');
     expect(typed).toMatch(/Nothing was released\.\nexit code 1\n$/);
   });
@@ -210,21 +270,44 @@ describe('somebody who is late', () => {
 
 describe('a month that was left out', () => {
   test('takes its place between the others', async () => {
-    await settle([remove('data/active-installations/2026-08.csv'), replace(descriptor, '["2026-07.csv", "2026-08.csv"]', '[\n        "2026-06.csv",\n        "2026-08.csv"\n      ]'), write('data/active-installations/2026-06.csv', month('2026-06', [300, 110, 800])), write('data/active-installations/2026-08.csv', month('2026-08', [330, 118, 871])), remove('data/active-installations/2026-07.csv')]);
+    await settle([
+      remove('data/active-installations/2026-08.csv'),
+      replace(
+        descriptor,
+        '["2026-07.csv", "2026-08.csv"]',
+        '[\n        "2026-06.csv",\n        "2026-08.csv"\n      ]',
+      ),
+      write('data/active-installations/2026-06.csv', month('2026-06', [300, 110, 800])),
+      write('data/active-installations/2026-08.csv', month('2026-08', [330, 118, 871])),
+      remove('data/active-installations/2026-07.csv'),
+    ]);
     await adopter.type(['--adopt']);
     const file = await adopter.write('2026-07.csv', month('2026-07', [312, 120, 845]));
     expect(await adopter.type(['active-installations', file])).toContain('exit code 0');
-    expect((await adopter.data())['active-installations/datapackage.json']).toContain('[\n        "2026-06.csv",\n        "2026-07.csv",\n        "2026-08.csv"\n      ]');
+    expect((await adopter.data())['active-installations/datapackage.json']).toContain(
+      '[\n        "2026-06.csv",\n        "2026-07.csv",\n        "2026-08.csv"\n      ]',
+    );
   });
 });
 
 describe('a table of snapshots', () => {
-  const snapshots: readonly Edit[] = [replace(descriptor, '"releases": "partition"', '"releases": "snapshot"'), write('data/active-installations/2026-08.csv', month('2026-07', [312, 120, 845]) + month('2026-08', [330, 118, 871]).split('\n').slice(1).join('\n'))];
+  const snapshots: readonly Edit[] = [
+    replace(descriptor, '"releases": "partition"', '"releases": "snapshot"'),
+    write(
+      'data/active-installations/2026-08.csv',
+      month('2026-07', [312, 120, 845]) + month('2026-08', [330, 118, 871]).split('\n').slice(1).join('\n'),
+    ),
+  ];
 
   test('takes a new one that holds all months', async () => {
     await settleWithLog(snapshots);
-    const file = await adopter.write('2026-09.csv', `${month('2026-07', [312, 120, 845])}${month('2026-08', [330, 118, 871]).split('\n').slice(1).join('\n')}${september.split('\n').slice(1).join('\n')}`);
-    expect(await adopter.type(['active-installations', file, '--date', '2026-10-05'])).toContain('Released: data/active-installations/2026-09.csv for 2026-09, 9 rows');
+    const file = await adopter.write(
+      '2026-09.csv',
+      `${month('2026-07', [312, 120, 845])}${month('2026-08', [330, 118, 871]).split('\n').slice(1).join('\n')}${september.split('\n').slice(1).join('\n')}`,
+    );
+    expect(await adopter.type(['active-installations', file, '--date', '2026-10-05'])).toContain(
+      'Released: data/active-installations/2026-09.csv for 2026-09, 9 rows',
+    );
   });
 
   test('refuses one that speaks of later months than its name', async () => {
@@ -249,9 +332,15 @@ test('a Parquet file is released as it is, and not rewritten', async () => {
   const path = join(adopter.folder, '2026-09.parquet');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  await connection.run(`COPY (SELECT * FROM (VALUES ('2026-09', 'windows', 341), ('2026-09', 'macos', 122), ('2026-09', 'linux', 880)) AS t(month, platform, installations)) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
+  await connection.run(
+    `COPY (SELECT * FROM (VALUES ('2026-09', 'windows', 341), ('2026-09', 'macos', 122), ('2026-09', 'linux', 880)) AS t(month, platform, installations)) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`,
+  );
   connection.closeSync();
   instance.closeSync();
-  expect(await adopter.type(['active-installations', path, '--date', '2026-10-05', '--suppress'])).toContain('--suppress and --round write the protected table as CSV');
-  expect(await adopter.type(['active-installations', path, '--date', '2026-10-05'])).toContain('Released: data/active-installations/2026-09.parquet for 2026-09, 3 rows');
+  expect(await adopter.type(['active-installations', path, '--date', '2026-10-05', '--suppress'])).toContain(
+    '--suppress and --round write the protected table as CSV',
+  );
+  expect(await adopter.type(['active-installations', path, '--date', '2026-10-05'])).toContain(
+    'Released: data/active-installations/2026-09.parquet for 2026-09, 3 rows',
+  );
 });

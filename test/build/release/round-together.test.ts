@@ -14,10 +14,13 @@ function chance(seed: number): (limit: number) => number {
 function grid(rows: number, columns: number, random: (limit: number) => number): { values: number[]; sums: Sum[] } {
   const at = (row: number, column: number) => row * (columns + 1) + column;
   const values = Array.from({ length: (rows + 1) * (columns + 1) }, () => 0);
-  for (let row = 0; row < rows; row += 1) for (let column = 0; column < columns; column += 1) values[at(row, column)] = random(400);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1) values[at(row, column)] = random(400);
   const sums: Sum[] = [];
-  for (let row = 0; row < rows; row += 1) sums.push({ total: at(row, columns), parts: Array.from({ length: columns }, (_, column) => at(row, column)) });
-  for (let column = 0; column <= columns; column += 1) sums.push({ total: at(rows, column), parts: Array.from({ length: rows }, (_, row) => at(row, column)) });
+  for (let row = 0; row < rows; row += 1)
+    sums.push({ total: at(row, columns), parts: Array.from({ length: columns }, (_, column) => at(row, column)) });
+  for (let column = 0; column <= columns; column += 1)
+    sums.push({ total: at(rows, column), parts: Array.from({ length: rows }, (_, row) => at(row, column)) });
   for (const { total, parts } of sums) values[total] = parts.reduce((sum, part) => sum + (values[part] ?? 0), 0);
   sums.push({ total: at(rows, columns), parts: Array.from({ length: columns }, (_, column) => at(rows, column)) });
   return { values, sums };
@@ -31,16 +34,22 @@ test('without sums every number goes to its nearest multiple', () => {
 });
 
 describe('with totals over one and two dimensions', () => {
-  test.each(Array.from({ length: 40 }, (_, seed) => [seed, 1 + (seed % 5), 2 + (seed % 7), seed % 2 === 0 ? 5 : 10] as const))('table %i of %i × %i to %i: sums hold, nothing moves by the base, the grand total is the nearest', (seed, rows, columns, base) => {
-    const { values, sums } = grid(rows, columns, chance(seed + 1));
-    const rounded = roundTogether(values, base, sums);
-    for (const { total, parts } of sums) expect(parts.reduce((sum, part) => sum + (rounded[part] ?? 0), 0)).toBe(rounded[total]);
-    rounded.forEach((value, at) => {
-      expect(value % base).toBe(0);
-      expect(Math.abs(value - (values[at] ?? 0))).toBeLessThan(base);
-    });
-    expect(rounded.at(-1)).toBe(nearest(values.at(-1) ?? 0, base));
-  });
+  test.each(
+    Array.from({ length: 40 }, (_, seed) => [seed, 1 + (seed % 5), 2 + (seed % 7), seed % 2 === 0 ? 5 : 10] as const),
+  )(
+    'table %i of %i × %i to %i: sums hold, nothing moves by the base, the grand total is the nearest',
+    (seed, rows, columns, base) => {
+      const { values, sums } = grid(rows, columns, chance(seed + 1));
+      const rounded = roundTogether(values, base, sums);
+      for (const { total, parts } of sums)
+        expect(parts.reduce((sum, part) => sum + (rounded[part] ?? 0), 0)).toBe(rounded[total]);
+      rounded.forEach((value, at) => {
+        expect(value % base).toBe(0);
+        expect(Math.abs(value - (values[at] ?? 0))).toBeLessThan(base);
+      });
+      expect(rounded.at(-1)).toBe(nearest(values.at(-1) ?? 0, base));
+    },
+  );
 });
 
 test('what is a multiple already stays', () => {

@@ -5,7 +5,10 @@ import { identifierKinds, recognise } from '../../../src/checks/identifiers/reco
 import { entropy } from '../../../src/checks/identifiers/secret-kinds.ts';
 
 /** What a value is taken for, such as `email certain`; the empty text for a harmless one. */
-const taken = (value: string, column = 'label') => recognise(value, column).map(({ kind, certainty }) => `${kind.id} ${certainty}`).join(', ');
+const taken = (value: string, column = 'label') =>
+  recognise(value, column)
+    .map(({ kind, certainty }) => `${kind.id} ${certainty}`)
+    .join(', ');
 
 describe('certain hits', () => {
   test.each([
@@ -47,10 +50,46 @@ describe('certain hits', () => {
 describe('misses', () => {
   test.each([
     // Strings from Presidio's tests.
-    'info@presidio.', '192.168.0', '684D:1111:222:3333:4444:5555:77', '00:1A:2B:3C:4D', '10:2F:33-AC-29-C3', 'FF:FF:FF:FF:FF:FF', '4012-8888-8888-1882', 'AT61 1904 3002 3457 3202',
+    'info@presidio.',
+    '192.168.0',
+    '684D:1111:222:3333:4444:5555:77',
+    '00:1A:2B:3C:4D',
+    '10:2F:33-AC-29-C3',
+    'FF:FF:FF:FF:FF:FF',
+    '4012-8888-8888-1882',
+    'AT61 1904 3002 3457 3202',
     // Our own: labels as aggregates have them.
-    '140.0.7339.207', '256.1.2.3', '1.2.3.4.5', '4.2', '2026-08-01', '2026-W31', '20260801', '20260801123000', '12:30:45', '10:00–11:00', 'std::vector', 'x86_64', 'Linux (amd64)', 'Mac OS X (aarch64)', 'Windows 11', 'zh-Hant-TW',
-    'under 0.5 s', '1,000-9,999', '0.125-0.250', 'org.apache.commons.lang3', 'credentials-binding', 'deadbeef', '@scope/package', '/Users/Shared', 'https', '00000000-0000-0000-0000-000000000000', 'WINDOWS-PC', 'C++11', 'UTC+01:00', 'ga_IE', 'café',
+    '140.0.7339.207',
+    '256.1.2.3',
+    '1.2.3.4.5',
+    '4.2',
+    '2026-08-01',
+    '2026-W31',
+    '20260801',
+    '20260801123000',
+    '12:30:45',
+    '10:00–11:00',
+    'std::vector',
+    'x86_64',
+    'Linux (amd64)',
+    'Mac OS X (aarch64)',
+    'Windows 11',
+    'zh-Hant-TW',
+    'under 0.5 s',
+    '1,000-9,999',
+    '0.125-0.250',
+    'org.apache.commons.lang3',
+    'credentials-binding',
+    'deadbeef',
+    '@scope/package',
+    '/Users/Shared',
+    'https',
+    '00000000-0000-0000-0000-000000000000',
+    'WINDOWS-PC',
+    'C++11',
+    'UTC+01:00',
+    'ga_IE',
+    'café',
   ])('%s', (value) => {
     expect(taken(value)).toBe('');
   });

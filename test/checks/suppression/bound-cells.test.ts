@@ -12,9 +12,19 @@ async function boundsOf(system: System): Promise<Map<number, Bounds>> {
 }
 
 /** S1: counts by group (A to D) and sex (male, female), with all margins. */
-const groups = [[18, 2], [14, 19], [12, 10], [11, 14]];
+const groups = [
+  [18, 2],
+  [14, 19],
+  [12, 10],
+  [11, 14],
+];
 /** S2, from sdcTable's tests. */
-const regions = [[30, 47, 64, 89], [90, 124, 5, 31], [92, 100, 59, 85], [800, 991, 651, 685]];
+const regions = [
+  [30, 47, 64, 89],
+  [90, 124, 5, 31],
+  [92, 100, 59, 85],
+  [800, 991, 651, 685],
+];
 const regionsHidden = ['00', '01', '02', '10', '12', '21', '23', '31', '33'];
 const among = (hidden: readonly string[]) => (row: number, column: number) => hidden.includes(`${row}${column}`);
 
@@ -38,7 +48,17 @@ describe('vector S2', () => {
   };
 
   test('finds the exposed cell and every interval', async () => {
-    expect(await of(regionsHidden)).toEqual({ '01': [47, 47], '00': [25, 94], '02': [0, 69], '10': [26, 95], '12': [0, 69], '21': [0, 185], '23': [0, 185], '31': [906, 1091], '33': [585, 770] });
+    expect(await of(regionsHidden)).toEqual({
+      '01': [47, 47],
+      '00': [25, 94],
+      '02': [0, 69],
+      '10': [26, 95],
+      '12': [0, 69],
+      '21': [0, 185],
+      '23': [0, 185],
+      '31': [906, 1091],
+      '33': [585, 770],
+    });
   });
 
   test('one more hidden cell protects it', async () => {
@@ -51,12 +71,23 @@ describe('vector S2', () => {
 async function askHighs(system: System): Promise<Map<number, Bounds>> {
   const highs = await highsLoader();
   const term = (coefficient: number, cell: number) => `${coefficient < 0 ? '-' : '+'} x${cell}`;
-  const rows = system.equations.map(({ total, parts }, at) => ` c${at}: ${term(1, total)} ${parts.map((part) => term(-1, part)).join(' ')} = 0`);
-  const bounds = system.cells.map(({ low, high }, cell) => ` ${low} <= x${cell}${high === Infinity ? '' : ` <= ${high}`}`);
-  const solve = (goal: string, cell: number) => highs.solve(`${goal}\n obj: x${cell}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds.join('\n')}\nEnd`).ObjectiveValue;
+  const rows = system.equations.map(
+    ({ total, parts }, at) => ` c${at}: ${term(1, total)} ${parts.map((part) => term(-1, part)).join(' ')} = 0`,
+  );
+  const bounds = system.cells.map(
+    ({ low, high }, cell) => ` ${low} <= x${cell}${high === Infinity ? '' : ` <= ${high}`}`,
+  );
+  const solve = (goal: string, cell: number) =>
+    highs.solve(`${goal}\n obj: x${cell}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds.join('\n')}\nEnd`)
+      .ObjectiveValue;
   const hidden = system.cells.flatMap(({ kind }, cell) => (kind === 'suppressed' ? [cell] : []));
   // Whole counts: the ends of an interval are the whole numbers within.
-  return new Map(hidden.map((cell) => [cell, [Math.ceil(solve('Minimize', cell) - 1e-6) + 0, Math.floor(solve('Maximize', cell) + 1e-6) + 0]]));
+  return new Map(
+    hidden.map((cell) => [
+      cell,
+      [Math.ceil(solve('Minimize', cell) - 1e-6) + 0, Math.floor(solve('Maximize', cell) + 1e-6) + 0],
+    ]),
+  );
 }
 
 describe('agrees with HiGHS', () => {
@@ -64,7 +95,9 @@ describe('agrees with HiGHS', () => {
     const random = seeded(seed + 1);
     const rows = 3 + Math.floor(random() * 5);
     const columns = 3 + Math.floor(random() * 5);
-    const values = Array.from({ length: rows }, () => Array.from({ length: columns }, () => Math.floor(random() ** 3 * (seed % 2 === 0 ? 200 : 2e7))));
+    const values = Array.from({ length: rows }, () =>
+      Array.from({ length: columns }, () => Math.floor(random() ** 3 * (seed % 2 === 0 ? 200 : 2e7))),
+    );
     const share = 0.15 + random() * 0.4;
     const hidden = values.map((row) => row.map((value) => value < 5 || random() < share));
     const { system } = grid(values, (row, column) => hidden[row]?.[column] ?? false, seed % 3);
@@ -86,7 +119,10 @@ describe('what is not asked', () => {
     for (const [cell, { low, high, exact }] of some.intervals) {
       const whole = all.intervals.get(cell);
       if (exact) expect([low, high]).toEqual([whole?.low, whole?.high]);
-      else expect([whole && whole.low <= low + 1e-6, whole && whole.high >= high - 1e-6, high - low >= 20 - 1e-6]).toEqual([true, true, true]);
+      else
+        expect([whole && whole.low <= low + 1e-6, whole && whole.high >= high - 1e-6, high - low >= 20 - 1e-6]).toEqual(
+          [true, true, true],
+        );
     }
   });
 
@@ -103,7 +139,10 @@ describe('what is not asked', () => {
 
   test('hidden cells of one line without other equations need no program', async () => {
     const { intervals, linearPrograms } = await boundCells({
-      cells: [{ kind: 'published', low: 30, high: 30, integer: true }, ...Array.from({ length: 3 }, () => ({ kind: 'suppressed', low: 0, high: Infinity, integer: true }) as const)],
+      cells: [
+        { kind: 'published', low: 30, high: 30, integer: true },
+        ...Array.from({ length: 3 }, () => ({ kind: 'suppressed', low: 0, high: Infinity, integer: true }) as const),
+      ],
       equations: [{ total: 0, parts: [1, 2, 3] }],
     });
     expect(linearPrograms).toBe(0);
@@ -113,13 +152,24 @@ describe('what is not asked', () => {
 
 describe('odd input', () => {
   test('contradicting totals are named', async () => {
-    const { system } = grid([[1, 2], [3, 4]], () => true);
+    const { system } = grid(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      () => true,
+    );
     const cells = system.cells.map((cell, at) => (at === 4 ? { ...cell, low: 100, high: 100 } : cell));
     const { intervals, contradicted } = await boundCells({ ...system, cells });
     expect([intervals.size, contradicted.length]).toEqual([0, 4]);
   });
 
   test('no cell, no answer', async () => {
-    expect(await boundCells({ cells: [], equations: [] })).toMatchObject({ linearPrograms: 0, components: 0, skipped: [], contradicted: [] });
+    expect(await boundCells({ cells: [], equations: [] })).toMatchObject({
+      linearPrograms: 0,
+      components: 0,
+      skipped: [],
+      contradicted: [],
+    });
   });
 });

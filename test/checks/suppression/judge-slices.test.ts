@@ -6,19 +6,41 @@ import { suppressionCheck } from '../../../src/checks/suppression.ts';
 import { buildCase } from '../case.ts';
 import { seeded } from './grid.ts';
 
-const margins = [{ column: 'region', total: 'all' }, { column: 'kind', total: 'all' }];
-const columns = [{ name: 'month', type: 'yearmonth' }, { name: 'region', type: 'string' }, { name: 'kind', type: 'string' }, { name: 'installations', type: 'integer' }];
+const margins = [
+  { column: 'region', total: 'all' },
+  { column: 'kind', total: 'all' },
+];
+const columns = [
+  { name: 'month', type: 'yearmonth' },
+  { name: 'region', type: 'string' },
+  { name: 'kind', type: 'string' },
+  { name: 'installations', type: 'integer' },
+];
 
 /** A table of 12 × 12 cells with both margins, half of them hidden, and its group. */
 async function square(privacy: object = {}) {
-  const { input } = await buildCase('suppression/square', { tables: [{ columns, primaryKey: ['month', 'region', 'kind'], privacy: { suppressed: '*', margins, ...privacy } }] }, {});
+  const { input } = await buildCase(
+    'suppression/square',
+    {
+      tables: [{ columns, primaryKey: ['month', 'region', 'kind'], privacy: { suppressed: '*', margins, ...privacy } }],
+    },
+    {},
+  );
   const [group] = groupTables(input.tables);
   const random = seeded(3);
   const size = 12;
   const values = Array.from({ length: size }, () => Array.from({ length: size }, () => 5 * Math.floor(random() * 60)));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
   const rows: PlacedRow[] = [];
-  const add = (region: string, kind: string, value: number | null) => rows.push({ release: '', file: 'installs/2026-08.csv', line: rows.length + 2, period: '2026-08', dimensions: ['2026-08', region, kind], values: [value] });
+  const add = (region: string, kind: string, value: number | null) =>
+    rows.push({
+      release: '',
+      file: 'installs/2026-08.csv',
+      line: rows.length + 2,
+      period: '2026-08',
+      dimensions: ['2026-08', region, kind],
+      values: [value],
+    });
   values.forEach((row, r) => row.forEach((value, c) => add(`r${r}`, `k${c}`, random() < 0.5 ? null : value)));
   values.forEach((row, r) => add(`r${r}`, 'all', sum(row)));
   values[0]?.forEach((_, c) => add('all', `k${c}`, sum(values.map((row) => row[c] ?? 0))));
@@ -28,7 +50,12 @@ async function square(privacy: object = {}) {
 
 async function judged(privacy: object, budget: Partial<ReturnType<typeof newBudget>>) {
   const { tables, rows } = await square(privacy);
-  return judgeSlices(tables, new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])), { ...newBudget(), ...budget }, async () => undefined);
+  return judgeSlices(
+    tables,
+    new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])),
+    { ...newBudget(), ...budget },
+    async () => undefined,
+  );
 }
 
 describe('what could not be examined is said', () => {
@@ -42,13 +69,20 @@ describe('what could not be examined is said', () => {
     const { findings, measures } = await judged({ minimumCount: 200 }, { programs: 3 });
     expect(measures.linearPrograms).toBe(3);
     expect(measures.notExamined).toBeGreaterThan(0);
-    expect(findings).toContainEqual(expect.objectContaining({ status: 'review', observed: `${measures.notExamined} cells not examined` }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ status: 'review', observed: `${measures.notExamined} cells not examined` }),
+    );
   });
 
   test('too large a system: nothing is asked, and that is said', async () => {
     const { findings, measures } = await judged({}, { tableau: 10 });
     expect(measures).toMatchObject({ linearPrograms: 0, notExamined: 67 });
-    expect(findings).toMatchObject([{ status: 'review', message: '67 of 67 suppressed cells were not examined, because too many of them hang together through totals.' }]);
+    expect(findings).toMatchObject([
+      {
+        status: 'review',
+        message: '67 of 67 suppressed cells were not examined, because too many of them hang together through totals.',
+      },
+    ]);
   });
 
   test('a reader can cancel between two programs', async () => {
@@ -56,22 +90,54 @@ describe('what could not be examined is said', () => {
     const pause = async () => {
       throw new Error('cancelled');
     };
-    await expect(judgeSlices(tables, new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])), newBudget(), pause)).rejects.toThrow('cancelled');
+    await expect(
+      judgeSlices(tables, new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])), newBudget(), pause),
+    ).rejects.toThrow('cancelled');
   });
 });
 
 describe('tables in groups', () => {
-  const totals = (name: string, of: string) => ({ dataset: 'd', resource: name, columns: [columns[0], columns[3]], primaryKey: ['month'], privacy: { margins: [{ of, by: ['month'] }] } });
-  const parts = (name: string) => ({ dataset: 'd', resource: name, columns, primaryKey: ['month', 'region', 'kind'], privacy: { margins } });
+  const totals = (name: string, of: string) => ({
+    dataset: 'd',
+    resource: name,
+    columns: [columns[0], columns[3]],
+    primaryKey: ['month'],
+    privacy: { margins: [{ of, by: ['month'] }] },
+  });
+  const parts = (name: string) => ({
+    dataset: 'd',
+    resource: name,
+    columns,
+    primaryKey: ['month', 'region', 'kind'],
+    privacy: { margins },
+  });
 
   test('linked tables are judged together, others alone, each under a name of its own', async () => {
-    const { input } = await buildCase('suppression/groups', { tables: [totals('t1', 'p1'), parts('p1'), parts('alone'), parts('p2'), totals('t2', 'p2')] }, {});
-    expect(groupTables(input.tables).map(({ tables, sliced }) => [tables.map(({ table }) => table.table), sliced])).toEqual([[['t1', 'p1'], true], [['alone'], true], [['p2', 't2'], true]]);
-    expect(suppressionCheck.plan(input).map(({ dataset, table }) => [dataset, table])).toEqual([['d', 't1'], ['d', 'alone'], ['d', 'p2']]);
+    const { input } = await buildCase(
+      'suppression/groups',
+      { tables: [totals('t1', 'p1'), parts('p1'), parts('alone'), parts('p2'), totals('t2', 'p2')] },
+      {},
+    );
+    expect(
+      groupTables(input.tables).map(({ tables, sliced }) => [tables.map(({ table }) => table.table), sliced]),
+    ).toEqual([
+      [['t1', 'p1'], true],
+      [['alone'], true],
+      [['p2', 't2'], true],
+    ]);
+    expect(suppressionCheck.plan(input).map(({ dataset, table }) => [dataset, table])).toEqual([
+      ['d', 't1'],
+      ['d', 'alone'],
+      ['d', 'p2'],
+    ]);
   });
 
   test('a total over the periods themselves leaves no slices', async () => {
-    const { input } = await buildCase('suppression/groups', { tables: [{ ...parts('p'), privacy: { margins: [{ column: 'month', total: 'all' }] } }] }, {});
+    const { input } = await buildCase(
+      'suppression/groups',
+      { tables: [{ ...parts('p'), privacy: { margins: [{ column: 'month', total: 'all' }] } }] },
+      {},
+    );
     expect(groupTables(input.tables).map(({ sliced }) => sliced)).toEqual([false]);
   });
 });

@@ -24,15 +24,33 @@ test('an empty cell is as small as any', () => {
 });
 
 test('every column that adds up counts', () => {
-  expect(hideSmall({ contributors: [15, 15, 30, 90], published: [[15, 15, 30, 90], [5, 5, 40, 90]] }, 20)).toEqual([true, true, true, false]);
+  expect(
+    hideSmall(
+      {
+        contributors: [15, 15, 30, 90],
+        published: [
+          [15, 15, 30, 90],
+          [5, 5, 40, 90],
+        ],
+      },
+      20,
+    ),
+  ).toEqual([true, true, true, false]);
 });
 
 test('rounding up does not make a group large enough', () => {
-  expect(hideSmall({ contributors: [9, 8, 40, 300], published: [[10, 10, 40, 300]] }, 20)).toEqual([true, true, true, false]);
+  expect(hideSmall({ contributors: [9, 8, 40, 300], published: [[10, 10, 40, 300]] }, 20)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a cell can be hidden for another reason', () => {
-  expect(hideSmall({ contributors: [100, 200, 300], published: [[100, 200, 300]], mustHide: (index) => index === 2 }, 20)).toEqual([true, false, true]);
+  expect(
+    hideSmall({ contributors: [100, 200, 300], published: [[100, 200, 300]], mustHide: (index) => index === 2 }, 20),
+  ).toEqual([true, false, true]);
 });
 
 test('a line that is too small as a whole is refused', () => {

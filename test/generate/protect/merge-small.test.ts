@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { mergeSmall } from '../../../data/generate/protect/merge-small.ts';
 
-const merged = (groups: Record<string, number>) => Object.fromEntries(mergeSmall(new Map(Object.entries(groups)), 20, 'other'));
+const merged = (groups: Record<string, number>) =>
+  Object.fromEntries(mergeSmall(new Map(Object.entries(groups)), 20, 'other'));
 
 test('large groups stay by themselves', () => {
   expect(merged({ a: 20, b: 300 })).toEqual({ a: 'a', b: 'b' });
