@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
 
 /**
- * What holds for every site. Address, folders and output are set by `src/build/build-site.ts`, which reads the
+ * What holds for every site. Address, folders and output are set by `src/build/render/build-site.ts`, which reads the
  * adopter's folder first; run Astro through the npm scripts, never by itself.
  */
 export default defineConfig({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sirv from 'sirv';
-import { nodeFiles } from '../src/build/node-files.ts';
+import { nodeFiles } from '../src/build/local/node-files.ts';
 import type { Day } from '../src/values/day.ts';
 import { type PageWatch, type Served, serve, watchPage } from './browser.ts';
 import { buildInto } from './build-once.ts';

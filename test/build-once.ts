@@ -54,7 +54,7 @@ export function buildInto(
     } = process.env;
     const child = spawn(
       process.execPath,
-      ['--no-warnings', join(root, 'src/build/main.ts'), 'build', '--outDir', folder, ...options],
+      ['--no-warnings', join(root, 'src/build/cli/main.ts'), 'build', '--outDir', folder, ...options],
       {
         cwd: root,
         env: { ...clean, SITE_DIR: siteFolder, ASTRO_TELEMETRY_DISABLED: '1', ...environment },

@@ -40,7 +40,7 @@ describe('a reader’s own audit, from the audit page to a page of the site', ()
     } = process.env;
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--no-warnings', join(root, 'src/build/main.ts'), ...words],
+      ['--no-warnings', join(root, 'src/build/cli/main.ts'), ...words],
       { cwd: root, env: { ...clean, SITE_DIR: site() } },
     );
     return stdout;

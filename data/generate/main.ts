@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { nodeFiles } from '../../src/build/node-files.ts';
+import { nodeFiles } from '../../src/build/local/node-files.ts';
 import { generate } from './generate.ts';
 import { writeHistory } from './history/write-history.ts';
 

@@ -33,7 +33,7 @@ export const theme: readonly ThemeRule[] = [
   { selector: '.chart-hatch-ground', fill: 'grid', 'fill-opacity': 0.35 },
   { selector: '.chart-hatch', fill: 'none', stroke: 'muted', 'stroke-width': 1.1, 'stroke-opacity': 0.75 },
   { selector: '.chart-suppressed', stroke: 'muted', 'stroke-width': 0.5, 'stroke-opacity': 0.5 },
-  { selector: '.chart-suppressed[class*="series-"]', stroke: 'series', 'stroke-width': 1.5, 'stroke-opacity': 1 },
+  { selector: ".chart-suppressed[class*='series-']", stroke: 'series', 'stroke-width': 1.5, 'stroke-opacity': 1 },
   { selector: '.chart-outage', stroke: 'none' },
   { selector: '.chart-halo', fill: 'none', stroke: 'surface', 'stroke-width': 4 },
   { selector: '.chart-interval', fill: 'none', stroke: 'ink', 'stroke-width': 1.25 },

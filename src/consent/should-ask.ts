@@ -10,10 +10,7 @@ export interface StoredAnswer {
 }
 
 /** Whether to ask, and up to which consent version the app may send now; 0 is nothing. */
-export interface Decision {
-  ask: boolean;
-  covers: number;
-}
+export interface Decision { ask: boolean; covers: number }
 
 /**
  * Ask if and only if the stored consent version is lower than the published one, or a yes is no longer valid. `published`
@@ -30,18 +27,13 @@ export function shouldAsk(stored: StoredAnswer, published: string | undefined, t
   return lapsed ? { ask: true, covers: 0 } : keep;
 }
 
-function findCategory(
-  published: string | undefined,
-  { project, category }: StoredAnswer,
-): { consentVersion: number; validityDays?: number } | undefined {
+function findCategory(published: string | undefined, { project, category }: StoredAnswer): { consentVersion: number; validityDays?: number } | undefined {
   try {
     const file = JSON.parse(published ?? '');
     if (file.schemaVersion !== 1 || file.project.id !== project) return undefined;
     const found = file.categories.find(({ id }: { id: string }) => id === category);
     const isCount = (value: unknown) => Number.isInteger(value) && (value as number) > 0;
-    return isCount(found.consentVersion) && (found.validityDays === undefined || isCount(found.validityDays))
-      ? found
-      : undefined;
+    return isCount(found.consentVersion) && (found.validityDays === undefined || isCount(found.validityDays)) ? found : undefined;
   } catch {
     return undefined;
   }

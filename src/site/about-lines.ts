@@ -1,4 +1,4 @@
-import type { DatasetModel, EntryModel } from '../build/model.ts';
+import type { DatasetModel, EntryModel } from '../model/site-model.ts';
 import type { Field } from '../schema/content/field.ts';
 import type { Entry, Site } from './site.ts';
 

@@ -1,4 +1,4 @@
-import type { TableModel } from '../build/model.ts';
+import type { TableModel } from '../model/site-model.ts';
 import type { LogEntry } from '../log/log-entry.ts';
 import { type Day, daysBetween } from '../values/day.ts';
 import { addDuration } from '../values/duration.ts';

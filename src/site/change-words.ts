@@ -1,4 +1,4 @@
-import type { Reference } from '../build/model.ts';
+import type { Reference } from '../model/site-model.ts';
 import type { ChangeNote } from '../schema/content/texts.ts';
 import { parseDuration } from '../values/duration.ts';
 import type { Site } from './site.ts';

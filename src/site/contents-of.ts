@@ -1,4 +1,4 @@
-import type { EntryModel } from '../build/model.ts';
+import type { EntryModel } from '../model/site-model.ts';
 
 /** Contents of a page that shows one text: its second-level headings. */
 export function contentsOf(

@@ -1,4 +1,4 @@
-import type { DatasetModel } from '../build/model.ts';
+import type { DatasetModel } from '../model/site-model.ts';
 import type { Site } from './site.ts';
 
 /** A dataset as schema.org data (`Dataset` with one `DataDownload` a file), for search engines and catalogues. */

@@ -1,4 +1,4 @@
-import type { EntryModel } from '../build/model.ts';
+import type { EntryModel } from '../model/site-model.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import type { Site } from './site.ts';
 

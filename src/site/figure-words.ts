@@ -1,4 +1,4 @@
-import type { FigureModel } from '../build/model.ts';
+import type { FigureModel } from '../model/site-model.ts';
 import type { Site } from './site.ts';
 
 /** A figure as the page's language writes it; a cell that is not shown in words. */

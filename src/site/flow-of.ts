@@ -1,4 +1,4 @@
-import type { EntryModel } from '../build/model.ts';
+import type { EntryModel } from '../model/site-model.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import type { Flow, FlowStage } from '../schema/content/security.ts';
 import type { Keep } from '../schema/content/schedule.ts';

@@ -1,4 +1,4 @@
-import type { ContentModel, SiteModel } from '../build/model.ts';
+import type { ContentModel, SiteModel } from '../model/site-model.ts';
 
 /** Pages a menu can name. */
 export const pageIds = [

@@ -1,4 +1,4 @@
-import { readModel } from '../build/read-model.ts';
+import { readModel } from './read-model.ts';
 import { type Site, siteFor } from './site.ts';
 
 type Params = { lang: string | undefined };

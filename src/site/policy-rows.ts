@@ -1,5 +1,5 @@
-import type { Policy } from '../build/policy-history.ts';
-import type { ShownTexts } from '../build/policy-snapshot.ts';
+import type { Policy } from '../build/prepare/policy-history.ts';
+import type { ShownTexts } from '../build/prepare/policy-snapshot.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import { places } from '../schema/content/schedule.ts';
 import { durationOfDays } from '../values/duration-of-days.ts';

@@ -1,9 +1,9 @@
-import type { ChartModel, ContentModel, DatasetModel, EntryModel, Reference, SiteModel } from '../build/model.ts';
-import { readModel } from '../build/read-model.ts';
+import type { ChartModel, ContentModel, DatasetModel, EntryModel, Reference, SiteModel } from '../model/site-model.ts';
+import { readModel } from './read-model.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
 import type { HowTo } from '../schema/scalars.ts';
-import type { Strings } from '../strings/en.ts';
+import type { Strings } from '../words/en.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
 import { formatBytes, formatDay, formatDuration, formatNumber, formatShare } from '../values/format.ts';

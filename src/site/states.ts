@@ -1,5 +1,5 @@
-import type { SiteModel } from '../build/model.ts';
-import type { RecordedPolicy } from '../build/policy-history.ts';
+import type { SiteModel } from '../model/site-model.ts';
+import type { RecordedPolicy } from '../build/prepare/policy-history.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Site } from './site.ts';
 

@@ -1,6 +1,6 @@
-import { ar } from '../strings/ar.ts';
-import { de } from '../strings/de.ts';
-import { en, type Strings } from '../strings/en.ts';
+import { ar } from '../words/ar.ts';
+import { de } from '../words/de.ts';
+import { en, type Strings } from '../words/en.ts';
 
 const byLanguage: Readonly<Record<string, Strings>> = { en, de, ar };
 

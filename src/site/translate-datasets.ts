@@ -1,4 +1,4 @@
-import type { DatasetModel, SiteModel, TableModel } from '../build/model.ts';
+import type { DatasetModel, SiteModel, TableModel } from '../model/site-model.ts';
 import {
   type DatasetWords,
   type PrivacyWords,

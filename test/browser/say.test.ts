@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FetchError } from '../../src/browser/fetch-error.ts';
 import { english, failure, fill, fillWith, say } from '../../src/browser/say.ts';
 import { EngineError } from '../../src/engine/engine.ts';
-import { de } from '../../src/strings/de.ts';
-import { en } from '../../src/strings/en.ts';
+import { de } from '../../src/words/de.ts';
+import { en } from '../../src/words/en.ts';
 
 let line: HTMLElement;
 beforeAll(() => {

@@ -1,4 +1,4 @@
-import type { SiteModel } from '../../src/build/model.ts';
+import type { SiteModel } from '../../src/model/site-model.ts';
 import type { ChangeNote } from '../../src/schema/content/texts.ts';
 import type { Day } from '../../src/values/day.ts';
 

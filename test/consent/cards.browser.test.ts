@@ -48,7 +48,7 @@ async function buildRightToLeft(): Promise<string> {
   writeFileSync(config, readFileSync(config, 'utf8').replace('language: en\n', 'language: en\nlanguages: [en, ar]\n'));
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--no-warnings', join(root, 'src/build/main.ts'), 'release', '--policy', '--date', '2026-05-01'],
+    ['--no-warnings', join(root, 'src/build/cli/main.ts'), 'release', '--policy', '--date', '2026-05-01'],
     { cwd: root, encoding: 'utf8', env: { ...process.env, SITE_DIR: site } },
   );
   if (status !== 0) throw new Error(stderr);

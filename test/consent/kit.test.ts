@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kitFiles, publishConsentKit } from '../../src/build/publish-consent-kit.ts';
+import { kitFiles, publishConsentKit } from '../../src/build/publish/publish-consent-kit.ts';
 import { shouldAsk } from '../../src/consent/kit/should-ask.js';
 import { consentCases } from './cases.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkInputOf } from '../../src/build/check-input.ts';
+import { checkInputOf } from '../../src/build/prepare/check-input.ts';
 import type { Finding } from '../../src/checks/check.ts';
 import { compareCoverage, type CoverageChangeKind } from '../../src/checks/compare-coverage.ts';
 import { consentCheck } from '../../src/checks/consent.ts';

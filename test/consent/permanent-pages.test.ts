@@ -23,7 +23,7 @@ const edit = (file: string, ...pairs: readonly (readonly [string, string])[]) =>
 function release(date: string): void {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--no-warnings', join(root, 'src/build/main.ts'), 'release', '--policy', '--date', date],
+    ['--no-warnings', join(root, 'src/build/cli/main.ts'), 'release', '--policy', '--date', date],
     { cwd: root, encoding: 'utf8', env: { ...process.env, SITE_DIR: site } },
   );
   if (status !== 0) throw new Error(`the release failed:\n${stdout}${stderr}`);

@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { engineFiles } from '../../src/build/engine-files.ts';
+import { engineFiles } from '../../src/build/render/engine-files.ts';
 import { type PageWatch, serve, type Served, watchPage } from '../browser.ts';
 
 /** The policy of pages that run the engine; strictest where it is given by the page itself. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeHistory, publicationDay } from '../../data/generate/history/write-history.ts';
-import { nodeFiles } from '../../src/build/node-files.ts';
+import { nodeFiles } from '../../src/build/local/node-files.ts';
 import type { Coverage } from '../../src/checks/check-input.ts';
 import { compareCoverage } from '../../src/checks/compare-coverage.ts';
 import { type PolicyEntry, parseEntry } from '../../src/log/log-entry.ts';

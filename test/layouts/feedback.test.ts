@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { SiteModel } from '../../src/build/model.ts';
+import type { SiteModel } from '../../src/model/site-model.ts';
 import { editLink } from '../../src/layouts/edit-link.ts';
 import { feedbackLinks } from '../../src/layouts/feedback.ts';
 import { mailLink } from '../../src/layouts/mail-link.ts';
 import { aboutCategory, aboutDataset, aboutField } from '../../src/site/about-lines.ts';
 import type { Entry, Site } from '../../src/site/site.ts';
-import { en } from '../../src/strings/en.ts';
+import { en } from '../../src/words/en.ts';
 
 const category = {
   id: 'crash-reports',

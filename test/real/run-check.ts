@@ -24,7 +24,7 @@ export function runCheck(siteFolder: string, options: readonly string[] = ['--js
       VITEST: _vitest,
       ...clean
     } = process.env;
-    const child = spawn(process.execPath, ['--no-warnings', join(root, 'src/build/main.ts'), 'check', ...options], {
+    const child = spawn(process.execPath, ['--no-warnings', join(root, 'src/build/cli/main.ts'), 'check', ...options], {
       cwd: root,
       env: { ...clean, SITE_DIR: siteFolder },
     });

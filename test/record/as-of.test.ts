@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/engine/node.ts';
-import type { SiteModel } from '../../src/build/model.ts';
-import { prepare } from '../../src/build/prepare.ts';
-import { silentProgress } from '../../src/build/progress.ts';
+import type { SiteModel } from '../../src/model/site-model.ts';
+import { prepare } from '../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../src/build/local/progress.ts';
 import { compareCoverage } from '../../src/checks/compare-coverage.ts';
 import { beforeAndAfter } from '../../src/site/before-and-after.ts';
 import { changeLine } from '../../src/site/coverage-words.ts';

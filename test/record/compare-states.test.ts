@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Policy } from '../../src/build/policy-history.ts';
+import type { Policy } from '../../src/build/prepare/policy-history.ts';
 import { compareCoverage } from '../../src/checks/compare-coverage.ts';
-import { prepare } from '../../src/build/prepare.ts';
-import { silentProgress } from '../../src/build/progress.ts';
+import { prepare } from '../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { compareStates } from '../../src/site/compare-states.ts';
 import { changeLine, changeSubject } from '../../src/site/coverage-words.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/engine/node.ts';
-import { prepare, type Prepared } from '../../src/build/prepare.ts';
-import { silentProgress } from '../../src/build/progress.ts';
+import { prepare, type Prepared } from '../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../src/build/local/progress.ts';
 import { writeReport } from '../../src/build/report/write-report.ts';
 import type { Day } from '../../src/values/day.ts';
 import { memoryFiles } from '../source/memory-files.ts';

@@ -1,5 +1,5 @@
-import { checkInputOf } from '../../src/build/check-input.ts';
-import { policySnapshotOf } from '../../src/build/policy-snapshot.ts';
+import { checkInputOf } from '../../src/build/prepare/check-input.ts';
+import { policySnapshotOf } from '../../src/build/prepare/policy-snapshot.ts';
 import type { Coverage } from '../../src/checks/check-input.ts';
 import { coverageOf } from '../../src/checks/coverage.ts';
 import { fingerprint } from '../../src/log/canonical-json.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { prepare } from '../../src/build/prepare.ts';
-import { silentProgress } from '../../src/build/progress.ts';
+import { prepare } from '../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { flowOf, stageViews, unpublishedOf } from '../../src/site/flow-of.ts';
 import { siteOf } from '../../src/site/site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '../../src/build/markdown.ts';
+import { renderMarkdown } from '../../src/build/prepare/markdown.ts';
 import { addPermalinks, splitHtml } from '../../src/site/split-html.ts';
 
 const render = (text: string) =>

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { SiteModel } from '../../src/build/model.ts';
-import { prepare } from '../../src/build/prepare.ts';
-import { silentProgress } from '../../src/build/progress.ts';
+import type { SiteModel } from '../../src/model/site-model.ts';
+import { prepare } from '../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { privacyWords } from '../../src/site/privacy-words.ts';
 import { type Site, siteOf } from '../../src/site/site.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { nodeFiles } from '../../src/build/node-files.ts';
+import { nodeFiles } from '../../src/build/local/node-files.ts';
 import { logOfSite, type ReleasedOn } from './log-of-site.ts';
 
 /** Sites under `test/sites/` whose tables were published by somebody else, and are read from a folder beside the project. */

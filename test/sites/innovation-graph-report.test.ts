@@ -24,7 +24,7 @@ const write = (path: string, text: string) => writeFileSync(inSite(path), text);
 /** Types `npm run …` in a process of its own; gives what it printed. */
 async function type(...words: readonly string[]): Promise<string> {
   const { BASE_URL: _base, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, NODE_ENV: _env, VITEST: _vitest, ...clean } = process.env;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', join(root, 'src/build/main.ts'), ...words], { cwd: root, env: { ...clean, SITE_DIR: assembled?.folder } });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', join(root, 'src/build/cli/main.ts'), ...words], { cwd: root, env: { ...clean, SITE_DIR: assembled?.folder } });
   return stdout;
 }
 const onDay = (day: string) => write('content/site.yaml', read('content/site.yaml').replace(/^asOf: .*$/m, `asOf: ${day}`));

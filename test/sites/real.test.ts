@@ -1,9 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nodeFiles } from '../../src/build/node-files.ts';
-import { type Prepared, prepare } from '../../src/build/prepare.ts';
-import { silentProgress } from '../../src/build/progress.ts';
+import { nodeFiles } from '../../src/build/local/node-files.ts';
+import { type Prepared, prepare } from '../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import type { Day } from '../../src/values/day.ts';
 import { type AssembledSite, type RealSite, assembleSite, hasRealTables, realFolder } from './assemble.ts';

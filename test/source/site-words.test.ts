@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SiteModel } from '../../src/build/model.ts';
+import type { SiteModel } from '../../src/model/site-model.ts';
 import { formatProblems } from '../../src/problems/format-problem.ts';
 import { siteOf } from '../../src/site/site.ts';
 import { readSite } from '../../src/source/read-site.ts';

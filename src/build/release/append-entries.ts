@@ -1,7 +1,7 @@
 import { type LogEntry, formatEntry } from '../../log/log-entry.ts';
 import { parseLog } from '../../log/parse-log.ts';
 import type { Day } from '../../values/day.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 
 /** The log (absent: none yet) with entries added at its end. Throws a CommandFault where the log is faulty, or younger than an entry. */
 export function appendEntries(log: string | undefined, entries: readonly LogEntry[]): string {

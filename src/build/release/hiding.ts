@@ -1,7 +1,7 @@
 import type { CheckTable } from '../../checks/check-input.ts';
 import { countColumns } from '../../checks/count-columns.ts';
 import { suppressibleColumns } from '../../checks/suppression/group.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 import type { CellChange, EditableTable, Reason } from './editable-table.ts';
 import type { RatioParts } from './ratio-parts.ts';
 

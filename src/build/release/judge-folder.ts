@@ -7,11 +7,11 @@ import type { Files } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { DataTable, Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
-import { checkSite } from '../audit-site.ts';
-import { checkInputOf } from '../check-input.ts';
-import { shapeOf } from '../prepare-datasets.ts';
-import { stops } from '../prepare.ts';
-import { unreadableTable } from '../unreadable-table.ts';
+import { checkSite } from '../prepare/audit-site.ts';
+import { checkInputOf } from '../prepare/check-input.ts';
+import { shapeOf } from '../prepare/prepare-datasets.ts';
+import { stops } from '../prepare/prepare.ts';
+import { unreadableTable } from '../prepare/unreadable-table.ts';
 import type { ReleasePorts } from './ports.ts';
 
 export interface JudgedFolder {

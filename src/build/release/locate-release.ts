@@ -5,7 +5,7 @@ import type { Files } from '../../source/files.ts';
 import { parseYaml } from '../../source/parse-yaml.ts';
 import { validate } from '../../source/validate.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 import { addPath } from './add-path.ts';
 import { type GivenFile, type ReleaseName, nameRelease } from './name-release.ts';
 

@@ -1,6 +1,6 @@
 import { periodOfPath } from '../../source/read-data.ts';
 import { type Period, parsePeriod, periodEnd, periodKind, periodOrdinal } from '../../values/period.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 
 export interface ReleaseName {
   readonly period: Period;

@@ -1,6 +1,6 @@
 import { formatSignerKey, formatVerifierKey, generateKey, isKeyName } from '../../log/note-key.ts';
-import { CommandFault } from '../command-fault.ts';
-import { keyVariable } from '../signing-key.ts';
+import { CommandFault } from '../local/command-fault.ts';
+import { keyVariable } from '../local/signing-key.ts';
 
 /** A new pair of keys, as the lines to print: the public one for `site.yaml`, the secret one to keep. Written nowhere. */
 export async function newKey(name: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Files } from '../../source/files.ts';
-import type { Progress } from '../progress.ts';
-import type { Change } from '../write-together.ts';
+import type { Progress } from '../local/progress.ts';
+import type { Change } from '../local/write-together.ts';
 
 /** All that releasing needs of the computer. */
 export interface ReleasePorts {

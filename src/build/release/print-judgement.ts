@@ -1,6 +1,6 @@
 import type { ReportedFinding } from '../../audit/report.ts';
 import { formatProblems } from '../../problems/format-problem.ts';
-import { formatFinding } from '../format-finding.ts';
+import { formatFinding } from '../local/format-finding.ts';
 import type { JudgedFolder } from './judge-folder.ts';
 import type { ProtectOptions } from './protect-table.ts';
 

@@ -2,7 +2,7 @@ import type { CheckTable } from '../../checks/check-input.ts';
 import { countColumns } from '../../checks/count-columns.ts';
 import { groupTables } from '../../checks/suppression/group.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 import { type CellChange, EditableTable } from './editable-table.ts';
 import { findSmall, hideSmall } from './hide-small.ts';
 import { hideGuards } from './hide-guards.ts';

@@ -5,7 +5,7 @@ import { sha256Hex } from '../../log/sha256.ts';
 import type { DataTable } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import type { Period } from '../../values/period.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 
 /** A published file, `path` relative to `data/`. */
 export interface ReleasedFile {

@@ -1,6 +1,6 @@
 import { isSameBytes } from '../../log/encoding.ts';
-import { CommandFault } from '../command-fault.ts';
-import type { Change } from '../write-together.ts';
+import { CommandFault } from '../local/command-fault.ts';
+import type { Change } from '../local/write-together.ts';
 import type { ReleasePorts } from './ports.ts';
 
 const none = new Uint8Array();

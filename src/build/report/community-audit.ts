@@ -6,7 +6,7 @@ import type { Audit } from '../../schema/content/record.ts';
 import { stringsFor } from '../../site/strings.ts';
 import type { Site } from '../../source/site.ts';
 import { parseDay } from '../../values/day.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault } from '../local/command-fault.ts';
 import type { WrittenReport } from './write-report.ts';
 
 const status = z.enum(['pass', 'review', 'fail', 'not-checkable']);

@@ -13,10 +13,7 @@ import { shouldAsk } from './should-ask.js';
 export function decisions({ published, store, today }) {
   const file = parse(published);
   const project = file?.project?.id;
-  return (file?.categories ?? []).map(({ id }) => ({
-    category: id,
-    ...shouldAsk(store.read(id) ?? { project, category: id }, published, today),
-  }));
+  return (file?.categories ?? []).map(({ id }) => ({ category: id, ...shouldAsk(store.read(id) ?? { project, category: id }, published, today) }));
 }
 
 /**
@@ -30,11 +27,7 @@ export function openConsentDialog({ published, store, language, today, only }) {
   const file = parse(published);
   if (!file) return Promise.resolve();
   const words = file.words[language] ?? file.words[file.languages[0]];
-  const dialog = element('dialog', {
-    class: 'consent',
-    'aria-labelledby': 'consent-title',
-    lang: language in file.words ? language : file.languages[0],
-  });
+  const dialog = element('dialog', { class: 'consent', 'aria-labelledby': 'consent-title', lang: language in file.words ? language : file.languages[0] });
   const done = element('button', { type: 'button', class: 'consent-done' }, words.done);
   done.addEventListener('click', () => dialog.close());
   const asked = file.categories.filter(({ id }) => !only || only.includes(id));
@@ -56,19 +49,12 @@ function question({ category, file, words, store, language, today }) {
   // An answer to an older version is none to this one: it is shown as not answered, and asked for.
   const given = stored?.consentVersion === category.consentVersion ? stored.answer : undefined;
   const state = element('output', { class: 'consent-state' });
-  const show = (answer) =>
-    (state.textContent = answer === 'yes' ? words.on : answer === 'no' ? words.off : words.undecided);
+  const show = (answer) => (state.textContent = answer === 'yes' ? words.on : answer === 'no' ? words.off : words.undecided);
   const choice = (answer, label) => {
     const input = element('input', { type: 'radio', name: `consent-${category.id}`, value: answer });
     input.checked = given === answer;
     input.addEventListener('change', () => {
-      store.write({
-        project: file.project.id,
-        category: category.id,
-        consentVersion: category.consentVersion,
-        answer,
-        answeredOn: today,
-      });
+      store.write({ project: file.project.id, category: category.id, consentVersion: category.consentVersion, answer, answeredOn: today });
       show(answer);
     });
     return element('label', {}, input, element('span', {}, label));
@@ -78,20 +64,8 @@ function question({ category, file, words, store, language, today }) {
     'fieldset',
     { lang: text.language },
     element('legend', { dir: 'auto' }, text.title),
-    element(
-      'p',
-      { dir: 'auto' },
-      text.text,
-      ' ',
-      element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more),
-    ),
-    element(
-      'div',
-      { class: 'consent-answer', lang: language },
-      choice('no', words.no),
-      choice('yes', words.yes),
-      state,
-    ),
+    element('p', { dir: 'auto' }, text.text, ' ', element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more)),
+    element('div', { class: 'consent-answer', lang: language }, choice('no', words.no), choice('yes', words.yes), state),
   );
 }
 

@@ -18,10 +18,8 @@ function findCategory(published, { project, category }) {
     const file = JSON.parse(published ?? '');
     if (file.schemaVersion !== 1 || file.project.id !== project) return undefined;
     const found = file.categories.find(({ id }) => id === category);
-    const isCount = (value) => Number.isInteger(value) && value > 0;
-    return isCount(found.consentVersion) && (found.validityDays === undefined || isCount(found.validityDays))
-      ? found
-      : undefined;
+    const isCount = (value) => Number.isInteger(value) && (value) > 0;
+    return isCount(found.consentVersion) && (found.validityDays === undefined || isCount(found.validityDays)) ? found : undefined;
   } catch {
     return undefined;
   }

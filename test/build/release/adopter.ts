@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CommandFault } from '../../../src/build/command-fault.ts';
-import { silentProgress } from '../../../src/build/progress.ts';
-import { release } from '../../../src/build/release.ts';
+import { CommandFault } from '../../../src/build/local/command-fault.ts';
+import { silentProgress } from '../../../src/build/local/progress.ts';
+import { release } from '../../../src/build/release/release.ts';
 import type { ReleasePorts } from '../../../src/build/release/ports.ts';
 import { type Edit, editedSite } from '../../sites/edited-site.ts';
 

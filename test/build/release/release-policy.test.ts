@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nodeFiles } from '../../../src/build/node-files.ts';
-import { prepare } from '../../../src/build/prepare.ts';
-import { silentProgress } from '../../../src/build/progress.ts';
+import { nodeFiles } from '../../../src/build/local/node-files.ts';
+import { prepare } from '../../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { type Edit, editedSite, replace, write } from '../../sites/edited-site.ts';
 import { type Adopter, newAdopter } from './adopter.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nodeFiles } from '../../../src/build/node-files.ts';
-import { recover, writeTogether } from '../../../src/build/write-together.ts';
+import { nodeFiles } from '../../../src/build/local/node-files.ts';
+import { recover, writeTogether } from '../../../src/build/local/write-together.ts';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Edit, remove, replace, write } from '../../sites/edited-site.ts';
 import { type Adopter, month, newAdopter } from './adopter.ts';

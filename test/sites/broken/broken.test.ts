@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { prepare, stops } from '../../../src/build/prepare.ts';
-import { silentProgress } from '../../../src/build/progress.ts';
+import { prepare, stops } from '../../../src/build/prepare/prepare.ts';
+import { silentProgress } from '../../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { formatProblems } from '../../../src/problems/format-problem.ts';
 import { memoryFiles } from '../../source/memory-files.ts';

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { decodeLog } from '../../log/parse-log.ts';
+import { CommandFault } from './command-fault.ts';
+
+/** A log as it was published before, with the name under which it was asked for. */
+export interface PreviousLog {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface PreviousLogSources {
+  /** Files, or addresses of a log or (with a slash at the end) of a site. */
+  readonly previous: readonly string[];
+  /** A branch, tag or commit whose `data/log.jsonl` must be the beginning of this one. */
+  readonly base?: string;
+}
+
+const maxSeconds = 30;
+const logFile = 'data/log.jsonl';
+const git = promisify(execFile);
+
+async function fetchLog(address: string): Promise<PreviousLog> {
+  const url = address.endsWith('/') ? `${address}${logFile}` : address;
+  const reason = (error: unknown) =>
+    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+  const response = await fetch(url, { signal: AbortSignal.timeout(maxSeconds * 1000) }).catch((error: unknown) => {
+    throw new CommandFault(`${url} could not be fetched: ${reason(error)}.`);
+  });
+  if (!response.ok) throw new CommandFault(`${url} could not be fetched: the server answered ${response.status}.`);
+  return { name: url, text: decodeLog(new Uint8Array(await response.arrayBuffer())) };
+}
+
+async function readLogFile(path: string): Promise<PreviousLog> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new CommandFault(`${path}, named by --previous, could not be read: ${(error as Error).message}.`);
+  });
+  return { name: path, text: decodeLog(bytes) };
+}
+
+async function readBase(ref: string, folder: string): Promise<PreviousLog> {
+  const run = (...args: string[]) => git('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: 1 << 30 });
+  const commit = await run('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(
+    (error: unknown) => {
+      throw new CommandFault(
+        `"${ref}", named by --base, is no commit that git knows here. In CI, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`,
+        { cause: error },
+      );
+    },
+  );
+  const name = `${commit.stdout.toString().trim()}:./${logFile}`;
+  // A branch on which nothing was released yet has no log, and every log extends that.
+  const exists = await run('cat-file', '-e', name).then(
+    () => true,
+    () => false,
+  );
+  return { name: `${logFile} of ${ref}`, text: exists ? decodeLog((await run('show', name)).stdout) : '' };
+}
+
+/** The logs that this one must extend, in the order in which they were named; throws a CommandFault for one that cannot be read. */
+export async function readPreviousLogs({ previous, base }: PreviousLogSources, folder: string): Promise<PreviousLog[]> {
+  const named = previous.map((source) => (/^https?:\/\//.test(source) ? fetchLog(source) : readLogFile(source)));
+  return Promise.all([...named, ...(base === undefined ? [] : [readBase(base, folder)])]);
+}

@@ -1,0 +1,86 @@
+import { readLog } from '../../audit/read-log.ts';
+import type { CheckInput, CheckLog, Coverage } from '../../checks/check-input.ts';
+import { coverageOf } from '../../checks/coverage.ts';
+import { fingerprint } from '../../log/canonical-json.ts';
+import type { Entry, Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import type { PolicySnapshot } from './policy-snapshot.ts';
+import type { PreviousLog } from '../local/previous-logs.ts';
+
+export interface CheckInputOptions {
+  readonly today: Day;
+  /** Logs as they were published before, to prove that this one extends each of them. */
+  readonly previousLogs?: readonly PreviousLog[];
+}
+
+const withId = <T>(entries: readonly Entry<T>[]) => entries.map(({ id, file, data }) => ({ ...data, id, file }));
+
+/** The log, held to every earlier one: the first that it does not continue counts, else the longest. */
+async function readAgainst(log: string, previous: readonly PreviousLog[]): Promise<CheckLog> {
+  let longest = await readLog(log);
+  for (const { name, text } of previous) {
+    const { extension } = await readLog(log, { previousLog: text });
+    if (extension?.extends === false)
+      return { ...longest, extension: { ...extension, reason: `${extension.reason} (compared with ${name})` } };
+    if (extension && extension.from >= (longest.extension?.extends ? longest.extension.from : 0))
+      longest = { ...longest, extension };
+  }
+  return longest;
+}
+
+/** A snapshot without its texts, which no check reads; null for what is none. */
+function coverageIn(value: unknown): Coverage | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { shown: _, ...coverage } = value as Coverage & Partial<PolicySnapshot>;
+  return coverage;
+}
+
+/** All that checks look at besides the rows, as plain JSON; the site publishes it for readers to run the same checks. */
+export async function checkInputOf(site: Site, { today, previousLogs = [] }: CheckInputOptions): Promise<CheckInput> {
+  const { content, config } = site;
+  const tables = site.datasets.flatMap((dataset) => dataset.tables);
+  const known = new Set(content.dictionary.map(({ id }) => id));
+  const input: CheckInput = {
+    today,
+    site: {
+      operator: config.operator,
+      ...(config.budget ? { budget: config.budget } : {}),
+      ...(config.sampleRate ? { sampleRate: config.sampleRate } : {}),
+    },
+    tables: tables.map((table) => ({
+      dataset: table.dataset,
+      resource: table.resource.name,
+      table: table.name,
+      columns: table.columns.map(({ name, type, missing, constraints, fieldId }) => ({
+        name,
+        type,
+        missing,
+        ...(constraints ? { constraints } : {}),
+        ...(known.has(fieldId) ? { field: fieldId } : {}),
+      })),
+      primaryKey: table.primaryKey,
+      privacy: table.privacy,
+      files: table.files.map(({ path, period, format, bytes, sha256 }) => ({
+        path,
+        ...(period ? { period } : {}),
+        format,
+        bytes: bytes.length,
+        sha256,
+      })),
+      schemaHash: table.schemaHash,
+      descriptor: `data/${table.dataset}/datapackage.json`,
+    })),
+    fields: withId(content.dictionary),
+    categories: withId(content.categories),
+    schedules: withId(content.retention),
+    changes: withId(content.changes),
+    waivers: withId(content.waivers),
+    log: await readAgainst(site.log ?? '', previousLogs),
+    snapshots: Object.fromEntries(Object.entries(site.policies).map(([path, { value }]) => [path, coverageIn(value)])),
+    snapshotHashes: Object.fromEntries(Object.entries(site.policies).map(([path, { sha256 }]) => [path, sha256])),
+    fingerprints: {},
+  };
+  const fingerprints: Record<string, string> = {};
+  for (const category of input.categories) fingerprints[category.id] = await fingerprint(coverageOf(category, input));
+  return { ...input, fingerprints };
+}

@@ -1,0 +1,69 @@
+import { periodSql } from '../../checks/period-sql.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { TableShape } from '../../engine/load-tables.ts';
+import { quoteIdentifier, quoteLiteral } from '../../engine/sql.ts';
+import type { DataTable, Dataset, Site } from '../../source/site.ts';
+import type { DatasetModel, TableModel } from '../../model/site-model.ts';
+
+/** A table as the engine loads it. */
+export function shapeOf(table: DataTable): TableShape {
+  return {
+    name: table.name,
+    columns: table.columns.map(({ name, type, missing }) => ({ name, type, missing: [...missing] })),
+    releases: table.privacy.releases,
+    files: table.files.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+  };
+}
+
+/** The name under which a Parquet file's rows are also published as CSV. */
+export const csvPathOf = (path: string) => path.replace(/\.parquet$/, '.csv');
+
+async function tableModel(table: DataTable, engine: Engine): Promise<TableModel> {
+  const released = `released.${quoteIdentifier(table.name)}`;
+  const counted = await engine.query(`SELECT _file, count(*) FROM ${released} GROUP BY _file`);
+  const rowsOf = new Map(counted.rows.map(([file, rows]) => [String(file), Number(rows)]));
+  const period = periodSql(table.privacy);
+  const span = await engine.query(
+    `SELECT min(${period}), max(${period}), count(*) FROM ${quoteIdentifier(table.name)}`,
+  );
+  const [first, last, rows] = span.rows[0] ?? [null, null, 0];
+  const newest = table.files.at(-1)?.path ?? '';
+  const columns = table.columns.map(({ name }) => quoteIdentifier(name)).join(', ');
+  const rowsShown = await engine.query(
+    `SELECT ${columns} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(newest)} ORDER BY _line LIMIT 10`,
+  );
+  return {
+    dataset: table.dataset,
+    resource: table.resource.name,
+    name: table.name,
+    title: table.resource.title ?? table.resource.name,
+    ...(table.resource.description ? { description: table.resource.description } : {}),
+    columns: table.columns,
+    primaryKey: table.primaryKey,
+    privacy: table.privacy,
+    files: table.files.map((file) => ({
+      path: file.path,
+      ...(file.format === 'parquet' ? { csvPath: csvPathOf(file.path) } : {}),
+      ...(file.period ? { period: file.period } : {}),
+      format: file.format,
+      bytes: file.bytes.length,
+      sha256: file.sha256,
+      rows: rowsOf.get(file.path) ?? 0,
+    })),
+    rows: Number(rows ?? 0),
+    ...(typeof first === 'string' && typeof last === 'string' ? { periods: { first, last } } : {}),
+    firstRows: rowsShown.rows.map((row) => row.map((value) => (value === null ? '' : String(value)))),
+  };
+}
+
+/** What pages say of each dataset; its tables must be loaded with their text. */
+export async function prepareDatasets(site: Site, engine: Engine): Promise<DatasetModel[]> {
+  const model = async (dataset: Dataset): Promise<DatasetModel> => {
+    const tables: TableModel[] = [];
+    for (const table of dataset.tables) tables.push(await tableModel(table, engine));
+    return { id: dataset.id, file: dataset.file, descriptor: dataset.descriptor, tables };
+  };
+  const models: DatasetModel[] = [];
+  for (const dataset of site.datasets) models.push(await model(dataset));
+  return models;
+}

@@ -1,0 +1,48 @@
+import type { CheckInput } from '../../checks/check-input.ts';
+import { enChecks } from '../../words/en-checks.ts';
+import type { Addresses } from '../../model/addresses.ts';
+import type { SiteModel } from '../../model/site-model.ts';
+import { publishedTable } from './publish-charts.ts';
+import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
+
+/**
+ * What a reader's browser needs to run the checks again: the input they were judged by, the tables with sizes and
+ * hashes, and the results as published (`/checks.json`, also for machines). Files have no language: these are English.
+ */
+export function publishAudit(model: SiteModel, input: CheckInput, addresses: Addresses): PublishedFile[] {
+  const { report, checks, evidence, log } = model.audit;
+  return [
+    jsonFile('audit/input.json', input, true),
+    jsonFile('audit/tables.json', model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
+    ...checks.flatMap((id) => {
+      const queries = report.results
+        .filter(({ check }) => check === id)
+        .flatMap(({ dataset, table, queries: asked }) =>
+          Object.entries(asked).map(([name, sql]) => `-- ${table ?? dataset}: ${name}\n${sql.trim()};\n`),
+        );
+      return queries.length === 0
+        ? []
+        : [
+            textFile(
+              `audit/${id}.sql`,
+              [
+                `-- ${enChecks[id].title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`,
+                ...queries,
+              ].join('\n'),
+            ),
+          ];
+    }),
+    jsonFile('checks.json', {
+      project: model.config.project.name,
+      url: addresses.absolute('/audit/'),
+      asOf: model.today,
+      engine: `DuckDB ${model.engine.version}`,
+      log: { origin: model.config.log.origin, size: log.size, root: log.root, signed: log.signed },
+      status: report.status,
+      checks: checks.map((id) => ({ id, ...enChecks[id] })),
+      promises: evidence,
+      results: report.results,
+      waivers: { findings: report.waiverFindings },
+    }),
+  ];
+}

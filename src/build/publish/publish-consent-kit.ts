@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type PublishedFile, textFile } from './published-files.ts';
+
+const from = (path: string) => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+
+/** Files an app developer copies, below `/opt-in/dialog/`: the dialog, and the rule in other languages. */
+export const kitFiles = [
+  'kit/consent-dialog.js',
+  'kit/should-ask.js',
+  'kit/consent-dialog.css',
+  'kit/example.js',
+  'kit/example.html',
+  'snippets/should_ask.py',
+  'snippets/should_ask.rs',
+  'snippets/ShouldAsk.cs',
+  'snippets/should-ask.sh',
+  'snippets/first-run.sh',
+  'should-ask.ts',
+] as const;
+
+/** The style sheet of cards: tokens and the card's own rules, without comments and indentation. */
+export function cardSheet(tokens: string, card: string): string {
+  const tight = (css: string) =>
+    css
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/^\s+/gm, '')
+      .replace(/\n+/g, '\n')
+      .trim();
+  return `${tight(tokens)}\n${tight(card)}\n`;
+}
+
+/** What cards and dialogs load, under addresses that never change: no hash in a name, so that a permanent page stays the same. */
+export async function publishConsentKit(): Promise<PublishedFile[]> {
+  const sheet = textFile(
+    'opt-in/card-1.css',
+    cardSheet(await from('styles/tokens.css'), await from('styles/card.css')),
+  );
+  const copied = await Promise.all(
+    kitFiles.map(async (path) =>
+      textFile(`opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`, await from(`consent/${path}`)),
+    ),
+  );
+  return [sheet, ...copied];
+}

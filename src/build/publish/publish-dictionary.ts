@@ -1,0 +1,27 @@
+import type { Addresses } from '../../model/addresses.ts';
+import type { SiteModel } from '../../model/site-model.ts';
+import { type PublishedFile, jsonFile } from './published-files.ts';
+
+/** `/dictionary.json`: every field with its page and the columns it is published in. */
+export function publishDictionary(model: SiteModel, addresses: Addresses): PublishedFile {
+  const content = model.content[model.config.language];
+  const columns = model.datasets.flatMap(({ id, tables }) =>
+    tables.flatMap((table) =>
+      table.columns.map((column) => ({ field: column.fieldId, dataset: id, table: table.name, column: column.name })),
+    ),
+  );
+  const fields = (content?.dictionary ?? []).map(({ id, data }) => ({
+    id,
+    ...data,
+    url: addresses.absolute(`/dictionary/${id}/`),
+    published: columns
+      .filter(({ field }) => field === id)
+      .map(({ dataset, table, column }) => ({ dataset, table, column })),
+  }));
+  return jsonFile('dictionary.json', {
+    $schema: addresses.absolute('/schemas/dictionary.json'),
+    project: model.config.project.name,
+    asOf: model.today,
+    fields,
+  });
+}

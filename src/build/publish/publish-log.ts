@@ -1,0 +1,45 @@
+import { formatCheckpoint } from '../../log/checkpoint.ts';
+import { formatBase64 } from '../../log/encoding.ts';
+import { buildLogTree } from '../../log/merkle-tree.ts';
+import type { SignerKey } from '../../log/note-key.ts';
+import { parseLog } from '../../log/parse-log.ts';
+import { formatNote, signNote } from '../../log/signed-note.ts';
+import { formatTiles } from '../../log/tiles.ts';
+import { type PublishedFile, textFile } from './published-files.ts';
+
+export interface PublishedLog {
+  readonly files: readonly PublishedFile[];
+  /** The checkpoint as published, signed or not. */
+  readonly checkpoint: string;
+  readonly size: number;
+  /** Base64, as in the checkpoint. */
+  readonly root: string;
+  readonly signed: boolean;
+}
+
+/**
+ * The log as static files (C2SP checkpoint and tiles) below `/log/`. Without a key the checkpoint is published
+ * unsigned, and pages say so. No log yet: an empty tree.
+ */
+export async function publishLog(log: string, origin: string, key: SignerKey | undefined): Promise<PublishedLog> {
+  const { lines, entries } = parseLog(log);
+  const tree = await buildLogTree(lines);
+  const root = await tree.root();
+  const note = await signNote(formatCheckpoint({ origin, size: tree.size, root, extensions: [] }), key ? [key] : []);
+  const checkpoint = formatNote(note);
+  // A checkpoint was published after the last entry of each day, and its partial tiles must stay to be had.
+  const earlierSizes = entries.flatMap(({ entry, index }, at) =>
+    entries[at + 1]?.entry.date !== entry.date ? [index + 1] : [],
+  );
+  const tiles = formatTiles(tree, lines, earlierSizes);
+  return {
+    files: [
+      textFile('log/checkpoint', checkpoint),
+      ...tiles.map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
+    ],
+    checkpoint,
+    size: tree.size,
+    root: formatBase64(root),
+    signed: key !== undefined,
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { siteSchema } from '../../schema/content/site.ts';
+import { siteWordsSchema } from '../../schema/content/site-words.ts';
+import { datasetWordsSchema } from '../../schema/data/dataset-words.ts';
+import { descriptorSchema } from '../../schema/data/descriptor.ts';
+import { kindNames, kinds, preambleSchema } from '../../schema/kinds.ts';
+import { type PublishedFile, jsonFile } from './published-files.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A schema under which nothing is required: what a translation leaves out comes from its original. */
+function withoutRequired(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(withoutRequired);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { required, oneOf, ...rest } = schema as { readonly [key: string]: Json };
+  // A property may be called "required"; the keyword is a list.
+  const own = required === undefined || Array.isArray(required) ? rest : { ...rest, required };
+  // Without the key that tells them apart, a value may be of two kinds.
+  return Object.fromEntries(
+    Object.entries({ ...own, ...(oneOf === undefined ? {} : { anyOf: oneOf }) }).map(([key, value]) => [
+      key,
+      withoutRequired(value),
+    ]),
+  );
+}
+
+/** The key of every translation, put where the schema lists an object's own keys. */
+function withStamp(schema: Json): Json {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const { properties, anyOf, ...rest } = schema as { readonly [key: string]: Json };
+  const stamp = {
+    type: 'string',
+    pattern: '^[0-9a-f]{12}$',
+    description: 'First 12 digits of the SHA-256 of the original that was translated.',
+  };
+  return {
+    ...rest,
+    ...(properties === undefined ? {} : { properties: { ...(properties as object), translationOf: stamp } }),
+    ...(Array.isArray(anyOf) ? { anyOf: anyOf.map(withStamp) } : {}),
+  };
+}
+
+/** JSON Schemas (draft 2020-12) of every file an adopter writes, and of its translations, for completion and checking in editors. */
+export function publishSchemas(): PublishedFile[] {
+  const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  return [
+    jsonFile('schemas/site.json', toJson(siteSchema)),
+    jsonFile('schemas/site-words.json', toJson(siteWordsSchema)),
+    jsonFile('schemas/translations/data.json', toJson(datasetWordsSchema)),
+    jsonFile('schemas/datapackage.json', toJson(descriptorSchema)),
+    jsonFile('schemas/charter-index.json', toJson(preambleSchema)),
+    ...kindNames.flatMap((kind) => {
+      const schema = toJson(kinds[kind]);
+      return [
+        jsonFile(`schemas/${kind}.json`, schema),
+        jsonFile(`schemas/translations/${kind}.json`, withStamp(withoutRequired(schema as Json))),
+      ];
+    }),
+  ];
+}

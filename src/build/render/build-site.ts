@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'astro';
+import { addressesOf } from '../../model/addresses.ts';
+import type { SiteModel } from '../../model/site-model.ts';
+import type { Progress } from '../local/progress.ts';
+import type { PublishedFile } from '../publish/published-files.ts';
+import { publishPreviews } from '../publish/publish-previews.ts';
+import { publishSitemap } from '../publish/publish-sitemap.ts';
+
+/** The folder of the engine itself, where `astro.config.mjs` lies. */
+export const engineRoot = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Writes files below a folder, with the folders they need. */
+export async function writeFiles(folder: string, files: readonly PublishedFile[]): Promise<void> {
+  for (const { path, bytes } of files) {
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+}
+
+/** Astro's settings that depend on the adopter's folder. */
+export function astroSettings(model: SiteModel, siteFolder: string, workFolder: string) {
+  const { base } = addressesOf(model.config.url, model.config.language);
+  return {
+    root: engineRoot,
+    site: new URL(model.config.url).origin,
+    base,
+    publicDir: join(siteFolder, 'public'),
+    cacheDir: join(workFolder, 'cache'),
+    vite: { cacheDir: join(workFolder, 'vite') },
+  };
+}
+
+export interface BuildOptions {
+  readonly siteFolder: string;
+  readonly outFolder: string;
+  readonly progress: Progress;
+}
+
+/** Moves a folder, to another disk as well. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  }
+}
+
+/**
+ * Renders the pages and writes all files, then puts the new folder in the place of the old one in one step.
+ *
+ * Astro runs the pages' code from the folder it writes to, or, where that does not lie below the working directory,
+ * from a folder there; so both must lie where the engine's own packages are found. (It compares the two as text, so a
+ * sibling folder whose name begins with the project's would pass for one inside.)
+ */
+export async function buildSite(
+  { model, files }: { model: SiteModel; files: readonly PublishedFile[] },
+  { siteFolder, outFolder, progress }: BuildOptions,
+): Promise<void> {
+  const workFolder = join(engineRoot, '.vitrine', `build-${process.pid}`);
+  const rendered = join(workFolder, 'site');
+  const next = `${outFolder}.next-${process.pid}`;
+  const startedIn = process.cwd();
+  await mkdir(workFolder, { recursive: true });
+  try {
+    process.env['VITRINE_MODEL'] = join(workFolder, 'model.json');
+    process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+    // A variable of this name would take the place of the site's own base path in every link.
+    delete process.env['BASE_URL'];
+    await writeFile(process.env['VITRINE_MODEL'], JSON.stringify(model));
+    process.chdir(engineRoot);
+    await progress.step('Rendering pages', () =>
+      build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }),
+    );
+    await writeFiles(rendered, files);
+    await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
+    await writeFiles(rendered, await publishSitemap(rendered, addressesOf(model.config.url, model.config.language)));
+    await mkdir(dirname(outFolder), { recursive: true });
+    await moveFolder(rendered, next);
+    const old = `${outFolder}.old-${process.pid}`;
+    if (existsSync(outFolder)) await rename(outFolder, old);
+    await rename(next, outFolder);
+    await rm(old, { recursive: true, force: true });
+  } finally {
+    process.chdir(startedIn);
+    await rm(next, { recursive: true, force: true });
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}
