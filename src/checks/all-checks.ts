@@ -1,3 +1,4 @@
+import { type CheckId, checkIds } from '../schema/check-ids.ts';
 import { budgetCheck } from './budget.ts';
 import { columnsCheck } from './columns.ts';
 import { consentCheck } from './consent.ts';
@@ -15,21 +16,24 @@ import { samplingCheck } from './sampling.ts';
 import { suppressionCheck } from './suppression.ts';
 import { typesCheck } from './types.ts';
 
+/** Every check under its own id. A check that is missing, or is another one's, does not compile. */
+export const checks = {
+  columns: columnsCheck,
+  types: typesCheck,
+  'minimum-count': minimumCountCheck,
+  rounding: roundingCheck,
+  suppression: suppressionCheck,
+  differencing: differencingCheck,
+  derived: derivedCheck,
+  identifiers: identifiersCheck,
+  retention: retentionCheck,
+  freshness: freshnessCheck,
+  budget: budgetCheck,
+  sampling: samplingCheck,
+  consent: consentCheck,
+  integrity: integrityCheck,
+  log: logCheck,
+} satisfies { readonly [Id in CheckId]: Check<Id> };
+
 /** Every check, in the order of `check-ids.ts`, which is the order in which they are shown and run. */
-export const allChecks: readonly Check[] = [
-  columnsCheck,
-  typesCheck,
-  minimumCountCheck,
-  roundingCheck,
-  suppressionCheck,
-  differencingCheck,
-  derivedCheck,
-  identifiersCheck,
-  retentionCheck,
-  freshnessCheck,
-  budgetCheck,
-  samplingCheck,
-  consentCheck,
-  integrityCheck,
-  logCheck,
-];
+export const allChecks: readonly Check[] = checkIds.map((id) => checks[id]);

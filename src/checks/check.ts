@@ -61,9 +61,14 @@ export interface Task {
   judge(results: Readonly<Record<string, Table>>, pause: () => Promise<void>): Outcome | Promise<Outcome>;
 }
 
-/** One check: its name, and the tasks it makes of a site. What it says of itself stands in `strings`, in every language. */
-export interface Check {
-  readonly id: CheckId;
+/** What the release command can do to a table so that a finding goes away. */
+export type Cure = 'hide-small' | 'round';
+
+/** One check: its name, and the tasks it makes of a site. What it says of itself is in `words`, in every language. */
+export interface Check<Id extends CheckId = CheckId> {
+  readonly id: Id;
+  /** How its findings about a new table can be mended without anybody's judgement. Absent: they cannot. */
+  readonly cure?: Cure;
   plan(input: CheckInput): Task[];
 }
 

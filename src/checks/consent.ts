@@ -216,7 +216,7 @@ function judge(input: CheckInput): Finding[] {
 }
 
 /** What a category covers never grows without a new consent version. */
-export const consentCheck: Check = {
+export const consentCheck: Check<'consent'> = {
   id: 'consent',
   plan: (input) => [
     {

@@ -101,7 +101,8 @@ function plan(table: CheckTable): Task {
 }
 
 /** No published ratio gives away a count below k. */
-export const derivedCheck: Check = {
+export const derivedCheck: Check<'derived'> = {
   id: 'derived',
+  cure: 'hide-small',
   plan: (input) => input.tables.map(plan),
 };

@@ -53,7 +53,8 @@ function plan(table: CheckTable, input: CheckInput): Task {
 }
 
 /** No subtraction of published numbers leaves a group of fewer than k. */
-export const differencingCheck: Check = {
+export const differencingCheck: Check<'differencing'> = {
   id: 'differencing',
+  cure: 'hide-small',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

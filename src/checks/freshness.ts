@@ -165,7 +165,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 }
 
 /** The newest period is as new as the cadence asks, and no period between is missing unannounced. */
-export const freshnessCheck: Check = {
+export const freshnessCheck: Check<'freshness'> = {
   id: 'freshness',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -66,7 +66,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 }
 
 /** No published label points to one person, one device or one place. */
-export const identifiersCheck: Check = {
+export const identifiersCheck: Check<'identifiers'> = {
   id: 'identifiers',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -96,7 +96,7 @@ function judge({ log, today }: CheckInput): Finding[] {
 }
 
 /** The release log only ever grows. */
-export const logCheck: Check = {
+export const logCheck: Check<'log'> = {
   id: 'log',
   plan: (input) => [
     {

@@ -117,7 +117,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 }
 
 /** No row is published longer than the dataset and the schedules behind it allow. */
-export const retentionCheck: Check = {
+export const retentionCheck: Check<'retention'> = {
   id: 'retention',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

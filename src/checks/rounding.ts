@@ -52,7 +52,8 @@ function plan(table: CheckTable): Task {
 }
 
 /** Counts are multiples of the declared base. */
-export const roundingCheck: Check = {
+export const roundingCheck: Check<'rounding'> = {
   id: 'rounding',
+  cure: 'round',
   plan: (input) => input.tables.map(plan),
 };

@@ -32,7 +32,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 }
 
 /** Sampling and definitions change only where the line is broken and a note says so. */
-export const samplingCheck: Check = {
+export const samplingCheck: Check<'sampling'> = {
   id: 'sampling',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -121,8 +121,9 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
 }
 
 /** No suppressed cell can be worked out from what is published. */
-export const suppressionCheck: Check = {
+export const suppressionCheck: Check<'suppression'> = {
   id: 'suppression',
+  cure: 'hide-small',
   plan(input) {
     const groups = groupTables(input.tables);
     return groups.map((group) => planGroup(group, groups, input));

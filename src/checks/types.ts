@@ -96,7 +96,7 @@ function plan(table: CheckTable): Task {
 }
 
 /** Every value is of its declared type and keeps the column's constraints; no key stands twice. */
-export const typesCheck: Check = {
+export const typesCheck: Check<'types'> = {
   id: 'types',
   plan: (input) => input.tables.map(plan),
 };

@@ -1,4 +1,6 @@
 import type { ReportedFinding } from '../../audit/report.ts';
+import { checks } from '../../checks/all-checks.ts';
+import type { Check, Cure } from '../../checks/check.ts';
 import { formatProblems } from '../../problems/format-problem.ts';
 import { formatFinding } from '../local/format-finding.ts';
 import type { JudgedFolder } from './judge-folder.ts';
@@ -12,14 +14,14 @@ export function adviceOn(
   file: string,
   { suppress, round }: ProtectOptions,
 ): string[] {
-  const own = (checks: readonly string[]) =>
-    failing.some((finding) => finding.file === file && checks.includes(finding.check));
+  const isCuredBy = (cure: Cure) =>
+    failing.some((finding) => finding.file === file && (checks[finding.check] as Check).cure === cure);
   const unlogged = failing.some(
     (finding) => finding.check === 'integrity' && finding.observed === 'no entry in the log' && finding.file !== file,
   );
   return [
-    ...(!round && own(['rounding']) ? ['With  --round  this command rounds the numbers itself.'] : []),
-    ...(!suppress && own(['minimum-count', 'suppression', 'differencing', 'derived'])
+    ...(!round && isCuredBy('round') ? ['With  --round  this command rounds the numbers itself.'] : []),
+    ...(!suppress && isCuredBy('hide-small')
       ? ['With  --suppress  this command hides small numbers, and as many others as it takes to keep them hidden.']
       : []),
     ...(unlogged
