@@ -34,7 +34,8 @@ export function monthsFrom(first: Period, last: Period): Month[] {
     const [start, end] = [dayNumber(periodStart(name)), dayNumber(periodEnd(name))];
     const weeks: Week[] = [];
     // 1 January 1970 was a Thursday.
-    for (let monday = start + ((11 - (start % 7)) % 7); monday <= end; monday += 7) weeks.push({ index: index++, start: monday });
+    for (let monday = start + ((11 - (start % 7)) % 7); monday <= end; monday += 7)
+      weeks.push({ index: index++, start: monday });
     months.push({ index: months.length, name, start, end, weeks });
   }
   return months;

@@ -3,13 +3,33 @@ import { entryPoints } from './vocabulary.ts';
 type Way = 'page' | 'tool' | 'menu' | 'selection' | 'setting' | 'export' | 'typed';
 
 /** Weights of the entry points by kind of feature, on a desktop and on Android. */
-const ways: Readonly<Record<Way, readonly [desktop: Partial<Record<(typeof entryPoints)[number], number>>, android: Partial<Record<(typeof entryPoints)[number], number>>]>> = {
-  page: [{ menu: 2, toolbar: 25, shortcut: 58, touch: 15 }, { touch: 96, shortcut: 4 }],
-  tool: [{ menu: 24, toolbar: 51, shortcut: 25 }, { toolbar: 66, menu: 34 }],
+const ways: Readonly<
+  Record<
+    Way,
+    readonly [
+      desktop: Partial<Record<(typeof entryPoints)[number], number>>,
+      android: Partial<Record<(typeof entryPoints)[number], number>>,
+    ]
+  >
+> = {
+  page: [
+    { menu: 2, toolbar: 25, shortcut: 58, touch: 15 },
+    { touch: 96, shortcut: 4 },
+  ],
+  tool: [
+    { menu: 24, toolbar: 51, shortcut: 25 },
+    { toolbar: 66, menu: 34 },
+  ],
   menu: [{ menu: 72, shortcut: 28 }, { menu: 100 }],
   selection: [{ 'context-menu': 68, shortcut: 22, menu: 10 }, { 'context-menu': 100 }],
-  setting: [{ automatic: 55, menu: 27, toolbar: 18 }, { automatic: 70, menu: 30 }],
-  export: [{ toolbar: 66, menu: 34 }, { toolbar: 66, menu: 34 }],
+  setting: [
+    { automatic: 55, menu: 27, toolbar: 18 },
+    { automatic: 70, menu: 30 },
+  ],
+  export: [
+    { toolbar: 66, menu: 34 },
+    { toolbar: 66, menu: 34 },
+  ],
   typed: [{ shortcut: 100 }, { shortcut: 100 }],
 };
 
@@ -26,7 +46,10 @@ export interface Feature {
 }
 
 function feature(name: string, way: Way, rates: readonly number[], meanUses: number, since?: string): Feature {
-  const [desktop, android] = ways[way].map((weights) => entryPoints.map((point) => weights[point] ?? 0)) as [number[], number[]];
+  const [desktop, android] = ways[way].map((weights) => entryPoints.map((point) => weights[point] ?? 0)) as [
+    number[],
+    number[],
+  ];
   return { name, rates, meanUses, ways: [desktop, android], ...(since === undefined ? {} : { since }) };
 }
 

@@ -14,10 +14,27 @@ import { versions } from './tables/versions.ts';
 import { writeCsv } from './write-csv.ts';
 import { type ParquetColumns, writeParquet } from './write-parquet.ts';
 
-const tables: readonly Table[] = [activeInstallations, versions, languages, featureUse, startupTimes, crashes, librarySizes];
+const tables: readonly Table[] = [
+  activeInstallations,
+  versions,
+  languages,
+  featureUse,
+  startupTimes,
+  crashes,
+  librarySizes,
+];
 const [firstMonth, lastMonth] = ['2025-08' as Period, '2026-09' as Period];
 
-const featureUseColumns: ParquetColumns = { month: 'VARCHAR', week: 'DATE', platform: 'VARCHAR', feature: 'VARCHAR', version: 'VARCHAR', entry_point: 'VARCHAR', installations: 'INTEGER', uses: 'INTEGER' };
+const featureUseColumns: ParquetColumns = {
+  month: 'VARCHAR',
+  week: 'DATE',
+  platform: 'VARCHAR',
+  feature: 'VARCHAR',
+  version: 'VARCHAR',
+  entry_point: 'VARCHAR',
+  installations: 'INTEGER',
+  uses: 'INTEGER',
+};
 
 export interface GenerateOptions {
   /** Where the datasets' folders lie; they are made where they are missing. */
@@ -30,7 +47,12 @@ export interface GenerateOptions {
 }
 
 /** Writes every table of the demonstration, one file per month; existing files of the same name are replaced. */
-export async function generate({ folder, seed = 20_260_930, size = 56_000, say = () => {} }: GenerateOptions): Promise<void> {
+export async function generate({
+  folder,
+  seed = 20_260_930,
+  size = 56_000,
+  say = () => {},
+}: GenerateOptions): Promise<void> {
   const months = monthsFrom(firstMonth, lastMonth);
   const population = createPopulation(seed, size, months);
   say(`${population.length} installations`);

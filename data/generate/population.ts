@@ -44,7 +44,13 @@ const lateDays = 105;
 const neverShare = 0.003;
 
 /** Standard normal quantiles: how reluctant one must not be for each switch; a higher number, fewer who agree. */
-const reluctance: Readonly<Record<Category, number>> = { 'basic-health': -0.32, 'feature-use': -0.2, performance: 0.2, 'crash-reports': -0.05, 'library-shape': 2.3 };
+const reluctance: Readonly<Record<Category, number>> = {
+  'basic-health': -0.32,
+  'feature-use': -0.2,
+  performance: 0.2,
+  'crash-reports': -0.05,
+  'library-shape': 2.3,
+};
 const platformReluctance = [0.05, 0, -0.25, 0.2];
 const betaReluctance = -0.5;
 /** How much of the answer is the same person's attitude, and how much the one switch. */
@@ -75,7 +81,12 @@ function updates(random: Random, platform: number, channel: number, installedOn:
   });
 }
 
-function createInstallation(seed: number, installedOn: number, settled: boolean, months: readonly Month[]): Installation {
+function createInstallation(
+  seed: number,
+  installedOn: number,
+  settled: boolean,
+  months: readonly Month[],
+): Installation {
   const random = createRandom(seed);
   const origin = settled ? 'settled' : 'coming';
   const platform = pick(platformShares[origin], random.next());
@@ -121,7 +132,8 @@ function createInstallation(seed: number, installedOn: number, settled: boolean,
 export function createPopulation(seed: number, size: number, months: readonly Month[]): Installation[] {
   const first = months[0]?.start ?? 0;
   const installations: Installation[] = [];
-  const add = (installedOn: number, settled: boolean) => installations.push(createInstallation(mixSeed(seed, installations.length), installedOn, settled, months));
+  const add = (installedOn: number, settled: boolean) =>
+    installations.push(createInstallation(mixSeed(seed, installations.length), installedOn, settled, months));
   for (let count = 0; count < size; count += 1) add(first, true);
   for (const month of months) {
     const holidays = /-(12|01)$/.test(month.name) ? 1.35 : 1;
@@ -139,7 +151,10 @@ export function isActive({ usedMonths }: Installation, month: Month): boolean {
 
 /** Place in `lines` of the release line it runs on a day. */
 export function lineOn({ takes }: Installation, day: number): number {
-  return Math.max(0, takes.findLastIndex((takenOn) => takenOn <= day));
+  return Math.max(
+    0,
+    takes.findLastIndex((takenOn) => takenOn <= day),
+  );
 }
 
 /** Whether its owner turned the switch on. */

@@ -22,7 +22,10 @@ const betaLeadDays = 28;
 export const lines = dates.map(([line]) => line);
 
 /** Day from which a line can be had, by channel (0 stable, 1 beta). */
-export const availableOn: readonly (readonly [stable: number, beta: number])[] = dates.map(([, day]) => [dayNumber(day), dayNumber(day) - betaLeadDays]);
+export const availableOn: readonly (readonly [stable: number, beta: number])[] = dates.map(([, day]) => [
+  dayNumber(day),
+  dayNumber(day) - betaLeadDays,
+]);
 
 /** Place of a line in `lines`; throws for an unknown one. */
 export function lineIndex(line: string): number {

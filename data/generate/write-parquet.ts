@@ -10,7 +10,11 @@ const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
  * Writes rows to a Parquet file (zstd) in the order given. One thread and one row group of fixed size: the same rows
  * give the same bytes. Days are texts `YYYY-MM-DD`; no cell may be hidden.
  */
-export async function writeParquet(path: string, columns: ParquetColumns, rows: readonly (readonly Cell[])[]): Promise<void> {
+export async function writeParquet(
+  path: string,
+  columns: ParquetColumns,
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', autoinstall_known_extensions: 'false' });
   const connection = await instance.connect();
   try {
@@ -27,7 +31,9 @@ export async function writeParquet(path: string, columns: ParquetColumns, rows: 
     }
     appender.closeSync();
     const typed = Object.entries(columns).map(([name, type]) => `CAST("${name}" AS ${type}) AS "${name}"`);
-    await connection.run(`COPY (SELECT ${typed.join(', ')} FROM written ORDER BY rowid) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 12, ROW_GROUP_SIZE 122880)`);
+    await connection.run(
+      `COPY (SELECT ${typed.join(', ')} FROM written ORDER BY rowid) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 12, ROW_GROUP_SIZE 122880)`,
+    );
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -34,12 +34,16 @@ export function publicationDay(month: Period): Day {
 /** The site as it was at the end of a day: every later change undone, the youngest first. */
 export function siteOn(site: Site, day: Day): Site {
   const later = past.filter(({ date }) => date > day).reverse();
-  return fieldsUntil(later.reduce((state, { before }) => before(state).reduce(undo, state), site), day);
+  return fieldsUntil(
+    later.reduce((state, { before }) => before(state).reduce(undo, state), site),
+    day,
+  );
 }
 
 /** A site without log and snapshots, which are about to be made. */
 const withoutHistory = (files: Files): Files => ({
-  list: async (folder) => (folder === 'data/policy' ? [] : (await files.list(folder)).filter((path) => !path.startsWith('data/policy/'))),
+  list: async (folder) =>
+    folder === 'data/policy' ? [] : (await files.list(folder)).filter((path) => !path.startsWith('data/policy/')),
   read: async (path) => (path === 'data/log.jsonl' ? undefined : files.read(path)),
 });
 
@@ -54,7 +58,8 @@ async function keptSnapshot(files: Files, path: string, coverage: Coverage): Pro
 /** The log and the snapshots of the demonstration, by path relative to `data/`. Snapshots that lie there and still hold are kept. */
 export async function makeHistory(files: Files): Promise<Map<string, string>> {
   const { site, problems } = await readSite(withoutHistory(files));
-  if (!site) throw new Error(`The history is made from content/ and data/, which have problems:\n\n${formatProblems(problems)}`);
+  if (!site)
+    throw new Error(`The history is made from content/ and data/, which have problems:\n\n${formatProblems(problems)}`);
   const made = new Map<string, string>();
   const entries: LogEntry[] = [];
   for (const { date, categories } of past) {
@@ -67,7 +72,9 @@ export async function makeHistory(files: Files): Promise<Map<string, string>> {
       // Translations are of today, so they belong to the state that still holds.
       const isLast = !past.some((other) => other.date > date && other.categories.includes(id));
       const taken = new Set(made.keys());
-      const snapshot = (await keptSnapshot(files, snapshotPath(coverage, taken), coverage)) ?? policySnapshotOf(coverage, { ...state, translations: isLast ? site.translations : {} });
+      const snapshot =
+        (await keptSnapshot(files, snapshotPath(coverage, taken), coverage)) ??
+        policySnapshotOf(coverage, { ...state, translations: isLast ? site.translations : {} });
       const { entry, change } = await policyRelease(coverage, snapshot, taken, date);
       made.set(change.path, new TextDecoder().decode(change.bytes));
       entries.push(entry);
@@ -76,7 +83,9 @@ export async function makeHistory(files: Files): Promise<Map<string, string>> {
   for (const table of site.datasets.flatMap(({ tables }) => tables)) {
     for (const { path, bytes, period } of table.files) {
       if (period === undefined) throw new RangeError(`${path} is named after no month`);
-      entries.push(await releaseEntryOf(table, { path, bytes, period: period as Period }, publicationDay(period as Period)));
+      entries.push(
+        await releaseEntryOf(table, { path, bytes, period: period as Period }, publicationDay(period as Period)),
+      );
     }
   }
   const rank = { policy: 0, release: 1 };

@@ -8,7 +8,8 @@ export interface Line {
   readonly mustHide?: (index: number) => boolean;
 }
 
-const sum = (values: readonly number[], hidden: readonly boolean[]) => values.reduce((total, value, index) => total + (hidden[index] ? value : 0), 0);
+const sum = (values: readonly number[], hidden: readonly boolean[]) =>
+  values.reduce((total, value, index) => total + (hidden[index] ? value : 0), 0);
 
 /**
  * Which cells of a line to hide: those with fewer than `least` contributors, none included, and as many of the
@@ -21,14 +22,19 @@ const sum = (values: readonly number[], hidden: readonly boolean[]) => values.re
 export function hideSmall({ contributors, published, mustHide = () => false }: Line, least: number): boolean[] {
   const hidden = contributors.map((count, index) => count < least || mustHide(index));
   const columns = [contributors, ...published];
-  const isExposed = () => hidden.includes(true) && (hidden.filter(Boolean).length < 2 || columns.some((values) => sum(values, hidden) < least));
+  const isExposed = () =>
+    hidden.includes(true) &&
+    (hidden.filter(Boolean).length < 2 || columns.some((values) => sum(values, hidden) < least));
   while (isExposed()) {
     let guard = -1;
     contributors.forEach((count, index) => {
       if (!hidden[index] && (guard < 0 || count < (contributors[guard] ?? 0))) guard = index;
     });
     // All are hidden, and still too little: then the total must go as well.
-    if (guard < 0) throw new RangeError(`a line of ${contributors.length} cells with ${contributors.join(' + ')} contributors cannot be published with its total`);
+    if (guard < 0)
+      throw new RangeError(
+        `a line of ${contributors.length} cells with ${contributors.join(' + ')} contributors cannot be published with its total`,
+      );
     hidden[guard] = true;
   }
   return hidden;

@@ -14,14 +14,27 @@ export const activeInstallations: Table = {
       const row = counts[installation.platform];
       if (row) row[installation.channel] = (row[installation.channel] ?? 0) + 1;
     }
-    if (counts.flat().some((count) => count < least)) throw new RangeError(`${month.name}: a system has too few testers to be published`);
+    if (counts.flat().some((count) => count < least))
+      throw new RangeError(`${month.name}: a system has too few testers to be published`);
     const sums = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
-    const totals = roundTogether(sums, base, roundTo(sums.reduce((sum, count) => sum + count, 0), base));
+    const totals = roundTogether(
+      sums,
+      base,
+      roundTo(
+        sums.reduce((sum, count) => sum + count, 0),
+        base,
+      ),
+    );
     const cells = counts.map((row, index) => roundTogether(row, base, totals[index]));
     const all = channels.map((_, channel) => cells.reduce((sum, row) => sum + (row[channel] ?? 0), 0));
     return [...cells, all].flatMap((row, index) => {
       const platform = platforms[index] ?? 'all';
-      return [...channels, 'all'].map((channel, at) => [month.name, platform, channel, row[at] ?? row.reduce((sum, count) => sum + count, 0)]);
+      return [...channels, 'all'].map((channel, at) => [
+        month.name,
+        platform,
+        channel,
+        row[at] ?? row.reduce((sum, count) => sum + count, 0),
+      ]);
     });
   },
 };

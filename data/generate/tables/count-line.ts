@@ -8,7 +8,12 @@ import { type Cell, base, least } from './table.ts';
  * Active installations by one trait, for a table with a total: the labels in order with their counts, null where
  * hidden, and `all` at the end. The total is the same for every trait, as the same installations are counted.
  */
-export function countLine(population: readonly Installation[], month: Month, labels: readonly string[], traitOf: (installation: Installation) => number): (readonly [string, Cell])[] {
+export function countLine(
+  population: readonly Installation[],
+  month: Month,
+  labels: readonly string[],
+  traitOf: (installation: Installation) => number,
+): (readonly [string, Cell])[] {
   const counts = labels.map(() => 0);
   for (const installation of population) {
     if (!agreesTo(installation, 'basic-health') || !isActive(installation, month)) continue;
@@ -18,5 +23,8 @@ export function countLine(population: readonly Installation[], month: Month, lab
   const rounded = roundTogether(counts, base);
   const hidden = hideSmall({ contributors: counts, published: [rounded] }, least);
   const total = rounded.reduce((sum, count) => sum + count, 0);
-  return [...labels.map((label, index) => [label, hidden[index] ? null : (rounded[index] ?? 0)] as const), ['all', total]];
+  return [
+    ...labels.map((label, index) => [label, hidden[index] ? null : (rounded[index] ?? 0)] as const),
+    ['all', total],
+  ];
 }

@@ -38,10 +38,20 @@ function crashesOf(installation: Installation, month: Month): number[] {
   };
   const expected = (weeklyCrashes[platform] ?? 0) * weeks * fragility * steadier ** line;
   for (let left = random.poisson(expected); left > 0; left -= 1) {
-    report(pick(kindWeights[platform] ?? [1], random.next()), month.start + Math.floor(random.next() * (month.end - month.start + 1)));
+    report(
+      pick(kindWeights[platform] ?? [1], random.next()),
+      month.start + Math.floor(random.next() * (month.end - month.start + 1)),
+    );
   }
   const taken = takes[faultyLine] ?? Infinity;
-  if (platform === 0 && month.start <= faultyFrom && month.end >= faultyUntil && taken >= faultyFrom && taken <= faultyUntil && random.next() < 0.11) {
+  if (
+    platform === 0 &&
+    month.start <= faultyFrom &&
+    month.end >= faultyUntil &&
+    taken >= faultyFrom &&
+    taken <= faultyUntil &&
+    random.next() < 0.11
+  ) {
     for (let left = 1 + random.poisson(0.8); left > 0; left -= 1) report(0, Math.floor(taken));
   }
   return crashes;
@@ -52,7 +62,12 @@ function countSystem(population: readonly Installation[], month: Month, platform
   const crashes = crashKinds.map(() => 0);
   let [any, reporting] = [0, 0];
   for (const installation of population) {
-    if (installation.platform !== platform || !agreesTo(installation, 'crash-reports') || !isActive(installation, month)) continue;
+    if (
+      installation.platform !== platform ||
+      !agreesTo(installation, 'crash-reports') ||
+      !isActive(installation, month)
+    )
+      continue;
     reporting += 1;
     const own = crashesOf(installation, month);
     if (own.some((count) => count > 0)) any += 1;
@@ -80,13 +95,26 @@ export const crashes: Table = {
       const affected = counted.affected.map((count) => roundTo(count, base));
       const events = roundTogether(counted.crashes, base);
       const isNear = (inner: number, outer: number) => inner < outer && outer - inner < least;
-      const mustHide = (kind: number) => isNear(counted.affected[kind] ?? 0, counted.any) || isNear(affected[kind] ?? 0, any);
+      const mustHide = (kind: number) =>
+        isNear(counted.affected[kind] ?? 0, counted.any) || isNear(affected[kind] ?? 0, any);
       const hidden = hideSmall({ contributors: counted.affected, published: [affected, events], mustHide }, least);
-      const row = (kind: string, count: number, happened: number): Cell[] => [month.name, name, kind, count, happened, reporting, share(count, reporting)];
+      const row = (kind: string, count: number, happened: number): Cell[] => [
+        month.name,
+        name,
+        kind,
+        count,
+        happened,
+        reporting,
+        share(count, reporting),
+      ];
       const total = events.reduce((sum, count) => sum + count, 0);
       if (counted.any < least) throw new RangeError(`${month.name}: too few crashes on ${name} to be published`);
       return [
-        ...crashKinds.map((kind, index): Cell[] => (hidden[index] ? [month.name, name, kind, null, null, reporting, null] : row(kind, affected[index] ?? 0, events[index] ?? 0))),
+        ...crashKinds.map((kind, index): Cell[] =>
+          hidden[index]
+            ? [month.name, name, kind, null, null, reporting, null]
+            : row(kind, affected[index] ?? 0, events[index] ?? 0),
+        ),
         row('any', any, total),
       ];
     });

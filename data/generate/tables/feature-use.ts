@@ -42,7 +42,8 @@ function reportWeek(installation: Installation, week: Week): WeekReport {
   return { line, reports };
 }
 
-const isIn = (merged: ReadonlySet<number>, reports: readonly number[]) => reports.some((feature, at) => at % 3 === 0 && merged.has(feature));
+const isIn = (merged: ReadonlySet<number>, reports: readonly number[]) =>
+  reports.some((feature, at) => at % 3 === 0 && merged.has(feature));
 
 /** Names under which features are published on a system in a month: their own, or `other` where a week had too few. */
 function featureNames(weeks: readonly (readonly WeekReport[])[]): (string | undefined)[] {
@@ -53,11 +54,16 @@ function featureNames(weeks: readonly (readonly WeekReport[])[]): (string | unde
   });
   const smallest = features.map((_, feature) => Math.min(...counts.map((users) => users[feature] ?? 0)));
   const isUsed = features.map((_, feature) => counts.some((users) => (users[feature] ?? 0) > 0));
-  const merged = new Set(features.flatMap((_, feature) => (isUsed[feature] && (smallest[feature] ?? 0) < least ? [feature] : [])));
+  const merged = new Set(
+    features.flatMap((_, feature) => (isUsed[feature] && (smallest[feature] ?? 0) < least ? [feature] : [])),
+  );
   // Somebody who used two of them counts once in `other`; where that is too few, the smallest other feature follows.
   const isTooFew = (week: readonly WeekReport[]) => week.filter(({ reports }) => isIn(merged, reports)).length < least;
   while (merged.size > 0 && weeks.some(isTooFew)) {
-    const next = features.map((_, feature) => feature).filter((feature) => isUsed[feature] && !merged.has(feature)).sort((x, y) => (smallest[x] ?? 0) - (smallest[y] ?? 0))[0];
+    const next = features
+      .map((_, feature) => feature)
+      .filter((feature) => isUsed[feature] && !merged.has(feature))
+      .sort((x, y) => (smallest[x] ?? 0) - (smallest[y] ?? 0))[0];
     if (next === undefined) throw new RangeError('a week has too few installations to be published');
     merged.add(next);
   }
@@ -79,7 +85,12 @@ function tally(counts: Map<string, Count>, key: string, installations: number, u
 
 /** Counts of one feature in one week on one system, by line and entry point; small ones put together. */
 function mergeCells(cells: ReadonlyMap<string, ReadonlyMap<string, Count>>): [line: string, entry: string, Count][] {
-  const totals = new Map([...cells].map(([line, entries]) => [line, [...entries.values()].reduce((sum, { installations }) => sum + installations, 0)]));
+  const totals = new Map(
+    [...cells].map(([line, entries]) => [
+      line,
+      [...entries.values()].reduce((sum, { installations }) => sum + installations, 0),
+    ]),
+  );
   const lineTargets = mergeSmall(totals, least, rest);
   const merged = new Map<string, Map<string, Count>>();
   for (const [line, entries] of cells) {
@@ -92,14 +103,27 @@ function mergeCells(cells: ReadonlyMap<string, ReadonlyMap<string, Count>>): [li
   return [...merged]
     .sort(([a], [b]) => place(lines, a) - place(lines, b))
     .flatMap(([line, entries]) => {
-      const targets = mergeSmall(new Map([...entries].map(([entry, { installations }]) => [entry, installations])), least, rest);
+      const targets = mergeSmall(
+        new Map([...entries].map(([entry, { installations }]) => [entry, installations])),
+        least,
+        rest,
+      );
       const rows = new Map<string, Count>();
-      for (const [entry, { installations, uses }] of entries) tally(rows, targets.get(entry) ?? rest, installations, uses);
-      return [...rows].sort(([a], [b]) => place(entryPoints, a) - place(entryPoints, b)).map(([entry, count]): [string, string, Count] => [line, entry, count]);
+      for (const [entry, { installations, uses }] of entries)
+        tally(rows, targets.get(entry) ?? rest, installations, uses);
+      return [...rows]
+        .sort(([a], [b]) => place(entryPoints, a) - place(entryPoints, b))
+        .map(([entry, count]): [string, string, Count] => [line, entry, count]);
     });
 }
 
-function rowsOfWeek(month: Month, week: Week, platform: string, weekReports: readonly WeekReport[], names: readonly (string | undefined)[]): Cell[][] {
+function rowsOfWeek(
+  month: Month,
+  week: Week,
+  platform: string,
+  weekReports: readonly WeekReport[],
+  names: readonly (string | undefined)[],
+): Cell[][] {
   const cells = new Map<string, Map<string, Map<string, Count>>>();
   const add = (name: string, label: string, entry: string, installations: number, uses: number) => {
     const byLine = cells.get(name) ?? new Map<string, Map<string, Count>>();
@@ -114,13 +138,29 @@ function rowsOfWeek(month: Month, week: Week, platform: string, weekReports: rea
     for (let at = 0; at < reports.length; at += 3) {
       const name = names[reports[at]!] ?? rest;
       const isRest = name === rest;
-      add(name, label, isRest ? rest : (entryPoints[reports[at + 1]!] ?? rest), isRest && isInRest ? 0 : 1, reports[at + 2]!);
+      add(
+        name,
+        label,
+        isRest ? rest : (entryPoints[reports[at + 1]!] ?? rest),
+        isRest && isInRest ? 0 : 1,
+        reports[at + 2]!,
+      );
       isInRest ||= isRest;
     }
   }
   const order = [...features.map(({ name }) => name), rest].filter((name) => cells.has(name));
   return order.flatMap((name) =>
-    mergeCells(cells.get(name) ?? new Map()).map(([line, entry, { installations, uses }]) => [month.name, dayText(week.start), platform, name, line, entry, roundTo(installations, base), roundTo(uses, base)]));
+    mergeCells(cells.get(name) ?? new Map()).map(([line, entry, { installations, uses }]) => [
+      month.name,
+      dayText(week.start),
+      platform,
+      name,
+      line,
+      entry,
+      roundTo(installations, base),
+      roundTo(uses, base),
+    ]),
+  );
 }
 
 /** Installations that used a feature in a week, by system, release line and main way in; nothing is hidden, small groups are put together. */
@@ -132,10 +172,15 @@ export const featureUse: Table = {
     for (const installation of population) {
       if (!agreesTo(installation, 'feature-use')) continue;
       month.weeks.forEach((week, at) => {
-        if (installation.usedWeeks[week.index] === 1) bySystem[installation.platform]?.[at]?.push(reportWeek(installation, week));
+        if (installation.usedWeeks[week.index] === 1)
+          bySystem[installation.platform]?.[at]?.push(reportWeek(installation, week));
       });
     }
     const names = bySystem.map(featureNames);
-    return month.weeks.flatMap((week, at) => platforms.flatMap((platform, index) => rowsOfWeek(month, week, platform, bySystem[index]?.[at] ?? [], names[index] ?? [])));
+    return month.weeks.flatMap((week, at) =>
+      platforms.flatMap((platform, index) =>
+        rowsOfWeek(month, week, platform, bySystem[index]?.[at] ?? [], names[index] ?? []),
+      ),
+    );
   },
 };

@@ -6,5 +6,6 @@ import type { Table } from './table.ts';
 export const languages: Table = {
   dataset: 'languages',
   columns: ['month', 'language', 'installations'],
-  rows: (population, month) => countLine(population, month, known, ({ language }) => language).map((cells) => [month.name, ...cells]),
+  rows: (population, month) =>
+    countLine(population, month, known, ({ language }) => language).map((cells) => [month.name, ...cells]),
 };

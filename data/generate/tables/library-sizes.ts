@@ -21,6 +21,10 @@ export const librarySizes: Table = {
       counts[at] = (counts[at] ?? 0) + 1;
     }
     const random = createRandom(mixSeed(noiseSeed, month.index));
-    return libraryClasses.map((name, index) => [month.name, name, (counts[index] ?? 0) + discreteLaplace(random, scale)]);
+    return libraryClasses.map((name, index) => [
+      month.name,
+      name,
+      (counts[index] ?? 0) + discreteLaplace(random, scale),
+    ]);
   },
 };

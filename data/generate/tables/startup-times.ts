@@ -17,14 +17,26 @@ const sampleRate = 0.5;
 const typicalSeconds = [1.45, 0.85, 0.95, 1.75];
 const windowShare = 0.62;
 /** Lines that start slower (or faster) than others, on Windows and elsewhere. */
-const slowLines: Readonly<Record<string, readonly [windows: number, elsewhere: number]>> = { '4.2': [1.45, 1], '4.3': [1.5, 1], '4.7': [0.93, 0.93], '4.8': [0.9, 0.9], '5.0': [0.86, 0.84] };
+const slowLines: Readonly<Record<string, readonly [windows: number, elsewhere: number]>> = {
+  '4.2': [1.45, 1],
+  '4.3': [1.5, 1],
+  '4.7': [0.93, 0.93],
+  '4.8': [0.9, 0.9],
+  '5.0': [0.86, 0.84],
+};
 const slow = new Map(Object.entries(slowLines).map(([line, factors]) => [lineIndex(line), factors]));
 
 function secondsOf(installation: Installation, monthEnd: number, monthIndex: number): number {
   const { platform, slowness, seed } = installation;
   const [windows, elsewhere] = slow.get(lineOn(installation, monthEnd)) ?? [1, 1];
   const noise = Math.exp(0.12 * createRandom(mixSeed(seed, monthIndex, 11)).normal());
-  return (typicalSeconds[platform] ?? 1) * slowness * noise * (platform === 0 ? windows : elsewhere) * (monthEnd < definitionChangedOn ? windowShare : 1);
+  return (
+    (typicalSeconds[platform] ?? 1) *
+    slowness *
+    noise *
+    (platform === 0 ? windows : elsewhere) *
+    (monthEnd < definitionChangedOn ? windowShare : 1)
+  );
 }
 
 /** Measured installations by system and class of start-up time, with the share of each class. */
@@ -35,7 +47,8 @@ export const startupTimes: Table = {
     const counts = platforms.map(() => startupClasses.map(() => 0));
     for (const installation of population) {
       if (!agreesTo(installation, 'performance') || !isActive(installation, month)) continue;
-      const isDrawn = month.start < sampledFrom || createRandom(mixSeed(installation.seed, month.index, 12)).next() < sampleRate;
+      const isDrawn =
+        month.start < sampledFrom || createRandom(mixSeed(installation.seed, month.index, 12)).next() < sampleRate;
       const at = classOf(secondsOf(installation, month.end, month.index), startupLimits);
       const row = counts[installation.platform];
       if (row && isDrawn) row[at] = (row[at] ?? 0) + 1;
@@ -44,8 +57,15 @@ export const startupTimes: Table = {
       const rounded = roundTogether(row, base);
       const measured = rounded.reduce((sum, count) => sum + count, 0);
       const hidden = hideSmall({ contributors: row, published: [rounded] }, least);
-      const cells = rounded.map((count, index) => (hidden[index] ? [null, measured, null] : [count, measured, share(count, measured)]));
-      return [...cells, [measured, measured, 1]].map((values, index) => [month.name, platforms[platform] ?? '', startupClasses[index] ?? 'all', ...values]);
+      const cells = rounded.map((count, index) =>
+        hidden[index] ? [null, measured, null] : [count, measured, share(count, measured)],
+      );
+      return [...cells, [measured, measured, 1]].map((values, index) => [
+        month.name,
+        platforms[platform] ?? '',
+        startupClasses[index] ?? 'all',
+        ...values,
+      ]);
     });
   },
 };

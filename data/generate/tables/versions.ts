@@ -9,6 +9,9 @@ export const versions: Table = {
   columns: ['month', 'version', 'installations'],
   rows(population, month) {
     const known = lines.filter((_, index) => (availableOn[index]?.[1] ?? Infinity) <= month.end);
-    return countLine(population, month, known, (installation) => lineOn(installation, month.end)).map((cells) => [month.name, ...cells]);
+    return countLine(population, month, known, (installation) => lineOn(installation, month.end)).map((cells) => [
+      month.name,
+      ...cells,
+    ]);
   },
 };

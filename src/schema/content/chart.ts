@@ -29,21 +29,32 @@ export const chartSchema = z.strictObject({
   x: axis.extend({ names: z.record(z.string(), text).optional() }),
   y: axis.extend({ format: z.enum(['number', 'percent']).optional(), zero: z.boolean().optional() }),
   /** Column that tells lines, layers or panels apart. */
-  series: z.strictObject({ column: text, label: text, order: z.array(text).optional(), names: z.record(z.string(), text).optional() }).optional(),
+  series: z
+    .strictObject({
+      column: text,
+      label: text,
+      order: z.array(text).optional(),
+      names: z.record(z.string(), text).optional(),
+    })
+    .optional(),
   /** Columns that hold the ends of an interval around y, drawn as error bars. */
   interval: z.strictObject({ low: text, high: text, label: text }).optional(),
   /** Parameters of the SQL (`$name`) that a reader may choose. */
-  filters: z.array(z.strictObject({
-    /** Name of the parameter. */
-    name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a lower-case word: it is the $parameter of the SQL'),
-    label: text,
-    /** Table and column whose distinct values are offered. */
-    table: text,
-    column: text,
-    /** The value with which the chart is first drawn. */
-    default: text,
-    names: z.record(z.string(), text).optional(),
-  })).optional(),
+  filters: z
+    .array(
+      z.strictObject({
+        /** Name of the parameter. */
+        name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a lower-case word: it is the $parameter of the SQL'),
+        label: text,
+        /** Table and column whose distinct values are offered. */
+        table: text,
+        column: text,
+        /** The value with which the chart is first drawn. */
+        default: text,
+        names: z.record(z.string(), text).optional(),
+      }),
+    )
+    .optional(),
   /** The column of the result that holds the period; a reader may then choose a range. */
   period: text.optional(),
   /** Ids of datasets' breaks are drawn on a time axis unless this is false. */

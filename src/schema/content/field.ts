@@ -9,7 +9,10 @@ const common = {
   type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'time', 'list', 'object']),
   unit: text.optional(),
   /** The closed vocabulary, where there is one. */
-  values: z.array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text })).min(1).optional(),
+  values: z
+    .array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text }))
+    .min(1)
+    .optional(),
   example: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
   /** Methods that protect it on its way into a published table. */
   methods: z.array(id).optional(),
@@ -39,7 +42,9 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     /** The assessment that covers it. */
     assessment: id.optional(),
     /** Where the code that collects it stands: permalinks at a commit. */
-    code: z.array(z.strictObject({ path: text, line: z.int().positive(), commit: text.optional(), url: link.optional() })).optional(),
+    code: z
+      .array(z.strictObject({ path: text, line: z.int().positive(), commit: text.optional(), url: link.optional() }))
+      .optional(),
     /** Whether it is sent and never published. Default: false. */
     unpublished: z.boolean().optional(),
   }),

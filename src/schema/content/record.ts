@@ -12,13 +12,36 @@ export const reportFactsSchema = z.strictObject({
   /** Releases of the period by table: the day on which each of its parts was released. */
   releases: z.array(z.strictObject({ dataset: id, table: text, released: z.record(z.string(), day), rows: count })),
   /** Consent versions recorded in the period. */
-  policies: z.array(z.strictObject({ category: id, version: z.int().positive(), notice: z.int().positive(), date: day })),
+  policies: z.array(
+    z.strictObject({ category: id, version: z.int().positive(), notice: z.int().positive(), date: day }),
+  ),
   /** What each check came to: for how many tables it held, was to be looked at, failed, or could not be run. */
-  checks: z.array(z.strictObject({ check: z.enum(checkIds), holds: count, review: count, fails: count, uncheckable: count, findings: count, waived: count, rows: count })),
+  checks: z.array(
+    z.strictObject({
+      check: z.enum(checkIds),
+      holds: count,
+      review: count,
+      fails: count,
+      uncheckable: count,
+      findings: count,
+      waived: count,
+      rows: count,
+    }),
+  ),
   /** Waivers that began, ended or stood in the period. */
   waivers: z.strictObject({ opened: z.array(titled), closed: z.array(titled), standing: z.array(titled) }),
   /** The privacy budget: spent by the releases of the period, and in the window that ends with the last of them. */
-  budget: z.strictObject({ unit: text, releases: count, epsilon: z.number().nonnegative(), rho: z.number().nonnegative().optional(), window: duration.optional(), windowEpsilon: z.number().nonnegative().optional(), limit: z.number().positive().optional() }).optional(),
+  budget: z
+    .strictObject({
+      unit: text,
+      releases: count,
+      epsilon: z.number().nonnegative(),
+      rho: z.number().nonnegative().optional(),
+      window: duration.optional(),
+      windowEpsilon: z.number().nonnegative().optional(),
+      limit: z.number().positive().optional(),
+    })
+    .optional(),
   /** Privacy notes dated in the period. */
   changes: z.array(titled),
   /** Notes of incidents, advisories and outages that fall into it. */
@@ -37,7 +60,9 @@ export const reportSchema = z.strictObject({
   /** The report before this one. */
   previous: id.optional(),
   /** Requests and complaints in the period, if counted. */
-  requests: z.strictObject({ access: count.optional(), deletion: count.optional(), complaints: count.optional() }).optional(),
+  requests: z
+    .strictObject({ access: count.optional(), deletion: count.optional(), complaints: count.optional() })
+    .optional(),
   facts: reportFactsSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;
@@ -62,14 +87,18 @@ export const assessmentSchema = z.strictObject({
   minimisation: text,
   retention: text,
   rights: text,
-  risks: z.array(z.strictObject({
-    event: z.enum(['illegitimate-access', 'unwanted-change', 'loss']),
-    sources: z.array(text).min(1),
-    impact: text,
-    measures: z.array(text).min(1),
-    severity: grade,
-    likelihood: grade,
-  })).min(1),
+  risks: z
+    .array(
+      z.strictObject({
+        event: z.enum(['illegitimate-access', 'unwanted-change', 'loss']),
+        sources: z.array(text).min(1),
+        impact: text,
+        measures: z.array(text).min(1),
+        severity: grade,
+        likelihood: grade,
+      }),
+    )
+    .min(1),
   /** Share of the privacy budget the feature takes. */
   epsilon: z.number().nonnegative().optional(),
   residualRisk: text,
@@ -87,15 +116,19 @@ export const auditSchema = z.strictObject({
   link: link.optional(),
   /** The commit or release that was looked at. */
   commit: text.optional(),
-  claims: z.array(z.strictObject({
-    claim: text,
-    evidence: text,
-    result: z.enum(['holds', 'holds-with-remarks', 'does-not-hold', 'could-not-tell']),
-    response: text.optional(),
-    status: z.enum(['open', 'closed']),
-    closed: day.optional(),
-    promise: id.optional(),
-    code: link.optional(),
-  })).min(1),
+  claims: z
+    .array(
+      z.strictObject({
+        claim: text,
+        evidence: text,
+        result: z.enum(['holds', 'holds-with-remarks', 'does-not-hold', 'could-not-tell']),
+        response: text.optional(),
+        status: z.enum(['open', 'closed']),
+        closed: day.optional(),
+        promise: id.optional(),
+        code: link.optional(),
+      }),
+    )
+    .min(1),
 });
 export type Audit = z.infer<typeof auditSchema>;

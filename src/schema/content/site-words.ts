@@ -10,5 +10,13 @@ export const siteWordsSchema = z.strictObject({
   /** The sentence shown on every page when the data are made up. */
   synthetic: text.optional(),
   /** The words of the one setting that turns everything off; commands and variables are the same in every language. */
-  optOut: z.strictObject({ ...ways, earlier: z.array(z.strictObject({ releases: text.optional(), ...ways })).min(1).optional() }).optional(),
+  optOut: z
+    .strictObject({
+      ...ways,
+      earlier: z
+        .array(z.strictObject({ releases: text.optional(), ...ways }))
+        .min(1)
+        .optional(),
+    })
+    .optional(),
 });

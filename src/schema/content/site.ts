@@ -47,36 +47,42 @@ export const siteSchema = z.strictObject({
     publicKey: text.optional(),
   }),
   /** The declared privacy budget for datasets with differential privacy. */
-  budget: z.strictObject({
-    /** Whose privacy is counted: installation, account, device. */
-    unit: text,
-    /** The stretch of time over which losses add up. */
-    window: duration,
-    epsilon: z.number().positive(),
-    delta: z.number().min(0).lt(1),
-    /** The allowed sum of ρ in a window, where datasets use zero-concentrated privacy. */
-    rho: z.number().positive().optional(),
-  }).optional(),
+  budget: z
+    .strictObject({
+      /** Whose privacy is counted: installation, account, device. */
+      unit: text,
+      /** The stretch of time over which losses add up. */
+      window: duration,
+      epsilon: z.number().positive(),
+      delta: z.number().min(0).lt(1),
+      /** The allowed sum of ρ in a window, where datasets use zero-concentrated privacy. */
+      rho: z.number().positive().optional(),
+    })
+    .optional(),
   /** Day from which every new field must name an assessment. */
   assessmentsRequiredSince: day.optional(),
   /** Rules that the names of fields must follow. */
-  naming: z.strictObject({
-    /** Each key must start with one of these. */
-    prefixes: z.array(text).optional(),
-    /** Words no key may contain. */
-    forbidden: z.array(text).optional(),
-    /** A field with a unit must end its key with the unit. */
-    unitSuffix: z.boolean().optional(),
-  }).optional(),
+  naming: z
+    .strictObject({
+      /** Each key must start with one of these. */
+      prefixes: z.array(text).optional(),
+      /** Words no key may contain. */
+      forbidden: z.array(text).optional(),
+      /** A field with a unit must end its key with the unit. */
+      unitSuffix: z.boolean().optional(),
+    })
+    .optional(),
   /** What security.txt says (RFC 9116). */
-  securityTxt: z.strictObject({
-    contact: z.array(link).min(1),
-    expires: day,
-    preferredLanguages: z.array(language).optional(),
-    policy: link.optional(),
-    encryption: link.optional(),
-    acknowledgments: link.optional(),
-  }).optional(),
+  securityTxt: z
+    .strictObject({
+      contact: z.array(link).min(1),
+      expires: day,
+      preferredLanguages: z.array(language).optional(),
+      policy: link.optional(),
+      encryption: link.optional(),
+      acknowledgments: link.optional(),
+    })
+    .optional(),
   /** Default sample rate for categories that give none. Default: 1. */
   sampleRate: rate.optional(),
 });

@@ -35,16 +35,36 @@ export const changeSchema = z.strictObject({
   meaning: text,
   /** What a person can do. */
   action: text.optional(),
-  changes: z.array(z.strictObject({
-    type: z.enum(['field-added', 'field-removed', 'field-changed', 'category-added', 'category-changed', 'sample-rate', 'retention', 'threshold', 'recipient', 'schema', 'method', 'dataset-added', 'dataset-ended', 'incident', 'correction']),
-    field: id.optional(),
-    category: id.optional(),
-    dataset: id.optional(),
-    schedule: id.optional(),
-    from: text.optional(),
-    to: text.optional(),
-    note: text.optional(),
-  })).min(1),
+  changes: z
+    .array(
+      z.strictObject({
+        type: z.enum([
+          'field-added',
+          'field-removed',
+          'field-changed',
+          'category-added',
+          'category-changed',
+          'sample-rate',
+          'retention',
+          'threshold',
+          'recipient',
+          'schema',
+          'method',
+          'dataset-added',
+          'dataset-ended',
+          'incident',
+          'correction',
+        ]),
+        field: id.optional(),
+        category: id.optional(),
+        dataset: id.optional(),
+        schedule: id.optional(),
+        from: text.optional(),
+        to: text.optional(),
+        note: text.optional(),
+      }),
+    )
+    .min(1),
 });
 export type ChangeNote = z.infer<typeof changeSchema>;
 

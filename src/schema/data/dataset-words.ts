@@ -39,7 +39,10 @@ export type ResourceWords = z.infer<typeof resourceWords>;
  */
 export const datasetWordsSchema = z.strictObject({
   /** First 12 digits of the fingerprint of the words that were translated. */
-  translationOf: z.string().regex(/^[0-9a-f]{12}$/, 'must be 12 digits and letters from a to f').optional(),
+  translationOf: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'must be 12 digits and letters from a to f')
+    .optional(),
   title: text,
   description: text,
   /** Titles of licences, by name (by path, where they have no name). */
@@ -51,7 +54,8 @@ export const datasetWordsSchema = z.strictObject({
 export type DatasetWords = Omit<z.infer<typeof datasetWordsSchema>, 'translationOf'>;
 
 /** The key under which the title of a licence is translated. */
-export const licenceKey = (licence: Descriptor['licenses'][number]): string => ('name' in licence ? licence.name : licence.path);
+export const licenceKey = (licence: Descriptor['licenses'][number]): string =>
+  'name' in licence ? licence.name : licence.path;
 
 /** The key under which the reason of a break is translated, among the breaks of its block. */
 export function breakKey({ date, kind }: SeriesBreak, all: readonly SeriesBreak[]): string {

@@ -16,23 +16,33 @@ export const columnSchema = z.strictObject({
   format: z.literal('default').optional(),
   example: z.union([z.string(), z.number(), z.boolean()]).optional(),
   missingValues: missingValues.optional(),
-  constraints: z.strictObject({
-    required: z.boolean().optional(),
-    unique: z.boolean().optional(),
-    minimum: z.union([z.number(), z.string()]).optional(),
-    maximum: z.union([z.number(), z.string()]).optional(),
-    minLength: z.int().nonnegative().optional(),
-    maxLength: z.int().positive().optional(),
-    /** RE2: no look-around, no back-references. The whole value must match. */
-    pattern: z.string().optional(),
-    enum: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1).optional(),
-  }).optional(),
+  constraints: z
+    .strictObject({
+      required: z.boolean().optional(),
+      unique: z.boolean().optional(),
+      minimum: z.union([z.number(), z.string()]).optional(),
+      maximum: z.union([z.number(), z.string()]).optional(),
+      minLength: z.int().nonnegative().optional(),
+      maxLength: z.int().positive().optional(),
+      /** RE2: no look-around, no back-references. The whole value must match. */
+      pattern: z.string().optional(),
+      enum: z
+        .array(z.union([z.string(), z.number(), z.boolean()]))
+        .min(1)
+        .optional(),
+    })
+    .optional(),
   /** The dictionary entry that says what the column means. Default: the entry with the column's name, underscores as hyphens. */
   field: id.optional(),
 });
 export type ColumnDescriptor = z.infer<typeof columnSchema>;
 
-const path = z.string().regex(/^(?!\/)(?!.*\.\.)[A-Za-z0-9._/-]+\.(csv|parquet)$/, 'must be a .csv or .parquet file in this folder, without ".."');
+const path = z
+  .string()
+  .regex(
+    /^(?!\/)(?!.*\.\.)[A-Za-z0-9._/-]+\.(csv|parquet)$/,
+    'must be a .csv or .parquet file in this folder, without ".."',
+  );
 const licence = z.union([
   z.strictObject({ name: text, path: text.optional(), title: text.optional() }),
   z.strictObject({ path: text, title: text.optional() }),
@@ -77,8 +87,29 @@ export const descriptorSchema = z.strictObject({
   keywords: z.array(text).optional(),
   image: text.optional(),
   licenses: z.array(licence).min(1),
-  contributors: z.array(z.strictObject({ title: text.optional(), path: text.optional(), email: text.optional(), givenName: text.optional(), familyName: text.optional(), roles: z.array(text).optional(), organization: text.optional() })).optional(),
-  sources: z.array(z.strictObject({ title: text.optional(), path: text.optional(), email: text.optional(), version: text.optional() })).optional(),
+  contributors: z
+    .array(
+      z.strictObject({
+        title: text.optional(),
+        path: text.optional(),
+        email: text.optional(),
+        givenName: text.optional(),
+        familyName: text.optional(),
+        roles: z.array(text).optional(),
+        organization: text.optional(),
+      }),
+    )
+    .optional(),
+  sources: z
+    .array(
+      z.strictObject({
+        title: text.optional(),
+        path: text.optional(),
+        email: text.optional(),
+        version: text.optional(),
+      }),
+    )
+    .optional(),
   resources: z.array(resourceSchema).min(1),
   privacy: privacySchema.partial(),
 });

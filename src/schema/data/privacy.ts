@@ -95,7 +95,9 @@ export const privacySchema = z.strictObject({
   suppressible: z.array(text).optional(),
   margins: z.array(margin).optional(),
   /** Published ratios: `ratio` × `denominator` is a count of contributors. */
-  ratios: z.array(z.strictObject({ ratio: text, denominator: text, scale: z.number().positive().optional() })).optional(),
+  ratios: z
+    .array(z.strictObject({ ratio: text, denominator: text, scale: z.number().positive().optional() }))
+    .optional(),
   category: id,
   /** Methods that were applied; empty where no method is described. */
   method: z.array(id),
