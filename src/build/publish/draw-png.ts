@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { dependencyPath } from '../local/engine-root.ts';
 
-const packageFile = createRequire(import.meta.url).resolve;
 const serif = (subset: string) => `@fontsource/source-serif-4/files/source-serif-4-${subset}-600-normal.woff2`;
 const sans = (subset: string) =>
   `@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-wght-normal.woff2`;
@@ -11,8 +10,8 @@ const fontFiles = [serif('latin'), serif('latin-ext'), sans('latin'), sans('lati
 
 let fonts: Promise<Uint8Array[]> | undefined;
 async function ready(): Promise<Uint8Array[]> {
-  await initWasm(await readFile(packageFile('@resvg/resvg-wasm/index_bg.wasm')));
-  return Promise.all(fontFiles.map((path) => readFile(packageFile(path))));
+  await initWasm(await readFile(dependencyPath('@resvg/resvg-wasm/index_bg.wasm')));
+  return Promise.all(fontFiles.map((path) => readFile(dependencyPath(path))));
 }
 
 /** Whether the faces have every letter of a text: Latin letters with their accents, figures and common signs. */

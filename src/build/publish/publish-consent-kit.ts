@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { enginePath } from '../local/engine-root.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
-const from = (path: string) => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+const from = (path: string) => readFile(enginePath(`src/${path}`), 'utf8');
 
 /** Files an app developer copies, below `/opt-in/dialog/`: the dialog, and the rule in other languages. */
 export const kitFiles = [

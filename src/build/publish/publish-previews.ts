@@ -6,6 +6,7 @@ import { serializeSvg } from '../../charts/serialize-svg.ts';
 import { textWidth, wrapText } from '../../charts/text-width.ts';
 import { drawingDocument } from '../../site/draw.ts';
 import { siteOf } from '../../site/site.ts';
+import { enginePath } from '../local/engine-root.ts';
 import { canDraw, drawPng } from './draw-png.ts';
 import type { ChartModel, SiteModel } from '../../model/site-model.ts';
 import { chartSource } from './publish-charts.ts';
@@ -21,7 +22,7 @@ export type DrawPng = (svg: string) => Promise<Uint8Array>;
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const tokens = new Map(
   [
-    ...(readFileSync(new URL('../../styles/tokens.css', import.meta.url), 'utf8').split('@media')[0] ?? '').matchAll(
+    ...(readFileSync(enginePath('src/styles/tokens.css'), 'utf8').split('@media')[0] ?? '').matchAll(
       /--([a-z-]+): (#[0-9a-f]{6});/g,
     ),
   ].map(([, name = '', value = '']) => [name, value]),

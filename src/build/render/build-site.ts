@@ -1,17 +1,14 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { addressesOf } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
 import type { PublishedFile } from '../publish/published-files.ts';
 import { publishPreviews } from '../publish/publish-previews.ts';
 import { publishSitemap } from '../publish/publish-sitemap.ts';
-
-/** The folder of the engine itself, where `astro.config.mjs` lies. */
-export const engineRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Writes files below a folder, with the folders they need. */
 export async function writeFiles(folder: string, files: readonly PublishedFile[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32, gzip } from 'node:zlib';
+import { dependencyPath } from '../local/engine-root.ts';
 
 export interface EngineFile {
   /** Relative to the site's base. */
@@ -49,11 +49,10 @@ async function packOnce(bytes: Uint8Array, cacheFile: string): Promise<Buffer> {
  * it is 34 MB, and its worker script. Throws when one is larger than static hosts take.
  */
 export async function engineFiles(): Promise<EngineFile[]> {
-  const resolve = createRequire(import.meta.url).resolve;
-  const wasmPath = resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+  const wasmPath = dependencyPath('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
   const [wasm, worker, manifest] = await Promise.all([
     readFile(wasmPath),
-    readFile(resolve('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js')),
+    readFile(dependencyPath('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js')),
     readFile(join(dirname(wasmPath), '..', 'package.json'), 'utf8'),
   ]);
   const { version } = JSON.parse(manifest) as { version: string };

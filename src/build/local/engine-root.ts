@@ -1,0 +1,12 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the engine itself: where `package.json`, `astro.config.mjs` and `src/` are, in the repository and in an installed package. */
+export const engineRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The path of a file that lies beside the code, as it was written: `src/styles/tokens.css`. */
+export const enginePath = (path: string): string => join(engineRoot, path);
+
+/** The path of a file of a package that the engine depends on: `@resvg/resvg-wasm/index_bg.wasm`. */
+export const dependencyPath: (path: string) => string = createRequire(import.meta.url).resolve;
