@@ -1,77 +1,54 @@
-import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { globSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
+import { type Asked, parseAsked } from './run/parse-asked.ts';
+import { projectOf, type Project, projects } from './run/projects.ts';
+import { type Outcome, runStep, type Step } from './run/run-step.ts';
+import { runProject } from './run/run-project.ts';
 
 /**
- * The whole test command: types, lint, a browser, then every test. Ends with one line "N passed, N failed", in which
- * types and lint count as one test each; the exit code is non-zero when anything failed or no test ran.
+ * The whole test command: format, types and lint, then the tests of each project. Ends with one line "N passed, N failed",
+ * in which format, types and lint count as one test each; the exit code is non-zero when anything failed or no test ran.
+ * With arguments (`--unit`, a part of a path, `-t <name>`) only the tests that are asked for.
  */
-const bin = 'node_modules/.bin';
-const report = 'test/.output/results.json';
-const only = process.argv.slice(2);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-function run(name: string, command: string, args: readonly string[]): Promise<boolean> {
-  process.stdout.write(`\n── ${name}\n`);
-  const start = performance.now();
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--no-warnings' },
-    });
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => {
-      process.stdout.write(
-        `── ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((performance.now() - start) / 1000).toFixed(0)} s)\n`,
-      );
-      resolve(code === 0);
-    });
-  });
-}
+/** What holds of every file, whatever it does. Astro's check writes the types of pages first, then looks at .ts and .astro. */
+const wholeTree: readonly Step[] = [
+  { name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'types',
+    program: 'astro',
+    args: ['check', '--minimumFailingSeverity', 'error', '--minimumSeverity', 'error'],
+  },
+  { name: 'lint', program: 'eslint', args: ['-c', 'test/eslint.config.mjs', '--max-warnings', '0', '.'] },
+];
 
-const steps: boolean[] = [];
-if (only.length === 0) {
-  // Astro's check writes the types of pages first and then looks at .ts and .astro files alike.
-  steps.push(
-    await run('types', `${bin}/astro`, ['check', '--minimumFailingSeverity', 'error', '--minimumSeverity', 'error']),
-  );
-  steps.push(
-    await run('lint', `${bin}/eslint`, [
-      '-c',
-      'test/eslint.config.mjs',
-      '--max-warnings',
-      '0',
-      'src',
-      'test',
-      'data/generate',
-      'astro.config.mjs',
-    ]),
+/** The projects in which an asked file lies: without a path, all that were named, or all. */
+function projectsFor({ named, paths }: Asked): Project[] {
+  const files = globSync('test/**/*.test.ts').filter((file) => paths.some((path) => file.includes(path)));
+  return projects.filter(
+    (project) => named.includes(project) && (paths.length === 0 || files.some((file) => projectOf(file) === project)),
   );
 }
-process.env['CHROME_PATH'] = await findBrowser((line) => process.stdout.write(`${line}\n`));
+
+const asked = parseAsked(process.argv.slice(2));
+if (!asked.ok) {
+  say(asked.fault);
+  process.exit(1);
+}
 await mkdir('test/.output', { recursive: true });
-await rm(report, { force: true });
-await run('tests', `${bin}/vitest`, [
-  'run',
-  '--config',
-  'test/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...only,
-]);
-
-interface Results {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+const outcomes: Outcome[] = [];
+if (asked.value.whole) for (const step of wholeTree) outcomes.push(await runStep(step));
+for (const project of projectsFor(asked.value)) {
+  if (project === 'browser') process.env['CHROME_PATH'] = await findBrowser(say);
+  outcomes.push(await runProject(project, asked.value));
 }
-const results = JSON.parse(await readFile(report, 'utf8').catch(() => 'null')) as Results | null;
-// A file that fails before its first test (a syntax error, a failed hook) counts as one failed test.
-const brokenFiles =
-  results?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length ?? 1;
-const passed = (results?.numPassedTests ?? 0) + steps.filter(Boolean).length;
-const failed = (results?.numFailedTests ?? 0) + brokenFiles + steps.filter((ok) => !ok).length;
-const skipped = results?.numPendingTests ?? 0;
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
-process.exitCode = failed > 0 || (results?.numPassedTests ?? 0) === 0 ? 1 : 0;
+
+const sum = (count: 'passed' | 'failed' | 'skipped') => outcomes.reduce((all, outcome) => all + outcome[count], 0);
+say('');
+for (const { name, seconds, failed } of outcomes)
+  say(`${name.padEnd(8)} ${seconds.toFixed(0).padStart(5)} s${failed > 0 ? '  FAILED' : ''}`);
+if (sum('passed') + sum('failed') === 0) say(`No test fits: ${process.argv.slice(2).join(' ')}`);
+say(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`);
+process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;

@@ -4,11 +4,23 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'UTC';
 process.env['LC_ALL'] = 'C.UTF-8';
 
+const no = ['**/node_modules/**', 'test/.output/**'];
+const sites = 'test/**/*.site.test.ts';
+const browsers = 'test/**/*.browser.test.ts';
+const project = (name: string, include: string, exclude: readonly string[] = []) => ({
+  extends: true,
+  test: { name, include: [include], exclude: [...no, ...exclude] },
+});
+
+/** Three projects by file name: what needs a built site, what needs a browser (and mostly a site), and all the rest. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/.output/**'],
+    projects: [
+      project('unit', 'test/**/*.test.ts', [sites, browsers]),
+      project('site', sites),
+      project('browser', browsers),
+    ],
     testTimeout: 30_000,
     hookTimeout: 240_000,
     maxWorkers: 2,

@@ -1,4 +1,5 @@
-import { type Keep, places } from '../schema/content/schedule.ts';
+import type { places } from '../schema/content/schedule.ts';
+import { type Keep } from '../schema/content/schedule.ts';
 import { approximateDays, sumDurations } from '../values/duration.ts';
 import { durationOfDays } from '../values/duration-of-days.ts';
 import type { Site } from './site.ts';

@@ -2,23 +2,16 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, serve, watchPage } from '../browser.ts';
 import { buildInto } from '../build-once.ts';
 
 const minimal = 'test/sites/minimal';
 let work: string;
-let browser: Browser;
 
-beforeAll(async () => {
+beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'whole-site-'));
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(work, { recursive: true, force: true });
-});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** Every file of a folder with the hash of its bytes. */
 const stateOf = (folder: string) =>
@@ -78,36 +71,3 @@ describe('a build', () => {
     await expect(buildInto(join(work, 'never'), site)).rejects.toThrow(new RegExp(`${table}:2 minimum-count fail`));
   }, 300_000);
 });
-
-test('a site of the smallest kind works under a deep base path, without pages for what it does not have', async () => {
-  const out = join(work, 'based');
-  await buildInto(out, minimal, ['--url', 'https://example.org/project/privacy/']);
-  const served = await serve(out, { base: '/project/privacy/' });
-  const page = await browser.newPage();
-  page.setDefaultTimeout(120_000);
-  const watched = await watchPage(page);
-  await page.goto(served.url(''));
-  expect(
-    await page
-      .locator(
-        'a[href*="/faq/"], a[href*="/methods/"], a[href*="/explore/"], a[href*="/concerns/"], a[href*="/security/"]',
-      )
-      .count(),
-  ).toBe(0);
-  await page.goto(served.url('audit/'));
-  await page.click('[data-part="run"] button[type="submit"]');
-  await expect
-    .poll(() => page.textContent('[data-part="run"] [data-part="status"]'), { timeout: 120_000 })
-    .toMatch(/same \d+ results/);
-  await page.goto(served.url('search/'));
-  await page.fill('input[type="search"]', 'version');
-  await expect
-    .poll(() => page.locator('main a[href*="/project/privacy/dictionary/version/"]').count(), { timeout: 60_000 })
-    .toBeGreaterThan(0);
-  const table = await page.request.get(served.url('data/active-installations/2026-08.csv'));
-  expect(table.status()).toBe(200);
-  expect(watched.offOrigin).toEqual([]);
-  expect(watched.violations).toEqual([]);
-  await page.close();
-  await served.close();
-}, 300_000);

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+
+/** One program to run, of those that the project installs. */
+export interface Step {
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+export interface Outcome {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+/** Runs a program under a headline, and says how it ended and how long it took. Counts as one test. */
+export function runStep({ name, program, args }: Step): Promise<Outcome> {
+  process.stdout.write(`\n── ${name}\n`);
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const end = (ok: boolean) => {
+      const seconds = (performance.now() - start) / 1000;
+      process.stdout.write(`── ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds.toFixed(0)} s)\n`);
+      resolve({ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, seconds });
+    };
+    const child = spawn(`node_modules/.bin/${program}`, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--no-warnings' },
+    });
+    child.on('error', () => end(false));
+    child.on('close', (code) => end(code === 0));
+  });
+}
