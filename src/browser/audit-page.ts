@@ -2,7 +2,7 @@ import type { TaskResult } from '../audit/report.ts';
 import type { Status } from '../checks/check.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import { formatCommunityReport } from './community-report.ts';
-import { type ComparedResult, compareResults } from './compare-results.ts';
+import { type ComparedResult, compareResults } from '../audit/compare-results.ts';
 import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import type { AuditChoice, AuditResult } from './run-audit.ts';

@@ -1,4 +1,4 @@
-import type { ComparedResult } from './compare-results.ts';
+import type { ComparedResult } from '../audit/compare-results.ts';
 import type { AuditResult } from './run-audit.ts';
 
 export interface ReportPlace {

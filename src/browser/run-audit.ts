@@ -1,9 +1,9 @@
 import { applyWaivers } from '../audit/apply-waivers.ts';
+import { findUnreadable } from '../audit/find-unreadable.ts';
 import type { CheckReport } from '../audit/report.ts';
 import { planTasks, runChecks } from '../audit/run-checks.ts';
 import type { CheckInput, CheckTable } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
-import { type Engine, EngineError } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
 import { quoteIdentifier } from '../engine/sql.ts';
 import { encodeText } from '../log/encoding.ts';
@@ -76,35 +76,6 @@ async function proveInclusion({ ok, log, lines, tree }: FetchedLog, files: reado
   return included;
 }
 
-/** Tries the files that are not the published ones; those that cannot be read as a table, each with the reason. */
-async function findUnreadable(
-  engine: Engine,
-  tables: readonly CheckTable[],
-  files: ReadonlyMap<string, VerifiedFile>,
-): Promise<Map<string, string>> {
-  const unreadable = new Map<string, string>();
-  for (const table of tables) {
-    for (const { path, format } of table.files) {
-      const found = files.get(path);
-      if (found?.state !== 'changed' && found?.state !== 'cut') continue;
-      try {
-        await engine.importFile({
-          table: '_trial',
-          format,
-          columns: table.columns.map(({ name }) => name),
-          source: found.bytes,
-          nameForErrors: path,
-        });
-        await engine.query('DROP TABLE "_trial"');
-      } catch (error) {
-        if (!(error instanceof EngineError) || error.kind === 'lost') throw error;
-        unreadable.set(path, error.message);
-      }
-    }
-  }
-  return unreadable;
-}
-
 /** The input with each file as it was found here, not as the build found it. */
 function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): CheckInput {
   const tables = input.tables.map((table) => ({
@@ -169,7 +140,10 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     const engine = await opening;
     const input = asFound(published, files);
     const tables = input.tables.filter(({ table }) => chosen.has(table));
-    const unreadable = await findUnreadable(engine, tables, files);
+    const changed = [...files.values()].flatMap((file) =>
+      file.state === 'changed' || file.state === 'cut' ? [[file.path, file.bytes] as const] : [],
+    );
+    const unreadable = await findUnreadable(engine, tables, new Map(changed));
     for (const [done, table] of tables.entries()) {
       onLoad(done, tables.length);
       const present = table.files.filter(({ path }) => files.get(path)?.state !== 'missing' && !unreadable.has(path));

@@ -13,7 +13,20 @@ export interface CheckInputOptions {
   readonly previousLogs?: readonly PreviousLog[];
 }
 
-const withId = <T>(entries: readonly Entry<T>[]) => entries.map(({ id, file, data }) => ({ ...data, id, file }));
+/** What of a site the checks look at. A published site has it too, which is how others run the checks. */
+export type CheckedSite = Pick<Site, 'datasets' | 'log'> & {
+  readonly config: Pick<Site['config'], 'operator' | 'budget' | 'sampleRate'>;
+  readonly content: {
+    readonly [Kind in 'dictionary' | 'categories' | 'retention' | 'changes' | 'waivers']: readonly Pick<
+      Site['content'][Kind][number],
+      'id' | 'file' | 'data'
+    >[];
+  };
+  readonly policies: Readonly<Record<string, { readonly value: unknown; readonly sha256: string }>>;
+};
+
+const withId = <T>(entries: readonly Pick<Entry<T>, 'id' | 'file' | 'data'>[]) =>
+  entries.map(({ id, file, data }) => ({ ...data, id, file }));
 
 /** The log, held to every earlier one: the first that it does not continue counts, else the longest. */
 async function readAgainst(log: string, previous: readonly PreviousLog[]): Promise<CheckLog> {
@@ -36,7 +49,10 @@ function coverageIn(value: unknown): Coverage | null {
 }
 
 /** All that checks look at besides the rows, as plain JSON; the site publishes it for readers to run the same checks. */
-export async function checkInputOf(site: Site, { today, previousLogs = [] }: CheckInputOptions): Promise<CheckInput> {
+export async function checkInputOf(
+  site: CheckedSite,
+  { today, previousLogs = [] }: CheckInputOptions,
+): Promise<CheckInput> {
   const { content, config } = site;
   const tables = site.datasets.flatMap((dataset) => dataset.tables);
   const known = new Set(content.dictionary.map(({ id }) => id));

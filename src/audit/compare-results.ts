@@ -1,4 +1,4 @@
-import type { TaskResult } from '../audit/report.ts';
+import type { TaskResult } from './report.ts';
 
 /** The publisher's and the reader's result of one task. */
 export interface ComparedResult {
