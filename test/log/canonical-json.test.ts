@@ -3,15 +3,15 @@ import { fingerprint, formatCanonicalJson } from '../../src/log/canonical-json.t
 import { encodeText, formatHex } from '../../src/log/encoding.ts';
 import { sha256Hex } from '../../src/log/sha256.ts';
 import { seededRandom } from './random.ts';
-import { facts } from './vectors.ts';
+import { vectors } from '../vectors/vectors.ts';
 
 test('the example of RFC 8785, byte for byte', () => {
-  const { input, utf8Hex } = facts.canonicalJson;
+  const { input, utf8Hex } = vectors.canonicalJson;
   expect(formatHex(encodeText(formatCanonicalJson(JSON.parse(input))))).toBe(utf8Hex);
 });
 
 test('keys are sorted by UTF-16 units', () => {
-  const { sortedKeys } = facts.canonicalJson;
+  const { sortedKeys } = vectors.canonicalJson;
   const value = Object.fromEntries(sortedKeys.toReversed().map((key, index) => [key, index]));
   expect(Object.keys(JSON.parse(formatCanonicalJson(value)) as object).toSorted()).toEqual(
     Object.keys(value).toSorted(),

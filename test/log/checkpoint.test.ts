@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../../src/log/checkpoint.ts';
 import { generateKey } from '../../src/log/note-key.ts';
+import { formatBase64 } from '../../src/log/encoding.ts';
 import { formatNote, signNote } from '../../src/log/signed-note.ts';
+import { vectors } from '../vectors/vectors.ts';
 
 const root = Uint8Array.from({ length: 32 }, (_, index) => index);
 const checkpoint: Checkpoint = { origin: 'example.org/log', size: 12, root, extensions: [] };
@@ -23,6 +25,17 @@ test('a signed checkpoint is read with its signatures', async () => {
 test('extensions and the empty log are read and written back', () => {
   const other: Checkpoint = { ...checkpoint, size: 0, extensions: ['one', 'two — three'] };
   expect(parseCheckpoint(formatCheckpoint(other))).toMatchObject({ ok: true, value: { checkpoint: other } });
+});
+
+test('the example of the specification is read and written back', () => {
+  const { origin, size, root: written, sigLine, keyId } = vectors.checkpoint;
+  const whole = `${origin}\n${size}\n${written}\n\n${sigLine}\n`;
+  const parsed = parseCheckpoint(whole);
+  if (!parsed.ok) expect.fail(parsed.fault.message);
+  const { checkpoint: read, note } = parsed.value;
+  expect({ ...read, root: formatBase64(read.root) }).toEqual({ origin, size, root: written, extensions: [] });
+  expect(note.signatures.map(({ name, id }) => ({ name, id }))).toEqual([{ name: origin, id: keyId }]);
+  expect(formatNote({ text: formatCheckpoint(read), signatures: note.signatures })).toBe(whole);
 });
 
 describe('what is not a checkpoint', () => {

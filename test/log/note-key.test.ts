@@ -8,10 +8,10 @@ import {
   parseSignerKey,
   parseVerifierKey,
 } from '../../src/log/note-key.ts';
-import { facts } from './vectors.ts';
+import { vectors } from '../vectors/vectors.ts';
 
-const vkey = facts.signedNote[0]?.vkey ?? '';
-const skey = facts.signedNote[1]?.skey ?? '';
+const vkey = vectors.signedNote[0]?.vkey ?? '';
+const skey = vectors.signedNote[1]?.skey ?? '';
 
 test('a generated key is read back, and its public half fits', async () => {
   const key = await generateKey('example.org/log');

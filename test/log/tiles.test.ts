@@ -3,7 +3,7 @@ import { encodeText, formatHex } from '../../src/log/encoding.ts';
 import { hashLeaf } from '../../src/log/merkle-hash.ts';
 import { buildLogTree, buildMerkleTree } from '../../src/log/merkle-tree.ts';
 import { formatTiles, listTiles, maxEntryBytes, tileBytes, tilePath, tilePaths } from '../../src/log/tiles.ts';
-import { facts } from './vectors.ts';
+import { vectors } from '../vectors/vectors.ts';
 
 const linesOf = (size: number) => Array.from({ length: size }, (_, index) => `entry ${index}`);
 async function filesOf(size: number, earlier: readonly number[] = []) {
@@ -12,7 +12,7 @@ async function filesOf(size: number, earlier: readonly number[] = []) {
 }
 
 describe('paths', () => {
-  test.each(Object.entries(facts.tiles.index))('the index %s is written %s', (index, written) => {
+  test.each(Object.entries(vectors.tiles.index))('the index %s is written %s', (index, written) => {
     expect(tilePath({ level: 0, index: Number(index), width: 256 })).toBe(`tile/0/${written}`);
     expect(tilePath({ level: 'entries', index: Number(index), width: 7 })).toBe(`tile/entries/${written}.p/7`);
   });
@@ -38,7 +38,7 @@ describe('paths', () => {
   });
 });
 
-test.each(Object.entries(facts.tiles.counts))(
+test.each(Object.entries(vectors.tiles.counts))(
   'the tiles of %s entries, counted by the specification',
   (size, counts) => {
     const counted: Record<string, number> = {};

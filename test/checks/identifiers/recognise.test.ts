@@ -12,18 +12,6 @@ const taken = (value: string, column = 'label') =>
 
 describe('certain hits', () => {
   test.each([
-    // Strings from Presidio's tests.
-    ['email', 'info@presidio.site'],
-    ['email', 'user@xn--80ak6aa92e.com'],
-    ['ipv4', '192.168.0.1'],
-    ['ipv6', '684D:1111:222:3333:4444:5555:6:77'],
-    ['ipv6', '2001:db8::1'],
-    ['mac', '00:1A:2B:3C:4D:5E'],
-    ['mac', '0012.3456.789A'],
-    ['card', '4111111111111111'],
-    ['card', '371449635398431'],
-    ['iban', 'AT611904300234573201'],
-    // Our own.
     ['email', 'crash for anna.b@home.example in module x'],
     ['ipv4', 'peer 84.23.190.17: refused'],
     ['ipv6', 'fe80::1'],
@@ -49,16 +37,7 @@ describe('certain hits', () => {
 
 describe('misses', () => {
   test.each([
-    // Strings from Presidio's tests.
-    'info@presidio.',
-    '192.168.0',
-    '684D:1111:222:3333:4444:5555:77',
-    '00:1A:2B:3C:4D',
-    '10:2F:33-AC-29-C3',
-    'FF:FF:FF:FF:FF:FF',
-    '4012-8888-8888-1882',
-    'AT61 1904 3002 3457 3202',
-    // Our own: labels as aggregates have them.
+    // Labels as aggregates have them.
     '140.0.7339.207',
     '256.1.2.3',
     '1.2.3.4.5',

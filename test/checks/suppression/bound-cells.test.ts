@@ -11,62 +11,6 @@ async function boundsOf(system: System): Promise<Map<number, Bounds>> {
   return new Map([...intervals].map(([cell, { low, high }]) => [cell, [low, high]]));
 }
 
-/** S1: counts by group (A to D) and sex (male, female), with all margins. */
-const groups = [
-  [18, 2],
-  [14, 19],
-  [12, 10],
-  [11, 14],
-];
-/** S2, from sdcTable's tests. */
-const regions = [
-  [30, 47, 64, 89],
-  [90, 124, 5, 31],
-  [92, 100, 59, 85],
-  [800, 991, 651, 685],
-];
-const regionsHidden = ['00', '01', '02', '10', '12', '21', '23', '31', '33'];
-const among = (hidden: readonly string[]) => (row: number, column: number) => hidden.includes(`${row}${column}`);
-
-describe('vector S1', () => {
-  test.each([
-    ['A-female alone', ['01'], [2, 2]],
-    ['A-female and A-male', ['00', '01'], [2, 2]],
-    ['A and C, both sexes', ['00', '01', '20', '21'], [0, 12]],
-    ['A and D, both sexes', ['00', '01', '30', '31'], [0, 16]],
-  ])('%s hidden', async (_, hidden, interval) => {
-    const { system, at } = grid(groups, among(hidden));
-    expect((await boundsOf(system)).get(at[0]?.[1] ?? -1)).toEqual(interval);
-  });
-});
-
-describe('vector S2', () => {
-  const of = async (hidden: readonly string[]) => {
-    const { system, at } = grid(regions, among(hidden));
-    const bounds = await boundsOf(system);
-    return Object.fromEntries(hidden.map((cell) => [cell, bounds.get(at[Number(cell[0])]?.[Number(cell[1])] ?? -1)]));
-  };
-
-  test('finds the exposed cell and every interval', async () => {
-    expect(await of(regionsHidden)).toEqual({
-      '01': [47, 47],
-      '00': [25, 94],
-      '02': [0, 69],
-      '10': [26, 95],
-      '12': [0, 69],
-      '21': [0, 185],
-      '23': [0, 185],
-      '31': [906, 1091],
-      '33': [585, 770],
-    });
-  });
-
-  test('one more hidden cell protects it', async () => {
-    expect(await of([...regionsHidden, '13'])).toMatchObject({ '01': [0, 78] });
-    expect(await of([...regionsHidden, '11'])).toMatchObject({ '01': [0, 141] });
-  });
-});
-
 /** The same question put to HiGHS, one program for each end of each interval. */
 async function askHighs(system: System): Promise<Map<number, Bounds>> {
   const highs = await highsLoader();

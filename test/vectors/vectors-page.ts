@@ -1,8 +1,9 @@
 import { engineSource, openEngine } from '../../src/browser/duckdb.ts';
-import { type Trial, type Vectors, tryAll } from './vector-trials.ts';
+import { type Trials, tryAll } from './trials/try-all.ts';
+import type { Vectors } from './vectors.ts';
 
 /** Tries all vectors in this page. */
-async function tryVectors(vectors: Vectors): Promise<Record<string, Trial[]>> {
+async function tryVectors(vectors: Vectors): Promise<Trials> {
   const engine = await openEngine(
     engineSource(document.baseURI, JSON.parse(document.documentElement.dataset['engine'] ?? '[]')),
   );
@@ -14,7 +15,7 @@ async function tryVectors(vectors: Vectors): Promise<Record<string, Trial[]>> {
 }
 
 declare global {
-  var tryVectors: (vectors: Vectors) => Promise<Record<string, Trial[]>>;
+  var tryVectors: (vectors: Vectors) => Promise<Trials>;
 }
 
 globalThis.tryVectors = tryVectors;

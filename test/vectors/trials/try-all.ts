@@ -1,0 +1,23 @@
+import type { Engine } from '../../../src/engine/engine.ts';
+import type { Vectors } from '../vectors.ts';
+import type { Trial } from './trial.ts';
+import { tryGroupSizes } from './try-group-sizes.ts';
+import { tryIdentifiers } from './try-identifiers.ts';
+import { tryMerkle } from './try-merkle.ts';
+import { tryPrivacyLoss } from './try-privacy-loss.ts';
+import { trySignedNotes } from './try-signed-notes.ts';
+import { trySuppression } from './try-suppression.ts';
+
+export type Trials = Readonly<Record<string, readonly Trial[]>>;
+
+/** Every trial, by its list. */
+export async function tryAll(vectors: Vectors, engine: Engine): Promise<Trials> {
+  return {
+    merkle: await tryMerkle(vectors),
+    'signed notes': await trySignedNotes(vectors),
+    'privacy loss': tryPrivacyLoss(vectors),
+    suppression: await trySuppression(vectors),
+    identifiers: tryIdentifiers(vectors),
+    'group sizes': await tryGroupSizes(vectors, engine),
+  };
+}

@@ -1,0 +1,46 @@
+import { build } from 'vite';
+import { expect, test } from 'vitest';
+import { openNodeEngine } from '../../src/engine/node.ts';
+import { launchBrowser } from '../browser.ts';
+import { buildEnginePage, visitEnginePage } from '../engine/serve-engine.ts';
+import { wrongOf } from './trials/trial.ts';
+import { type Trials, tryAll } from './trials/try-all.ts';
+import { vectors } from './vectors.ts';
+
+// Logarithms of two versions of one JavaScript engine differ in the last digit.
+const alike = (lists: Trials) =>
+  JSON.parse(
+    JSON.stringify(lists, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(13)) : value)),
+  ) as unknown;
+
+test('every vector holds in the browser, with the results of Node', async () => {
+  const engine = await openNodeEngine();
+  const native = await tryAll(vectors, engine);
+  await engine.close();
+  const dir = await buildEnginePage('vectors');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      outDir: dir,
+      emptyOutDir: false,
+      modulePreload: false,
+      rollupOptions: { input: 'test/vectors/vectors-page.ts', output: { entryFileNames: 'vectors.js' } },
+    },
+  });
+  const browser = await launchBrowser();
+  try {
+    const visit = await visitEnginePage(browser, dir);
+    await visit.page.addScriptTag({ url: 'vectors.js', type: 'module' });
+    await visit.page.waitForFunction(() => 'tryVectors' in globalThis);
+    const found = await visit.page.evaluate((given) => globalThis.tryVectors(given), vectors);
+    expect(wrongOf(Object.values(found).flat())).toEqual([]);
+    expect(alike(found)).toEqual(alike(native));
+    expect(visit.watch.offOrigin).toEqual([]);
+    expect(visit.watch.violations).toEqual([]);
+    await visit.close();
+  } finally {
+    await browser.close();
+  }
+}, 240_000);
