@@ -1,20 +1,11 @@
 import type { Keep } from '../schema/content/schedule.ts';
+import { compareTexts } from '../values/compare-texts.ts';
 import { approximateDays } from '../values/duration.ts';
 import type { CheckInput, Coverage } from './check-input.ts';
-
-type Days = number | 'forever';
+import { type Days, longest } from './coverage/days.ts';
 
 /** Whole days, rounded up; months and years by their mean length. */
 const daysOf = (keep: Keep): Days => (typeof keep === 'string' ? Math.ceil(approximateDays(keep)) : 'forever');
-
-/** Whether something is kept longer than before. */
-export const isLonger = (now: Days, before: Days): boolean =>
-  before !== 'forever' && (now === 'forever' || now > before);
-
-const longest = (all: readonly Days[]): Days =>
-  all.reduce<Days>((most, days) => (isLonger(days, most) ? days : most), 0);
-
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * How long a schedule keeps what people sent, by place; a place with several stages counts its longest. Published
@@ -73,8 +64,8 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
     retention: retentionOf(category.retention, input),
     sampleRate: category.sampleRate ?? input.site.sampleRate ?? 1,
     methods: [...(category.methods ?? [])].sort(),
-    fields: [...fields].sort((a, b) => byText(a.id, b.id)),
-    datasets: datasets.sort((a, b) => byText(a.table, b.table)),
+    fields: [...fields].sort((a, b) => compareTexts(a.id, b.id)),
+    datasets: datasets.sort((a, b) => compareTexts(a.table, b.table)),
     words: {
       title: category.title,
       summary: category.summary,

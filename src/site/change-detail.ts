@@ -1,5 +1,5 @@
 import type { Policy } from '../build/prepare/policy-history.ts';
-import type { CoverageChange } from '../checks/compare-coverage.ts';
+import type { CoverageChange } from '../checks/coverage-change.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import { daysInWords } from './policy-rows.ts';
 import type { Site } from './site.ts';

@@ -1,4 +1,4 @@
-import type { CoverageChange } from '../checks/compare-coverage.ts';
+import type { CoverageChange } from '../checks/coverage-change.ts';
 import { places } from '../schema/content/schedule.ts';
 import type { Policy } from '../build/prepare/policy-history.ts';
 import { shownTexts } from './policy-rows.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckInput, Coverage } from '../../src/checks/check-input.ts';
-import { type CoverageChangeKind, compareCoverage } from '../../src/checks/compare-coverage.ts';
+import { compareCoverage } from '../../src/checks/compare-coverage.ts';
 import { coverageOf } from '../../src/checks/coverage.ts';
+import type { CoverageChangeKind } from '../../src/checks/coverage-change.ts';
 import { type CasePieces, buildCase } from './case.ts';
 
 const field = {

@@ -1,4 +1,5 @@
-import { consentCheck, recordCommand } from '../../checks/consent.ts';
+import { consentCheck } from '../../checks/consent.ts';
+import { recordCommand } from '../../checks/consent/consent-finding.ts';
 import type { Finding } from '../../checks/check.ts';
 import type { CheckInput, Coverage } from '../../checks/check-input.ts';
 import { compareCoverage } from '../../checks/compare-coverage.ts';

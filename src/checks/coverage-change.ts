@@ -1,0 +1,38 @@
+/** What changed. Those of the first group grew, and need a new consent; the others narrowed or moved. */
+export type CoverageChangeKind =
+  | 'field-added'
+  | 'sensitivity-raised'
+  | 'retention-longer'
+  | 'recipient-added'
+  | 'purpose-added'
+  | 'threshold-lowered'
+  | 'loss-raised'
+  | 'sample-rate-raised'
+  | 'method-removed'
+  | 'field-removed'
+  | 'field-renamed'
+  | 'sensitivity-lowered'
+  | 'retention-shorter'
+  | 'published-longer'
+  | 'schedule-changed'
+  | 'recipient-removed'
+  | 'purpose-removed'
+  | 'threshold-raised'
+  | 'loss-lowered'
+  | 'sample-rate-lowered'
+  | 'method-added'
+  | 'dataset-added'
+  | 'dataset-removed'
+  | 'words-changed';
+
+export interface CoverageChange {
+  readonly kind: CoverageChangeKind;
+  /** Whether people must be asked again. */
+  readonly material: boolean;
+  /** The field, table, place, recipient or other thing it is about. */
+  readonly subject?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** The change in plain words. */
+  readonly text: string;
+}
