@@ -1,5 +1,4 @@
-import type { ChartStrings } from './chart-strings.ts';
-import { fillIn } from './chart-strings.ts';
+import { type ChartStrings, fillIn } from './chart-strings.ts';
 import { chooseStrings, isRightToLeft } from './choose-strings.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { paintChart } from './paint-chart.ts';

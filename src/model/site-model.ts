@@ -10,10 +10,9 @@ import type { DatasetWords } from '../schema/data/dataset-words.ts';
 import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf, Kind } from '../schema/kinds.ts';
-import type { SiteWords } from '../source/site.ts';
+import type { SiteWords } from '../schema/content/site-words.ts';
 import type { Day } from '../values/day.ts';
-import type { PolicySnapshot } from '../build/prepare/policy-snapshot.ts';
-import type { RecordedPolicy } from '../build/prepare/policy-history.ts';
+import type { PolicySnapshot, RecordedPolicy } from './policy.ts';
 
 /** A heading of a rendered text; `id` is its anchor. */
 export interface Heading {

@@ -1,5 +1,4 @@
-import type { Policy } from '../build/prepare/policy-history.ts';
-import type { ShownTexts } from '../build/prepare/policy-snapshot.ts';
+import type { Policy, ShownTexts } from '../model/policy.ts';
 import type { HowTo } from '../schema/scalars.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import type { Day } from '../values/day.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '../build/prepare/policy-history.ts';
+import type { Policy } from '../model/policy.ts';
 import type { CoverageChange } from '../checks/coverage-change.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import { daysInWords } from './policy-rows.ts';

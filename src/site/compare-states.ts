@@ -1,4 +1,4 @@
-import type { Policy } from '../build/prepare/policy-history.ts';
+import type { Policy } from '../model/policy.ts';
 import { type ComparedRow, compareRows, type PolicyRow } from './policy-rows.ts';
 import type { Site } from './site.ts';
 

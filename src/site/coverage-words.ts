@@ -1,6 +1,6 @@
 import type { CoverageChange } from '../checks/coverage-change.ts';
 import { places } from '../schema/content/schedule.ts';
-import type { Policy } from '../build/prepare/policy-history.ts';
+import type { Policy } from '../model/policy.ts';
 import { shownTexts } from './policy-rows.ts';
 import type { Site } from './site.ts';
 

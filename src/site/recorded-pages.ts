@@ -1,4 +1,4 @@
-import type { RecordedPolicy } from '../build/prepare/policy-history.ts';
+import type { RecordedPolicy } from '../model/policy.ts';
 
 /** A recorded state with the last part of its permanent address. */
 export interface RecordedPage {

@@ -12,7 +12,7 @@ import { formatPeriod } from './format-period.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { stringsFor } from './strings.ts';
-import { datasetsIn, textsOf } from './translate-datasets.ts';
+import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
 
 export type Entry<K extends Kind> = EntryModel<EntryOf<K>>;
 

@@ -1,5 +1,5 @@
 import type { SiteModel } from '../model/site-model.ts';
-import type { RecordedPolicy } from '../build/prepare/policy-history.ts';
+import type { RecordedPolicy } from '../model/policy.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Site } from './site.ts';
 

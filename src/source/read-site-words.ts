@@ -1,11 +1,10 @@
 import type { Problem } from '../problems/problem.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
-import { siteWordsSchema } from '../schema/content/site-words.ts';
+import { siteWordsSchema, type SiteWords } from '../schema/content/site-words.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import { mergeTranslation } from './merge-translation.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { SiteWords } from './site.ts';
 import { validate } from './validate.ts';
 
 const original = 'content/site.yaml';

@@ -16,7 +16,8 @@ import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
 import { readDatasetWords } from './read-dataset-words.ts';
 import { readSiteWords } from './read-site-words.ts';
-import type { Content, Site, SiteWords, TranslatedDataset, Unread } from './site.ts';
+import type { Content, Site, TranslatedDataset, Unread } from './site.ts';
+import type { SiteWords } from '../schema/content/site-words.ts';
 import { findStaleTranslations } from './stale-translations.ts';
 import { validate } from './validate.ts';
 

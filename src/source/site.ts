@@ -1,6 +1,6 @@
 import type { Position } from '../problems/problem.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
-import type { HowTo } from '../schema/scalars.ts';
+import type { SiteWords } from '../schema/content/site-words.ts';
 import type { DatasetWords } from '../schema/data/dataset-words.ts';
 import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
@@ -62,14 +62,6 @@ export interface Dataset {
 
 /** Names of things whose files are there but could not be read, by kind: a reference to one is no mistake. */
 export type Unread = Readonly<Partial<Record<Kind | 'datasets', readonly string[]>>>;
-
-/** What of `site.yaml` is said in another language; what is absent is not translated. */
-export interface SiteWords {
-  readonly title?: string;
-  readonly synthetic?: string;
-  /** Whole: with the commands and variables of the original. */
-  readonly optOut?: HowTo;
-}
 
 /** The words of a dataset's descriptor in another language, as a file says them. */
 export interface TranslatedDataset {

@@ -1,5 +1,4 @@
-import type { Check, Finding, Outcome, Task } from '../../src/checks/check.ts';
-import { outcome } from '../../src/checks/check.ts';
+import { type Check, type Finding, type Outcome, type Task, outcome } from '../../src/checks/check.ts';
 import type { Engine, QueryOptions, Table } from '../../src/engine/engine.ts';
 import type { CheckId } from '../../src/schema/check-ids.ts';
 

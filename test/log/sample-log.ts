@@ -1,5 +1,4 @@
-import type { LogEntry, PolicyEntry, ReleaseEntry } from '../../src/log/log-entry.ts';
-import { formatEntry } from '../../src/log/log-entry.ts';
+import { type LogEntry, type PolicyEntry, type ReleaseEntry, formatEntry } from '../../src/log/log-entry.ts';
 import { toDay } from '../../src/values/day.ts';
 import { periodFromOrdinal } from '../../src/values/period.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Policy } from '../../src/build/prepare/policy-history.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { compareCoverage } from '../../src/checks/compare-coverage.ts';
 import { prepare } from '../../src/build/prepare/prepare.ts';
 import { silentProgress } from '../../src/build/local/progress.ts';

@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkInputOf } from '../../../src/build/prepare/check-input.ts';
-import { type PolicySnapshot, policySnapshotOf } from '../../../src/build/prepare/policy-snapshot.ts';
+import { policySnapshotOf } from '../../../src/build/prepare/policy-snapshot.ts';
+import type { PolicySnapshot } from '../../../src/model/policy.ts';
 import { appendEntries } from '../../../src/build/release/append-entries.ts';
 import { policyRelease, snapshotPath } from '../../../src/build/release/release-policy.ts';
 import { releaseEntryOf } from '../../../src/build/release/release-entry.ts';

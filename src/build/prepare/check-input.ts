@@ -4,7 +4,7 @@ import { coverageOf } from '../../checks/coverage.ts';
 import { fingerprint } from '../../log/canonical-json.ts';
 import type { Entry, Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
-import type { PolicySnapshot } from './policy-snapshot.ts';
+import type { PolicySnapshot } from '../../model/policy.ts';
 import type { PreviousLog } from '../local/previous-logs.ts';
 
 export interface CheckInputOptions {

@@ -1,27 +1,10 @@
-import type { CheckInput, Coverage } from '../../checks/check-input.ts';
+import type { CheckInput } from '../../checks/check-input.ts';
 import { coverageOf } from '../../checks/coverage.ts';
 import type { LogEntry } from '../../log/log-entry.ts';
 import type { Site } from '../../source/site.ts';
-import type { Day } from '../../values/day.ts';
+import type { Policy, RecordedPolicy } from '../../model/policy.ts';
 import type { SiteModel } from '../../model/site-model.ts';
-import { type PolicySnapshot, policySnapshotOf } from './policy-snapshot.ts';
-
-/** What a category covered, with what people could read about it where the snapshot keeps that. */
-export type Policy = Coverage & Partial<Pick<PolicySnapshot, 'shown'>>;
-
-/** A state of a category that the log recorded. */
-export interface RecordedPolicy {
-  /** Day of the entry. */
-  readonly date: Day;
-  readonly version: number;
-  readonly notice: number;
-  /** The snapshot's path relative to `data/`. */
-  readonly file: string;
-  readonly sha256: string;
-  /** Which entry of the log it is, from 1. */
-  readonly entry: number;
-  readonly policy: Policy;
-}
+import { policySnapshotOf } from './policy-snapshot.ts';
 
 /**
  * Every recorded state by category, in the order of the log. Entries whose snapshot is gone or changed are left out:

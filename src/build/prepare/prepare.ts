@@ -3,7 +3,7 @@ import { loadTables } from '../../engine/load-tables.ts';
 import type { CheckReport } from '../../audit/report.ts';
 import type { SignerKey } from '../../log/note-key.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { datasetsIn } from '../../site/translate-datasets.ts';
+import { datasetsIn } from '../../model/translate-datasets.ts';
 import type { Files } from '../../source/files.ts';
 import { findOverdueReviews } from '../../source/assessments.ts';
 import { readSite } from '../../source/read-site.ts';

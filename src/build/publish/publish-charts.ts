@@ -2,7 +2,7 @@ import { palette } from '../../charts/palette.ts';
 import { plotChart } from '../../charts/plot-chart.ts';
 import { toStandaloneSvg } from '../../charts/to-standalone-svg.ts';
 import { drawingDocument } from '../../site/draw.ts';
-import { datasetsIn } from '../../site/translate-datasets.ts';
+import { datasetsIn } from '../../model/translate-datasets.ts';
 import { formatCsv } from '../../values/csv.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { ChartModel, SiteModel, TableModel } from '../../model/site-model.ts';

@@ -8,7 +8,7 @@ import { type Site, siteOf } from '../../site/site.ts';
 import { approximateDays } from '../../values/duration.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
-import type { RecordedPolicy } from '../prepare/policy-history.ts';
+import type { RecordedPolicy } from '../../model/policy.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 
 type CategoryFile = ConsentFile['categories'][number];

@@ -1,4 +1,4 @@
-import { datasetsIn } from '../../site/translate-datasets.ts';
+import { datasetsIn } from '../../model/translate-datasets.ts';
 import type { ContentModel, SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 

@@ -1,6 +1,17 @@
 import type { CheckTable } from '../check-input.ts';
-import type { ColumnMargin, Link } from '../margins.ts';
-import { asText, isLeaf, isLinked, isNewest, isPart, isTotal, matchingColumn, releaseOf, slackOf } from '../margins.ts';
+import {
+  type ColumnMargin,
+  type Link,
+  asText,
+  isLeaf,
+  isLinked,
+  isNewest,
+  isPart,
+  isTotal,
+  matchingColumn,
+  releaseOf,
+  slackOf,
+} from '../margins.ts';
 import { periodSql } from '../period-sql.ts';
 import { releasedOf, textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../sql.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../scalars.ts';
+import { type HowTo, text } from '../scalars.ts';
 
 const ways = { setting: text.optional(), note: text.optional() };
 
@@ -20,3 +20,11 @@ export const siteWordsSchema = z.strictObject({
     })
     .optional(),
 });
+
+/** What of `site.yaml` is said in another language; what is absent is not translated. */
+export interface SiteWords {
+  readonly title?: string;
+  readonly synthetic?: string;
+  /** Whole: with the commands and variables of the original. */
+  readonly optOut?: HowTo;
+}
