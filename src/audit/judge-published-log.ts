@@ -4,13 +4,11 @@ import { isSameBytes } from '../log/encoding.ts';
 import { type CheckpointVerdict, judgeCheckpoint } from '../log/judge-checkpoint.ts';
 import { parseEntry } from '../log/log-entry.ts';
 import { type MerkleTree, buildLogTree } from '../log/merkle-tree.ts';
+import { logPaths } from '../log/log-paths.ts';
 import type { VerifierKey } from '../log/note-key.ts';
 import { parseBundle } from '../log/parse-bundle.ts';
 import { listTiles, tilePath } from '../log/tiles.ts';
 import { describeVerdict } from './read-log.ts';
-
-/** Where the log and its checkpoint lie below a site's base. */
-export const [logFile, checkpointFile] = ['data/log.jsonl', 'log/checkpoint'] as const;
 
 export interface PublishedLog {
   /** The text of `data/log.jsonl`. */
@@ -70,7 +68,7 @@ export async function judgePublishedLog(
       return {
         ok: false,
         verdict,
-        message: `${logFile}: its last ${verdict.added} of ${verdict.checkpoint.size + verdict.added} entries are not part of the checkpoint. If something is being published at this moment, try again in a few minutes.`,
+        message: `${logPaths.served}: its last ${verdict.added} of ${verdict.checkpoint.size + verdict.added} entries are not part of the checkpoint. If something is being published at this moment, try again in a few minutes.`,
       };
     return { ok, message, verdict };
   }
@@ -78,6 +76,6 @@ export async function judgePublishedLog(
   return {
     ok,
     verdict,
-    message: `${isAboutLog ? logFile : checkpointFile}: ${message}${isAboutLog ? await locate(log, verdict.checkpoint) : ''}`,
+    message: `${isAboutLog ? logPaths.served : logPaths.checkpoint}: ${message}${isAboutLog ? await locate(log, verdict.checkpoint) : ''}`,
   };
 }

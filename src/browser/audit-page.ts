@@ -9,6 +9,7 @@ import type { AuditChoice, AuditResult } from './run-audit.ts';
 import { saveFile } from './save-file.ts';
 import { english, failure, fill, fillWith, type Said, say, setHidden, type Words } from './say.ts';
 import type { VerifiedFile } from './verify-files.ts';
+import { paths } from '../model/paths.ts';
 
 /** `/checks.json`, as far as it is compared. */
 interface PublishedReport {
@@ -205,8 +206,8 @@ function startAudit(root: HTMLElement): void {
             total === 0 ? 1 : done / total,
           ),
       });
-      const response = await fetch(`${base}checks.json`, { cache: 'no-cache', signal: controller.signal });
-      if (!response.ok) throw new Error(`checks.json: ${response.status}`);
+      const response = await fetch(base + paths.checks, { cache: 'no-cache', signal: controller.signal });
+      if (!response.ok) throw new Error(`${paths.checks}: ${response.status}`);
       const { results } = (await response.json()) as PublishedReport;
       const isChosen = ({ check, dataset }: TaskResult) =>
         (choice.checks?.includes(check) ?? true) &&

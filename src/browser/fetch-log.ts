@@ -1,9 +1,10 @@
-import { checkpointFile, judgePublishedLog, logFile } from '../audit/judge-published-log.ts';
+import { judgePublishedLog } from '../audit/judge-published-log.ts';
 import { readLog } from '../audit/read-log.ts';
 import type { CheckLog } from '../checks/check-input.ts';
 import { type MerkleTree, buildLogTree } from '../log/merkle-tree.ts';
 import { parseVerifierKey } from '../log/note-key.ts';
 import { decodeLog, splitLines } from '../log/parse-log.ts';
+import { paths } from '../model/paths.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { FetchError } from './fetch-error.ts';
 
@@ -35,7 +36,7 @@ const options = (signal: AbortSignal | undefined) => ({ cache: 'no-cache' as con
 /** The log as the server has it now; none is an empty one. Throws a FetchError where that cannot be told. */
 export async function fetchLogText(base: string, signal?: AbortSignal): Promise<string> {
   try {
-    return decodeLog(await fetchBytes(`${base}${logFile}`, options(signal)));
+    return decodeLog(await fetchBytes(base + paths.log, options(signal)));
   } catch (error) {
     if (error instanceof FetchError && error.status === 404) return '';
     throw error;
@@ -59,13 +60,13 @@ export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
       return {
         checkpoint: '',
         ok: false,
-        message: `${checkpointFile}: The key that this page names cannot be read: ${trusted.fault.message}`,
+        message: `${paths.checkpoint}: The key that this page names cannot be read: ${trusted.fault.message}`,
       };
     try {
-      const checkpoint = decodeLog(await fetchBytes(`${base}${checkpointFile}`, options(signal)));
+      const checkpoint = decodeLog(await fetchBytes(base + paths.checkpoint, options(signal)));
       const keys = trusted ? [trusted.value] : [];
       const readTile = (path: string) =>
-        fetchBytes(`${base}log/${path}`, options(signal)).catch(() => {
+        fetchBytes(base + paths.tile(path), options(signal)).catch(() => {
           signal?.throwIfAborted();
           return undefined;
         });
@@ -73,7 +74,7 @@ export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
       return { checkpoint, ok, message };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
-      return { checkpoint: '', ok: false, message: `${checkpointFile}: ${error.message}` };
+      return { checkpoint: '', ok: false, message: `${paths.checkpoint}: ${error.message}` };
     }
   };
   const { checkpoint, ok, message } = await found();
@@ -84,6 +85,6 @@ export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
     tree,
     checkpoint,
     ok: ok && fault === undefined,
-    message: ok && fault ? `${logFile}, line ${fault.line}: ${fault.message}` : message,
+    message: ok && fault ? `${paths.log}, line ${fault.line}: ${fault.message}` : message,
   };
 }

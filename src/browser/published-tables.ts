@@ -3,6 +3,7 @@ import { type ColumnType, loadTables } from '../engine/load-tables.ts';
 import { engineSource, openEngine } from './duckdb.ts';
 import { FetchError } from './fetch-error.ts';
 import { fetchPublished, type ObservedFile } from './published-file.ts';
+import { paths } from '../model/paths.ts';
 
 /** A published table as the site's JSON files describe it; file paths are relative to `/data/`. */
 export interface TableSource {
@@ -61,7 +62,7 @@ export interface OpenTablesOptions {
 /** The engine's files with their sizes, as the site publishes them. */
 export async function fetchManifest(base: string, signal?: AbortSignal): Promise<EngineManifest> {
   // An older list in a cache would not fit the files of today.
-  const file = `${base}engine/engine.json`;
+  const file = base + paths.engine;
   const response = await fetch(file, { cache: 'no-cache', ...(signal ? { signal } : {}) }).catch((cause: unknown) => {
     signal?.throwIfAborted();
     throw new FetchError({ kind: 'unreachable', file }, { cause });
@@ -111,7 +112,7 @@ export async function openPublishedTables({
   const fetched = new Map<string, Uint8Array>();
   try {
     for (const file of tables.flatMap(({ files }) => files)) {
-      const observed = await fetchPublished(`${base}data/${file.path}`, {
+      const observed = await fetchPublished(base + paths.data(file.path), {
         bytes: file.bytes,
         sha256: file.sha256,
         onProgress: count(file.path),

@@ -4,6 +4,7 @@ import { buildLogTree } from '../log/merkle-tree.ts';
 import { splitLines } from '../log/parse-log.ts';
 import { type LogPlace, fetchLog, fetchLogText } from './fetch-log.ts';
 import { type KeptCheckpoint, readKept, writeKept } from './kept-checkpoint.ts';
+import { paths } from '../model/paths.ts';
 
 export interface Compared {
   /** Whether the remembered log is the beginning of today's. */
@@ -22,7 +23,7 @@ export async function compareWithKept(
   const { ok, message } = describeVerdict(
     await judgeCheckpoint(checkpoint, await buildLogTree(lines), { origin, keys: [] }),
   );
-  return { ok, message: ok ? message : `data/log.jsonl: ${message}`, now: lines.length };
+  return { ok, message: ok ? message : `${paths.log}: ${message}`, now: lines.length };
 }
 
 /**

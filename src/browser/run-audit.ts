@@ -16,6 +16,7 @@ import { type FetchedLog, fetchLog } from './fetch-log.ts';
 import { createPause } from './give-way.ts';
 import { fetchManifest } from './published-tables.ts';
 import { type VerifiedFile, verifyFiles } from './verify-files.ts';
+import { paths } from '../model/paths.ts';
 
 export interface AuditChoice {
   readonly checks?: readonly CheckId[];
@@ -105,7 +106,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     );
   const start = performance.now();
   const [inputBytes, log, manifest] = await Promise.all([
-    fetchBytes(`${base}audit/input.json`, { signal, cache: 'no-cache' }),
+    fetchBytes(base + paths.checkInput, { signal, cache: 'no-cache' }),
     fetchLog(options),
     fetchManifest(base, signal),
   ]);

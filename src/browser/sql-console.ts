@@ -8,6 +8,7 @@ import type { SqlEditor } from './sql-editor.ts';
 import { createStandingEngine, type StandingEngine } from './standing-engine.ts';
 import { hasLinkedSql, linkedSql, linkTo } from './sql-link.ts';
 import { tablesNamed, wantsText } from './tables-named.ts';
+import { paths } from '../model/paths.ts';
 
 /** More rows than anybody reads; the download has as many as this. */
 const maxRows = 100_000;
@@ -30,7 +31,7 @@ function startConsole(root: HTMLElement): void {
   const status = part('status');
   const number = new Intl.NumberFormat(language);
   const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
-  const tables = remembered(() => fetchJson<TableSource[]>(`${base}audit/tables.json`));
+  const tables = remembered(() => fetchJson<TableSource[]>(base + paths.tables));
   let editor: SqlEditor | undefined;
   const text = () => editor?.text() ?? area.value;
   const setText = (sql: string) => (editor ? editor.setText(sql) : void (area.value = sql));

@@ -1,6 +1,7 @@
 import type { CheckInput } from '../checks/check-input.ts';
 import { FetchError } from './fetch-error.ts';
 import { fetchPublished } from './published-file.ts';
+import { paths } from '../model/paths.ts';
 
 /** What was found where the site says that a file is. */
 export type VerifiedFile =
@@ -71,7 +72,7 @@ export async function verifyFiles(
 
   async function verify(path: string, { bytes, sha256, logged }: ExpectedFile): Promise<VerifiedFile> {
     try {
-      const observed = await fetchPublished(`${base}data/${path}`, {
+      const observed = await fetchPublished(base + paths.data(path), {
         bytes,
         sha256,
         onProgress: (received) => onProgress?.(before + Math.min(received, bytes), total),

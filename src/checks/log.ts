@@ -1,8 +1,9 @@
 import type { LogEntry } from '../log/log-entry.ts';
 import { type Check, type Finding, outcome } from './check.ts';
 import type { CheckInput, CheckLog } from './check-input.ts';
+import { logInData } from '../log/log-paths.ts';
 
-const file = 'log.jsonl';
+const file = logInData;
 const about = { check: 'log', dataset: 'site', file } as const;
 /** Ends a sentence that somebody else began. */
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -4,6 +4,7 @@ import type { CheckInput, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
 import { changesOf, definitionChanges } from './change-notes.ts';
+import { logInData } from '../log/log-paths.ts';
 
 type Release = Extract<LogEntry, { type: 'release' }> & { readonly line: number };
 
@@ -47,7 +48,7 @@ export function schemaFindings(table: CheckTable, input: CheckInput): Finding[] 
       observed: `${release.schema.slice(0, 12)}… (columns and key as released on ${release.date})`,
       allowed: `${before.schema.slice(0, 12)}… (as released on ${before.date}), or a note about the change`,
       message: `The declared columns changed between the releases of ${before.date} and ${release.date}, but no note and no break tells of it.`,
-      file: 'log.jsonl',
+      file: logInData,
       line: release.line,
       fix,
     });

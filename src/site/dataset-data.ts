@@ -1,5 +1,6 @@
 import type { DatasetModel } from '../model/site-model.ts';
 import type { Site } from './site.ts';
+import { paths } from '../model/paths.ts';
 
 /** A dataset as schema.org data (`Dataset` with one `DataDownload` a file), for search engines and catalogues. */
 export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel): unknown {
@@ -44,7 +45,7 @@ export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel
     distribution: tables.flatMap((table) =>
       table.files.map(({ path, format, bytes, sha256 }) => ({
         '@type': 'DataDownload',
-        contentUrl: file(`data/${path}`),
+        contentUrl: file(paths.data(path)),
         encodingFormat: format === 'csv' ? 'text/csv' : 'application/vnd.apache.parquet',
         contentSize: `${bytes} B`,
         sha256,

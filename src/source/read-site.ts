@@ -20,6 +20,7 @@ import type { Content, Site, TranslatedDataset, Unread } from './site.ts';
 import type { SiteWords } from '../schema/content/site-words.ts';
 import { findStaleTranslations } from './stale-translations.ts';
 import { validate } from './validate.ts';
+import { logPaths } from '../log/log-paths.ts';
 
 export interface ReadSite {
   /** Present where the whole folder could be read and nothing but advice was found. */
@@ -86,8 +87,8 @@ export async function readSite(files: Files): Promise<ReadSite> {
     problems.push(...read.problems);
     translations[language] = read.content;
   }
-  const logBytes = await files.read('data/log.jsonl');
-  const log = logBytes && decodeText(logBytes, 'data/log.jsonl');
+  const logBytes = await files.read(logPaths.kept);
+  const log = logBytes && decodeText(logBytes, logPaths.kept);
   if (log) problems.push(...log.problems);
   const dangling = findDangling({ content, datasets }, unread);
   problems.push(...dangling);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { decodeLog } from '../../log/parse-log.ts';
 import { CommandFault } from './command-fault.ts';
+import { logPaths } from '../../log/log-paths.ts';
 
 /** A log as it was published before, with the name under which it was asked for. */
 export interface PreviousLog {
@@ -18,11 +19,10 @@ export interface PreviousLogSources {
 }
 
 const maxSeconds = 30;
-const logFile = 'data/log.jsonl';
 const git = promisify(execFile);
 
 async function fetchLog(address: string): Promise<PreviousLog> {
-  const url = address.endsWith('/') ? `${address}${logFile}` : address;
+  const url = address.endsWith('/') ? `${address}${logPaths.served}` : address;
   const reason = (error: unknown) =>
     error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
   const response = await fetch(url, { signal: AbortSignal.timeout(maxSeconds * 1000) }).catch((error: unknown) => {
@@ -49,13 +49,13 @@ async function readBase(ref: string, folder: string): Promise<PreviousLog> {
       );
     },
   );
-  const name = `${commit.stdout.toString().trim()}:./${logFile}`;
+  const name = `${commit.stdout.toString().trim()}:./${logPaths.kept}`;
   // A branch on which nothing was released yet has no log, and every log extends that.
   const exists = await run('cat-file', '-e', name).then(
     () => true,
     () => false,
   );
-  return { name: `${logFile} of ${ref}`, text: exists ? decodeLog((await run('show', name)).stdout) : '' };
+  return { name: `${logPaths.kept} of ${ref}`, text: exists ? decodeLog((await run('show', name)).stdout) : '' };
 }
 
 /** The logs that this one must extend, in the order in which they were named; throws a CommandFault for one that cannot be read. */

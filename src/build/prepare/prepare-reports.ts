@@ -13,6 +13,7 @@ import { prepareCharts } from './prepare-charts.ts';
 import type { PlacedDirective } from './prepare-content.ts';
 import { shapeOf } from './prepare-datasets.ts';
 import { prepareFigures } from './prepare-figures.ts';
+import { logPaths } from '../../log/log-paths.ts';
 
 export interface PreparedReports {
   readonly frozen: Readonly<Record<string, FrozenModel>>;
@@ -40,7 +41,7 @@ async function judgeFreeze(entry: Entry<Report>, log: string): Promise<Problem[]
         code: 'reference/conflict',
         ...entry.at(['log', 'size']),
         message: `The report is frozen at entry ${point.size} of the log, which has ${lines.length}.`,
-        fix: 'put data/log.jsonl back as it was published',
+        fix: `put ${logPaths.kept} back as it was published`,
       },
     ];
   const root = formatBase64(await (await buildLogTree(lines.slice(0, point.size))).root());
@@ -51,7 +52,7 @@ async function judgeFreeze(entry: Entry<Report>, log: string): Promise<Problem[]
           code: 'reference/conflict',
           ...entry.at(['log', 'root']),
           message: `The report says that the first ${point.size} entries of the log have the root ${point.root}, and they have ${root}: one of the two was rewritten.`,
-          fix: 'put data/log.jsonl back as it was published',
+          fix: `put ${logPaths.kept} back as it was published`,
         },
       ];
 }

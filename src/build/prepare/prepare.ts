@@ -44,6 +44,7 @@ import { type PublishedFile, jsonFile } from '../publish/published-files.ts';
 import { relationsOf } from './relations.ts';
 import { judgeSigningKey } from '../local/signing-key.ts';
 import { unreadableTable } from './unreadable-table.ts';
+import { paths } from '../../model/paths.ts';
 
 export interface PrepareOptions {
   readonly files: Files;
@@ -204,7 +205,7 @@ export async function prepare({
       ...publishSchemas(),
       ...publishSearch(model),
       ...engineShipped,
-      jsonFile('engine/engine.json', model.engine, true),
+      jsonFile(paths.engine, model.engine, true),
     ]);
     return { problems, report, ready: { site, model, files: published } };
   } finally {

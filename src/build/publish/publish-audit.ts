@@ -4,6 +4,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { publishedTable } from './publish-charts.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /**
  * What a reader's browser needs to run the checks again: the input they were judged by, the tables with sizes and
@@ -12,8 +13,8 @@ import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 export function publishAudit(model: SiteModel, input: CheckInput, addresses: Addresses): PublishedFile[] {
   const { report, checks, evidence, log } = model.audit;
   return [
-    jsonFile('audit/input.json', input, true),
-    jsonFile('audit/tables.json', model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
+    jsonFile(paths.checkInput, input, true),
+    jsonFile(paths.tables, model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
     ...checks.flatMap((id) => {
       const queries = report.results
         .filter(({ check }) => check === id)
@@ -24,7 +25,7 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
         ? []
         : [
             textFile(
-              `audit/${id}.sql`,
+              paths.checkSql(id),
               [
                 `-- ${enChecks[id].title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`,
                 ...queries,
@@ -32,7 +33,7 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
             ),
           ];
     }),
-    jsonFile('checks.json', {
+    jsonFile(paths.checks, {
       project: model.config.project.name,
       url: addresses.absolute('/audit/'),
       asOf: model.today,

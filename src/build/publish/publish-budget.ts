@@ -4,6 +4,7 @@ import { formatDuration } from '../../values/format.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { DatasetModel, SiteModel, TableModel } from '../../model/site-model.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /** How the loss is measured, in the registry's words. */
 const variantOf = ({ rho, delta = 0 }: DifferentialPrivacy) =>
@@ -127,7 +128,7 @@ export function publishBudget(model: SiteModel, addresses: Addresses): Published
     ({ data }) => data.epsilon !== undefined,
   );
   return [
-    jsonFile('privacy-budget.json', {
+    jsonFile(paths.budget, {
       project: model.config.project.name,
       url: addresses.absolute('/audit/#budget-ledger'),
       asOf: model.today,

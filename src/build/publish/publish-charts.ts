@@ -8,6 +8,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import type { ChartModel, SiteModel, TableModel } from '../../model/site-model.ts';
 import type { ChartCube } from '../prepare/prepare-charts.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /** `/charts/<id>.json`: what a browser needs to draw the chart anew, query its tables, and say where it comes from. */
 export interface PublishedChart {
@@ -97,7 +98,7 @@ function publishedChart(model: SiteModel, chart: ChartModel, language: string, a
     filters: chart.filters,
     columns: chart.result.columns,
     rows: chart.result.rows,
-    ...(chart.cube ? { cube: `charts/${chart.id}.cube.json` } : {}),
+    ...(chart.cube ? { cube: paths.chartCube(chart.id) } : {}),
     breaks: table?.privacy.breaks ?? [],
     ...(table && typeof table.privacy.contributors === 'string' && !table.privacy.differentialPrivacy
       ? { minimumCount: table.privacy.minimumCount }
@@ -149,22 +150,22 @@ export function publishCharts(
       const cube = cubes[chart.id];
       return [
         jsonFile(
-          `charts/${chart.id}${own ? '' : `.${language}`}.json`,
+          paths.chart(chart.id, own ? undefined : language),
           publishedChart(spoken, chart, language, addresses),
           true,
         ),
         ...(own
           ? [
               textFile(
-                `charts/${chart.id}.csv`,
+                paths.chartFile(chart.id, 'csv'),
                 formatCsv(
                   chart.result.columns.map(({ name }) => name),
                   chart.result.rows,
                 ),
               ),
-              textFile(`charts/${chart.id}.sql`, `${chart.boundSql}\n`),
-              textFile(`charts/${chart.id}.svg`, standaloneChart(spoken, chart, language, addresses)),
-              ...(cube ? [jsonFile(`charts/${chart.id}.cube.json`, cube, true)] : []),
+              textFile(paths.chartFile(chart.id, 'sql'), `${chart.boundSql}\n`),
+              textFile(paths.chartFile(chart.id, 'svg'), standaloneChart(spoken, chart, language, addresses)),
+              ...(cube ? [jsonFile(paths.chartCube(chart.id), cube, true)] : []),
             ]
           : []),
       ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { enginePath } from '../local/engine-root.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 const from = (path: string) => readFile(enginePath(`src/${path}`), 'utf8');
 
@@ -38,7 +39,7 @@ export async function publishConsentKit(): Promise<PublishedFile[]> {
   );
   const copied = await Promise.all(
     kitFiles.map(async (path) =>
-      textFile(`opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`, await from(`consent/${path}`)),
+      textFile(paths.consentKit(path.slice(path.lastIndexOf('/') + 1)), await from(`consent/${path}`)),
     ),
   );
   return [sheet, ...copied];

@@ -10,6 +10,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { RecordedPolicy } from '../../model/policy.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 type CategoryFile = ConsentFile['categories'][number];
 
@@ -58,7 +59,7 @@ export function consentFile(
         ? { validity: data.validity, validityDays: Math.max(1, Math.floor(approximateDays(data.validity))) }
         : {}),
       fingerprint: fingerprints[id] ?? '',
-      ...(latest ? { sha256: latest.sha256, snapshot: addresses.absolute(`/data/${latest.file}`) } : {}),
+      ...(latest ? { sha256: latest.sha256, snapshot: addresses.absolute(paths.data(latest.file)) } : {}),
       changes: materialChanges(recorded, sites),
       versions: recordedPages(recorded).map(({ slug, recorded: { version, notice, date, sha256 } }) => ({
         consentVersion: version,
@@ -88,7 +89,7 @@ export function consentFile(
     };
   });
   return {
-    $schema: addresses.absolute('/schemas/consent.json'),
+    $schema: addresses.absolute(paths.schema('consent')),
     schemaVersion: 1,
     project: { id: config.log.origin, name: config.project.name, url: config.project.url },
     url: addresses.absolute('/'),
@@ -106,7 +107,7 @@ export function consentFile(
       size: audit.log.size,
       root: audit.log.root,
       signed: audit.log.signed,
-      checkpoint: addresses.absolute('/log/checkpoint'),
+      checkpoint: addresses.absolute(paths.checkpoint),
     },
     optOut: config.optOut,
     urls: each(({ language }) => ({
@@ -126,7 +127,7 @@ export function publishConsent(
   addresses: Addresses,
 ): PublishedFile[] {
   return [
-    jsonFile('consent.json', consentFile(model, fingerprints, addresses)),
-    jsonFile('schemas/consent.json', z.toJSONSchema(consentFileSchema, { unrepresentable: 'any' })),
+    jsonFile(paths.consent, consentFile(model, fingerprints, addresses)),
+    jsonFile(paths.schema('consent'), z.toJSONSchema(consentFileSchema, { unrepresentable: 'any' })),
   ];
 }

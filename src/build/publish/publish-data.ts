@@ -7,6 +7,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import type { DatasetModel } from '../../model/site-model.ts';
 import { csvPathOf } from '../prepare/prepare-datasets.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /**
  * The published tables as they lie in the folder, each Parquet file as CSV too, the descriptors, one catalogue of all
@@ -20,36 +21,42 @@ export async function publishData(
 ): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   for (const dataset of site.datasets) {
-    files.push(jsonFile(`data/${dataset.id}/datapackage.json`, dataset.located.value));
+    files.push(jsonFile(paths.descriptor(dataset.id), dataset.located.value));
     for (const table of dataset.tables) {
       for (const file of table.files) {
-        files.push({ path: `data/${file.path}`, bytes: file.bytes });
+        files.push({ path: paths.data(file.path), bytes: file.bytes });
         if (file.format !== 'parquet') continue;
         const columns = table.columns.map(({ name }) => name);
         const rows = await engine.query(
           `SELECT ${columns.map(quoteIdentifier).join(', ')} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(file.path)} ORDER BY _line`,
         );
-        files.push(textFile(`data/${csvPathOf(file.path)}`, formatCsv(columns, rows.rows)));
+        files.push(textFile(paths.data(csvPathOf(file.path)), formatCsv(columns, rows.rows)));
       }
     }
   }
-  for (const [path, { bytes }] of Object.entries(site.policies)) files.push({ path: `data/${path}`, bytes });
-  files.push(textFile('data/log.jsonl', site.log ?? ''));
+  for (const [path, { bytes }] of Object.entries(site.policies)) files.push({ path: paths.data(path), bytes });
+  files.push(textFile(paths.log, site.log ?? ''));
+  // `sha256sum -c` is run in the folder of the list, so that it names what lies in there.
+  const folder = paths.data('');
   const sums: string[] = [];
-  for (const { path, bytes } of files) sums.push(`${await sha256Hex(bytes)}  ${path.slice('data/'.length)}\n`);
-  const hashes = new Map(files.map(({ path }, index) => [path, sums[index]?.slice(0, 64) ?? '']));
+  const hashes = new Map<string, string>();
+  for (const { path, bytes } of files.filter((file) => file.path.startsWith(folder))) {
+    const hash = await sha256Hex(bytes);
+    hashes.set(path, hash);
+    sums.push(`${hash}  ${path.slice(folder.length)}\n`);
+  }
   const resources = datasets.flatMap(({ id, descriptor, tables }) =>
     tables.flatMap((table) =>
       files
         .filter(({ path }) =>
-          table.files.some((file) => path === `data/${file.path}` || path === `data/${file.csvPath ?? ''}`),
+          table.files.some((file) => path === paths.data(file.path) || path === paths.data(file.csvPath ?? '')),
         )
         .map(({ path, bytes }) => ({
           name: path
-            .slice('data/'.length)
+            .slice(folder.length)
             .toLowerCase()
             .replace(/[^a-z0-9]+/g, '-'),
-          path: path.slice('data/'.length),
+          path: path.slice(folder.length),
           title: table.title,
           description: descriptor.description,
           format: path.endsWith('.parquet') ? 'parquet' : 'csv',
@@ -60,7 +67,7 @@ export async function publishData(
           licenses: descriptor.licenses,
           dataset: id,
           table: table.name,
-          descriptor: addresses.absolute(`/data/${id}/datapackage.json`),
+          descriptor: addresses.absolute(paths.descriptor(id)),
         })),
     ),
   );
@@ -73,7 +80,7 @@ export async function publishData(
   };
   return [
     ...files,
-    jsonFile('data/catalog.json', catalog),
-    textFile('data/SHA256SUMS', sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('')),
+    jsonFile(paths.catalog, catalog),
+    textFile(paths.hashes, sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('')),
   ];
 }

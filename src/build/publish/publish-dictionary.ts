@@ -1,6 +1,7 @@
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /** `/dictionary.json`: every field with its page and the columns it is published in. */
 export function publishDictionary(model: SiteModel, addresses: Addresses): PublishedFile {
@@ -18,8 +19,8 @@ export function publishDictionary(model: SiteModel, addresses: Addresses): Publi
       .filter(({ field }) => field === id)
       .map(({ dataset, table, column }) => ({ dataset, table, column })),
   }));
-  return jsonFile('dictionary.json', {
-    $schema: addresses.absolute('/schemas/dictionary.json'),
+  return jsonFile(paths.dictionary, {
+    $schema: addresses.absolute(paths.schema('dictionary')),
     project: model.config.project.name,
     asOf: model.today,
     fields,

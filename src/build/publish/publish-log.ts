@@ -6,6 +6,7 @@ import { parseLog } from '../../log/parse-log.ts';
 import { formatNote, signNote } from '../../log/signed-note.ts';
 import { formatTiles } from '../../log/tiles.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 export interface PublishedLog {
   readonly files: readonly PublishedFile[];
@@ -34,8 +35,8 @@ export async function publishLog(log: string, origin: string, key: SignerKey | u
   const tiles = formatTiles(tree, lines, earlierSizes);
   return {
     files: [
-      textFile('log/checkpoint', checkpoint),
-      ...tiles.map(({ path, bytes }) => ({ path: `log/${path}`, bytes })),
+      textFile(paths.checkpoint, checkpoint),
+      ...tiles.map(({ path, bytes }) => ({ path: paths.tile(path), bytes })),
     ],
     checkpoint,
     size: tree.size,

@@ -11,6 +11,7 @@ import { canDraw, drawPng } from './draw-png.ts';
 import type { ChartModel, SiteModel } from '../../model/site-model.ts';
 import { chartSource } from './publish-charts.ts';
 import type { PublishedFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /** The size every service that shows a preview agrees on. */
 const [width, height] = [1200, 630];
@@ -178,10 +179,10 @@ const drawingWords = (svg: string) => [...svg.matchAll(/>([^<]+)</g)].map(([, te
 /** `previews/site.png`, and `previews/<chart>.png` for each chart: what other places show of a link to this site. */
 export async function publishPreviews(model: SiteModel, draw: DrawPng = drawPng): Promise<PublishedFile[]> {
   const whole = await draw(sitePreview(model));
-  const files: PublishedFile[] = [{ path: 'previews/site.png', bytes: whole }];
+  const files: PublishedFile[] = [{ path: paths.preview('site'), bytes: whole }];
   for (const chart of model.charts[model.config.language] ?? []) {
     const svg = chartPreview(model, chart);
-    files.push({ path: `previews/${chart.id}.png`, bytes: svg === undefined ? whole : await draw(svg) });
+    files.push({ path: paths.preview(chart.id), bytes: svg === undefined ? whole : await draw(svg) });
   }
   return files;
 }

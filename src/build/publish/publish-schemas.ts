@@ -5,6 +5,7 @@ import { datasetWordsSchema } from '../../schema/data/dataset-words.ts';
 import { descriptorSchema } from '../../schema/data/descriptor.ts';
 import { kindNames, kinds, preambleSchema } from '../../schema/kinds.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -44,16 +45,16 @@ function withStamp(schema: Json): Json {
 export function publishSchemas(): PublishedFile[] {
   const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   return [
-    jsonFile('schemas/site.json', toJson(siteSchema)),
-    jsonFile('schemas/site-words.json', toJson(siteWordsSchema)),
-    jsonFile('schemas/translations/data.json', toJson(datasetWordsSchema)),
-    jsonFile('schemas/datapackage.json', toJson(descriptorSchema)),
-    jsonFile('schemas/charter-index.json', toJson(preambleSchema)),
+    jsonFile(paths.schema('site'), toJson(siteSchema)),
+    jsonFile(paths.schema('site-words'), toJson(siteWordsSchema)),
+    jsonFile(paths.schema('translations/data'), toJson(datasetWordsSchema)),
+    jsonFile(paths.schema('datapackage'), toJson(descriptorSchema)),
+    jsonFile(paths.schema('charter-index'), toJson(preambleSchema)),
     ...kindNames.flatMap((kind) => {
       const schema = toJson(kinds[kind]);
       return [
-        jsonFile(`schemas/${kind}.json`, schema),
-        jsonFile(`schemas/translations/${kind}.json`, withStamp(withoutRequired(schema as Json))),
+        jsonFile(paths.schema(kind), schema),
+        jsonFile(paths.schema(`translations/${kind}`), withStamp(withoutRequired(schema as Json))),
       ];
     }),
   ];

@@ -1,6 +1,7 @@
 import { datasetsIn } from '../../model/translate-datasets.ts';
 import type { ContentModel, SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 /** One thing a reader can find. `url` is a path below the base. */
 export interface SearchDocument {
@@ -94,7 +95,7 @@ function documentsOf(model: SiteModel, language: string, content: ContentModel):
 export function publishSearch(model: SiteModel): PublishedFile[] {
   return Object.entries(model.content).map(([language, content]) =>
     jsonFile(
-      `search/${language}.json`,
+      paths.search(language),
       documentsOf(model, language, content).map((row, id): SearchDocument => ({ id, ...row })),
       true,
     ),

@@ -3,6 +3,7 @@ import { stringsFor } from '../../site/strings.ts';
 import { formatDay } from '../../values/format.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
+import { paths } from '../../model/paths.ts';
 
 const parts = ['context', 'purpose', 'necessity', 'minimisation', 'retention', 'rights'] as const;
 
@@ -79,9 +80,9 @@ export function publishTemplates({ config }: Pick<SiteModel, 'config'>): Publish
     items.check,
   ];
   return [
-    textFile('templates/assessment.yml', stringify(form, { schema: 'core', lineWidth: 0 })),
+    textFile(paths.template('assessment.yml'), stringify(form, { schema: 'core', lineWidth: 0 })),
     textFile(
-      'templates/telemetry-checklist.md',
+      paths.template('telemetry-checklist.md'),
       `## ${words.checklistTitle}\n\n<!-- ${words.checklistLead} -->\n\n${checklist.map((item) => `- [ ] ${item}\n`).join('')}`,
     ),
   ];

@@ -10,6 +10,7 @@ import { appendEntries } from './append-entries.ts';
 import type { ReleasePorts } from './ports.ts';
 import { type ReleasedFile, releaseEntryOf } from './release-entry.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
+import { logInData, logPaths } from '../../log/log-paths.ts';
 
 export interface AdoptRequest {
   /** Day under which the files are entered. Default: that of `asOf`, else today. */
@@ -29,7 +30,7 @@ interface Adopted {
  */
 export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: ReleasePorts): Promise<number> {
   const { files, print } = ports;
-  const oldLog = await files.read('data/log.jsonl');
+  const oldLog = await files.read(logPaths.kept);
   const { site, problems } = await readSite(files);
   if (!site || stops(problems)) {
     print(`\n${formatProblems(problems)}\n`);
@@ -60,11 +61,11 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
   const entries = await Promise.all(adopted.map(({ table, file }) => releaseEntryOf(table, file, date)));
   const log = appendEntries(site.log, entries);
   for (const { file, rows, period } of entries) print(`  data/${file}: ${period}, ${rows} rows`);
-  if (!dryRun) await writeUnlessChanged([{ path: 'log.jsonl', bytes: new TextEncoder().encode(log) }], oldLog, ports);
+  if (!dryRun) await writeUnlessChanged([{ path: logInData, bytes: new TextEncoder().encode(log) }], oldLog, ports);
   print(
     dryRun
-      ? `These ${entries.length} files would be entered into data/log.jsonl, dated ${date}. Nothing was written (--dry-run).`
-      : `These ${entries.length} files were entered into data/log.jsonl, dated ${date}. None of them was checked by this command: run  npm run check.`,
+      ? `These ${entries.length} files would be entered into ${logPaths.kept}, dated ${date}. Nothing was written (--dry-run).`
+      : `These ${entries.length} files were entered into ${logPaths.kept}, dated ${date}. None of them was checked by this command: run  npm run check.`,
   );
   return 0;
 }

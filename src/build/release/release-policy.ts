@@ -24,6 +24,7 @@ import type { Change } from '../local/write-together.ts';
 import { appendEntries } from './append-entries.ts';
 import type { ReleasePorts } from './ports.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
+import { logInData, logPaths } from '../../log/log-paths.ts';
 
 export interface PolicyRequest {
   /** Default: every category. */
@@ -108,7 +109,7 @@ export async function releasePolicy(
   ports: ReleasePorts,
 ): Promise<number> {
   const { files, print } = ports;
-  const oldLog = await files.read('data/log.jsonl');
+  const oldLog = await files.read(logPaths.kept);
   const { site, problems } = await readSite(files);
   if (!site || stops(problems)) {
     print(`\n${formatProblems(problems)}\n`);
@@ -160,10 +161,7 @@ export async function releasePolicy(
     site.log,
     releases.map(({ entry }) => entry),
   );
-  const changes = [
-    ...releases.map(({ change }) => change),
-    { path: 'log.jsonl', bytes: new TextEncoder().encode(log) },
-  ];
+  const changes = [...releases.map(({ change }) => change), { path: logInData, bytes: new TextEncoder().encode(log) }];
   const names = changes.map(({ path }) => `data/${path}`).join(', ');
   if (!dryRun) await writeUnlessChanged(changes, oldLog, ports);
   print(

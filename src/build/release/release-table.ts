@@ -22,6 +22,7 @@ import { type ProtectOptions, protectTable } from './protect-table.ts';
 import { releaseEntryOf } from './release-entry.ts';
 import { stoppingFindings } from './stopping-findings.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
+import { logPaths } from '../../log/log-paths.ts';
 
 export interface TableRequest extends WantedRelease, ProtectOptions {
   readonly bytes: Uint8Array;
@@ -126,7 +127,7 @@ export async function releaseTable(request: TableRequest, ports: ReleasePorts): 
     return 1;
   }
   const path = `${request.dataset}/${located.name.path}`;
-  const oldLog = await files.read('data/log.jsonl');
+  const oldLog = await files.read(logPaths.kept);
   refuseReleased(decodeLog(oldLog ?? new Uint8Array()), path);
   print(`${request.typed} is looked at as data/${path}, together with everything published before.`);
   const descriptor =
@@ -147,7 +148,7 @@ export async function releaseTable(request: TableRequest, ports: ReleasePorts): 
   }
   const entry = await releaseEntryOf(tableOf(site, path), { path, bytes, period: located.name.period }, date);
   const log = appendEntries(site.log, [entry]);
-  const contents = new Map([[`data/${path}`, bytes], ...descriptor, ['data/log.jsonl', encode(log)] as const]);
+  const contents = new Map([[`data/${path}`, bytes], ...descriptor, [logPaths.kept, encode(log)] as const]);
   const judged = await judgeFolder(overlayFiles(files, contents), date, ports);
   printJudgement(judged, print);
   const before = tableOf(site, path).files.flatMap((file) =>
@@ -177,7 +178,7 @@ export async function releaseTable(request: TableRequest, ports: ReleasePorts): 
   print(
     `${request.dryRun ? 'This would be released' : 'Released'}: data/${path} for ${located.name.period}, ${entry.rows} rows, ${entry.bytes} bytes.`,
   );
-  print(`Its line in data/log.jsonl: ${log.trimEnd().split('\n').at(-1) ?? ''}`);
+  print(`Its line in ${logPaths.kept}: ${log.trimEnd().split('\n').at(-1) ?? ''}`);
   print(
     descriptor.length > 0
       ? `Its name in ${located.descriptor}: "${located.name.path}"`

@@ -2,6 +2,7 @@ import { isSameBytes } from '../../log/encoding.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import type { Change } from '../local/write-together.ts';
 import type { ReleasePorts } from './ports.ts';
+import { logPaths } from '../../log/log-paths.ts';
 
 const none = new Uint8Array();
 
@@ -11,9 +12,9 @@ export async function writeUnlessChanged(
   log: Uint8Array | undefined,
   { files, write }: Pick<ReleasePorts, 'files' | 'write'>,
 ): Promise<void> {
-  if (!isSameBytes((await files.read('data/log.jsonl')) ?? none, log ?? none))
+  if (!isSameBytes((await files.read(logPaths.kept)) ?? none, log ?? none))
     throw new CommandFault(
-      'data/log.jsonl changed while this was being prepared, so nothing was written. Run the command again.',
+      `${logPaths.kept} changed while this was being prepared, so nothing was written. Run the command again.`,
     );
   await write(changes);
 }

@@ -1,0 +1,17 @@
+/**
+ * Where a log lies. To move it, change a line here: builds, checks, pages and scripts read the place from nowhere else.
+ * A log that was published stays reachable at its old address only by a redirect of the host.
+ */
+export const logPaths = {
+  /** In the adopter's folder, in git. */
+  kept: 'data/log.jsonl',
+  /** Below the site's base. */
+  served: 'data/log.jsonl',
+  /** The signed head of the log, below the site's base. */
+  checkpoint: 'log/checkpoint',
+  /** Its tiles, as C2SP tlog-tiles names them, below the site's base. */
+  tiles: 'log/',
+} as const;
+
+/** The kept log as findings name files: relative to `data/`. */
+export const logInData = logPaths.kept.replace(/^data\//, '');
