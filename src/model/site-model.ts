@@ -9,9 +9,11 @@ import type { SiteConfig } from '../schema/content/site.ts';
 import type { DatasetWords } from '../schema/data/dataset-words.ts';
 import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
-import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { EntryOf } from '../schema/kinds.ts';
+import type { Kind } from '../schema/nouns.ts';
 import type { SiteWords } from '../schema/content/site-words.ts';
 import type { Day } from '../values/day.ts';
+import type { LinkedNoun } from './linked-nouns.ts';
 import type { PolicySnapshot, RecordedPolicy } from './policy.ts';
 
 /** A heading of a rendered text; `id` is its anchor. */
@@ -133,21 +135,7 @@ export interface FrozenModel {
 
 /** A link to something of this site. `url` is a path below the base, without a leading slash. */
 export interface Reference {
-  readonly kind:
-    | 'promise'
-    | 'category'
-    | 'field'
-    | 'schedule'
-    | 'method'
-    | 'dataset'
-    | 'column'
-    | 'chart'
-    | 'change'
-    | 'assessment'
-    | 'audit'
-    | 'report'
-    | 'question'
-    | 'concern';
+  readonly kind: LinkedNoun;
   readonly id: string;
   readonly title: string;
   readonly url: string;

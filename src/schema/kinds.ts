@@ -1,35 +1,42 @@
 import type { z } from 'zod';
-import { categorySchema } from './content/category.ts';
-import { chartSchema } from './content/chart.ts';
-import { concernSchema } from './content/concern.ts';
-import { fieldSchema } from './content/field.ts';
-import { preambleSchema, promiseSchema } from './content/promise.ts';
-import { assessmentSchema, auditSchema, reportSchema } from './content/record.ts';
-import { scheduleSchema } from './content/schedule.ts';
-import { securitySchema } from './content/security.ts';
-import { changeSchema, lessonSchema, methodSchema, questionSchema, waiverSchema } from './content/texts.ts';
+import type { ContentKind } from './content-kind.ts';
+import { assessments } from './kinds/assessments.ts';
+import { audits } from './kinds/audits.ts';
+import { categories } from './kinds/categories.ts';
+import { changes } from './kinds/changes.ts';
+import { charter } from './kinds/charter.ts';
+import { charts } from './kinds/charts.ts';
+import { concerns } from './kinds/concerns.ts';
+import { dictionary } from './kinds/dictionary.ts';
+import { faq } from './kinds/faq.ts';
+import { learn } from './kinds/learn.ts';
+import { methods } from './kinds/methods.ts';
+import { reports } from './kinds/reports.ts';
+import { retention } from './kinds/retention.ts';
+import { security } from './kinds/security.ts';
+import { waivers } from './kinds/waivers.ts';
+import type { Kind } from './nouns.ts';
 
-/** Every kind of Markdown file, by its folder below `content/`. */
+/** Every kind under its folder. One that is missing does not compile. */
 export const kinds = {
-  charter: promiseSchema,
-  categories: categorySchema,
-  dictionary: fieldSchema,
-  retention: scheduleSchema,
-  methods: methodSchema,
-  faq: questionSchema,
-  concerns: concernSchema,
-  changes: changeSchema,
-  charts: chartSchema,
-  reports: reportSchema,
-  assessments: assessmentSchema,
-  audits: auditSchema,
-  security: securitySchema,
-  learn: lessonSchema,
-  waivers: waiverSchema,
-} as const;
+  charter,
+  categories,
+  dictionary,
+  retention,
+  methods,
+  faq,
+  concerns,
+  changes,
+  charts,
+  reports,
+  assessments,
+  audits,
+  security,
+  learn,
+  waivers,
+} as const satisfies Readonly<Record<Kind, ContentKind>>;
 
-export type Kind = keyof typeof kinds;
-export type EntryOf<K extends Kind> = z.infer<(typeof kinds)[K]>;
+export type EntryOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>;
 
-export const kindNames = Object.keys(kinds) as Kind[];
-export { preambleSchema };
+/** A kind without the types of its entries, for what is done alike with every kind. */
+export const kindOf = (kind: Kind): ContentKind => kinds[kind];

@@ -1,38 +1,52 @@
 import type { ContentModel, SiteModel } from '../model/site-model.ts';
+import { type GroupId, menuGroups, type MenuPlace } from '../schema/content-kind.ts';
+import { type kinds, kindOf } from '../schema/kinds.ts';
+import { type Kind, kindNames } from '../schema/nouns.ts';
 
-/** Pages a menu can name. */
-export const pageIds = [
-  'categories',
-  'opt-in',
-  'dictionary',
-  'retention',
-  'assessments',
-  'methods',
-  'security',
-  'explore',
-  'data',
-  'charter',
-  'audit',
-  'audits',
-  'changes',
-  'reports',
-  'faq',
-  'concerns',
-  'learn',
-] as const;
-export type PageId = (typeof pageIds)[number];
+type Parts = readonly [model: Pick<SiteModel, 'datasets'>, content: ContentModel];
 
-/** Questions a newcomer has, in the order of the menu. */
-export const groups = {
-  collected: ['categories', 'dictionary', 'opt-in'],
-  why: ['retention', 'assessments'],
-  protection: ['methods', 'security'],
-  see: ['explore', 'data'],
-  check: ['charter', 'audit', 'audits'],
-  changed: ['changes', 'reports'],
-  help: ['faq', 'concerns', 'learn'],
-} as const satisfies Readonly<Record<string, readonly PageId[]>>;
-export type GroupId = keyof typeof groups;
+interface MenuPage {
+  readonly menu: MenuPlace;
+  /** Whether there is anything to show. */
+  exists(...parts: Parts): boolean;
+}
+
+/** Pages that list no kind of content. */
+const otherPages = {
+  'opt-in': {
+    menu: { group: 'collected', place: 3 },
+    exists: (_model, content) => content.categories.length > 0,
+  },
+  data: { menu: { group: 'see', place: 2 }, exists: (model) => model.datasets.length > 0 },
+  audit: { menu: { group: 'check', place: 2 }, exists: () => true },
+} as const satisfies Readonly<Record<string, MenuPage>>;
+
+type KindPage = {
+  [K in Kind]: (typeof kinds)[K]['shown'] extends { readonly page: infer Page extends string } ? Page : never;
+}[Kind];
+
+/** Pages a menu can name: those that list a kind, and a few more. */
+export type PageId = KindPage | keyof typeof otherPages;
+
+const kindPages = Object.fromEntries(
+  kindNames.flatMap((kind): [string, MenuPage][] => {
+    const { shown } = kindOf(kind);
+    if (!shown) return [];
+    return [[shown.page, { menu: shown.menu, exists: (_model, content) => content[kind].length > 0 }]];
+  }),
+) as Readonly<Record<KindPage, MenuPage>>;
+
+const pages: Readonly<Record<PageId, MenuPage>> = { ...kindPages, ...otherPages };
+
+export const pageIds = Object.keys(pages) as PageId[];
+
+/** The pages under each question, in their order. */
+export const groups = Object.fromEntries(
+  menuGroups.map((group) => [
+    group,
+    pageIds.filter((id) => pages[id].menu.group === group).sort((a, b) => pages[a].menu.place - pages[b].menu.place),
+  ]),
+) as unknown as Readonly<Record<GroupId, readonly PageId[]>>;
 
 export interface MenuGroup {
   readonly id: GroupId;
@@ -41,24 +55,13 @@ export interface MenuGroup {
 }
 
 /** Whether a page of this site exists: it has something to show. */
-export function hasPage(page: PageId, model: Pick<SiteModel, 'datasets'>, content: ContentModel): boolean {
-  switch (page) {
-    case 'explore':
-      return content.charts.length > 0;
-    case 'data':
-      return model.datasets.length > 0;
-    case 'audit':
-      return true;
-    case 'opt-in':
-      return content.categories.length > 0;
-    default:
-      return content[page].length > 0;
-  }
+export function hasPage(page: PageId, ...parts: Parts): boolean {
+  return pages[page].exists(...parts);
 }
 
 /** The menu: only questions with a page to lead to. */
-export function menuOf(model: SiteModel, content: ContentModel): MenuGroup[] {
-  return Object.entries(groups)
-    .map(([id, pages]) => ({ id: id as GroupId, pages: pages.filter((page) => hasPage(page, model, content)) }))
+export function menuOf(...parts: Parts): MenuGroup[] {
+  return menuGroups
+    .map((id) => ({ id, pages: groups[id].filter((page) => hasPage(page, ...parts)) }))
     .filter((group) => group.pages.length > 0);
 }

@@ -1,7 +1,8 @@
 import type { ChartModel, ContentModel, DatasetModel, EntryModel, Reference, SiteModel } from '../model/site-model.ts';
 import { readModel } from './read-model.ts';
 import type { Keep } from '../schema/content/schedule.ts';
-import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { EntryOf } from '../schema/kinds.ts';
+import type { Kind } from '../schema/nouns.ts';
 import type { HowTo } from '../schema/scalars.ts';
 import type { Strings } from '../words/en.ts';
 import type { Day } from '../values/day.ts';

@@ -3,69 +3,13 @@ import type { Located, Path } from './located.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Keys whose values are no words; a translation leaves them out, and the original's hold. A value with a space in it is words all the same. */
-const fixed = new Set([
-  'order',
-  'kind',
-  'type',
-  'key',
-  'category',
-  'sensitivity',
-  'since',
-  'removed',
-  'status',
-  'retention',
-  'dataset',
-  'schedule',
-  'field',
-  'check',
-  'audit',
-  'consentVersion',
-  'noticeVersion',
-  'validity',
-  'sampleRate',
-  'place',
-  'keep',
-  'date',
-  'unpublished',
-  'assessment',
-  'event',
-  'severity',
-  'likelihood',
-  'decision',
-  'nextReview',
-  'published',
-  'previous',
-  'minutes',
-  'expires',
-  'epsilon',
-  'result',
-  'column',
-  'table',
-  'mark',
-  'value',
-  'id',
-  'after',
-  'raised',
-  'answered',
-]);
-/** Keys whose lists and groups of values are no words. */
-const fixedWhole = new Set([
-  'categories',
-  'methods',
-  'fields',
-  'datasets',
-  'schedules',
-  'checks',
-  'derivedFrom',
-  'example',
-  'log',
-  'facts',
-  'requests',
-  'seenBy',
-  'without',
-  'promises',
-]);
+/** Keys that are no words; a translation leaves them out, and the original's hold. */
+export interface FixedKeys {
+  readonly values: readonly string[];
+  readonly wholes: readonly string[];
+}
+export const noFixedKeys: FixedKeys = { values: [], wholes: [] };
+
 /** Lists of words that each language counts for itself. */
 const free = new Set(['terms']);
 
@@ -87,6 +31,7 @@ export function mergeTranslation(
   original: unknown,
   translation: Located,
   originalFile: string,
+  fixed: FixedKeys,
 ): { value: unknown; problems: Problem[] } {
   const problems: Problem[] = [];
   const merge = (source: unknown, own: unknown, path: Path): unknown => {
@@ -115,7 +60,7 @@ export function mergeTranslation(
     const [there, here] = [source[name], own[name]];
     if (there === undefined) return here;
     const isSingle = !isValues(there) && !Array.isArray(there);
-    const holds = fixedWhole.has(name) || (fixed.has(name) && isSingle && !isWords(there));
+    const holds = fixed.wholes.includes(name) || (fixed.values.includes(name) && isSingle && !isWords(there));
     if (!holds || same(there, here)) return merge(there, here, path);
     problems.push({
       code: 'reference/conflict',

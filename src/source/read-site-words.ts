@@ -3,7 +3,7 @@ import type { SiteConfig } from '../schema/content/site.ts';
 import { siteWordsSchema, type SiteWords } from '../schema/content/site-words.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
-import { mergeTranslation } from './merge-translation.ts';
+import { mergeTranslation, noFixedKeys } from './merge-translation.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { validate } from './validate.ts';
 
@@ -42,7 +42,7 @@ export async function readSiteWords(
       })),
   );
   if (foreign.length > 0) return { words: {}, problems: foreign };
-  const merged = mergeTranslation(config, located, original);
+  const merged = mergeTranslation(config, located, original, noFixedKeys);
   const said = merged.value as SiteConfig;
   const words = {
     ...(value.title && said.title ? { title: said.title } : {}),

@@ -4,7 +4,8 @@ import type { SiteWords } from '../schema/content/site-words.ts';
 import type { DatasetWords } from '../schema/data/dataset-words.ts';
 import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
-import type { EntryOf, Kind } from '../schema/kinds.ts';
+import type { EntryOf } from '../schema/kinds.ts';
+import type { Kind } from '../schema/nouns.ts';
 import type { Located, Path } from './located.ts';
 
 /** One file of `content/`, read and valid. */

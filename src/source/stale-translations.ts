@@ -1,6 +1,6 @@
 import { sha256Hex } from '../log/sha256.ts';
 import type { Problem } from '../problems/problem.ts';
-import { kindNames } from '../schema/kinds.ts';
+import { kindNames } from '../schema/nouns.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
 import type { Content, Entry, Site } from './site.ts';

@@ -1,13 +1,14 @@
-/** Kinds of content whose texts stand together on one page, each under an anchor; all others have pages of their own. */
-const onOnePage = new Set(['charter', 'retention', 'methods', 'faq', 'changes']);
+import { entryPath } from '../../model/entry-path.ts';
+import { kindNames } from '../../schema/nouns.ts';
 
 /** The path of the page that shows a file of `content/`: `content/methods/rounding.md` → `/methods/#rounding`. */
 function pathOfFile(file: string): string | undefined {
   const [, folder = '', name = ''] = /^content\/(?:_\/[^/]+\/)?([a-z]+)\/(?:.*\/)?([^/]+)\.md$/.exec(file) ?? [];
   if (name === '') return undefined;
   if (folder === 'charter' && name === 'index') return '/charter/';
-  if (folder === 'charts') return `/explore/${name}/`;
-  return onOnePage.has(folder) || folder === 'security' ? `/${folder}/#${name}` : `/${folder}/${name}/`;
+  const kind = kindNames.find((candidate) => candidate === folder);
+  const path = kind && entryPath(kind, name);
+  return path && `/${path}`;
 }
 
 /** A path written relative to a file, from the site's folder: `../methods/x.md` in `content/faq/y.md` → `content/methods/x.md`. */
@@ -34,7 +35,8 @@ export function judgeLink(url: string, file: string): { message: string; fix: st
     return { message: `The link ${url} would lead to a page of this site.`, fix: `write  https://${url}` };
   const [place = '', hash] = url.split('#');
   const path = pathOfFile(resolveFrom(file, place)) ?? `/${place.replace(/^(\.{1,2}\/)+/, '').replace(/\.md$/, '/')}`;
-  const suffix = hash === undefined ? '' : path.includes('#') ? `-${hash}` : `#${hash}`;
+  const joint = path.includes('#') ? '-' : '#';
+  const suffix = hash === undefined ? '' : `${joint}${hash}`;
   return {
     message: `The link ${url} is relative to its file, but a text can be shown on several pages and in several languages.`,
     fix: `write  ${path}${suffix}`,

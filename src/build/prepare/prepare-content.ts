@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems/problem.ts';
-import { type Kind, kindNames } from '../../schema/kinds.ts';
+import { kindOf } from '../../schema/kinds.ts';
+import { type Kind, kindNames } from '../../schema/nouns.ts';
 import type { Content, Entry, Site } from '../../source/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { Term } from './link-terms.ts';
@@ -81,15 +82,7 @@ export function prepareContent(site: Site, addresses: Addresses): PreparedConten
         figures: true,
         // A method's own text does not link to itself.
         terms: kind === 'methods' ? terms.filter(({ href }) => !href.endsWith(`#${entry.id}`)) : terms,
-        // Texts of these kinds stand together on one page.
-        ...(kind === 'charter' ||
-        kind === 'methods' ||
-        kind === 'faq' ||
-        kind === 'concerns' ||
-        kind === 'changes' ||
-        kind === 'retention'
-          ? { idPrefix: `${entry.id}-` }
-          : {}),
+        ...(kind !== 'preamble' && kindOf(kind).shown?.prefixed ? { idPrefix: `${entry.id}-` } : {}),
       });
       if (written === language) {
         problems.push(...rendered.problems);

@@ -1,9 +1,12 @@
-import type { ContentModel, DatasetModel, Reference, ChartModel } from '../../model/site-model.ts';
+import type { ChartModel, ContentModel, DatasetModel, Reference, TableModel } from '../../model/site-model.ts';
+import { kindOf } from '../../schema/kinds.ts';
+import { kindNames } from '../../schema/nouns.ts';
+import { linkedNounOf, referencesOf, relationKey } from './references-of.ts';
 
 type Relations = Record<string, Reference[]>;
 
-/** The key under which a thing's relations are found. */
-export const relationKey = ({ kind, id }: Pick<Reference, 'kind' | 'id'>) => `${kind}:${id}`;
+/** Two things that are linked with each other, by their keys. */
+type Pair = readonly [string, string];
 
 interface Parts {
   readonly content: ContentModel;
@@ -11,190 +14,104 @@ interface Parts {
   readonly charts: readonly ChartModel[];
 }
 
-/** References to everything a site has, by `kind:id`. */
-function referencesOf({ content, datasets, charts }: Parts): Map<string, Reference> {
-  const all: Reference[] = [
-    ...content.charter.map(({ id, data }) => ({
-      kind: 'promise' as const,
-      id,
-      title: data.title,
-      url: `charter/#${id}`,
-    })),
-    ...content.categories.map(({ id, data }) => ({
-      kind: 'category' as const,
-      id,
-      title: data.title,
-      url: `categories/${id}/`,
-    })),
-    ...content.dictionary.map(({ id, data }) => ({
-      kind: 'field' as const,
-      id,
-      title: data.title,
-      url: `dictionary/${id}/`,
-    })),
-    ...content.retention.map(({ id, data }) => ({
-      kind: 'schedule' as const,
-      id,
-      title: data.title,
-      url: `retention/#${id}`,
-    })),
-    ...content.methods.map(({ id, data }) => ({
-      kind: 'method' as const,
-      id,
-      title: data.title,
-      url: `methods/#${id}`,
-    })),
-    ...content.changes.map(({ id, data }) => ({
-      kind: 'change' as const,
-      id,
-      title: data.title,
-      url: `changes/#${id}`,
-    })),
-    ...content.concerns.map(({ id, data }) => ({
-      kind: 'concern' as const,
-      id,
-      title: data.title,
-      url: `concerns/#${id}`,
-    })),
-    ...content.assessments.map(({ id, data }) => ({
-      kind: 'assessment' as const,
-      id,
-      title: data.title,
-      url: `assessments/${id}/`,
-    })),
-    ...content.audits.map(({ id, data }) => ({ kind: 'audit' as const, id, title: data.title, url: `audits/${id}/` })),
-    ...content.reports.map(({ id, data }) => ({
-      kind: 'report' as const,
-      id,
-      title: data.title,
-      url: `reports/${id}/`,
-    })),
-    ...charts.map(({ id, spec }) => ({ kind: 'chart' as const, id, title: spec.title, url: `explore/${id}/` })),
-    ...datasets.map(({ id, descriptor }) => ({
-      kind: 'dataset' as const,
-      id,
-      title: descriptor.title,
-      url: `data/${id}/`,
-    })),
-    ...datasets.flatMap(({ id, tables }) =>
-      tables.flatMap((table) =>
-        table.columns.map((column) => ({
-          kind: 'column' as const,
-          id: `${table.name}.${column.name}`,
-          title: `${table.name}.${column.name}`,
-          url: `data/${id}/#${table.resource}-${column.name}`,
-        })),
+const pairWith = (self: string, keys: readonly string[]) => keys.map((key): Pair => [self, key]);
+
+/** What the front matter of texts names. */
+const pairsOfTexts = (content: ContentModel): Pair[] =>
+  kindNames.flatMap((kind) => {
+    const noun = linkedNounOf(kind);
+    if (noun === undefined) return [];
+    return content[kind].flatMap(({ id, data }) =>
+      kindOf(kind)
+        .mentions(data)
+        .flatMap((named) => {
+          const other = named.target === 'datasets' ? 'dataset' : linkedNounOf(named.target);
+          return other === undefined ? [] : pairWith(relationKey(noun, id), [relationKey(other, named.id)]);
+        }),
+    );
+  });
+
+/** The schedules of fields that take them from their category. */
+const pairsOfSchedules = ({ categories, dictionary }: ContentModel): Pair[] =>
+  dictionary.flatMap(({ id, data }) => {
+    if (data.kind !== 'collected' || data.retention !== undefined) return [];
+    const category = categories.find((candidate) => candidate.id === data.category);
+    return category ? pairWith(relationKey('field', id), [relationKey('schedule', category.data.retention)]) : [];
+  });
+
+/** What the columns of a table are about. */
+const pairsOfColumns = ({ dictionary }: ContentModel, { dataset, name, columns, privacy }: TableModel): Pair[] =>
+  columns.flatMap((column) => {
+    const field = dictionary.find((candidate) => candidate.id === column.fieldId);
+    return [
+      ...pairWith(relationKey('field', column.fieldId), [
+        relationKey('dataset', dataset),
+        relationKey('column', `${name}.${column.name}`),
+      ]),
+      // A column inherits what its field is about, so that no page is more than one link away.
+      ...pairWith(relationKey('column', `${name}.${column.name}`), [
+        relationKey('dataset', dataset),
+        relationKey('category', field?.data.category ?? privacy.category),
+        ...[...(field?.data.methods ?? []), ...privacy.method].map((method) => relationKey('method', method)),
+      ]),
+    ];
+  });
+
+/** What descriptors say their tables are about. */
+const pairsOfTables = (content: ContentModel, tables: readonly TableModel[]): Pair[] =>
+  tables.flatMap((table) => [
+    ...pairWith(relationKey('dataset', table.dataset), [
+      relationKey('category', table.privacy.category),
+      ...table.privacy.method.map((method) => relationKey('method', method)),
+      ...(table.privacy.breaks ?? []).flatMap(({ change }) => (change ? [relationKey('change', change)] : [])),
+    ]),
+    ...pairsOfColumns(content, table),
+  ]);
+
+/** What the SQL of charts reads: tables, and the columns it names. */
+const pairsOfCharts = (charts: readonly ChartModel[], tables: readonly TableModel[]): Pair[] =>
+  charts.flatMap((chart) =>
+    tables
+      .filter(({ name }) => chart.tables.includes(name))
+      .flatMap(({ dataset, name, privacy, columns }) =>
+        pairWith(relationKey('chart', chart.id), [
+          relationKey('dataset', dataset),
+          relationKey('category', privacy.category),
+          ...columns
+            .filter((column) => new RegExp(`(?<!\\w)${column.name}(?!\\w)`).test(chart.sql))
+            .flatMap((column) => [
+              relationKey('field', column.fieldId),
+              relationKey('column', `${name}.${column.name}`),
+            ]),
+        ]),
       ),
-    ),
-  ];
-  return new Map(all.map((reference) => [relationKey(reference), reference]));
-}
+  );
 
 /**
- * What is linked with what, both ways: each pair is said once below and holds in both directions. Lists keep the order
+ * What is linked with what, both ways: each pair is said once above and holds in both directions. Lists keep the order
  * of `referencesOf`, so that they read alike on every page.
  */
-export function relationsOf(parts: Parts): Relations {
-  const { content, datasets, charts } = parts;
-  const references = referencesOf(parts);
-  const pairs = new Set<string>();
-  const relate = (a: string, b: string | undefined) => {
-    if (b === undefined || a === b || !references.has(a) || !references.has(b)) return;
-    pairs.add(`${a}\n${b}`).add(`${b}\n${a}`);
-  };
-  const many = (a: string, kind: Reference['kind'], ids: readonly string[] | undefined) =>
-    ids?.forEach((id) => relate(a, `${kind}:${id}`));
-
-  for (const { id, data } of content.charter) {
-    const self = `promise:${id}`;
-    many(self, 'category', data.categories);
-    many(self, 'field', data.fields);
-    many(self, 'schedule', data.schedules);
-    many(self, 'method', data.methods);
-    many(self, 'dataset', data.datasets);
-    for (const evidence of data.evidence) {
-      if (evidence.kind === 'checked') many(self, 'dataset', evidence.datasets);
-      if (evidence.kind === 'audited') relate(self, `audit:${evidence.audit}`);
-    }
+export function relationsOf({ content, datasets, charts }: Parts): Relations {
+  const references = referencesOf(content, datasets);
+  const tables = datasets.flatMap((dataset) => dataset.tables);
+  const linked = new Map<string, Set<string>>();
+  const link = (from: string, to: string) => linked.set(from, (linked.get(from) ?? new Set()).add(to));
+  for (const [a, b] of [
+    ...pairsOfTexts(content),
+    ...pairsOfSchedules(content),
+    ...pairsOfTables(content, tables),
+    ...pairsOfCharts(charts, tables),
+  ]) {
+    if (a === b || !references.has(a) || !references.has(b)) continue;
+    link(a, b);
+    link(b, a);
   }
-  for (const { id, data } of content.categories) {
-    relate(`category:${id}`, `schedule:${data.retention}`);
-    many(`category:${id}`, 'method', data.methods);
-  }
-  for (const { id, data } of content.dictionary) {
-    const self = `field:${id}`;
-    many(self, 'method', data.methods);
-    if (data.category) relate(self, `category:${data.category}`);
-    if (data.kind === 'collected') {
-      const category = content.categories.find((candidate) => candidate.id === data.category);
-      relate(self, `schedule:${data.retention ?? category?.data.retention ?? ''}`);
-      relate(self, data.assessment && `assessment:${data.assessment}`);
-    } else many(self, 'field', data.derivedFrom);
-  }
-  for (const { id, data } of content.changes) {
-    for (const change of data.changes) {
-      relate(`change:${id}`, change.field && `field:${change.field}`);
-      relate(`change:${id}`, change.category && `category:${change.category}`);
-      relate(`change:${id}`, change.dataset && `dataset:${change.dataset}`);
-      relate(`change:${id}`, change.schedule && `schedule:${change.schedule}`);
-    }
-  }
-  for (const { id, data } of content.concerns) {
-    const self = `concern:${id}`;
-    many(self, 'promise', data.promises);
-    many(self, 'category', data.categories);
-    many(self, 'field', data.fields);
-    many(self, 'schedule', data.schedules);
-    many(self, 'method', data.methods);
-    many(self, 'dataset', data.datasets);
-    many(self, 'change', data.changes);
-  }
-  for (const { id, data } of content.assessments) {
-    many(`assessment:${id}`, 'category', data.categories);
-    many(`assessment:${id}`, 'field', data.fields);
-  }
-  for (const { id, data } of content.audits)
-    for (const { promise } of data.claims) relate(`audit:${id}`, promise && `promise:${promise}`);
-  for (const dataset of datasets) {
-    for (const table of dataset.tables) {
-      const self = `dataset:${dataset.id}`;
-      relate(self, `category:${table.privacy.category}`);
-      many(self, 'method', table.privacy.method);
-      for (const column of table.columns) {
-        const columnKey = `column:${table.name}.${column.name}`;
-        relate(self, `field:${column.fieldId}`);
-        relate(columnKey, `field:${column.fieldId}`);
-        relate(columnKey, self);
-        // A column inherits what its field is about, so that no page is more than one link away.
-        const field = content.dictionary.find((candidate) => candidate.id === column.fieldId);
-        many(columnKey, 'method', [...new Set([...(field?.data.methods ?? []), ...table.privacy.method])]);
-        relate(columnKey, `category:${field?.data.category ?? table.privacy.category}`);
-      }
-      for (const { change } of table.privacy.breaks ?? []) relate(self, change && `change:${change}`);
-    }
-  }
-  for (const chart of charts) {
-    const self = `chart:${chart.id}`;
-    for (const table of datasets.flatMap(({ tables }) => tables)) {
-      if (!chart.tables.includes(table.name)) continue;
-      relate(self, `dataset:${table.dataset}`);
-      relate(self, `category:${table.privacy.category}`);
-      for (const column of table.columns) {
-        if (!new RegExp(`(?<!\\w)${column.name}(?!\\w)`).test(chart.sql)) continue;
-        relate(self, `field:${column.fieldId}`);
-        relate(self, `column:${table.name}.${column.name}`);
-      }
-    }
-  }
-  const relations: Relations = {};
-  const order = [...references.keys()];
-  const rank = new Map(order.map((key, index) => [key, index]));
-  const sorted = [...pairs]
-    .map((pair) => pair.split('\n') as [string, string])
-    .sort(([, a], [, b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  for (const [from, to] of sorted) {
-    const reference = references.get(to);
-    if (reference) (relations[from] ??= []).push(reference);
-  }
-  return Object.fromEntries(order.filter((key) => relations[key]).map((key) => [key, relations[key] ?? []]));
+  const rank = new Map([...references.keys()].map((key, index) => [key, index]));
+  const inOrder = (keys: Iterable<string>) => [...keys].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  return Object.fromEntries(
+    inOrder(linked.keys()).map((key) => [
+      key,
+      inOrder(linked.get(key) ?? []).flatMap((other) => references.get(other) ?? []),
+    ]),
+  );
 }

@@ -3,7 +3,9 @@ import { siteSchema } from '../../schema/content/site.ts';
 import { siteWordsSchema } from '../../schema/content/site-words.ts';
 import { datasetWordsSchema } from '../../schema/data/dataset-words.ts';
 import { descriptorSchema } from '../../schema/data/descriptor.ts';
-import { kindNames, kinds, preambleSchema } from '../../schema/kinds.ts';
+import { preambleSchema } from '../../schema/content/promise.ts';
+import { kindOf } from '../../schema/kinds.ts';
+import { kindNames } from '../../schema/nouns.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
@@ -51,7 +53,7 @@ export function publishSchemas(): PublishedFile[] {
     jsonFile(paths.schema('datapackage'), toJson(descriptorSchema)),
     jsonFile(paths.schema('charter-index'), toJson(preambleSchema)),
     ...kindNames.flatMap((kind) => {
-      const schema = toJson(kinds[kind]);
+      const schema = toJson(kindOf(kind).schema);
       return [
         jsonFile(paths.schema(kind), schema),
         jsonFile(paths.schema(`translations/${kind}`), withStamp(withoutRequired(schema as Json))),

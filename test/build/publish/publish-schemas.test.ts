@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { nodeFiles } from '../../../src/build/local/node-files.ts';
 import { publishSchemas } from '../../../src/build/publish/publish-schemas.ts';
-import { kindNames } from '../../../src/schema/kinds.ts';
+import { kindNames } from '../../../src/schema/nouns.ts';
 import { parseYaml } from '../../../src/source/parse-yaml.ts';
 import { splitFrontMatter } from '../../../src/source/front-matter.ts';
 

@@ -1,0 +1,60 @@
+import { entryPath } from '../../model/entry-path.ts';
+import { kindOf, kinds } from '../../schema/kinds.ts';
+import type { Target } from '../../schema/mention.ts';
+import { kindNames } from '../../schema/nouns.ts';
+import type { Site, Unread } from '../../source/site.ts';
+
+/** Pages every site has, besides those of its content. */
+const always = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
+
+/** The pages of a site, as links name them. */
+export interface Pages {
+  /** Paths with a slash at both ends. */
+  readonly paths: ReadonlySet<string>;
+  /** The anchors that matter on a page, by its path. */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Sections that the page of a posture has besides its own text. */
+const securitySections = ({ security }: Site['content'], categories: readonly string[]): string[] =>
+  security.flatMap(({ data }) =>
+    data.kind === 'posture'
+      ? [
+          'flow',
+          'unpublished',
+          ...(data.flow?.stages.map(({ id }) => `stage-${id}`) ?? []),
+          ...categories.map((id) => `unpublished-${id}`),
+        ]
+      : [],
+  );
+
+/** The pages a site has, those of `unread` files among them. */
+export function pagesOf({ content, datasets }: Pick<Site, 'content' | 'datasets'>, unread: Unread = {}): Pages {
+  const ids = (target: Target) => [
+    ...(target === 'datasets' ? datasets : content[target]).map(({ id }) => id),
+    ...(unread[target] ?? []),
+  ];
+  const paths = new Set(always);
+  const anchors = new Map<string, Set<string>>();
+  for (const kind of kindNames) {
+    const { shown } = kindOf(kind);
+    const entries = ids(kind);
+    if (!shown || entries.length === 0) continue;
+    paths.add(`/${shown.page}/`);
+    if (shown.entries === 'pages') for (const id of entries) paths.add(`/${entryPath(kind, id)}`);
+    else anchors.set(`/${shown.page}/`, new Set(entries));
+  }
+  for (const id of ids('categories')) paths.add(`/opt-in/${id}/`);
+  for (const id of ids('datasets')) paths.add('/data/').add(`/data/${id}/`);
+  for (const section of securitySections(content, ids('categories'))) anchors.get('/security/')?.add(section);
+  return { paths, anchors };
+}
+
+/** The file from which a page comes, for a page that is not there. */
+export function sourceOfPage(page: string): string {
+  const [, folder = '', id] = page.split('/');
+  if (folder === 'data') return `data/${id || '<dataset>'}/datapackage.json`;
+  if (folder === 'opt-in') return `content/categories/${id || '<id>'}.md`;
+  const kind = kindNames.find((name) => kinds[name].shown?.page === folder);
+  return kind ? `content/${kind}/${id || '<id>'}.md` : 'the page';
+}

@@ -1,0 +1,47 @@
+import { fieldSchema } from '../content/field.ts';
+import type { ContentKind } from '../content-kind.ts';
+import { mention } from '../mention.ts';
+
+/** A field that is collected or published. */
+export const dictionary = {
+  schema: fieldSchema,
+  folders: true,
+  mentions: (data) => [
+    ...mention(['methods'], 'methods', data.methods),
+    ...mention(['category'], 'categories', data.category),
+    ...(data.kind === 'collected'
+      ? [
+          ...mention(['retention'], 'retention', data.retention),
+          ...mention(['assessment'], 'assessments', data.assessment),
+        ]
+      : mention(['derivedFrom'], 'dictionary', data.derivedFrom)),
+  ],
+  fixed: {
+    values: [
+      'kind',
+      'type',
+      'value',
+      'since',
+      'status',
+      'removed',
+      'key',
+      'category',
+      'sensitivity',
+      'retention',
+      'assessment',
+      'unpublished',
+      'line',
+    ],
+    wholes: ['example', 'methods', 'derivedFrom'],
+  },
+  shown: {
+    page: 'dictionary',
+    entries: 'pages',
+    menu: { group: 'collected', place: 2 },
+    linked: 2,
+    search: ({ data, text }) => ({
+      summary: data.summary,
+      text: `${data.kind === 'collected' ? `${data.key} ${data.why}` : data.how} ${text}`,
+    }),
+  },
+} as const satisfies ContentKind<typeof fieldSchema>;
