@@ -32,7 +32,7 @@ export interface BuiltSite {
   readonly seconds: number;
 }
 
-/** Builds a site as `npm run build` does, in a process of its own. Rejects with what it printed when it fails. */
+/** Builds a site as `vitrine build` does, in a process of its own. Rejects with what it printed when it fails. */
 export function buildInto(
   folder: string,
   siteFolder: string,

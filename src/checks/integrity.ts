@@ -19,7 +19,7 @@ function judgeFile(place: Place, file: CheckFile, entry: ReleaseEntry | undefine
         message: 'The file is published, and the log does not name it: nobody could notice if it changed.',
         observed: 'no entry in the log',
         allowed: 'an entry with its size and SHA-256',
-        fix: `npm run release -- ${place.dataset} ${file.path.split('/').at(-1) ?? file.path}`,
+        fix: `vitrine release ${place.dataset} ${file.path.split('/').at(-1) ?? file.path}`,
       },
     ];
   const fix = 'put the file back as it was released, and publish a correction as a new release';
@@ -94,7 +94,7 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
       judge: () =>
         outcome([], 0, {
           status: 'not-checkable',
-          note: `There is no release log yet, so nothing says what these files should be (files: ${present.length}). The first  npm run release  begins it.`,
+          note: `There is no release log yet, so nothing says what these files should be (files: ${present.length}). The first  vitrine release  begins it.`,
         }),
     };
   }

@@ -110,7 +110,7 @@ export const logCheck: Check<'log'> = {
         if (entries.length === 0 && faults.length === 0 && extension?.extends !== false && checkpoint?.ok !== false) {
           return outcome([], 0, {
             status: 'not-checkable',
-            note: 'There is no release log yet. The first  npm run release  begins it.',
+            note: 'There is no release log yet. The first  vitrine release  begins it.',
             measures,
           });
         }

@@ -5,13 +5,13 @@ let held: { path: string; changed: number; model: SiteModel } | undefined;
 
 /**
  * The model prepared for this build, from the file that the environment variable VITRINE_MODEL names. Pages call this
- * while they are rendered; the file is read once, and again when it changed (in `npm run dev`).
+ * while they are rendered; the file is read once, and again when it changed (in `vitrine dev`).
  */
 export function readModel(): SiteModel {
   const path = process.env['VITRINE_MODEL'];
   if (!path)
     throw new Error(
-      'VITRINE_MODEL is not set: pages are built by `npm run build` or `npm run dev`, which prepare the model first',
+      'VITRINE_MODEL is not set: pages are built by `vitrine build` or `vitrine dev`, which prepare the model first',
     );
   const changed = statSync(path).mtimeMs;
   if (held?.path !== path || held.changed !== changed)

@@ -245,7 +245,7 @@ test('other words ask for a new notice version, and for nothing more', async () 
   const { findings } = await judged(make);
   expect(findings.map(({ status, fix }) => [status, fix])).toEqual([['review', `noticeVersion: ${notice + 1}`]]);
   const after = await judged(make, edit(crashes, /noticeVersion: \d+/, `noticeVersion: ${notice + 1}`));
-  expect(after.findings.map(({ status, fix }) => [status, fix])).toEqual([['review', 'npm run release -- --policy']]);
+  expect(after.findings.map(({ status, fix }) => [status, fix])).toEqual([['review', 'vitrine release --policy']]);
 }, 120_000);
 
 test('a version never goes down', async () => {

@@ -21,7 +21,7 @@ const brief = (findings: readonly Finding[]) =>
   ]);
 
 describe.skipIf(!hasRealTables('innovation-graph'))(
-  'the Innovation Graph, both releases, through npm run check',
+  'the Innovation Graph, both releases, through vitrine check',
   () => {
     let site: AssembledSite;
     beforeAll(async () => {
@@ -199,7 +199,7 @@ describe.each([
       version_uptake: ['installations/version-uptake.csv', 'installs'],
     },
   ],
-] as const)('%s as published, through npm run check', (name, day, tables) => {
+] as const)('%s as published, through vitrine check', (name, day, tables) => {
   test.skipIf(!hasRealTables(name))(
     'fails with as many rows below 10 as an independent query finds',
     async () => {
@@ -226,7 +226,7 @@ describe.each([
   );
 });
 
-describe('npm run check -- --json', () => {
+describe('vitrine check --json', () => {
   const minimal = join(import.meta.dirname, '../sites/minimal');
 
   test(
@@ -260,7 +260,7 @@ describe('npm run check -- --json', () => {
       expect(await runCheck(minimal, ['--jsn'])).toEqual({
         code: 2,
         stdout: '',
-        stderr: 'There is no option --jsn. Did you mean --json?\n',
+        stderr: 'There is no option --jsn. Did you mean --json?\nHow it is used:  npm run check -- --help\n',
       });
     },
     patience,

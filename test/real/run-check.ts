@@ -11,7 +11,7 @@ export interface CheckRun {
   readonly stderr: string;
 }
 
-/** Runs `npm run check` with options on a site's folder, in a process of its own. */
+/** Runs `vitrine check` with options on a site's folder, in a process of its own. */
 export function runCheck(siteFolder: string, options: readonly string[] = ['--json']): Promise<CheckRun> {
   return new Promise((done, fail) => {
     const {

@@ -189,7 +189,7 @@ describe('a report whose place in the log does not fit', () => {
     const { site, written } = await siteWith();
     site.set(written.path, reportText());
     expect((await build(site)).problems).toMatchObject([
-      { code: 'schema/missing-key', advice: true, fix: 'freeze it with  npm run report -- 2026-08' },
+      { code: 'schema/missing-key', advice: true, fix: 'freeze it with  vitrine report 2026-08' },
     ]);
   });
 });
@@ -273,7 +273,7 @@ describe('directives that name nothing', () => {
   });
 });
 
-describe('npm run report', () => {
+describe('vitrine report', () => {
   it('leaves the words of a report as they are and adds the facts to its front matter', async () => {
     const { written } = await siteWith();
     const [, front = '', body] = /^(---\n[\s\S]*?\n)---\n([\s\S]*)$/.exec(written.text) ?? [];

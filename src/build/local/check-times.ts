@@ -31,7 +31,7 @@ export function describeTimes({ results }: CheckReport): string {
   return lines.join(' ');
 }
 
-/** What `npm run check -- --json` prints: problems, findings, and each result in brief with its times and measures. */
+/** What `vitrine check --json` prints: problems, findings, and each result in brief with its times and measures. */
 export function formatCheckJson({
   problems,
   report,

@@ -45,7 +45,7 @@ export async function judgeSigningKey(
         code: 'schema/wrong-value',
         ...at,
         message: `"log.publicKey" is no public key: ${parsed.fault.message}`,
-        fix: own === undefined ? `npm run release -- --new-key ${origin}  makes a pair of keys` : `publicKey: ${own}`,
+        fix: own === undefined ? `vitrine release --new-key ${origin}  makes a pair of keys` : `publicKey: ${own}`,
       },
     ];
   if (own === undefined)

@@ -31,7 +31,7 @@ async function judgeFreeze(entry: Entry<Report>, log: string): Promise<Problem[]
         ...entry.at([]),
         advice: true,
         message: 'The report names no place in the release log, so its figures would move with the next release.',
-        fix: `freeze it with  npm run report -- ${period}`,
+        fix: `freeze it with  vitrine report ${period}`,
       },
     ];
   const lines = splitLines(log);

@@ -65,7 +65,7 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
   print(
     dryRun
       ? `These ${entries.length} files would be entered into ${logPaths.kept}, dated ${date}. Nothing was written (--dry-run).`
-      : `These ${entries.length} files were entered into ${logPaths.kept}, dated ${date}. None of them was checked by this command: run  npm run check.`,
+      : `These ${entries.length} files were entered into ${logPaths.kept}, dated ${date}. None of them was checked by this command: run  vitrine check.`,
   );
   return 0;
 }

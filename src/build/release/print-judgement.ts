@@ -24,9 +24,7 @@ export function adviceOn(
     ...(!suppress && isCuredBy('hide-small')
       ? ['With  --suppress  this command hides small numbers, and as many others as it takes to keep them hidden.']
       : []),
-    ...(unlogged
-      ? ['Files that were published before there was a log are entered with  npm run release -- --adopt']
-      : []),
+    ...(unlogged ? ['Files that were published before there was a log are entered with  vitrine release --adopt'] : []),
   ];
 }
 

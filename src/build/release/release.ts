@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { openNodeEngine } from '../../engine/node.ts';
 import { readSite } from '../../source/read-site.ts';
-import { type Day, parseDay } from '../../values/day.ts';
+import type { Day } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { nodeFiles } from '../local/node-files.ts';
-import { terminalProgress } from '../local/progress.ts';
+import type { Progress } from '../local/progress.ts';
 import { adoptFiles } from './adopt-files.ts';
 import { newKey } from './new-key.ts';
 import type { ReleasePorts } from './ports.ts';
@@ -13,38 +13,27 @@ import { releasePolicy } from './release-policy.ts';
 import { releaseTable } from './release-table.ts';
 import { writeTogether } from '../local/write-together.ts';
 
-export const releaseUsage = `Usage: npm run release -- <dataset> <file> [options]      publish the next period of a table
-       npm run release -- --policy [category…] [options]  record what switches cover, after a change
-       npm run release -- --adopt [options]               enter files published before there was a log
-       npm run release -- --new-key [name]                make a pair of keys to sign the log with
-Options
-  --table <name>       which table, where the dataset has several
-  --period <period>    which period, where the file's name does not say it: 2026, 2026-Q3, 2026-10, 2026-W31, 2026-10-04
-  --date <day>         the day of the release (default: asOf in site.yaml, else today)
-  --suppress           hide numbers below the least count, and as many others as it takes to keep them hidden
-  --round              round numbers to the declared base
-  --dry-run            show everything, write nothing
-All checks are run on old and new together. While one fails, nothing is written; else the file, its name in the
-descriptor and its line in data/log.jsonl are written together or not at all.`;
+/** Which of the four forms is asked for, and how. */
+export interface ReleaseRequest {
+  readonly names: readonly string[];
+  readonly policy?: boolean;
+  readonly adopt?: boolean;
+  readonly 'new-key'?: boolean;
+  readonly table?: string;
+  readonly period?: string;
+  readonly date?: Day;
+  readonly suppress?: boolean;
+  readonly round?: boolean;
+  readonly 'dry-run'?: boolean;
+}
 
-export interface ReleaseArguments {
-  readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, unknown>>;
+export interface ReleaseSurroundings {
   /** The adopter's folder. */
   readonly folder: string;
   readonly print: (line: string) => void;
+  readonly progress: Progress;
   /** Parts of the computer that a test replaces. */
   readonly ports?: Partial<ReleasePorts>;
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
-function dateOf(value: unknown): Day | undefined {
-  const written = textOf(value);
-  const day = written === undefined ? undefined : parseDay(written);
-  if (written !== undefined && day === undefined)
-    throw new CommandFault(`"${written}" is no day; write it as 2026-10-08.`);
-  return day;
 }
 
 /** The file that was named: where it was said to be, or else in the dataset's folder. */
@@ -64,68 +53,70 @@ async function readGiven(typed: string, datasetFolder: string): Promise<{ bytes:
   throw new CommandFault(`There is no file ${typed}.`);
 }
 
-/** `npm run release`: one of its four forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
-export async function release({
-  positionals,
-  options,
-  folder,
-  print,
-  ports: replaced,
-}: ReleaseArguments): Promise<number> {
+async function makeKey(named: string | undefined, { files, print }: ReleasePorts): Promise<number> {
+  const name = named ?? (await readSite(files)).readable?.config.log.origin;
+  if (name === undefined)
+    throw new CommandFault('Give the key a name: the "origin" of the log, such as  --new-key example.org/privacy');
+  for (const line of await newKey(name)) print(line);
+  return 0;
+}
+
+async function publishTable(
+  { names, table, period, suppress = false, round = false }: ReleaseRequest,
+  common: { readonly dryRun: boolean; readonly date?: Day },
+  folder: string,
+  ports: ReleasePorts,
+): Promise<number> {
+  const [dataset, typed, ...more] = names;
+  if (dataset === undefined || typed === undefined || more.length > 0)
+    throw new CommandFault(`A dataset and one file are needed:  vitrine release ${dataset ?? 'crashes'} 2026-10.csv`);
+  const given = await readGiven(typed, join(folder, 'data', dataset));
+  return releaseTable(
+    {
+      dataset,
+      typed,
+      ...given,
+      ...(table ? { table } : {}),
+      ...(period ? { period } : {}),
+      suppress,
+      round,
+      ...common,
+    },
+    ports,
+  );
+}
+
+/** Releases: one of four forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
+export async function release(
+  request: ReleaseRequest,
+  { folder, print, progress, ports: replaced }: ReleaseSurroundings,
+): Promise<number> {
   const ports: ReleasePorts = {
     files: nodeFiles(folder),
     openEngine: openNodeEngine,
-    progress: terminalProgress(),
+    progress,
     now: () => new Date(),
     write: (changes) => writeTogether(join(folder, 'data'), changes),
     print,
     ...replaced,
   };
-  const forms = ['policy', 'adopt', 'new-key'].filter((form) => options[form] === true);
-  const dryRun = options['dry-run'] === true;
-  const date = dateOf(options['date']);
-  const common = { dryRun, ...(date ? { date } : {}) };
+  const { names, date } = request;
+  const forms = (['policy', 'adopt', 'new-key'] as const).filter((form) => request[form]);
+  const common = { dryRun: request['dry-run'] ?? false, ...(date ? { date } : {}) };
   if (forms.length > 1)
     throw new CommandFault(`${forms.map((form) => `--${form}`).join(' and ')} are two things; ask for one at a time.`);
-  if (options['help'] === true || (forms.length === 0 && positionals.length === 0)) {
-    print(releaseUsage);
-    return options['help'] === true ? 0 : 2;
-  }
   switch (forms[0]) {
     case 'policy':
-      return releasePolicy({ categories: positionals, ...common }, ports);
+      return releasePolicy({ categories: names, ...common }, ports);
     case 'adopt':
-      if (positionals.length > 0)
+      if (names.length > 0)
         throw new CommandFault(
-          `--adopt takes no names: it enters every file that the log does not name. To publish one new file:  npm run release -- ${positionals.join(' ')}`,
+          `--adopt takes no names: it enters every file that the log does not name. To publish one new file:  vitrine release ${names.join(' ')}`,
         );
       return adoptFiles(common, ports);
-    case 'new-key': {
-      const name = positionals[0] ?? (await readSite(ports.files)).readable?.config.log.origin;
-      if (name === undefined)
-        throw new CommandFault('Give the key a name: the "origin" of the log, such as  --new-key example.org/privacy');
-      for (const line of await newKey(name)) print(line);
-      return 0;
-    }
-    default: {
-      const [dataset = '', typed, ...more] = positionals;
-      if (typed === undefined || more.length > 0)
-        throw new CommandFault(`A dataset and one file are needed:  npm run release -- ${dataset} 2026-10.csv`);
-      const given = await readGiven(typed, join(folder, 'data', dataset));
-      const [table, period] = [textOf(options['table']), textOf(options['period'])];
-      return releaseTable(
-        {
-          dataset,
-          typed,
-          ...given,
-          ...(table ? { table } : {}),
-          ...(period ? { period } : {}),
-          suppress: options['suppress'] === true,
-          round: options['round'] === true,
-          ...common,
-        },
-        ports,
-      );
-    }
+    case 'new-key':
+      return makeKey(names[0], ports);
+    default:
+      return publishTable(request, common, folder, ports);
   }
 }

@@ -6,39 +6,39 @@ import sirv from 'sirv';
 import type { Connect } from 'vite';
 import { engineRoot } from '../local/engine-root.ts';
 import { astroSettings, writeFiles } from './build-site.ts';
-import { printProblems } from '../cli/commands.ts';
 import { addressesOf } from '../../model/addresses.ts';
 import type { Prepared } from '../prepare/prepare.ts';
-import type { Progress } from '../local/progress.ts';
 
 export interface DevOptions {
-  readonly prepare: (progress: Progress) => Promise<Prepared>;
+  /** Reads the folder and tells what is wrong with it; gives nothing where that stands in the way of a build. */
+  readonly prepare: () => Promise<Prepared['ready']>;
   readonly siteFolder: string;
   readonly port: number;
-  readonly progress: Progress;
 }
 
-/** Serves the site while it is written: reads the folder again on every change and reloads the page. */
-export async function startDev({ prepare, siteFolder, port, progress }: DevOptions): Promise<void> {
+/**
+ * Serves the site while it is written: reads the folder again on every change and reloads the page; with problems, the
+ * pages stay as they were. Gives false where there is nothing to serve yet.
+ */
+export async function startDev({ prepare, siteFolder, port }: DevOptions): Promise<boolean> {
   const workFolder = join(engineRoot, '.vitrine', 'dev');
   const filesFolder = join(workFolder, 'files');
-  process.env['VITRINE_MODEL'] = join(workFolder, 'model.json');
+  const modelFile = join(workFolder, 'model.json');
+  process.env['VITRINE_MODEL'] = modelFile;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
 
-  /** Prepares anew; with problems, the pages stay as they were. */
   const refresh = async () => {
-    const prepared = await prepare(progress);
-    printProblems(prepared, progress);
-    if (!prepared.ready) return undefined;
-    await writeFiles(filesFolder, prepared.ready.files);
-    await writeFile(join(workFolder, 'model.json'), JSON.stringify(prepared.ready.model));
-    return prepared.ready.model;
+    const ready = await prepare();
+    if (!ready) return undefined;
+    await writeFiles(filesFolder, ready.files);
+    await writeFile(modelFile, JSON.stringify(ready.model));
+    return ready.model;
   };
 
   const model = await refresh();
-  if (!model) throw new Error('The site cannot be served before these problems are mended.');
+  if (!model) return false;
   const { base } = addressesOf(model.config.url, model.config.language);
   const files = sirv(filesFolder, { dev: true });
   const settings = astroSettings(model, siteFolder, workFolder);
@@ -82,4 +82,5 @@ export async function startDev({ prepare, siteFolder, port, progress }: DevOptio
     );
   };
   for (const folder of ['content', 'data']) watch(join(siteFolder, folder), { recursive: true }, changed);
+  return true;
 }

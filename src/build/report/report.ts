@@ -1,19 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openNodeEngine } from '../../engine/node.ts';
-import type { CommandArguments } from '../cli/commands.ts';
 import { CommandFault } from '../local/command-fault.ts';
-import { nodeFiles } from '../local/node-files.ts';
-import { terminalProgress } from '../local/progress.ts';
 import { communityAudit, parseSavedReport } from './community-audit.ts';
-import { readWholeSite, writeReport } from './write-report.ts';
+import { type ReportPorts, readWholeSite, writeReport } from './write-report.ts';
 
-const help = `Usage: npm run report -- <period>
-  Writes content/reports/<period>.md: a report to be filled in, with the facts of the period, frozen at what the release
-  log holds on the day it is published. A report you have begun yourself gets the facts and keeps your words.
-  <period> is a year, quarter or month: 2026, 2026-Q3, 2026-08.
-       npm run report -- --audit community-audit.json
-  Writes content/audits/community-<day>.md from a report that a reader saved on the audit page.`;
+/** What to write: the report about a period, or an audit from a file that a reader saved. */
+export type ReportRequest = { readonly period: string } | { readonly audit: string };
+
+export interface ReportSurroundings extends ReportPorts {
+  /** The adopter's folder. */
+  readonly folder: string;
+  readonly print: (line: string) => void;
+}
 
 async function readSaved(path: string): Promise<string> {
   try {
@@ -23,29 +21,15 @@ async function readSaved(path: string): Promise<string> {
   }
 }
 
-/** `npm run report`: returns the exit code. */
-export async function report(
-  { positionals, options }: Pick<CommandArguments, 'positionals' | 'options'>,
-  folder: string,
-  print: (line: string) => void,
-): Promise<number> {
-  const [period] = positionals;
-  const { audit } = options;
-  if (options['help'] === true) {
-    print(help);
-    return 0;
-  }
-  if (period === undefined && typeof audit !== 'string') throw new CommandFault(`Which period?\n${help}`);
-  const files = nodeFiles(folder);
+/** Writes a report, or an audit, and says where. Gives the exit code; throws a CommandFault for what cannot be asked. */
+export async function report(request: ReportRequest, { folder, print, ...ports }: ReportSurroundings): Promise<number> {
   const written =
-    typeof audit === 'string'
-      ? communityAudit(parseSavedReport(await readSaved(audit), audit), await readWholeSite(files))
-      : await writeReport(period ?? '', {
-          files,
-          openEngine: openNodeEngine,
-          progress: terminalProgress(),
-          now: () => new Date(),
-        });
+    'audit' in request
+      ? communityAudit(
+          parseSavedReport(await readSaved(request.audit), request.audit),
+          await readWholeSite(ports.files),
+        )
+      : await writeReport(request.period, ports);
   await mkdir(dirname(join(folder, written.path)), { recursive: true });
   await writeFile(join(folder, written.path), written.text);
   for (const line of [written.path, ...written.lines]) print(line);

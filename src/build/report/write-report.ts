@@ -31,12 +31,12 @@ export interface WrittenReport {
   readonly lines: readonly string[];
 }
 
-/** The site as it is, or a fault that sends the author to `npm run check`. */
+/** The site as it is, or a fault that sends the author to `vitrine check`. */
 export async function readWholeSite(files: Files): Promise<Site> {
   const { site, problems } = await readSite(files);
   if (site) return site;
   throw new CommandFault(
-    `The site has ${problems.filter(({ advice }) => !advice).length} problems, so nothing can be said about it yet: see  npm run check`,
+    `The site has ${problems.filter(({ advice }) => !advice).length} problems, so nothing can be said about it yet: see  vitrine check`,
   );
 }
 
@@ -86,7 +86,7 @@ export async function writeReport(asked: string, ports: ReportPorts): Promise<Wr
   const state = [
     `It is frozen at the first ${freeze.log.size} entries of the log; figures and charts come from those releases alone.`,
     ...(freeze.log.size === 0
-      ? ['The log has no entry yet: run  npm run release  first, or the report will show no figure.']
+      ? ['The log has no entry yet: run  vitrine release  first, or the report will show no figure.']
       : []),
     ...(failed.length > 0 ? [`These checks fail, and the report says so: ${failed.join(', ')}.`] : []),
   ];

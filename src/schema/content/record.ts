@@ -5,7 +5,7 @@ import { day, duration, id, link, period, text } from '../scalars.ts';
 const count = z.int().nonnegative();
 const titled = z.strictObject({ id, title: text, date: day });
 
-/** What the program knew of a period when its report was frozen. Written by `npm run report`, never by hand. */
+/** What the program knew of a period when its report was frozen. Written by `vitrine report`, never by hand. */
 export const reportFactsSchema = z.strictObject({
   /** Day as of which the checks were run. */
   asOf: day,

@@ -85,7 +85,7 @@ describe('refused', () => {
 
   test('a public key that is none', async () => {
     expect((await prepared([named('lantern')])).problems).toMatchObject([
-      { code: 'schema/wrong-value', fix: `npm run release -- --new-key ${origin}  makes a pair of keys` },
+      { code: 'schema/wrong-value', fix: `vitrine release --new-key ${origin}  makes a pair of keys` },
     ]);
   });
 

@@ -20,7 +20,7 @@ describe('files from before the log', () => {
     expect(await adopter.type(['--adopt', '--date', '2026-09-08'])).toMatchInlineSnapshot(`
       "  data/active-installations/2026-07.csv: 2026-07, 3 rows
         data/active-installations/2026-08.csv: 2026-08, 3 rows
-      These 2 files were entered into data/log.jsonl, dated 2026-09-08. None of them was checked by this command: run  npm run check.
+      These 2 files were entered into data/log.jsonl, dated 2026-09-08. None of them was checked by this command: run  vitrine check.
       exit code 0
       "
     `);

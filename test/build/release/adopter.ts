@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { commands } from '../../../src/build/cli/commands.ts';
+import { parseCommand } from '../../../src/build/cli/parse-command.ts';
 import { CommandFault } from '../../../src/build/local/command-fault.ts';
 import { silentProgress } from '../../../src/build/local/progress.ts';
 import { release } from '../../../src/build/release/release.ts';
 import type { ReleasePorts } from '../../../src/build/release/ports.ts';
+import type { Day } from '../../../src/values/day.ts';
 import { type Edit, editedSite } from '../../sites/edited-site.ts';
 
 /** Somebody with a folder of their own: the smallest legal site, with some changes, on a disk. */
@@ -13,24 +16,9 @@ export interface Adopter {
   /** Every file below `data/`, hidden ones too, with its text. */
   data(): Promise<Record<string, string>>;
   write(path: string, text: string | Uint8Array): Promise<string>;
-  /** Types `npm run release -- …`; gives all that was printed and, as its last line, the exit code. */
+  /** Types `vitrine release …`; gives all that was printed and, as its last line, the exit code. */
   type(line: readonly string[], ports?: Partial<ReleasePorts>): Promise<string>;
   leave(): Promise<void>;
-}
-
-const valued = new Set(['--table', '--period', '--date']);
-
-/** Words as the command line would hand them over: options apart from names. */
-function parse(words: readonly string[]): { positionals: string[]; options: Record<string, string | true> } {
-  const positionals: string[] = [];
-  const options: Record<string, string | true> = {};
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    if (!word.startsWith('--')) positionals.push(word);
-    else if (valued.has(word)) options[word.slice(2)] = words[(at += 1)] ?? '';
-    else options[word.slice(2)] = true;
-  }
-  return { positionals, options };
 }
 
 export async function newAdopter(edits: readonly Edit[] = []): Promise<Adopter> {
@@ -60,12 +48,19 @@ export async function newAdopter(edits: readonly Edit[] = []): Promise<Adopter> 
     },
     async type(words, ports = {}) {
       const lines: string[] = [];
-      const code = await release({
-        ...parse(words),
-        folder,
-        print: (line) => lines.push(line),
-        ports: { progress: silentProgress, now: () => new Date('2026-09-10T08:00:00Z'), ...ports },
-      }).catch((error: unknown) => {
+      const asked = parseCommand(['release', ...words], commands);
+      if (asked.kind === 'faults') return `${asked.faults.join('\n')}\nexit code 2\n`;
+      if (asked.kind !== 'run') throw new Error(`${asked.kind} is no release`);
+      const { date, ...options } = asked.options as { date?: Day };
+      const code = await release(
+        { ...options, names: asked.names, ...(date ? { date } : {}) },
+        {
+          folder,
+          print: (line) => lines.push(line),
+          progress: silentProgress,
+          ports: { now: () => new Date('2026-09-10T08:00:00Z'), ...ports },
+        },
+      ).catch((error: unknown) => {
         if (!(error instanceof CommandFault)) throw error;
         lines.push(error.message);
         return 2;

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Problem } from '../../../problems/problem.ts';
+import { findDrift } from '../../../source/find-drift.ts';
+import { readSite } from '../../../source/read-site.ts';
+import { plural } from '../../local/plural.ts';
+import { describeTimes, formatCheckJson } from '../../local/check-times.ts';
+import { CommandFault } from '../../local/command-fault.ts';
+import { nodeFiles } from '../../local/node-files.ts';
+import { type Progress, silentProgress } from '../../local/progress.ts';
+import { fails, stops } from '../../prepare/prepare.ts';
+import { command } from '../command.ts';
+import { prepareGiven } from '../prepare-given.ts';
+import { printProblems } from '../print-problems.ts';
+import { prepareOptions } from '../shared-options.ts';
+
+/** Holds the permalinks of fields to a checkout of the source code, where one is named. */
+async function driftFrom(
+  source: string | undefined,
+  siteFolder: string,
+  progress: Progress,
+): Promise<readonly Problem[]> {
+  if (source === undefined) return [];
+  if (!existsSync(resolve(source))) throw new CommandFault(`There is no folder ${source} with the source code.`);
+  const { readable } = await readSite(nodeFiles(siteFolder));
+  if (!readable) return [];
+  const { problems, checked } = await findDrift(readable, nodeFiles(resolve(source)));
+  progress.say(`${plural(checked, 'permalink', 'permalinks')} compared with ${source}.`);
+  return problems;
+}
+
+export const check = command({
+  summary: 'tell all problems of content and data, and all findings',
+  maxNames: 0,
+  options: {
+    ...prepareOptions,
+    source: {
+      type: 'string',
+      value: 'folder',
+      help: "a checkout of the app's source code, to compare permalinks of fields with",
+    },
+    json: { type: 'boolean', help: 'print everything as JSON, for machines' },
+  },
+  notes: 'The exit code is 1 when something must be mended.',
+  async run(given) {
+    const { json = false, source } = given.options;
+    const progress = json ? silentProgress : given.progress;
+    const prepared = await prepareGiven({ ...given, progress });
+    const problems = [...prepared.problems, ...(await driftFrom(source, given.siteFolder, progress))];
+    const { report } = prepared;
+    if (json) given.write(formatCheckJson({ problems, report }));
+    else {
+      printProblems({ problems, ...(report ? { report } : {}) }, progress);
+      if (report) progress.say(describeTimes(report));
+    }
+    return stops(problems) || fails(report) ? 1 : 0;
+  },
+});

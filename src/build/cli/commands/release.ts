@@ -1,0 +1,43 @@
+import { parseDay } from '../../../values/day.ts';
+import { release as releaseAs } from '../../release/release.ts';
+import { command } from '../command.ts';
+import { recoverGiven } from '../prepare-given.ts';
+import { dateOption, siteOption } from '../shared-options.ts';
+
+export const release = command({
+  summary: 'publish the next period of a table, or what the switches cover',
+  forms: [
+    { words: '<dataset> <file> [options]', does: 'publish the next period of a table' },
+    { words: '--policy [category…] [options]', does: 'record what switches cover, after a change' },
+    { words: '--adopt [options]', does: 'enter files published before there was a log' },
+    { words: '--new-key [name]', does: 'make a pair of keys to sign the log with' },
+  ],
+  maxNames: Infinity,
+  options: {
+    policy: { type: 'boolean', help: 'record what each switch covers, or those that are named' },
+    adopt: { type: 'boolean', help: 'enter every file that the log does not name' },
+    'new-key': { type: 'boolean', help: 'print a pair of keys, once' },
+    table: { type: 'string', value: 'name', help: 'which table, where the dataset has several' },
+    period: {
+      type: 'string',
+      value: 'period',
+      help: "which period, where the file's name does not say it: 2026, 2026-Q3, 2026-10, 2026-W31, 2026-10-04",
+    },
+    ...dateOption,
+    suppress: {
+      type: 'boolean',
+      help: 'hide numbers below the least count, and as many others as it takes to keep them hidden',
+    },
+    round: { type: 'boolean', help: 'round numbers to the declared base' },
+    'dry-run': { type: 'boolean', help: 'show everything, write nothing' },
+    ...siteOption,
+  },
+  notes: `All checks are run on old and new together. While one fails, nothing is written; else the file, its name in the
+descriptor and its line in data/log.jsonl are written together or not at all.`,
+  async run({ names, options, siteFolder, print, progress }) {
+    await recoverGiven(siteFolder, progress);
+    const { date, ...asked } = options;
+    const day = date === undefined ? undefined : parseDay(date);
+    return releaseAs({ ...asked, ...(day ? { date: day } : {}), names }, { folder: siteFolder, print, progress });
+  },
+});
