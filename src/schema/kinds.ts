@@ -15,7 +15,7 @@ import { reports } from './kinds/reports.ts';
 import { retention } from './kinds/retention.ts';
 import { security } from './kinds/security.ts';
 import { waivers } from './kinds/waivers.ts';
-import type { Kind } from './nouns.ts';
+import type { Kind, nouns } from './nouns.ts';
 
 /** Every kind under its folder. One that is missing does not compile. */
 export const kinds = {
@@ -37,6 +37,11 @@ export const kinds = {
 } as const satisfies Readonly<Record<Kind, ContentKind>>;
 
 export type EntryOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>;
+
+/** Words for the entries of kinds that have pages. */
+export type ShownNoun = {
+  [K in Kind]: (typeof kinds)[K]['shown'] extends null ? never : (typeof nouns)[K];
+}[Kind];
 
 /** A kind without the types of its entries, for what is done alike with every kind. */
 export const kindOf = (kind: Kind): ContentKind => kinds[kind];

@@ -2,7 +2,7 @@ import { stringsFor } from '../../site/strings.ts';
 import { formatNumber, formatShare } from '../../values/format.ts';
 import { figureMark } from './markdown.ts';
 import type { ContentModel, EntryModel, FigureModel } from '../../model/site-model.ts';
-import { escapeXml } from '../publish/publish-feeds.ts';
+import { escapeXml } from '../../values/escape-xml.ts';
 import { figureKey, textKey } from '../../model/text-key.ts';
 
 const mark = new RegExp(figureMark('(\\d+)'), 'g');

@@ -1,7 +1,7 @@
 import { entryPath } from '../../model/entry-path.ts';
 import type { ChartModel, ContentModel, DatasetModel, SiteModel } from '../../model/site-model.ts';
 import { datasetsIn } from '../../model/translate-datasets.ts';
-import { kindOf } from '../../schema/kinds.ts';
+import { kindOf, type ShownNoun } from '../../schema/kinds.ts';
 import { type Kind, kindNames, nouns } from '../../schema/nouns.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
@@ -10,7 +10,7 @@ import { paths } from '../../model/paths.ts';
 export interface SearchDocument {
   readonly id: number;
   readonly url: string;
-  readonly kind: string;
+  readonly kind: ShownNoun | 'dataset';
   readonly title: string;
   /** Words shown below the title. */
   readonly summary: string;
@@ -29,7 +29,7 @@ function rowsOfKind(kind: Kind, content: ContentModel, charts: readonly ChartMod
       ? charts.map(({ id, spec, caption }) => ({ id, data: spec, text: caption.text }))
       : content[kind].map(({ id, data, text }) => ({ id, data, text }));
   return entries.map(({ id, data, text }) => ({
-    kind: nouns[kind],
+    kind: nouns[kind] as ShownNoun,
     url: entryPath(kind, id) ?? '',
     title: data.title,
     ...shown.search({ data, text }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../../src/model/addresses.ts';
-import { escapeXml, publishFeeds } from '../../../src/build/publish/publish-feeds.ts';
+import { publishFeeds } from '../../../src/build/publish/publish-feeds.ts';
+import { escapeXml } from '../../../src/values/escape-xml.ts';
 import type { Day } from '../../../src/values/day.ts';
 import { atomFaults } from '../atom-faults.ts';
 import { notesModel } from '../notes-model.ts';
