@@ -4,12 +4,18 @@ import { type CheckpointVerdict, judgeCheckpoint } from '../log/judge-checkpoint
 import { buildLogTree } from '../log/merkle-tree.ts';
 import type { VerifierKey } from '../log/note-key.ts';
 import { parseLog, splitLines } from '../log/parse-log.ts';
+import type { NoteVerdict } from '../log/signed-note.ts';
 
 export interface ReadLogOptions {
   /** The log as it was published before, to prove that this one extends it. */
   readonly previousLog?: string;
   /** A checkpoint to hold the log to, with the log's name and the keys that must have signed. */
   readonly checkpoint?: { readonly text: string; readonly origin: string; readonly keys: readonly VerifierKey[] };
+}
+
+function describeSignature(status: NoteVerdict['status']): string {
+  if (status === 'verified') return 'Its signature is verified.';
+  return status === 'not-checkable' ? 'This browser cannot check its signature.' : 'It is not signed.';
 }
 
 /** What a verdict on a checkpoint means, in a sentence. */
@@ -32,15 +38,10 @@ export function describeVerdict(verdict: CheckpointVerdict): { ok: boolean; mess
         message: `The first ${verdict.checkpoint.size} entries of the log are not those the checkpoint speaks of: something was rewritten.`,
       };
     case 'holds': {
-      const signed =
-        verdict.signature.status === 'verified'
-          ? 'Its signature is verified.'
-          : verdict.signature.status === 'not-checkable'
-            ? 'This browser cannot check its signature.'
-            : 'It is not signed.';
+      const added = verdict.added > 0 ? `, and ${verdict.added} were added since` : '';
       return {
         ok: true,
-        message: `The log's first ${verdict.checkpoint.size} entries are exactly those the checkpoint speaks of${verdict.added > 0 ? `, and ${verdict.added} were added since` : ''}. ${signed}`,
+        message: `The log's first ${verdict.checkpoint.size} entries are exactly those the checkpoint speaks of${added}. ${describeSignature(verdict.signature.status)}`,
       };
     }
   }

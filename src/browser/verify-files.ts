@@ -1,6 +1,6 @@
 import type { CheckInput } from '../checks/check-input.ts';
 import { FetchError } from './fetch-error.ts';
-import { fetchPublished } from './published-file.ts';
+import { type ExpectedFile, fetchPublished } from './published-file.ts';
 import { paths } from '../model/paths.ts';
 
 /** What was found where the site says that a file is. */
@@ -30,16 +30,14 @@ export interface VerifyOptions {
   readonly onFile?: (file: VerifiedFile) => void;
 }
 
-export interface ExpectedFile {
-  readonly bytes: number;
-  readonly sha256: string;
+export interface DeclaredFile extends ExpectedFile {
   /** Whether the log says so; else it is what the site declares. */
   readonly logged: boolean;
 }
 
 /** The size and hash that each file should have: the log's first entry of it, else what the site declares. */
-export function expectedOf(input: Pick<CheckInput, 'tables' | 'log'>): Map<string, ExpectedFile> {
-  const expected = new Map<string, ExpectedFile>();
+export function expectedOf(input: Pick<CheckInput, 'tables' | 'log'>): Map<string, DeclaredFile> {
+  const expected = new Map<string, DeclaredFile>();
   for (const entry of input.log.entries) {
     // A released file never changes, so that a later entry of the same name says nothing about it.
     if (entry.type === 'release' && !expected.has(entry.file))
@@ -70,7 +68,7 @@ export async function verifyFiles(
   const verified = new Map<string, VerifiedFile>();
   let before = 0;
 
-  async function verify(path: string, { bytes, sha256, logged }: ExpectedFile): Promise<VerifiedFile> {
+  async function verify(path: string, { bytes, sha256, logged }: DeclaredFile): Promise<VerifiedFile> {
     try {
       const observed = await fetchPublished(base + paths.data(path), {
         bytes,

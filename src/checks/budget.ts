@@ -5,8 +5,6 @@ import { judgeNoise } from './budget/judge-noise.ts';
 import { type LedgerRow, isBudgetUnit, ledger } from './budget/ledger.ts';
 import { descriptorFile } from './descriptor-file.ts';
 
-export { type LedgerRow, ledger } from './budget/ledger.ts';
-
 const figure = (value: number) => (value === Infinity ? 'more than any number' : String(Number(value.toPrecision(4))));
 
 function judgeUnits(tables: readonly CheckTable[], { site }: CheckInput): Finding[] {

@@ -1,9 +1,9 @@
 import type { ChangeNote } from '../schema/content/texts.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 
-export type Note = CheckInput['changes'][number];
-export type Change = ChangeNote['changes'][number];
-export type ChangeType = Change['type'];
+export type DatedNote = CheckInput['changes'][number];
+export type NotedChange = ChangeNote['changes'][number];
+export type ChangeType = NotedChange['type'];
 
 /** Kinds of change that announce that numbers mean something else from a day on. */
 export const definitionChanges: readonly ChangeType[] = [
@@ -19,7 +19,7 @@ export const definitionChanges: readonly ChangeType[] = [
 ];
 
 /** Whether a change speaks of a table: of its dataset, of its category, or of a field behind one of its columns. */
-function concerns(change: Change, table: CheckTable): boolean {
+function concerns(change: NotedChange, table: CheckTable): boolean {
   if (change.dataset !== undefined) return change.dataset === table.dataset;
   if (change.category !== undefined) return change.category === table.privacy.category;
   return change.field !== undefined && table.columns.some((column) => column.field === change.field);
@@ -28,9 +28,9 @@ function concerns(change: Change, table: CheckTable): boolean {
 /** The changes of certain types that concern a table, with their notes, oldest first. */
 export function changesOf(
   table: CheckTable,
-  notes: readonly Note[],
+  notes: readonly DatedNote[],
   types: readonly ChangeType[],
-): { note: Note; change: Change }[] {
+): { note: DatedNote; change: NotedChange }[] {
   return notes
     .flatMap((note) =>
       note.changes

@@ -1,4 +1,5 @@
 import type { LogEntry, ReleaseEntry } from '../log/log-entry.ts';
+import type { Keep } from '../schema/content/schedule.ts';
 import { addDuration } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
 import { periodEnd } from '../values/period.ts';
@@ -61,20 +62,17 @@ function reasonGone(
   return undefined;
 }
 
+const howLong = (keep: Keep) =>
+  typeof keep === 'string' ? `for ${formatDuration(keep, 'en')} after its period` : 'for ever';
+
 function judgeGone(place: Place, entry: ReleaseEntry, table: CheckTable | undefined): Finding {
-  const keep = table
-    ? typeof table.privacy.keep === 'string'
-      ? table.privacy.keep
-      : ('for ever' as const)
-    : undefined;
   return {
     check: 'integrity',
     ...place,
     status: 'fail',
-    message:
-      keep === undefined
-        ? 'A file of the log is gone, and no dataset says how long it was to be kept.'
-        : `A released file is gone, although it was to be kept ${keep === 'for ever' ? keep : `for ${formatDuration(keep, 'en')} after its period`}.`,
+    message: table
+      ? `A released file is gone, although it was to be kept ${howLong(table.privacy.keep)}.`
+      : 'A file of the log is gone, and no dataset says how long it was to be kept.',
     observed: 'no file',
     allowed: `${entry.bytes} bytes, SHA-256 ${entry.sha256}`,
     fix: `put data/${entry.file} back as it was released, and name it in the descriptor`,

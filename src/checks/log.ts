@@ -96,6 +96,19 @@ function judge({ log, today }: CheckInput): Finding[] {
   return [...findings, ...judgeEntries(log, today)];
 }
 
+/** What is known of an earlier log, in a sentence. */
+function describeExtension(extension: CheckLog['extension']): string {
+  if (extension === undefined) return 'No earlier log was at hand, so that it continues one was not checked.';
+  if (!extension.extends) return 'It does not continue the earlier log.';
+  return `It begins with the whole earlier log (lines: ${extension.from}).`;
+}
+
+/** What a checkpoint says, where one agrees or none was at hand; a finding tells of one that does not. */
+function describeCheckpoint(checkpoint: CheckLog['checkpoint']): string {
+  if (checkpoint === undefined) return ' No checkpoint was at hand.';
+  return checkpoint.ok ? ` The checkpoint agrees: ${checkpoint.message}` : '';
+}
+
 /** The release log only ever grows. */
 export const logCheck: Check<'log'> = {
   id: 'log',
@@ -114,19 +127,8 @@ export const logCheck: Check<'log'> = {
             measures,
           });
         }
-        const earlier =
-          extension === undefined
-            ? 'No earlier log was at hand, so that it continues one was not checked.'
-            : extension.extends
-              ? `It begins with the whole earlier log (lines: ${extension.from}).`
-              : 'It does not continue the earlier log.';
-        const state =
-          checkpoint === undefined
-            ? ' No checkpoint was at hand.'
-            : checkpoint.ok
-              ? ` The checkpoint agrees: ${checkpoint.message}`
-              : '';
-        return outcome(judge(input), 0, { note: `Entries read: ${entries.length}. ${earlier}${state}`, measures });
+        const note = `Entries read: ${entries.length}. ${describeExtension(extension)}${describeCheckpoint(checkpoint)}`;
+        return outcome(judge(input), 0, { note, measures });
       },
     },
   ],

@@ -1,6 +1,6 @@
+import { newestFile } from '../values/newest-file.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { countColumns } from './count-columns.ts';
-import { newestFile } from './newest-file.ts';
 import { quoteList, quoteName, quoteText } from './sql.ts';
 
 /** Rows that hold `total` in `column` are totals of rows of the same table that hold one of `parts` there. */
@@ -21,11 +21,6 @@ export interface Link {
   readonly by: readonly string[];
   readonly where: Readonly<Record<string, string>>;
   readonly additive: boolean;
-}
-
-/** The columns that say which period a row speaks of: one, or the year and a part of it. */
-export function periodColumns({ period }: CheckTable['privacy']): string[] {
-  return typeof period === 'string' ? [period] : Object.values(period);
 }
 
 /** The base to which a column is rounded; 1 where it is not. */

@@ -71,7 +71,8 @@ function plan(table: CheckTable, input: CheckInput): Task {
       const empty = Number(sum?.['empty'] ?? 0);
       const examined = `Every value of ${columns.join(', ')} was compared with ${table.privacy.minimumCount}${empty === 0 ? '' : `; ${empty} suppressed or missing ${empty === 1 ? 'cell was' : 'cells were'} passed over`}.`;
       const note = reason === undefined ? examined : `${reason} ${examined}`;
-      const status = findings.length > 0 ? 'fail' : reason === undefined ? 'pass' : 'not-checkable';
+      const kept = reason === undefined ? 'pass' : 'not-checkable';
+      const status = findings.length > 0 ? 'fail' : kept;
       return outcome(findings, Number(sum?.['rows'] ?? 0), { status, findingCount: Number(sum?.['below'] ?? 0), note });
     },
   };

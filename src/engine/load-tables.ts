@@ -1,4 +1,4 @@
-import { type Period, parsePeriod, periodEnd } from '../values/period.ts';
+import { newestFile } from '../values/newest-file.ts';
 import type { Engine } from './engine.ts';
 import { quoteIdentifier, quoteLiteral } from './sql.ts';
 
@@ -71,16 +71,6 @@ export function typedColumn({ name, type, missing }: TableShape['columns'][numbe
       ? value
       : `CASE WHEN ${quoteIdentifier(name)} NOT IN (${missing.map(quoteLiteral).join(', ')}) THEN ${value} END`;
   return `${given} AS ${quoteIdentifier(name)}`;
-}
-
-/** The newest file: the one whose period ends last, and the later one in the list where periods do not tell. */
-export function newestFile(files: readonly TableFile[]): TableFile | undefined {
-  const end = ({ period }: TableFile) =>
-    period !== undefined && parsePeriod(period) ? periodEnd(period as Period) : '';
-  return files.reduce<TableFile | undefined>(
-    (newest, file) => (newest && end(newest) > end(file) ? newest : file),
-    undefined,
-  );
 }
 
 const definitions = (columns: readonly (readonly [string, string])[]) =>

@@ -1,3 +1,5 @@
+import { compareTexts } from '../values/compare-texts.ts';
+
 /** A place in a file the adopter wrote. Lines and columns count from 1. */
 export interface Position {
   readonly file: string;
@@ -56,6 +58,7 @@ export type ProblemCode = keyof typeof problemCodes;
 
 /** Orders by file, line, column, then code: the order in which problems are printed. */
 export function comparePositions(a: Position & { code?: string }, b: Position & { code?: string }): number {
-  const byText = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
-  return byText(a.file, b.file) || a.line - b.line || a.column - b.column || byText(a.code ?? '', b.code ?? '');
+  return (
+    compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column || compareTexts(a.code ?? '', b.code ?? '')
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ledger } from '../../src/checks/budget.ts';
+import { ledger } from '../../src/checks/budget/ledger.ts';
 import { type CasePieces, buildCase } from './case.ts';
 
 const noise = {

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  createStatements,
-  loadTables,
-  moveStatements,
-  newestFile,
-  type TableShape,
-} from '../../src/engine/load-tables.ts';
+import { createStatements, loadTables, moveStatements, type TableShape } from '../../src/engine/load-tables.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 
 const shape: TableShape = {
@@ -39,23 +33,6 @@ test('the statements are these', () => {
     INSERT INTO released."daily ""use""" SELECT CASE WHEN "month" NOT IN ('') THEN "month" END AS "month", CASE WHEN "it's" NOT IN ('', 'it''s hidden') THEN CASE WHEN regexp_full_match("it's", '[+-]?[0-9]+') THEN TRY_CAST("it's" AS BIGINT) END END AS "it's", CASE WHEN regexp_full_match("share", '[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?') THEN TRY_CAST("share" AS DOUBLE) END AS "share", 'a''s.csv', '2026-02', _line FROM released._incoming;
     DROP TABLE released._incoming"
   `);
-});
-
-test.for([
-  [[], undefined],
-  [['2026-01', '2026-03', '2026-02'], 1],
-  [['2026-Q1', '2026-02', '2026'], 2],
-  [['2025-12-31', '2025'], 1],
-  [[undefined, undefined], 1],
-  [['2026-01', undefined], 0],
-  [['2026-01', '2026-01'], 1],
-] as const)('of the periods %j the newest is number %j', ([periods, index]) => {
-  const files = periods.map((period, number) => ({
-    name: String(number),
-    format: 'csv' as const,
-    ...(period ? { period } : {}),
-  }));
-  expect(newestFile(files)?.name).toBe(index === undefined ? undefined : String(index));
 });
 
 test('a load that stopped halfway does not stand in the way of the next', async () => {

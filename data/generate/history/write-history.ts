@@ -14,6 +14,7 @@ import { formatProblems } from '../../../src/problems/format-problem.ts';
 import type { Files } from '../../../src/source/files.ts';
 import { readSite } from '../../../src/source/read-site.ts';
 import type { Site } from '../../../src/source/site.ts';
+import { compareTexts } from '../../../src/values/compare-texts.ts';
 import { type Day, addDays, dateOf, toDay } from '../../../src/values/day.ts';
 import { type Period, periodEnd } from '../../../src/values/period.ts';
 import { past } from './past.ts';
@@ -23,13 +24,15 @@ import { fieldsUntil, undo } from './past-site.ts';
 const firstTables = toDay('2025-09-22');
 /** A month's tables come out on the 8th of the next, or on the Monday after it. */
 const dayOfMonth = 8;
+/** Days to wait on a Sunday and on a Saturday, by number of the weekday. */
+const untilMonday: Readonly<Record<number, number>> = { 0: 1, 6: 2 };
 
 /** The day on which the tables of a month were published. */
 export function publicationDay(month: Period): Day {
   const eighth = addDays(periodEnd(month), dayOfMonth);
   if (eighth < firstTables) return firstTables;
   const weekday = dateOf(eighth).getUTCDay();
-  return addDays(eighth, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+  return addDays(eighth, untilMonday[weekday] ?? 0);
 }
 
 /** The site as it was at the end of a day: every later change undone, the youngest first. */
@@ -90,7 +93,7 @@ export async function makeHistory(files: Files): Promise<Map<string, string>> {
     }
   }
   const rank = { policy: 0, release: 1 };
-  entries.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : rank[a.type] - rank[b.type]));
+  entries.sort((a, b) => compareTexts(a.date, b.date) || rank[a.type] - rank[b.type]);
   made.set('log.jsonl', appendEntries(undefined, entries));
   return made;
 }

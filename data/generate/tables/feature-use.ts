@@ -67,7 +67,8 @@ function featureNames(weeks: readonly (readonly WeekReport[])[]): (string | unde
     if (next === undefined) throw new RangeError('a week has too few installations to be published');
     merged.add(next);
   }
-  return features.map(({ name }, feature) => (merged.has(feature) ? rest : isUsed[feature] ? name : undefined));
+  const nameOf = (name: string, feature: number) => (isUsed[feature] ? name : undefined);
+  return features.map(({ name }, feature) => (merged.has(feature) ? rest : nameOf(name, feature)));
 }
 
 interface Count {

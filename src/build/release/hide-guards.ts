@@ -1,7 +1,8 @@
-import { boundCells, newBudget } from '../../checks/suppression/bound-cells.ts';
+import { boundCells } from '../../checks/suppression/bound-cells.ts';
+import { newBudget } from '../../checks/suppression/budget.ts';
 import { type BuiltSystem, type CellOrigin, buildSystem } from '../../checks/suppression/build-system.ts';
 import type { GroupTable } from '../../checks/suppression/group.ts';
-import type { PlacedRow } from '../../checks/suppression/judge-slices.ts';
+import type { PlacedRow } from '../../checks/suppression/placed-rows.ts';
 import type { EditableTable } from './editable-table.ts';
 import type { Hiding } from './hiding.ts';
 

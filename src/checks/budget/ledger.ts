@@ -1,3 +1,4 @@
+import { compareTexts } from '../../values/compare-texts.ts';
 import { type Day } from '../../values/day.ts';
 import { addDuration } from '../../values/duration.ts';
 import { type Period, parsePeriod, periodStart } from '../../values/period.ts';
@@ -96,8 +97,9 @@ function spend(releases: readonly Release[], budgetDelta: number): { rho: number
  */
 export function ledger(input: CheckInput): LedgerRow[] {
   const releases = input.tables.flatMap((table) => releasesOf(table, input));
-  const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  releases.sort((a, b) => byText(a.date, b.date) || byText(a.dataset, b.dataset) || byText(a.release, b.release));
+  releases.sort(
+    (a, b) => compareTexts(a.date, b.date) || compareTexts(a.dataset, b.dataset) || compareTexts(a.release, b.release),
+  );
   const { budget } = input.site;
   const account = ({ unit }: Release) => (budget && isBudgetUnit(unit, budget.unit) ? budget.unit : unit);
   return releases.map((release, at): LedgerRow => {

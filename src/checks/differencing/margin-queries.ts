@@ -35,14 +35,18 @@ function sumKind(k: number, complete: string): string {
 /** The total's place, from rows of which only the total has one. */
 const totalPlace = 'max(file) AS file, max(line) AS line, max(period) AS period, max("row") AS "row"';
 
+/** SQL: no part of a total can have been left out of the table. */
+function isComplete({ privacy }: CheckTable, { parts }: ColumnMargin): string {
+  if (privacy.suppressed !== undefined) return 'true';
+  return parts ? `parts = ${parts.length}` : 'false';
+}
+
 function sumOfParts(table: CheckTable, column: string, margin: ColumnMargin): string {
   const others = table.primaryKey.filter((name) => name !== margin.column);
   const keys = others.map((name, at) => `${asText(name)} AS d${at}`);
   const names = ['release', ...others.map((_, at) => `d${at}`)].join(', ');
   const ofTotal = (value: string) => `CASE WHEN ${isTotal(margin)} THEN ${value} END`;
-  const complete =
-    table.privacy.suppressed !== undefined ? 'true' : margin.parts ? `parts = ${margin.parts.length}` : 'false';
-  return offending(`SELECT *, NULL AS other, ${sumKind(table.privacy.minimumCount, complete)} FROM (
+  return offending(`SELECT *, NULL AS other, ${sumKind(table.privacy.minimumCount, isComplete(table, margin))} FROM (
   SELECT max(total) AS larger, sum(part) AS smaller, ${slackIn(table, column)} * (count(part) + 1) AS slack, count(*) FILTER (is_part AND part IS NULL) AS hidden, count(*) FILTER (is_part) AS parts, ${totalPlace}
   FROM (
     SELECT ${[...keys, `${releaseOf(table)} AS release`].join(', ')}, ${isPart(margin)} AS is_part,

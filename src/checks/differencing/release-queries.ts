@@ -1,7 +1,7 @@
 import type { CheckTable } from '../check-input.ts';
 import { rowPlace } from '../located-row.ts';
 import { asText, slackOf } from '../margins.ts';
-import { byAge } from '../newest-file.ts';
+import { byAge } from '../../values/newest-file.ts';
 import { releasedOf } from '../released-table.ts';
 import { quoteName, quoteText } from '../sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';

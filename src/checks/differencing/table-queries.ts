@@ -1,6 +1,7 @@
 import type { CheckTable } from '../check-input.ts';
 import { rowPlace } from '../located-row.ts';
-import { asText, columnMargins, isNewest, isTotal, linksOf, periodColumns, slackOf } from '../margins.ts';
+import { asText, columnMargins, isNewest, isTotal, linksOf, slackOf } from '../margins.ts';
+import { periodColumnsOf } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
 import { quoteName, quoteText } from '../sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
@@ -33,7 +34,7 @@ function areComparable(table: CheckTable, other: CheckTable, column: string): bo
     theirs.contributors === column &&
     own.unit === theirs.unit &&
     own.sampleRate === theirs.sampleRate &&
-    periodColumns(own).join() === periodColumns(theirs).join() &&
+    periodColumnsOf(own).join() === periodColumnsOf(theirs).join() &&
     theirs.differentialPrivacy === undefined
   );
 }
@@ -54,7 +55,7 @@ export function tableComparisons(
     tables.slice(tables.indexOf(table) + 1).flatMap((other): Comparison[] => {
       if (!areComparable(table, other, column) || linked(other)) return [];
       const shared = table.primaryKey.filter((name) => other.primaryKey.includes(name));
-      if (!periodColumns(table.privacy).every((name) => shared.includes(name))) return [];
+      if (!periodColumnsOf(table.privacy).every((name) => shared.includes(name))) return [];
       const [own, theirs] = [sideOf(table, column, shared), sideOf(other, column, shared)];
       if (own.summed && theirs.summed) return [];
       const k = Math.max(table.privacy.minimumCount, other.privacy.minimumCount);

@@ -43,7 +43,8 @@ export function recognise(value: string, column: string): Recognised[] {
     const certainty = judgeKind(kind, value, column);
     if (certainty !== 'none') found.push({ kind, certainty });
   }
-  return found.sort((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1));
+  const isCertain = ({ certainty }: Recognised) => certainty === 'certain';
+  return [...found.filter(isCertain), ...found.filter((one) => !isCertain(one))];
 }
 
 /** RE2 that matches every value of which `recognise` could say anything. */

@@ -1,6 +1,6 @@
 import { type ColumnMargin, type Link, matchingColumn, roundingOf } from '../margins.ts';
 import type { GroupTable } from './group.ts';
-import { type Cell, type Equation, type System, roundedInterval } from './system.ts';
+import { type SystemCell, type Equation, type System, roundedInterval } from './system.ts';
 
 /** A published row. `dimensions` and `values` are in the order of the table's; null stands for a left-out number. */
 export interface SliceRow {
@@ -123,7 +123,7 @@ function linkDrafts<Row extends SliceRow>(
 }
 
 function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSystem<Row> {
-  const cells: Cell[] = [];
+  const cells: SystemCell[] = [];
   const equations: Equation[] = [];
   const origins = new Map<number, CellOrigin<Row>>();
   const places = new Map<number, CellOrigin<Row>>();
@@ -135,7 +135,7 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
     one.table.table.privacy.totalsRoundedAlone === false
       ? { low: published, high: published }
       : roundedInterval(published, roundingOf(one.table.table, one.measure));
-  const add = (cell: Cell) => cells.push(cell) - 1;
+  const add = (cell: SystemCell) => cells.push(cell) - 1;
   const totals = new Set(drafts.map((draft) => draft.total.key));
 
   const isShort = ({ total, parts }: Draft<Row>) => {

@@ -1,15 +1,15 @@
-import type { Reduced, Row } from './reduce.ts';
+import type { Reduced, SystemRow } from './reduce.ts';
 
 /** Unknowns that hang together through equations, and those equations. */
 export interface Component {
   /** Indices into `Reduced.unknowns`. */
   readonly unknowns: readonly number[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly SystemRow[];
   /** False where equations between rounded cells alone were left out because there were too many. */
   readonly whole: boolean;
 }
 
-function connect({ unknowns }: Reduced, rows: readonly Row[], whole: boolean): Component[] {
+function connect({ unknowns }: Reduced, rows: readonly SystemRow[], whole: boolean): Component[] {
   const parent = unknowns.map((_, at) => at);
   const find = (at: number): number => {
     let root = at;
@@ -18,7 +18,7 @@ function connect({ unknowns }: Reduced, rows: readonly Row[], whole: boolean): C
     return root;
   };
   for (const row of rows) for (const unknown of row.unknowns) parent[find(unknown)] = find(row.unknowns[0] ?? unknown);
-  const found = new Map<number, { unknowns: number[]; rows: Row[]; whole: boolean }>();
+  const found = new Map<number, { unknowns: number[]; rows: SystemRow[]; whole: boolean }>();
   const component = (at: number) => {
     const root = find(at);
     let existing = found.get(root);
@@ -39,7 +39,7 @@ export function findComponents(reduced: Reduced, maxUnknowns: number): Component
   const { unknowns } = reduced;
   const settled = (at: number) => unknowns[at]?.low === unknowns[at]?.high;
   const rows = reduced.rows
-    .map((row): Row => {
+    .map((row): SystemRow => {
       const open = row.unknowns.map((unknown, at) => ({ unknown, coefficient: row.coefficients[at] ?? 0 }));
       const known = open
         .filter(({ unknown }) => settled(unknown))

@@ -1,6 +1,7 @@
 import type { CheckInput, CheckTable } from '../check-input.ts';
 import { countColumns } from '../count-columns.ts';
-import { type ColumnMargin, type Link, columnMargins, linksOf, periodColumns } from '../margins.ts';
+import { type ColumnMargin, type Link, columnMargins, linksOf } from '../margins.ts';
+import { periodColumnsOf } from '../period-sql.ts';
 
 /** A table as the equations see it. */
 export interface GroupTable {
@@ -31,10 +32,10 @@ export function suppressibleColumns(table: CheckTable): string[] {
 }
 
 function isSliced(tables: readonly GroupTable[]): boolean {
-  const columns = tables[0] ? periodColumns(tables[0].table.privacy) : [];
+  const columns = tables[0] ? periodColumnsOf(tables[0].table.privacy) : [];
   return tables.every(
     (one) =>
-      periodColumns(one.table.privacy).join() === columns.join() &&
+      periodColumnsOf(one.table.privacy).join() === columns.join() &&
       columns.every(
         (column) =>
           one.dimensions.includes(column) &&

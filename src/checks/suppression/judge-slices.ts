@@ -1,140 +1,107 @@
+import { compareTexts } from '../../values/compare-texts.ts';
 import type { Finding } from '../check.ts';
-import { type Budget, boundCells } from './bound-cells.ts';
-import { type CellOrigin, type SliceRow, buildSystem } from './build-system.ts';
+import { boundCells } from './bound-cells.ts';
+import type { Budget } from './budget.ts';
+import { buildSystem } from './build-system.ts';
 import type { GroupTable } from './group.ts';
-import type { Interval } from './system.ts';
+import { judgeCell, placeOf } from './judge-cell.ts';
+import type { PlacedRow } from './placed-rows.ts';
 
-/** A row with its place in the published files. */
-export interface PlacedRow extends SliceRow {
-  readonly file: string;
-  readonly line: number;
-  readonly period: string;
-}
+type Measures = {
+  readonly suppressedCells: number;
+  readonly leftOutRows: number;
+  readonly components: number;
+  readonly linearPrograms: number;
+  readonly notExamined: number;
+};
 
 export interface JudgedSlices {
   readonly findings: readonly Finding[];
-  readonly measures: {
-    readonly suppressedCells: number;
-    readonly leftOutRows: number;
-    readonly components: number;
-    readonly linearPrograms: number;
-    readonly notExamined: number;
-  };
+  readonly measures: Measures;
+}
+
+/** What one slice came to. */
+interface JudgedSlice extends Measures {
+  readonly findings: readonly Finding[];
+  /** Suppressed cells whose interval may be wider than it need be. */
+  readonly loosened: number;
+}
+
+interface Limits {
+  /** The range of values from which on a cell is protected. */
+  readonly enough: number;
+  readonly budget: Budget;
+  readonly pause: () => Promise<void>;
+}
+
+/** The table, or the dataset, that findings without a cell are about. */
+interface About {
+  readonly check: 'suppression';
+  readonly dataset: string;
+  readonly table?: string;
 }
 
 /** Cells of one slice beyond which no equations are set up. */
 const maxCells = 300_000;
 
-type Origin = CellOrigin<PlacedRow>;
+async function judgeSlice(
+  tables: readonly GroupTable[],
+  rowsOf: (table: GroupTable) => readonly PlacedRow[],
+  about: About,
+  limits: Limits,
+): Promise<JudgedSlice> {
+  const rows = tables.flatMap(rowsOf);
+  const suppressedCells = rows.reduce((sum, row) => sum + row.values.filter((value) => value === null).length, 0);
+  const nothing = { findings: [], leftOutRows: 0, components: 0, linearPrograms: 0, loosened: 0 };
+  if (rows.length > maxCells) return { ...nothing, suppressedCells, notExamined: suppressedCells };
 
-const count = (value: number) => String(Math.round(value * 1e6) / 1e6);
-
-function placeOf(
-  { table: { table, dimensions }, measure, dimensions: values, row }: Origin,
-  near: PlacedRow | undefined,
-) {
-  const at = row ?? near;
+  const system = buildSystem(tables, rowsOf);
+  const bounded = await boundCells(system, limits);
+  const originOf = (cell: number) => system.origins.get(cell);
+  const leftOut = (cells: readonly number[]) =>
+    cells.filter((cell) => system.cells[cell]?.kind === 'suppressed').length;
+  const findings = [...bounded.intervals].flatMap(([cell, interval]) => {
+    const origin = originOf(cell);
+    return (origin && judgeCell(origin, interval, rowsOf(origin.table)[0])) ?? [];
+  });
+  const contradictions = bounded.contradicted.length;
+  if (contradictions > 0) {
+    const origin = bounded.contradicted.map(originOf).find((found) => found !== undefined);
+    findings.push({
+      ...(origin ? placeOf(origin, rows[0]) : { ...about, period: rows[0]?.period ?? '' }),
+      status: 'review',
+      message: `The published totals contradict each other: no values of the ${contradictions} left-out cells agree with all of them, so nothing can be said about these cells.`,
+      observed: 'equations without a solution',
+      allowed: 'totals that their parts can add up to',
+      fix: 'correct the totals, or write "additive": false in the margin if one contributor can be in several parts',
+    });
+  }
   return {
-    check: 'suppression',
-    dataset: table.dataset,
-    table: table.table,
-    column: measure,
-    row: dimensions.map((column, index) => `${column}=${values[index] ?? ''}`).join(', '),
-    ...(at ? { period: at.period, file: at.file } : {}),
-    ...(row ? { line: row.line } : {}),
-  } as const;
-}
-
-/** A finding about a left-out cell, or undefined where its interval protects it. */
-function judgeCell(origin: Origin, { low, high, exact }: Interval, near: PlacedRow | undefined): Finding | undefined {
-  const { minimumCount: k } = origin.table.table.privacy;
-  const isRow = origin.row === undefined;
-  // A row that is not there may have nobody in it; that nobody is in it is no news.
-  if (!exact || high - low >= k || (isRow && low <= 0)) return undefined;
-  const what = isRow ? 'The row was left out' : 'The number is hidden';
-  const exposed =
-    high - low < (origin.table.table.columns.find(({ name }) => name === origin.measure)?.type === 'number' ? 1e-6 : 1);
-  const status = exposed && !(isRow && low >= k) ? 'fail' : 'review';
-  const message = exposed
-    ? `${what}, but the published totals and the other numbers leave only one value for it.`
-    : `${what}, but the published totals and the other numbers leave only values from ${count(low)} to ${count(high)} for it.`;
-  return {
-    ...placeOf(origin, near),
-    status,
-    message,
-    observed: exposed ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}, a range of ${count(high - low)}`,
-    allowed: `a range of ${k} or more`,
-    fix: isRow
-      ? 'leave out one more row that goes into the same total, then run the check again'
-      : 'hide one more number that goes into the same total, then run the check again',
+    findings,
+    suppressedCells,
+    leftOutRows: [...system.origins.values()].filter(({ row }) => row === undefined).length,
+    components: bounded.components,
+    linearPrograms: bounded.linearPrograms,
+    notExamined: leftOut(bounded.skipped),
+    loosened: leftOut(bounded.loosened),
   };
 }
 
-/** Judges every slice of a group: bounds each left-out cell, and says which could not be bounded. */
-export async function judgeSlices(
-  tables: readonly GroupTable[],
-  slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>,
-  budget: Budget,
-  pause: () => Promise<void>,
-): Promise<JudgedSlices> {
+/** What could not be found out, of all slices together. */
+function judgeLimits(
+  about: About,
+  { notExamined, suppressedCells, loosened }: Omit<JudgedSlice, 'findings'>,
+): Finding[] {
   const findings: Finding[] = [];
-  const measures = { suppressedCells: 0, leftOutRows: 0, components: 0, linearPrograms: 0, notExamined: 0 };
-  let loosened = 0;
-  const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
-  const names = [...new Set([...slicesOf.values()].flatMap((slices) => [...slices.keys()]))].sort();
-  const [first] = tables;
-  const about = {
-    check: 'suppression',
-    dataset: first?.table.dataset ?? '',
-    ...(tables.length === 1 && first ? { table: first.table.table } : {}),
-  } as const;
-  for (const name of names) {
-    await pause();
-    const rowsOf = (table: GroupTable) => slicesOf.get(table)?.get(name) ?? [];
-    const rows = tables.flatMap(rowsOf);
-    const period = rows[0]?.period ?? '';
-    const hidden = rows.reduce((sum, row) => sum + row.values.filter((value) => value === null).length, 0);
-    measures.suppressedCells += hidden;
-    if (rows.length > maxCells) {
-      measures.notExamined += hidden;
-      continue;
-    }
-    const system = buildSystem(tables, rowsOf);
-    const bounded = await boundCells(system, { enough, budget, pause });
-    measures.leftOutRows += [...system.origins.values()].filter(({ row }) => row === undefined).length;
-    measures.components += bounded.components;
-    measures.linearPrograms += bounded.linearPrograms;
-    const leftOut = (cells: readonly number[]) =>
-      cells.filter((cell) => system.cells[cell]?.kind === 'suppressed').length;
-    measures.notExamined += leftOut(bounded.skipped);
-    loosened += leftOut(bounded.loosened);
-    for (const [cell, interval] of bounded.intervals) {
-      const origin = system.origins.get(cell);
-      const finding = origin && judgeCell(origin, interval, rowsOf(origin.table)[0]);
-      if (finding) findings.push(finding);
-    }
-    if (bounded.contradicted.length > 0) {
-      const origin = bounded.contradicted.map((cell) => system.origins.get(cell)).find((found) => found !== undefined);
-      findings.push({
-        ...(origin ? placeOf(origin, rows[0]) : { ...about, period }),
-        status: 'review',
-        message: `The published totals contradict each other: no values of the ${bounded.contradicted.length} left-out cells agree with all of them, so nothing can be said about these cells.`,
-        observed: 'equations without a solution',
-        allowed: 'totals that their parts can add up to',
-        fix: 'correct the totals, or write "additive": false in the margin if one contributor can be in several parts',
-      });
-    }
-  }
-  if (measures.notExamined > 0) {
+  if (notExamined > 0)
     findings.push({
       ...about,
       status: 'review',
-      message: `${measures.notExamined} of ${measures.suppressedCells} suppressed cells were not examined, because too many of them hang together through totals.`,
-      observed: `${measures.notExamined} cells not examined`,
+      message: `${notExamined} of ${suppressedCells} suppressed cells were not examined, because too many of them hang together through totals.`,
+      observed: `${notExamined} cells not examined`,
       allowed: 'every suppressed cell examined',
     });
-  }
-  if (loosened > 0) {
+  if (loosened > 0)
     findings.push({
       ...about,
       status: 'review',
@@ -142,8 +109,42 @@ export async function judgeSlices(
       observed: `${loosened} cells bounded loosely`,
       allowed: 'every suppressed cell bounded exactly',
     });
+  return findings;
+}
+
+/** Judges every slice of a group: bounds each left-out cell, and says which could not be bounded. Findings in order of place. */
+export async function judgeSlices(
+  tables: readonly GroupTable[],
+  slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>,
+  budget: Budget,
+  pause: () => Promise<void>,
+): Promise<JudgedSlices> {
+  const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
+  const names = [...new Set([...slicesOf.values()].flatMap((slices) => [...slices.keys()]))].sort();
+  const [first] = tables;
+  const about: About = {
+    check: 'suppression',
+    dataset: first?.table.dataset ?? '',
+    ...(tables.length === 1 && first ? { table: first.table.table } : {}),
+  };
+  const slices: JudgedSlice[] = [];
+  for (const name of names) {
+    await pause();
+    const rowsOf = (table: GroupTable) => slicesOf.get(table)?.get(name) ?? [];
+    slices.push(await judgeSlice(tables, rowsOf, about, { enough, budget, pause }));
   }
-  const order = (a: Finding, b: Finding) =>
-    (a.file ?? '') < (b.file ?? '') ? -1 : (a.file ?? '') > (b.file ?? '') ? 1 : (a.line ?? 0) - (b.line ?? 0);
+  const sum = (key: Exclude<keyof JudgedSlice, 'findings'>) => slices.reduce((total, slice) => total + slice[key], 0);
+  const measures = {
+    suppressedCells: sum('suppressedCells'),
+    leftOutRows: sum('leftOutRows'),
+    components: sum('components'),
+    linearPrograms: sum('linearPrograms'),
+    notExamined: sum('notExamined'),
+  };
+  const findings = [
+    ...slices.flatMap((slice) => slice.findings),
+    ...judgeLimits(about, { ...measures, loosened: sum('loosened') }),
+  ];
+  const order = (a: Finding, b: Finding) => compareTexts(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0);
   return { findings: findings.sort(order), measures };
 }

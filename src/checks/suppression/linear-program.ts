@@ -1,6 +1,6 @@
 import { type Model, solve } from 'yalps';
 import type { Component } from './components.ts';
-import type { Row, Unknown } from './reduce.ts';
+import type { SystemRow, Unknown } from './reduce.ts';
 import { tolerance } from './system.ts';
 
 /** What one linear program answers: values of the component's unknowns in its order; or that there are none; or that the solver gave up. */
@@ -27,7 +27,7 @@ function agrees(
     const slack = tolerance * Math.max(1, Math.abs(value));
     return value >= low - slack && value <= high + slack;
   };
-  const sum = (row: Row) =>
+  const sum = (row: SystemRow) =>
     row.unknowns.reduce(
       (total, unknown, at) => total + (row.coefficients[at] ?? 0) * (values[place.get(unknown) ?? -1] ?? NaN),
       0,

@@ -12,15 +12,13 @@ import {
   releaseOf,
   slackOf,
 } from '../margins.ts';
-import { periodSql } from '../period-sql.ts';
 import { releasedOf, textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../sql.ts';
 import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
+import { placedColumns, sliceText } from './placed-rows.ts';
 
 /** Words that stand for a total in most tables. */
 const totalWords = '^(all|any|total|totals|overall|sum|everything|everyone|grand total)$';
-
-const sliceText = (group: TableGroup, one: GroupTable['table']) => (group.sliced ? periodSql(one.privacy) : "''");
 
 /** How far a total and the sum of `parts` rows may differ through rounding. */
 function roundingSlack(total: GroupTable, measure: string, part: GroupTable['table'], partMeasure: string): string {
@@ -71,21 +69,9 @@ function openSlices(group: TableGroup): string {
   return parts.join('\nUNION\n');
 }
 
-/** Order of the columns of a `cells` query, before dimensions and measures. */
-export const placeColumns = ['slice', 'release', 'file', 'line', 'period'] as const;
-
-/** All cells of one table in the slices that need equations. */
+/** All cells of one table in the slices that need equations; read by `readPlacedRows`. */
 export function cellsQuery(group: TableGroup, one: GroupTable): string {
-  const columns = [
-    `${sliceText(group, one.table)} AS slice`,
-    `${releaseOf(one.table)} AS release`,
-    '_file AS file',
-    'CAST(_line AS INTEGER) AS line',
-    `${periodSql(one.table.privacy)} AS period`,
-    ...one.dimensions.map((column, at) => `${asText(column)} AS d${at}`),
-    ...one.measures.map((column, at) => `CAST(${quoteName(column)} AS DOUBLE) AS m${at}`),
-  ];
-  return `SELECT ${columns.join(', ')}
+  return `SELECT ${placedColumns(group, one)}
 FROM ${releasedOf(one.table)}
 WHERE ${sliceText(group, one.table)} IN (
 ${openSlices(group)}

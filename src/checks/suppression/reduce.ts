@@ -12,7 +12,7 @@ export interface Unknown {
 }
 
 /** `low ≤ Σ coefficient × unknown ≤ high`, by index of the unknown. */
-export interface Row {
+export interface SystemRow {
   readonly unknowns: readonly number[];
   readonly coefficients: readonly number[];
   readonly low: number;
@@ -22,7 +22,7 @@ export interface Row {
 /** A system with everything certain folded away. */
 export interface Reduced {
   readonly unknowns: readonly Unknown[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly SystemRow[];
   /** Unknowns whose bounds contradict each other: no table agrees with what is published. */
   readonly contradictions: ReadonlySet<number>;
 }
@@ -77,7 +77,7 @@ export function reduceSystem(system: System): Reduced {
     };
   });
   const unknownOf = new Map(unknowns.flatMap((unknown, at) => unknown.cells.map((cell) => [cell, at] as const)));
-  const rows = open.map((equation): Row => {
+  const rows = open.map((equation): SystemRow => {
     const merged = new Map<number, number>();
     for (const [cell, coefficient] of equation.coefficients) merged.set(unknownOf.get(cell) ?? -1, coefficient);
     return {
@@ -90,8 +90,19 @@ export function reduceSystem(system: System): Reduced {
   return { unknowns, rows, contradictions: narrowBounds(unknowns, rows) };
 }
 
+/** Narrows the bounds of one unknown in place, where that moves them noticeably; whether it did. */
+function narrow(unknown: Unknown, low: number, high: number): boolean {
+  const newLow = unknown.integer ? Math.ceil(low - tolerance) : low;
+  const newHigh = unknown.integer ? Math.floor(high + tolerance) : high;
+  const isHigher = newLow > unknown.low + tolerance;
+  const isLower = newHigh < unknown.high - tolerance;
+  if (isHigher) unknown.low = newLow;
+  if (isLower) unknown.high = newHigh;
+  return isHigher || isLower;
+}
+
 /** Narrows the bounds of `unknowns` in place; returns those that contradict themselves. */
-function narrowBounds(unknowns: readonly Unknown[], rows: readonly Row[]): Set<number> {
+function narrowBounds(unknowns: readonly Unknown[], rows: readonly SystemRow[]): Set<number> {
   const contradictions = new Set<number>();
   const rowsOf: number[][] = unknowns.map(() => []);
   rows.forEach((row, at) => row.unknowns.forEach((unknown) => rowsOf[unknown]?.push(at)));
@@ -106,11 +117,7 @@ function narrowBounds(unknowns: readonly Unknown[], rows: readonly Row[]): Set<n
     for (const [unknown, low, high] of impliedBounds(unknowns, row)) {
       const bounds = unknowns[unknown];
       if (!bounds || contradictions.has(unknown)) continue;
-      const newLow = bounds.integer ? Math.ceil(low - tolerance) : low;
-      const newHigh = bounds.integer ? Math.floor(high + tolerance) : high;
-      let moved = false;
-      if (newLow > bounds.low + tolerance) [bounds.low, moved] = [newLow, true];
-      if (newHigh < bounds.high - tolerance) [bounds.high, moved] = [newHigh, true];
+      const moved = narrow(bounds, low, high);
       if (bounds.low > bounds.high + tolerance) contradictions.add(unknown);
       else if (bounds.low > bounds.high) bounds.low = bounds.high;
       if (moved) for (const next of rowsOf[unknown] ?? []) queue.add(next);
@@ -122,7 +129,7 @@ function narrowBounds(unknowns: readonly Unknown[], rows: readonly Row[]): Set<n
 /** The bounds that one row puts on each of its unknowns, given the bounds of the others. */
 export function impliedBounds(
   unknowns: readonly Pick<Unknown, 'low' | 'high'>[],
-  row: Row,
+  row: SystemRow,
 ): [unknown: number, low: number, high: number][] {
   let [least, most, openBelow, openAbove] = [0, 0, 0, 0];
   const ends = row.unknowns.map((unknown, at) => {

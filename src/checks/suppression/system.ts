@@ -1,5 +1,5 @@
 /** One number of the published tables, or one that was left out of them. */
-export interface Cell {
+export interface SystemCell {
   /**
    * `published`: a number stands there. `suppressed`: a marker stands there. `absent`: the whole row is missing,
    * so that it may also be a row that nobody is counted in.
@@ -21,12 +21,12 @@ export interface Equation {
 
 /** What a reader knows of the true values: bounds on each cell, and sums. */
 export interface System {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SystemCell[];
   readonly equations: readonly Equation[];
 }
 
 /** The values a cell can take in any table that agrees with everything published. */
-export interface Interval {
+export interface CellInterval {
   readonly low: number;
   readonly high: number;
   /** False where only some possible values are known: the true interval is at least as wide. */

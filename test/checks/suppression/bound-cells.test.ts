@@ -1,6 +1,7 @@
 import highsLoader from 'highs';
 import { describe, expect, test } from 'vitest';
-import { boundCells, newBudget } from '../../../src/checks/suppression/bound-cells.ts';
+import { boundCells } from '../../../src/checks/suppression/bound-cells.ts';
+import { newBudget } from '../../../src/checks/suppression/budget.ts';
 import type { System } from '../../../src/checks/suppression/system.ts';
 import { grid, seeded } from './grid.ts';
 

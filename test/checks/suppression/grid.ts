@@ -1,4 +1,4 @@
-import type { Cell, Equation, System } from '../../../src/checks/suppression/system.ts';
+import type { SystemCell, Equation, System } from '../../../src/checks/suppression/system.ts';
 
 /** A seeded generator: the same numbers from 0 to 1 on every machine. */
 export function seeded(seed: number): () => number {
@@ -15,7 +15,7 @@ export function grid(
   isHidden: (row: number, column: number) => boolean,
   slack = 0,
 ): { system: System; at: number[][] } {
-  const cells: Cell[] = [];
+  const cells: SystemCell[] = [];
   const publish = (value: number) =>
     cells.push({ kind: 'published', low: Math.max(0, value - slack), high: value + slack, integer: true }) - 1;
   const hide = () => cells.push({ kind: 'suppressed', low: 0, high: Infinity, integer: true }) - 1;

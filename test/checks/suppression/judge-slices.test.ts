@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { newBudget } from '../../../src/checks/suppression/bound-cells.ts';
+import { newBudget } from '../../../src/checks/suppression/budget.ts';
 import { groupTables } from '../../../src/checks/suppression/group.ts';
-import { type PlacedRow, judgeSlices } from '../../../src/checks/suppression/judge-slices.ts';
+import { judgeSlices } from '../../../src/checks/suppression/judge-slices.ts';
+import type { PlacedRow } from '../../../src/checks/suppression/placed-rows.ts';
 import { suppressionCheck } from '../../../src/checks/suppression.ts';
 import { buildCase } from '../case.ts';
 import { seeded } from './grid.ts';

@@ -1,0 +1,124 @@
+import type { CheckTable } from '../check-input.ts';
+import type { ResultRow } from '../result-rows.ts';
+import type { Comparison, GapKind } from './comparison.ts';
+
+/** What a finding says of one gap. */
+export interface GapWords {
+  readonly status: 'fail' | 'review';
+  readonly message: string;
+  readonly observed: string;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+/** Two published numbers that do not fit each other. */
+interface Gap {
+  readonly table: CheckTable;
+  readonly other: CheckTable;
+  /** The number of the total, or the larger of two for the same row. */
+  readonly larger: string;
+  readonly smaller: string;
+  /** The difference: one number, or a range where rounding blurs it. */
+  readonly difference: string;
+  /** How many parts of the total are hidden. */
+  readonly hidden: number;
+  /** The other table, or the file of the other release. */
+  readonly elsewhere: string;
+  /** The k that both tables keep to. */
+  readonly k: number;
+}
+
+const digits = (value: unknown) => String(Math.round(Number(value) * 1e6) / 1e6);
+
+function differenceIn({ larger, smaller, slack }: ResultRow): string {
+  const gap = Number(larger) - Number(smaller);
+  return Number(slack) === 0 ? digits(gap) : `${digits(gap - Number(slack))} to ${digits(gap + Number(slack))}`;
+}
+
+function readGap(row: ResultRow, table: CheckTable, { other }: Comparison): Gap {
+  return {
+    table,
+    other,
+    larger: digits(row['larger']),
+    smaller: digits(row['smaller']),
+    difference: differenceIn(row),
+    hidden: Number(row['hidden']),
+    elsewhere: String(row['other']),
+    k: Math.max(table.privacy.minimumCount, other.privacy.minimumCount),
+  };
+}
+
+const partsOf = ({ table, other }: Gap) => (other === table ? 'its published parts' : `the rows of ${other.table}`);
+const differs = ({ difference, k }: Gap) => ({
+  observed: `a difference of ${difference}`,
+  allowed: `0, or ${k} or more`,
+});
+
+/** Whom the total counts and no published part does. */
+function describeRest({ hidden, difference }: Gap): string {
+  if (hidden === 0) return `${difference} contributors are in the total and in none of the parts`;
+  return `${hidden === 1 ? 'the hidden part counts' : `the ${hidden} hidden parts together count`} ${difference}`;
+}
+
+const words: Readonly<Record<GapKind, (gap: Gap) => GapWords>> = {
+  rest: (gap) => ({
+    status: 'fail',
+    message: `The total is ${gap.larger} and ${partsOf(gap)} add up to ${gap.smaller}: ${describeRest(gap)}, fewer than ${gap.k}.`,
+    ...differs(gap),
+    fix:
+      gap.hidden > 0
+        ? 'hide one more part, so that what is hidden adds up to more'
+        : 'publish the total over the published parts only, or hide one of the parts too',
+  }),
+  part: (gap) => ({
+    status: 'fail',
+    message: `The total is ${gap.larger} and this part of it is ${gap.smaller}: ${gap.difference} contributors are in the total and not in the part, fewer than ${gap.k}.`,
+    ...differs(gap),
+    fix: 'hide the part or the total',
+  }),
+  tables: (gap) => ({
+    status: 'review',
+    message: `${gap.table.table} and ${gap.elsewhere} say ${gap.larger} and ${gap.smaller} for the same row. If both count the same contributors, a group of ${gap.difference} stands between them, fewer than ${gap.k}.`,
+    ...differs(gap),
+    fix: `declare how the two tables hang together: "margins": [{ "of": "${gap.other.resource}", "by": […] }]`,
+  }),
+  restated: (gap) => ({
+    status: 'fail',
+    message: `Two releases differ by ${gap.difference} for the same row (${gap.smaller} and ${gap.larger}; the earlier one in ${gap.elsewhere}): that is a group of fewer than ${gap.k}.`,
+    ...differs(gap),
+    fix: 'leave the number as it was released',
+  }),
+  excess: (gap) => ({
+    status: 'review',
+    message: `The total is ${gap.larger}, yet ${partsOf(gap)} reach ${gap.smaller}. Either one contributor is in several parts, or a number is wrong; what a subtraction reveals cannot be judged.`,
+    observed: `${gap.smaller} in the parts`,
+    allowed: `at most ${gap.larger}`,
+    fix: 'correct the number, or write "additive": false in the margin',
+  }),
+  missing: (gap) => ({
+    status: 'review',
+    message: `The total is ${gap.larger} and ${partsOf(gap)} add up to ${gap.smaller}, with none of them hidden: ${gap.difference} contributors are in the total and in no part.`,
+    observed: `a difference of ${gap.difference}`,
+    allowed: '0',
+    fix: 'publish the missing part, correct the number, or write "additive": false in the margin',
+  }),
+  uncovered: (gap) => ({
+    status: 'review',
+    message: `The number is hidden in ${gap.elsewhere} and printed as ${gap.larger} here. Where nothing else changed, that undoes the hiding, also of the numbers hidden beside it.`,
+    observed: `${gap.larger} in one release, hidden in another`,
+    allowed: 'hidden in both, or printed in both',
+    fix: 'hide the number here too',
+  }),
+  withdrawn: (gap) => ({
+    status: 'review',
+    message: `The row is published here as ${gap.larger}, and ${gap.elsewhere}, which speaks of the same period, leaves it out. A reader can tell that it fell below ${gap.k} or was taken back.`,
+    observed: `published, then left out of ${gap.elsewhere}`,
+    allowed: 'a row once released stays as it is',
+    fix: 'publish the row again as it was',
+  }),
+};
+
+/** The words for one row of a comparison of a table. */
+export function gapWords(row: ResultRow, table: CheckTable, comparison: Comparison): GapWords {
+  return words[row['kind'] as GapKind](readGap(row, table, comparison));
+}

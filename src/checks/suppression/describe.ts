@@ -1,0 +1,58 @@
+import type { CheckInput } from '../check-input.ts';
+import type { Outcome } from '../check.ts';
+import { slackOf } from '../margins.ts';
+import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
+import type { JudgedSlices } from './judge-slices.ts';
+
+/** What rounding does to the equations, in a sentence; empty where nothing is rounded. */
+function roundingNote({ tables }: TableGroup): string {
+  const rounded = tables
+    .flatMap(({ table, measures }) => measures.map((measure) => ({ table, slack: slackOf(table, measure) })))
+    .filter(({ slack }) => slack > 0);
+  if (rounded.length === 0) return '';
+  const alone = rounded.filter(({ table }) => table.privacy.totalsRoundedAlone !== false);
+  if (alone.length === 0)
+    return ' Totals are sums of rounded counts, so the equations hold exactly for the rounded counts.';
+  const most = Math.max(...alone.map(({ slack }) => slack));
+  return ` Totals are rounded on their own, so each published count c stands for every true count from c − ${most} to c + ${most}.`;
+}
+
+/** Why a group cannot be checked: nothing in it is counted, or noise protects it. */
+export function describeUnchecked(group: TableGroup, { site }: CheckInput): Pick<Outcome, 'status' | 'note'> {
+  const { contributors, differentialPrivacy } = group.tables[0]?.table.privacy ?? {};
+  if (differentialPrivacy)
+    return {
+      status: 'not-checkable',
+      note: 'Random noise was added to these counts, so no total gives a hidden one away exactly; the privacy budget limits what they reveal.',
+    };
+  const reason = typeof contributors === 'object' ? `: ${contributors.none}` : '.';
+  return {
+    status: 'not-checkable',
+    note: `No column counts contributors, and none is declared as suppressible${reason} What was left out is stated by ${site.operator.name}.`,
+  };
+}
+
+/** How the left-out cells were bounded, in a sentence; empty where none is left out. */
+function methodNote(group: TableGroup, { suppressedCells, leftOutRows, ...solved }: JudgedSlices['measures']): string {
+  if (suppressedCells + leftOutRows === 0) return '';
+  if (group.tables.every((one) => one.margins.length === 0 && one.links.length === 0))
+    return ' No total is declared that its parts add up to, so no published number bounds them.';
+  return ` Systems of equations without a common cell: ${solved.components}; linear programs solved: ${solved.linearPrograms}. The other cells follow from one equation alone or were seen to range far enough.`;
+}
+
+/** What was examined, and how. `measured`: the tables of the group in which a cell can be left out. */
+export function describeChecked(
+  group: TableGroup,
+  measured: readonly GroupTable[],
+  measures: JudgedSlices['measures'],
+): string {
+  const { suppressedCells, leftOutRows, notExamined } = measures;
+  const columns = measured.flatMap((one) => suppressibleColumns(one.table)).join(', ') || 'this table';
+  return [
+    suppressedCells === 0 ? `No cell of ${columns} is suppressed.` : `Suppressed cells: ${suppressedCells}.`,
+    leftOutRows === 0 ? '' : ` Rows that were left out of totals: ${leftOutRows}.`,
+    methodNote(group, measures),
+    notExamined === 0 ? '' : ` Not examined, for their system is too large: ${notExamined}.`,
+    roundingNote(group),
+  ].join('');
+}

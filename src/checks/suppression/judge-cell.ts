@@ -1,0 +1,56 @@
+import type { Finding } from '../check.ts';
+import type { CellOrigin } from './build-system.ts';
+import type { PlacedRow } from './placed-rows.ts';
+import type { CellInterval } from './system.ts';
+
+/** Where a left-out cell is: a marker in a published row, or a row that is not there. */
+export type Origin = CellOrigin<PlacedRow>;
+
+const count = (value: number) => String(Math.round(value * 1e6) / 1e6);
+
+/** The place of a finding about a left-out cell; where its row is not there, that of a row `near` it. */
+export function placeOf(
+  { table: { table, dimensions }, measure, dimensions: values, row }: Origin,
+  near: PlacedRow | undefined,
+) {
+  const at = row ?? near;
+  return {
+    check: 'suppression',
+    dataset: table.dataset,
+    table: table.table,
+    column: measure,
+    row: dimensions.map((column, index) => `${column}=${values[index] ?? ''}`).join(', '),
+    ...(at ? { period: at.period, file: at.file } : {}),
+    ...(row ? { line: row.line } : {}),
+  } as const;
+}
+
+/** The least distance between two values of a cell: numbers that are no counts lie as near as can be told. */
+function stepOf({ table: { table }, measure }: Origin): number {
+  return table.columns.find(({ name }) => name === measure)?.type === 'number' ? 1e-6 : 1;
+}
+
+/** A finding about a left-out cell, or undefined where its interval protects it. */
+export function judgeCell(
+  origin: Origin,
+  { low, high, exact }: CellInterval,
+  near: PlacedRow | undefined,
+): Finding | undefined {
+  const { minimumCount: k } = origin.table.table.privacy;
+  const isRow = origin.row === undefined;
+  // A row that is not there may have nobody in it; that nobody is in it is no news.
+  if (!exact || high - low >= k || (isRow && low <= 0)) return undefined;
+  const what = isRow ? 'The row was left out' : 'The number is hidden';
+  const exposed = high - low < stepOf(origin);
+  const left = exposed ? 'only one value' : `only values from ${count(low)} to ${count(high)}`;
+  return {
+    ...placeOf(origin, near),
+    status: exposed && !(isRow && low >= k) ? 'fail' : 'review',
+    message: `${what}, but the published totals and the other numbers leave ${left} for it.`,
+    observed: exposed ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}, a range of ${count(high - low)}`,
+    allowed: `a range of ${k} or more`,
+    fix: isRow
+      ? 'leave out one more row that goes into the same total, then run the check again'
+      : 'hide one more number that goes into the same total, then run the check again',
+  };
+}
