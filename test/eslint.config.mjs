@@ -17,4 +17,8 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
+  {
+    files: ['test/**'],
+    rules: { complexity: ['error', 15], 'no-nested-ternary': 'error' },
+  },
 );

@@ -29,6 +29,11 @@ const seenFocus = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement) || focused === document.body) return { name: '', fault: 'the focus is lost' };
+    const whyUnseen = ({ left, right, top, bottom, width, height }: DOMRect): string | undefined => {
+      if (right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight)
+        return 'the focus outside of the window';
+      return width === 0 || height === 0 ? 'the focus and no size' : undefined;
+    };
     const labels = (focused as HTMLInputElement).labels;
     const name = (
       focused.getAttribute('aria-label') ??
@@ -37,10 +42,8 @@ const seenFocus = (page: Page) =>
     )
       .replace(/\s+/g, ' ')
       .trim();
-    const { left, right, top, bottom, width, height } = focused.getBoundingClientRect();
-    if (right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight)
-      return { name, fault: `“${name}” has the focus outside of the window` };
-    if (width === 0 || height === 0) return { name, fault: `“${name}” has the focus and no size` };
+    const unseen = whyUnseen(focused.getBoundingClientRect());
+    if (unseen) return { name, fault: `“${name}” has ${unseen}` };
     const style = getComputedStyle(focused);
     const isDrawn =
       (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -93,21 +93,15 @@ test('every room imports only what it may', () => {
 });
 
 test('every room opens with a README of at most 30 lines', () => {
-  const wrong = readdirSync('src', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const lines = (() => {
-        try {
-          return readFileSync(`src/${name}/README.md`, 'utf8').trimEnd().split('\n').length;
-        } catch {
-          return 0;
-        }
-      })();
-      return lines === 0 && !['pages', 'layouts', 'components'].includes(name)
-        ? [`src/${name}/README.md is missing`]
-        : lines > 30
-          ? [`src/${name}/README.md has ${lines} lines`]
-          : [];
-    });
-  expect(wrong).toEqual([]);
+  const linesOf = (folder: string) => {
+    const path = `src/${folder}/README.md`;
+    return existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').length : 0;
+  };
+  // Astro takes every Markdown file below `pages` for a page.
+  const folders = readdirSync('src', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'pages',
+  );
+  expect(
+    folders.map(({ name }) => [name, linesOf(name)]).filter(([, lines]) => lines === 0 || Number(lines) > 30),
+  ).toEqual([]);
 });

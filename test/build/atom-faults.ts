@@ -3,8 +3,8 @@ import { parseDay } from '../../src/values/day.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
-const list = (value: unknown): Node[] =>
-  value === undefined ? [] : Array.isArray(value) ? (value as Node[]) : [value as Node];
+/** The parser gives one element as itself, several as a list, and none as undefined. */
+const list = (value: unknown): Node[] => (value === undefined ? [] : [value as Node | Node[]].flat());
 const textOf = (value: unknown): string =>
   typeof value === 'object' && value !== null ? String((value as Node)['#text'] ?? '') : String(value ?? '');
 

@@ -30,6 +30,13 @@ function randomFrom(seed: number): () => number {
 
 const starts: Record<PeriodKind, number> = { year: 2019, quarter: 8096, month: 24_300, week: 2900, day: 20_500 };
 
+/** The place of a row along an axis of a kind: a period, a class with an odd name, or a number. */
+function placeOf(kind: PeriodKind | 'class' | 'number', index: number): CellValue {
+  if (kind === 'class') return `Class <${index}> & ${'long '.repeat(index % 5)}`;
+  if (kind === 'number') return index * 0.37;
+  return periodFromOrdinal(kind, starts[kind] + index);
+}
+
 /** A result such as a query may return: holes, suppressed cells, tiny and huge numbers, odd names. */
 function inputOf(mark: ChartMark, seed: number): ChartInput {
   const random = randomFrom(seed);
@@ -40,23 +47,16 @@ function inputOf(mark: ChartMark, seed: number): ChartInput {
   const scale = pick([1e-6, 0.01, 1, 500, 3e7]);
   const signed = mark !== 'area' && mark !== 'share' && random() < 0.3;
   const suppressed = pick([0, 0.1, 1]);
-  const at = (index: number): CellValue =>
-    kind === 'class'
-      ? `Class <${index}> & ${'long '.repeat(index % 5)}`
-      : kind === 'number'
-        ? index * 0.37
-        : periodFromOrdinal(kind, starts[kind] + index);
   const rows: CellValue[][] = [];
   for (let index = 0; index < count; index += 1) {
     for (let which = 0; which < Math.max(1, seriesCount); which += 1) {
       if (random() < 0.15) continue;
       const value = random() < suppressed ? null : (random() - (signed ? 0.4 : 0)) * scale;
       rows.push([
-        at(index),
+        placeOf(kind, index),
         `Series ${which}`,
         value,
-        value === null ? null : value - scale / 10,
-        value === null ? null : value + scale / 10,
+        ...[-scale / 10, scale / 10].map((by) => (value === null ? null : value + by)),
       ]);
     }
   }

@@ -91,7 +91,7 @@ export const cases = {
       spec: specOf({ mark: 'line', series: platformSeries }),
       columns: column3,
       rows: byPlatform((index, which) =>
-        which === 3 && index > 2 && index < 6 ? null : which === 2 && index === 8 ? null : platformValue(index, which),
+        (which === 3 && index > 2 && index < 6) || (which === 2 && index === 8) ? null : platformValue(index, which),
       ),
       minimumCount: 20,
     },

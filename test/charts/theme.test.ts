@@ -105,10 +105,11 @@ describe('chart.css', () => {
 
   test('says what the theme says', () => {
     for (const { selector, ...properties } of theme) {
+      const isColour = (name: string, value: unknown) => (name === 'fill' || name === 'stroke') && value !== 'none';
       const expected = Object.fromEntries(
         Object.entries(properties).map(([name, value]) => [
           name,
-          name !== 'fill' && name !== 'stroke' ? String(value) : value === 'none' ? 'none' : `var(--${value}-used)`,
+          isColour(name, value) ? `var(--${value}-used)` : String(value),
         ]),
       );
       expect(rules.get(`.chart ${selector}`), selector).toEqual(expected);
