@@ -16,7 +16,11 @@ export interface SignerKey extends VerifierKey {
   readonly seed: Uint8Array;
 }
 
-const ed25519 = 1;
+/** What a key signs: notes as they are, or a checkpoint with the time (C2SP tlog-cosignature, version 1). Both are Ed25519. */
+export type KeyUse = 'note' | 'cosignature';
+
+/** The byte that stands for the use in a key and in its id. */
+const useBytes: Readonly<Record<KeyUse, number>> = { note: 1, cosignature: 4 };
 const keyBytes = 32;
 const secretPrefix = 'PRIVATE+KEY+';
 /** RFC 8410: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
@@ -27,29 +31,30 @@ export function isKeyName(name: string): boolean {
   return name !== '' && !/[\p{White_Space}\p{Cc}\p{Surrogate}+]/u.test(name);
 }
 
-export async function keyId(name: string, publicKey: Uint8Array): Promise<string> {
-  const hash = await sha256(joinBytes(encodeText(`${name}\n`), Uint8Array.of(ed25519), publicKey));
+export async function keyId(name: string, publicKey: Uint8Array, use: KeyUse = 'note'): Promise<string> {
+  const hash = await sha256(joinBytes(encodeText(`${name}\n`), Uint8Array.of(useBytes[use]), publicKey));
   return formatHex(hash.subarray(0, 4));
 }
 
 /** Splits `name+id+base64`. The Base64 may hold plus signs; name and id may not. */
-function splitKey(text: string): Parsed<{ name: string; id: string; key: Uint8Array }> {
+function splitKey(text: string, use: KeyUse): Parsed<{ name: string; id: string; key: Uint8Array }> {
   const [, name = '', id = '', base64 = ''] = /^([^+]*)\+([0-9a-f]{8})\+(.*)$/s.exec(text) ?? [];
   if (!isKeyName(name)) return faulty(1, 1, 'A key is written name+id+key, the id in 8 hexadecimal digits.');
   const bytes = parseBase64(base64);
   if (!bytes) return faulty(1, name.length + 11, 'The key is not standard Base64.');
-  if (bytes[0] !== ed25519 || bytes.length !== 1 + keyBytes) {
-    return faulty(1, name.length + 11, 'The key is no Ed25519 key: one byte 1 and 32 bytes more.');
+  if (bytes[0] !== useBytes[use] || bytes.length !== 1 + keyBytes) {
+    const kind = use === 'note' ? 'Ed25519 key' : 'key of a witness with Ed25519';
+    return faulty(1, name.length + 11, `The key is no ${kind}: one byte ${useBytes[use]} and 32 bytes more.`);
   }
   return { ok: true, value: { name, id, key: bytes.subarray(1) } };
 }
 
 /** Reads a public key in the form of Go's `sumdb/note` and C2SP: `name+id+base64`. Its id must fit its name and bytes. */
-export async function parseVerifierKey(text: string): Promise<Parsed<VerifierKey>> {
-  const parts = splitKey(text);
+export async function parseVerifierKey(text: string, use: KeyUse = 'note'): Promise<Parsed<VerifierKey>> {
+  const parts = splitKey(text, use);
   if (!parts.ok) return parts;
   const { name, id, key } = parts.value;
-  const expected = await keyId(name, key);
+  const expected = await keyId(name, key, use);
   if (id !== expected)
     return faulty(1, name.length + 2, `The key's id is ${id}, but its name and bytes give ${expected}.`);
   return { ok: true, value: { name, id, publicKey: key } };
@@ -58,7 +63,7 @@ export async function parseVerifierKey(text: string): Promise<Parsed<VerifierKey
 /** Reads a private key: `PRIVATE+KEY+name+id+base64`. No message repeats any part of the key but its name and id. */
 export async function parseSignerKey(text: string): Promise<Parsed<SignerKey>> {
   if (!text.startsWith(secretPrefix)) return faulty(1, 1, `A private key begins with ${secretPrefix}`);
-  const parts = splitKey(text.slice(secretPrefix.length));
+  const parts = splitKey(text.slice(secretPrefix.length), 'note');
   if (!parts.ok) return faulty(1, parts.fault.column + secretPrefix.length, parts.fault.message);
   const { name, id, key: seed } = parts.value;
   const jwk = await subtle().exportKey('jwk', await importSeed(seed, true));
@@ -74,13 +79,18 @@ export function importSeed(seed: Uint8Array, extractable: boolean): Promise<Cryp
 }
 
 /** The public key as it is published and configured. */
-export function formatVerifierKey({ name, id, publicKey }: VerifierKey): string {
-  return `${name}+${id}+${formatBase64(joinBytes(Uint8Array.of(ed25519), publicKey))}`;
+export function formatVerifierKey({ name, id, publicKey }: VerifierKey, use: KeyUse = 'note'): string {
+  return `${name}+${id}+${formatBase64(joinBytes(Uint8Array.of(useBytes[use]), publicKey))}`;
+}
+
+/** A witness's key from the private key that it keeps: the same, under the id that cosignatures bear. */
+export async function cosignerOf(key: SignerKey): Promise<SignerKey> {
+  return { ...key, id: await keyId(key.name, key.publicKey, 'cosignature') };
 }
 
 /** The private key as it is kept: whoever reads this text can sign in its name. */
 export function formatSignerKey({ name, id, seed }: SignerKey): string {
-  return `${secretPrefix}${name}+${id}+${formatBase64(joinBytes(Uint8Array.of(ed25519), seed))}`;
+  return `${secretPrefix}${name}+${id}+${formatBase64(joinBytes(Uint8Array.of(useBytes.note), seed))}`;
 }
 
 /** A new random key. `name` should be where the log is found, without scheme: `example.org/privacy/log`. */

@@ -1,7 +1,7 @@
-import { encodeText, formatBase64, formatHex, joinBytes, parseBase64, parseHex } from './encoding.ts';
+import { formatBase64, formatHex, joinBytes, parseBase64, parseHex } from './encoding.ts';
 import { type Parsed, faulty } from './fault.ts';
-import { type SignerKey, type VerifierKey, importSeed, isKeyName } from './note-key.ts';
-import { subtle, unshared } from './sha256.ts';
+import { isSigned, sign } from './ed25519.ts';
+import { type SignerKey, type VerifierKey, isKeyName } from './note-key.ts';
 
 export interface NoteSignature {
   readonly name: string;
@@ -38,15 +38,16 @@ export function findControl(text: string): number {
   return text.search(/[^\P{Cc}\n\x7f-\x9f]|\p{Surrogate}/u);
 }
 
+/** A signature as its line, with newline. */
+export function formatSignature({ name, id, signature }: NoteSignature): string {
+  const idAsBytes = parseHex(id);
+  if (idAsBytes?.length !== idBytes) throw new RangeError(`"${id}" is no key id`);
+  return `— ${name} ${formatBase64(joinBytes(idAsBytes, signature))}\n`;
+}
+
 /** The text alone when nobody signed; otherwise text, blank line, one line a signature (C2SP signed-note). */
 export function formatNote({ text, signatures }: Note): string {
-  if (signatures.length === 0) return text;
-  const lines = signatures.map(({ name, id, signature }) => {
-    const idAsBytes = parseHex(id);
-    if (idAsBytes?.length !== idBytes) throw new RangeError(`"${id}" is no key id`);
-    return `— ${name} ${formatBase64(joinBytes(idAsBytes, signature))}\n`;
-  });
-  return `${text}\n${lines.join('')}`;
+  return signatures.length === 0 ? text : `${text}\n${signatures.map(formatSignature).join('')}`;
 }
 
 /** Reads a signed note, which has at least one signature. That a signature is there does not mean that it is true. */
@@ -80,16 +81,12 @@ export function parseNote(note: string): Parsed<Note> {
 /** Signs the text, which must end with a newline, with every key, in their order. No keys: an unsigned note. */
 export async function signNote(text: string, keys: readonly SignerKey[]): Promise<Note> {
   if (!text.endsWith('\n')) throw new RangeError('the text of a note ends with a newline');
-  const sign = async ({ name, id, seed }: SignerKey): Promise<NoteSignature> => {
-    const key = await importSeed(seed, false);
-    return { name, id, signature: new Uint8Array(await subtle().sign('Ed25519', key, unshared(encodeText(text)))) };
-  };
-  return { text, signatures: await Promise.all(keys.map(sign)) };
-}
-
-async function isSigned(text: string, signature: Uint8Array, publicKey: Uint8Array): Promise<boolean> {
-  const key = await subtle().importKey('raw', unshared(publicKey), 'Ed25519', false, ['verify']);
-  return subtle().verify('Ed25519', key, unshared(signature), unshared(encodeText(text)));
+  const bySigner = async ({ name, id, seed }: SignerKey): Promise<NoteSignature> => ({
+    name,
+    id,
+    signature: await sign(text, seed),
+  });
+  return { text, signatures: await Promise.all(keys.map(bySigner)) };
 }
 
 /**

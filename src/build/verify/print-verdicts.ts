@@ -1,0 +1,36 @@
+import { type Verdict, type VerdictKind, exitCodeOf } from './verdict.ts';
+
+const signs: Readonly<Record<VerdictKind, string>> = {
+  agrees: 'ok       ',
+  note: 'note     ',
+  differs: 'DIFFERS  ',
+  broken: 'BROKEN   ',
+  unfetched: 'UNKNOWN  ',
+};
+
+const lineOf = ({ kind, file, message }: Verdict) =>
+  `${signs[kind]}${file === undefined || message.startsWith(file) ? '' : `${file}: `}${message}`;
+
+/** Said once, so that nobody believes more than was shown. */
+const unseen =
+  'Not looked at: the words of the pages, the charts and the feeds. They are made from what was looked at, and by the site.';
+
+function conclusion(verdicts: readonly Verdict[]): string {
+  const count = (kind: VerdictKind) => verdicts.filter((verdict) => verdict.kind === kind).length;
+  const parts = [
+    ...(count('differs') > 0 ? [`${count('differs')} differ`] : []),
+    ...(count('broken') > 0 ? [`${count('broken')} broken, as the site says itself or as of today`] : []),
+    ...(count('unfetched') > 0 ? [`${count('unfetched')} could not be fetched`] : []),
+  ];
+  return parts.length === 0 ? 'Everything that was looked at agrees.' : `${parts.join('; ')}.`;
+}
+
+/** What was found, for people. */
+export function formatVerdicts(address: string, verdicts: readonly Verdict[]): string {
+  return [`${address}`, ...verdicts.map(lineOf), unseen, conclusion(verdicts)].map((line) => `${line}\n`).join('');
+}
+
+/** What was found, for machines. */
+export function formatVerdictsJson(address: string, day: string, verdicts: readonly Verdict[]): string {
+  return `${JSON.stringify({ address, day, exitCode: exitCodeOf(verdicts), verdicts }, null, 2)}\n`;
+}

@@ -1,0 +1,158 @@
+import type { CheckInput } from '../../checks/check-input.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { VerifierKey } from '../../log/note-key.ts';
+import { parseVerifierKey } from '../../log/note-key.ts';
+import type { Day } from '../../values/day.ts';
+import { checkInputOf } from '../prepare/check-input.ts';
+import { compareDeclared } from './compare-declared.ts';
+import { type PublishedChecks, publishedChecksSchema } from './published-checks.ts';
+import { type PublishedSite, Unfetched } from './published-site.ts';
+import { type PublishedFolder, readPublished } from './read-published.ts';
+import type { Verdict } from './verdict.ts';
+import { brokenIn, brokenSince, checkAgain, compareChecks } from './verify-checks.ts';
+import { type FoundFiles, verifyFiles, verifySums } from './verify-files.ts';
+import { type VerifiedLog, verifyLog } from './verify-log.ts';
+import { verifyMemory } from './verify-memory.ts';
+import type { Remembered } from './watch-file.ts';
+
+export interface VerifyOptions {
+  /** Keys from elsewhere; one of them must have signed the checkpoint. */
+  readonly keys: readonly VerifierKey[];
+  /** What this computer saw at its last visit. */
+  readonly remembered: Remembered | undefined;
+  readonly today: Day;
+  /** Whether what went out of date since the site was built counts as broken. */
+  readonly countsToday: boolean;
+  readonly openEngine: () => Promise<Engine>;
+  /** Told what is being done. */
+  readonly onStep: (text: string) => void;
+}
+
+export interface VerifiedSite {
+  readonly verdicts: readonly Verdict[];
+  /** What to remember of this visit; undefined where the log does not hold or does not continue the one seen before. */
+  readonly toRemember: Remembered | undefined;
+}
+
+async function readChecks(site: PublishedSite): Promise<{ checks?: PublishedChecks; verdicts: Verdict[] }> {
+  const about = { about: 'checks', file: 'checks.json' } as const;
+  try {
+    const bytes = await site.read('checks.json');
+    if (!bytes) return { verdicts: [{ kind: 'differs', ...about, message: 'It is missing.' }] };
+    const parsed = publishedChecksSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (parsed.success) return { checks: parsed.data, verdicts: [] };
+    const [issue] = parsed.error.issues;
+    const where = issue ? `: ${issue.path.join('.')}: ${issue.message}` : '';
+    return { verdicts: [{ kind: 'differs', ...about, message: `It is no report of checks${where}.` }] };
+  } catch (error) {
+    if (error instanceof Unfetched) return { verdicts: [{ kind: 'unfetched', ...about, message: error.message }] };
+    if (error instanceof SyntaxError) return { verdicts: [{ kind: 'differs', ...about, message: 'It is not JSON.' }] };
+    throw error;
+  }
+}
+
+async function selfNamedKey(checks: PublishedChecks | undefined): Promise<VerifierKey | undefined> {
+  const named = checks?.log.publicKey;
+  const parsed = named === undefined ? undefined : await parseVerifierKey(named);
+  return parsed?.ok ? parsed.value : undefined;
+}
+
+/** Files of the log that are gone: wrong where a descriptor names them, or where they hold the policy, which is kept for ever. */
+function judgeGone({ gone }: FoundFiles, folder: PublishedFolder | undefined): Verdict[] {
+  const named = new Set(
+    folder?.datasets.flatMap(({ id, descriptor }) =>
+      descriptor.resources.flatMap(({ path }) => [path].flat().map((one) => `${id}/${one}`)),
+    ),
+  );
+  const wrong = gone.filter(({ file, type }) => type === 'policy' || named.has(file));
+  const verdicts = wrong.map(({ file }): Verdict => ({
+    kind: 'differs',
+    about: 'files',
+    file: `data/${file}`,
+    message: 'It is missing, and the log names it.',
+  }));
+  const away = gone.length - wrong.length;
+  if (away > 0) {
+    const message = `Files of the log that are gone and no longer offered: ${away}. Whether they may be, the check "integrity" says.`;
+    verdicts.push({ kind: 'note', about: 'files', message });
+  }
+  return verdicts;
+}
+
+async function runAgain(
+  folder: PublishedFolder,
+  files: FoundFiles,
+  checks: PublishedChecks,
+  options: VerifyOptions,
+): Promise<Verdict[]> {
+  const { openEngine, today, countsToday, onStep } = options;
+  const input: CheckInput = await checkInputOf(folder.site, { today: checks.asOf });
+  const declared = compareDeclared(folder.input, input);
+  const tables = folder.datasets.flatMap((dataset) => dataset.tables);
+  onStep(`Running the checks on ${tables.length} tables`);
+  const engine = await openEngine();
+  try {
+    const isLogged = (path: string) => files.files.get(path)?.isLogged === true;
+    const again = await checkAgain({ input, tables, isLogged, asOf: checks.asOf, today }, engine);
+    return [
+      ...declared,
+      ...again.verdicts,
+      ...compareChecks(checks, again),
+      ...brokenIn(again),
+      ...brokenSince(again, today, countsToday),
+    ];
+  } finally {
+    await engine.close();
+  }
+}
+
+function memoryOf(log: VerifiedLog, isContinued: boolean, key: string | undefined, today: Day): Remembered | undefined {
+  if (!log.holds || !isContinued || !log.carried) return undefined;
+  const { checkpoint, note } = log.carried;
+  return {
+    origin: checkpoint.origin,
+    checkpoint: log.checkpoint,
+    log: log.text,
+    ...(key === undefined || note.signatures.length === 0 ? {} : { key }),
+    day: today,
+  };
+}
+
+/** Everything that can be found out about a published site from outside. Throws only for faults of the program. */
+export async function verifySite(site: PublishedSite, options: VerifyOptions): Promise<VerifiedSite> {
+  const { keys, remembered, today, onStep } = options;
+  const verdicts: Verdict[] = [];
+  let toRemember: Remembered | undefined;
+  try {
+    onStep('Reading the log');
+    const { checks, verdicts: aboutChecks } = await readChecks(site);
+    const selfNamed = await selfNamedKey(checks);
+    const log = await verifyLog(site, { origin: checks?.log.origin, keys, selfNamed });
+    const memory = await verifyMemory(log, remembered, checks?.log.publicKey);
+    verdicts.push(...log.verdicts, ...memory);
+    const isContinued = memory.every(({ kind }) => kind !== 'differs');
+    toRemember = memoryOf(log, isContinued, checks?.log.publicKey, today);
+    onStep(`Fetching the ${log.entries.length} files that the log names`);
+    const files = await verifyFiles(
+      site,
+      log.entries.map(({ entry }) => entry),
+    );
+    verdicts.push(...files.verdicts);
+    const sums = await verifySums(site, files);
+    verdicts.push(...sums.verdicts);
+    verdicts.push(...aboutChecks);
+    const published = await readPublished(site, log.text, sums.read, files.unfetched);
+    verdicts.push(...judgeGone(files, published.folder), ...published.verdicts);
+    if (verdicts.some(({ kind, about }) => kind === 'unfetched' && about !== 'log'))
+      verdicts.push({
+        kind: 'unfetched',
+        about: 'checks',
+        message: 'The checks were not run, for not every file came.',
+      });
+    else if (published.folder && checks) verdicts.push(...(await runAgain(published.folder, files, checks, options)));
+  } catch (error) {
+    if (!(error instanceof Unfetched)) throw error;
+    verdicts.push({ kind: 'unfetched', about: 'log', file: error.path, message: error.message });
+  }
+  return { verdicts, toRemember };
+}

@@ -1,0 +1,81 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import { type VerifierKey, parseVerifierKey } from '../../log/note-key.ts';
+import { dayOf } from '../../values/day.ts';
+import { CommandFault } from '../local/command-fault.ts';
+import { folderSite } from './folder-site.ts';
+import { httpSite } from './http-site.ts';
+import { formatVerdicts, formatVerdictsJson } from './print-verdicts.ts';
+import type { PublishedSite } from './published-site.ts';
+import { exitCodeOf } from './verdict.ts';
+import { verifySite } from './verify-site.ts';
+import { readRemembered, remember } from './watch-file.ts';
+
+export interface VerifyArguments {
+  /** An address (`https://example.org/privacy/`) or a folder with a built site. */
+  readonly site: string;
+  /** Where this computer keeps what it saw; without it, it remembers nothing. */
+  readonly watch?: string;
+  /** Public keys that somebody has from elsewhere, `name+id+key`. */
+  readonly keys: readonly string[];
+  readonly json: boolean;
+  /** Count what went out of date since the site was built. */
+  readonly today: boolean;
+}
+
+/** What the command touches of the world. */
+export interface VerifyPorts {
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  readonly openEngine: () => Promise<Engine>;
+  readonly print: (text: string) => void;
+  readonly say: (text: string) => void;
+}
+
+async function parseKeys(written: readonly string[]): Promise<VerifierKey[]> {
+  const keys: VerifierKey[] = [];
+  for (const text of written) {
+    const parsed = await parseVerifierKey(text);
+    if (!parsed.ok) throw new CommandFault(`--key ${text} is no public key: ${parsed.fault.message}`);
+    keys.push(parsed.value);
+  }
+  return keys;
+}
+
+function openSite(site: string, { fetch }: VerifyPorts): PublishedSite {
+  if (/^https?:\/\//i.test(site)) {
+    if (!URL.canParse(site)) throw new CommandFault(`${site} is no address.`);
+    return httpSite(site, { fetch });
+  }
+  const folder = resolve(site);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new CommandFault(
+      `There is no folder ${site}. Give the folder of a built site, or its address with https://.`,
+    );
+  return folderSite(folder);
+}
+
+/**
+ * Holds a published site to what it says, from nothing but its files. Exit code: 0 everything agrees, 1 something
+ * differs or is broken, 3 something could not be fetched and nothing else is wrong. Throws a CommandFault (2) for what
+ * was typed.
+ */
+export async function verify(given: VerifyArguments, ports: VerifyPorts): Promise<number> {
+  const keys = await parseKeys(given.keys);
+  const site = openSite(given.site, ports);
+  const today = dayOf(ports.now());
+  const { verdicts, toRemember } = await verifySite(site, {
+    keys,
+    remembered: await readRemembered(given.watch, site.address),
+    today,
+    countsToday: given.today,
+    openEngine: ports.openEngine,
+    onStep: (text) => {
+      if (!given.json) ports.say(text);
+    },
+  });
+  if (given.watch !== undefined && toRemember) await remember(given.watch, site.address, toRemember);
+  ports.print(given.json ? formatVerdictsJson(site.address, today, verdicts) : formatVerdicts(site.address, verdicts));
+  return exitCodeOf(verdicts);
+}
