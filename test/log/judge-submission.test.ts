@@ -56,7 +56,7 @@ describe('200', () => {
     ['a log that went on', { last: 7, old: 7 }],
     ['a log of the same size', { last: 20, old: 20 }],
     ['a log that went on from a power of two', { last: 8, old: 8, size: 9 }],
-  ])('%s', async (_, given) => {
+  ] satisfies [string, Given][])('%s', async (_, given: Given) => {
     expect(await submit(given)).toMatchObject({ status: 200, checkpoint: { size: given.size ?? 20 } });
   });
 

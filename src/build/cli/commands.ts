@@ -5,6 +5,9 @@ import { dev } from './commands/dev.ts';
 import { release } from './commands/release.ts';
 import { report } from './commands/report.ts';
 import { start } from './commands/start.ts';
+import { verify } from './commands/verify.ts';
 
 /** Every command by its name, in the order in which help lists them. */
-export const commands = { start, dev, build, check, release, report } satisfies Readonly<Record<string, Command>>;
+export const commands = { start, dev, build, check, release, report, verify } satisfies Readonly<
+  Record<string, Command>
+>;

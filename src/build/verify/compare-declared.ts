@@ -1,10 +1,11 @@
 import type { CheckInput } from '../../checks/check-input.ts';
 import { formatCanonicalJson } from '../../log/canonical-json.ts';
-import { type PublishedInput, inputFile } from './read-published.ts';
+import { paths } from '../../model/paths.ts';
+import type { PublishedInput } from './read-published.ts';
 import type { Verdict } from './verdict.ts';
 
 const isSame = (left: unknown, right: unknown) => formatCanonicalJson(left) === formatCanonicalJson(right);
-const differs = (message: string, file: string = inputFile): Verdict => ({
+const differs = (message: string, file: string = paths.checkInput): Verdict => ({
   kind: 'differs',
   about: 'declarations',
   file,

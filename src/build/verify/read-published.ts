@@ -10,10 +10,9 @@ import { readDataset } from '../../source/read-data.ts';
 import type { Dataset } from '../../source/site.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { CheckedSite } from '../prepare/check-input.ts';
+import { paths } from '../../model/paths.ts';
 import { type PublishedSite, Unfetched } from './published-site.ts';
 import type { Verdict } from './verdict.ts';
-
-export const inputFile = 'audit/input.json';
 
 /** An entry of the input: what the author wrote, with its id and its file. */
 const withId = z.looseObject({ id: z.string(), file: z.string() });
@@ -89,14 +88,14 @@ export async function readPublished(
   unfetched: ReadonlySet<string>,
 ): Promise<{ readonly folder?: PublishedFolder; readonly verdicts: readonly Verdict[] }> {
   const about = 'declarations' as const;
-  const bytes = await published.read(inputFile);
+  const bytes = await published.read(paths.checkInput);
   const parsed = inputSchema.safeParse(bytes && parseJson(bytes));
   const unreadable = (reason: string): { verdicts: Verdict[] } => ({
     verdicts: [
       {
         kind: 'differs',
         about,
-        file: inputFile,
+        file: paths.checkInput,
         message: `${bytes ? 'It cannot be read as what the checks look at' : 'It is missing'}, so the checks could not be run${reason}.`,
       },
     ],

@@ -12,15 +12,15 @@ import type { CheckId } from '../../schema/check-ids.ts';
 import type { Evidence } from '../../schema/content/promise.ts';
 import type { DataTable } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
+import { paths } from '../../model/paths.ts';
 import { shapeOf } from '../prepare/prepare-datasets.ts';
 import { type PublishedChecks, resultsOf } from './published-checks.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
-const checksFile = 'checks.json';
 /** Checks whose answer depends on the day on which they are asked. */
 const datedChecks: readonly CheckId[] = ['freshness', 'retention'];
 
-const found = (kind: VerdictKind, message: string, file: string = checksFile): Verdict => ({
+const found = (kind: VerdictKind, message: string, file: string = paths.checks): Verdict => ({
   kind,
   about: 'checks',
   file,
@@ -76,7 +76,7 @@ export async function checkAgain(run: CheckRun, engine: Engine): Promise<Checked
     since: dated?.findings.filter((finding) => isFailing(finding) && !known.has(textOf(finding))) ?? [],
     engine: engine.version,
     verdicts: [...unreadable].map(([path, reason]) =>
-      found('differs', `It cannot be read as a table: ${reason}`, `data/${path}`),
+      found('differs', `It cannot be read as a table: ${reason}`, paths.data(path)),
     ),
   };
 }
@@ -131,7 +131,7 @@ export function compareChecks(published: PublishedChecks, { report, engine }: Ch
     verdicts.push({
       kind: 'agrees',
       about: 'checks',
-      message: `${compared.length} checks were run on the published bytes as of ${published.asOf}, and every result is the one in ${checksFile}.`,
+      message: `${compared.length} checks were run on the published bytes as of ${published.asOf}, and every result is the one in ${paths.checks}.`,
     });
   if (published.engine !== `DuckDB ${engine}`)
     verdicts.push(found('note', `The site used ${published.engine}, this computer DuckDB ${engine}.`));

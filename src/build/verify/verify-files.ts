@@ -1,5 +1,7 @@
 import type { LogEntry } from '../../log/log-entry.ts';
 import { sha256Hex } from '../../log/sha256.ts';
+import { plural } from '../local/plural.ts';
+import { paths } from '../../model/paths.ts';
 import { type PublishedSite, Unfetched } from './published-site.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
@@ -20,9 +22,7 @@ export interface FoundFiles {
   readonly verdicts: readonly Verdict[];
 }
 
-const sumsFile = 'data/SHA256SUMS';
 const found = (kind: VerdictKind, file: string, message: string): Verdict => ({ kind, about: 'files', file, message });
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Each file that the log names, by its first entry: a released file never changes, so a later one says nothing about it. */
 function firstEntries(entries: readonly LogEntry[]): Map<string, LogEntry> {
@@ -48,7 +48,7 @@ export async function verifyFiles(site: PublishedSite, entries: readonly LogEntr
   const unfetched = new Set<string>();
   let same = 0;
   for (const [path, entry] of firstEntries(entries)) {
-    const file = `data/${path}`;
+    const file = paths.data(path);
     try {
       const bytes = await site.read(file, entry.type === 'release' ? entry.bytes + 1 : undefined);
       if (!bytes) {
@@ -81,6 +81,26 @@ function parseSums(text: string): Map<string, string> | undefined {
   return new Map(pairs.map((pair) => [pair?.[2] ?? '', pair?.[1] ?? '']));
 }
 
+/** Holds one file to its line of `SHA256SUMS`; what was fetched goes into `read`. */
+async function verifySum(
+  site: PublishedSite,
+  [path, expected]: readonly [string, string],
+  read: Map<string, Uint8Array>,
+): Promise<Verdict | undefined> {
+  const file = paths.data(path);
+  try {
+    const bytes = read.get(path) ?? (await site.read(file));
+    if (!bytes) return found('differs', file, `It is missing, and ${paths.hashes} lists it.`);
+    read.set(path, bytes);
+    const sha256 = await sha256Hex(bytes);
+    if (sha256 === expected) return undefined;
+    return found('differs', file, `Its SHA-256 is ${sha256}; ${paths.hashes} says ${expected}.`);
+  } catch (error) {
+    if (!(error instanceof Unfetched)) throw error;
+    return found('unfetched', file, error.message);
+  }
+}
+
 /**
  * Holds every file that `SHA256SUMS` lists to its line: descriptors and copies of tables are there and not in the log.
  * Files that differ from the log were told before. Returns what was read, by path relative to `data/`.
@@ -90,35 +110,20 @@ export async function verifySums(
   known: FoundFiles,
 ): Promise<{ readonly read: ReadonlyMap<string, Uint8Array>; readonly verdicts: readonly Verdict[] }> {
   const read = new Map([...known.files].map(([path, { bytes }]) => [path, bytes]));
-  const verdicts: Verdict[] = [];
-  const text = await site.read(sumsFile);
+  const text = await site.read(paths.hashes);
   const sums = text && parseSums(new TextDecoder().decode(text));
   if (!sums) {
     const message = text ? 'It is no list of hashes.' : 'It is missing.';
-    return { read, verdicts: [found('differs', sumsFile, message)] };
+    return { read, verdicts: [found('differs', paths.hashes, message)] };
   }
-  for (const [path, expected] of sums) {
-    const file = `data/${path}`;
-    const before = known.files.get(path);
-    if (known.unfetched.has(path) || (before && (!before.isLogged || before.sha256 === expected))) continue;
-    try {
-      const bytes = before?.bytes ?? (await site.read(file));
-      if (!bytes) {
-        verdicts.push(found('differs', file, `It is missing, and ${sumsFile} lists it.`));
-        continue;
-      }
-      read.set(path, bytes);
-      const sha256 = await sha256Hex(bytes);
-      if (sha256 !== expected)
-        verdicts.push(found('differs', file, `Its SHA-256 is ${sha256}; ${sumsFile} says ${expected}.`));
-    } catch (error) {
-      if (!(error instanceof Unfetched)) throw error;
-      verdicts.push(found('unfetched', file, error.message));
-    }
+  const isTold = (path: string) => known.unfetched.has(path) || known.files.get(path)?.isLogged === false;
+  const verdicts: Verdict[] = [];
+  for (const line of sums) {
+    if (isTold(line[0])) continue;
+    const wrong = await verifySum(site, line, read);
+    if (wrong) verdicts.push(wrong);
   }
-  if (verdicts.length === 0) {
-    const message = `${plural(sums.size, 'line', 'lines')} of ${sumsFile} ${sums.size === 1 ? 'is' : 'are'} true.`;
-    verdicts.push({ kind: 'agrees', about: 'files', message });
-  }
-  return { read, verdicts };
+  if (verdicts.length > 0) return { read, verdicts };
+  const message = `${plural(sums.size, 'line', 'lines')} of ${paths.hashes} ${sums.size === 1 ? 'is' : 'are'} true.`;
+  return { read, verdicts: [{ kind: 'agrees', about: 'files', message }] };
 }

@@ -1,4 +1,4 @@
-import { checkpointFile, judgePublishedLog, logFile } from '../../audit/judge-published-log.ts';
+import { judgePublishedLog } from '../../audit/judge-published-log.ts';
 import { type CarriedCheckpoint, parseCheckpoint } from '../../log/checkpoint.ts';
 import { type MerkleTree, buildLogTree } from '../../log/merkle-tree.ts';
 import type { VerifierKey } from '../../log/note-key.ts';
@@ -6,6 +6,7 @@ import { type LoggedEntry, decodeLog, parseLog } from '../../log/parse-log.ts';
 import { judgeNote } from '../../log/signed-note.ts';
 import { isSameBytes } from '../../log/encoding.ts';
 import { listTiles, tileBytes, tilePath } from '../../log/tiles.ts';
+import { paths } from '../../model/paths.ts';
 import { type PublishedSite, Unfetched } from './published-site.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -36,7 +37,7 @@ async function verifyTiles(site: PublishedSite, tree: MerkleTree, lines: readonl
   const wrong: Verdict[] = [];
   const tiles = listTiles(tree.size);
   for (const tile of tiles) {
-    const file = `log/${tilePath(tile)}`;
+    const file = paths.tile(tilePath(tile));
     const expected = tileBytes(tree, lines, tile);
     try {
       const bytes = await site.read(file, expected.length + 1);
@@ -57,7 +58,7 @@ async function verifySignature({ note }: CarriedCheckpoint, { keys, selfNamed }:
   const found = (kind: Verdict['kind'], message: string): Verdict => ({
     kind,
     about: 'signature',
-    file: checkpointFile,
+    file: paths.checkpoint,
     message,
   });
   const names = keys.map(({ name, id }) => `${name} (${id})`).join(', ');
@@ -94,21 +95,21 @@ async function verifySignature({ note }: CarriedCheckpoint, { keys, selfNamed }:
 
 /** Reads a site's log and proves that it is the one of its checkpoint and of its tiles. Throws `Unfetched` where there is nothing to prove. */
 export async function verifyLog(site: PublishedSite, trust: LogTrust): Promise<VerifiedLog> {
-  const text = decodeLog((await site.read(logFile)) ?? new Uint8Array());
+  const text = decodeLog((await site.read(paths.log)) ?? new Uint8Array());
   const { lines, entries, faults } = parseLog(text);
   const tree = await buildLogTree(lines);
   const verdicts: Verdict[] = faults.map(({ line, column, message }) => ({
     kind: 'differs',
     about,
-    file: logFile,
+    file: paths.log,
     message: `Line ${line}, column ${column}: ${message}`,
   }));
-  const bytes = await site.read(checkpointFile);
+  const bytes = await site.read(paths.checkpoint);
   if (!bytes) {
     verdicts.push({
       kind: 'differs',
       about,
-      file: checkpointFile,
+      file: paths.checkpoint,
       message: 'There is no checkpoint, so nothing says what the log was.',
     });
     return { text, tree, entries, carried: undefined, checkpoint: '', holds: false, verdicts };
@@ -123,7 +124,7 @@ export async function verifyLog(site: PublishedSite, trust: LogTrust): Promise<V
     // Whether it is the right log is told by its name; who signed it is judged apart, below.
     origin: trust.origin ?? carried?.checkpoint.origin ?? '',
     keys: [],
-    readTile: (path) => site.read(`log/${path}`).catch(() => undefined),
+    readTile: (path) => site.read(paths.tile(path)).catch(() => undefined),
   });
   verdicts.push(
     judged.ok

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { VerifierKey } from '../../log/note-key.ts';
 import { parseVerifierKey } from '../../log/note-key.ts';
 import type { Day } from '../../values/day.ts';
+import { paths } from '../../model/paths.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
 import { compareDeclared } from './compare-declared.ts';
 import { type PublishedChecks, publishedChecksSchema } from './published-checks.ts';
@@ -35,9 +36,9 @@ export interface VerifiedSite {
 }
 
 async function readChecks(site: PublishedSite): Promise<{ checks?: PublishedChecks; verdicts: Verdict[] }> {
-  const about = { about: 'checks', file: 'checks.json' } as const;
+  const about = { about: 'checks', file: paths.checks } as const;
   try {
-    const bytes = await site.read('checks.json');
+    const bytes = await site.read(paths.checks);
     if (!bytes) return { verdicts: [{ kind: 'differs', ...about, message: 'It is missing.' }] };
     const parsed = publishedChecksSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     if (parsed.success) return { checks: parsed.data, verdicts: [] };
@@ -68,7 +69,7 @@ function judgeGone({ gone }: FoundFiles, folder: PublishedFolder | undefined): V
   const verdicts = wrong.map(({ file }): Verdict => ({
     kind: 'differs',
     about: 'files',
-    file: `data/${file}`,
+    file: paths.data(file),
     message: 'It is missing, and the log names it.',
   }));
   const away = gone.length - wrong.length;
@@ -128,6 +129,10 @@ export async function verifySite(site: PublishedSite, options: VerifyOptions): P
     const { checks, verdicts: aboutChecks } = await readChecks(site);
     const selfNamed = await selfNamedKey(checks);
     const log = await verifyLog(site, { origin: checks?.log.origin, keys, selfNamed });
+    if (!checks && !log.carried && log.text === '' && !remembered) {
+      const message = `${site.address} holds no site of this kind: there is no log, no checkpoint and no ${paths.checks}.`;
+      return { verdicts: [{ kind: 'unfetched', about: 'log', message }], toRemember };
+    }
     const memory = await verifyMemory(log, remembered, checks?.log.publicKey);
     verdicts.push(...log.verdicts, ...memory);
     const isContinued = memory.every(({ kind }) => kind !== 'differs');

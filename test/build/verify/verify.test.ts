@@ -99,6 +99,23 @@ test.each([
   await expect(run(given)).rejects.toThrow(message);
 });
 
+test('a folder that holds something else: 3', async () => {
+  const { code, printed } = await run({ site: folderOf('else', new Map([['index.html', new Uint8Array()]])) });
+  expect(code).toBe(3);
+  expect(printed).toMatch(/UNKNOWN .* holds no site of this kind/);
+});
+
+test('a site that is gone, of which something is remembered: 1', async () => {
+  const watch = join(work, 'gone.json');
+  await run({ site: folderOf('leaving', await logOnly(sampleLog(2))), watch });
+  const { code, printed } = await run({
+    site: folderOf('leaving', new Map([['index.html', new Uint8Array()]])),
+    watch,
+  });
+  expect(code).toBe(1);
+  expect(printed).toMatch(/A rollback: the log has 0 entries, and on 2026-09-12 it had 2/);
+});
+
 test('a key that did not sign: 1', async () => {
   const { code, printed } = await run({
     site: folderOf('honest', site),
