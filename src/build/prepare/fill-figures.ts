@@ -1,6 +1,6 @@
 import { stringsFor } from '../../site/strings.ts';
 import { formatNumber, formatShare } from '../../values/format.ts';
-import { figureMark } from './markdown.ts';
+import { figureMark } from './markdown/figure-mark.ts';
 import type { ContentModel, EntryModel, FigureModel } from '../../model/site-model.ts';
 import { escapeXml } from '../../values/escape-xml.ts';
 import { figureKey, textKey } from '../../model/text-key.ts';

@@ -1,0 +1,5 @@
+/** The words of a part of a tree, without what marks them. */
+export function textOf(node: unknown): string {
+  const { value, children } = node as { value?: string; children?: unknown[] };
+  return value ?? (children ?? []).map(textOf).join('');
+}
