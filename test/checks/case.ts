@@ -64,9 +64,8 @@ const defaultField = {
   type: 'string',
   example: 'x',
   since: '2025-01-01',
-  derivedFrom: [],
-  how: 'Counted.',
 };
+const defaultPublishedField = { ...defaultField, derivedFrom: [], how: 'Counted.' };
 const defaultCategory = {
   id: 'basic-health',
   title: 'Basic health',
@@ -158,7 +157,9 @@ export async function buildCase(
     const merged = merge(base, entry);
     return { file: `content/${folder}/${String(merged['id'])}.md`, ...merged };
   };
-  const given = pieces.fields?.map(withFile('dictionary', defaultField));
+  const fieldOf = (entry: Pieces) =>
+    withFile('dictionary', entry['kind'] === 'collected' ? defaultField : defaultPublishedField)(entry);
+  const given = pieces.fields?.map(fieldOf);
   const ids = given === undefined ? undefined : new Set(given.map((field) => String((field as Pieces)['id'])));
   const tables = await Promise.all((pieces.tables ?? [{}]).map((table) => buildTable(table, files, ids)));
   const named = [...new Set(tables.flatMap((table) => table.columns.map((column) => column.field ?? '')))].filter(
@@ -168,7 +169,7 @@ export async function buildCase(
     today: pieces.today ?? ('2026-10-20' as Day),
     site: { operator: { name: 'the Heron project' }, ...pieces.site },
     tables,
-    fields: given ?? named.map((id) => withFile('dictionary', defaultField)({ id })),
+    fields: given ?? named.map((id) => fieldOf({ id })),
     categories: (pieces.categories ?? [{}]).map(withFile('categories', defaultCategory)),
     schedules: (pieces.schedules ?? [{}]).map(withFile('retention', defaultSchedule)),
     changes: (pieces.changes ?? []).map(withFile('changes', { title: 'A change', meaning: 'It changes.' })),

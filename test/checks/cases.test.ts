@@ -3,7 +3,7 @@ import { openNodeEngine } from '../../src/engine/node.ts';
 import { expectedFile, readCases } from './read-cases.ts';
 import { runCase } from './run-case.ts';
 
-describe('cases', async () => {
+describe('a check finds what the case expects, to the letter', async () => {
   for (const kase of await readCases()) {
     test(kase.name, async () => {
       const engine = await openNodeEngine();

@@ -142,7 +142,7 @@ real('the Innovation Graph, two releases', () => {
     expect(await findingsAfter(Object.keys(counted))).toEqual([]);
   });
 
-  test('one cell lowered to 99', async () => {
+  test('one cell lowered to 99 is found', async () => {
     const findings = await findingsAfter(
       ['developers'],
       restate('AR,2024,3', () => 99),
@@ -151,7 +151,7 @@ real('the Innovation Graph, two releases', () => {
     expect(failing(findings)).toEqual(['integrity', 'minimum-count']);
   });
 
-  test.each([1, 37, 99])('the total of the EU raised by %i', async (more) => {
+  test.each([1, 37, 99])('the total of the EU raised by %i is found', async (more) => {
     const findings = await findingsAfter(
       ['developers'],
       restate('EU,2025,3', (count) => count + more),
@@ -168,7 +168,7 @@ real('the Innovation Graph, two releases', () => {
     expect(others(findings)).toEqual([['differencing', 'review', '2025-Q3', 'a difference of 100']]);
   });
 
-  test.each([-99, -1, 1, 99])('a past cell changed by %i', async (more) => {
+  test.each([-99, -1, 1, 99])('a past cell changed by %i is found', async (more) => {
     const findings = await findingsAfter(
       ['developers'],
       restate('AR,2021,2', (count) => count + more),
@@ -187,7 +187,7 @@ real('the Innovation Graph, two releases', () => {
     ).toEqual([['integrity', 'fail', '2025-Q3', 'SHA-256']]);
   });
 
-  test('a released byte flipped', async () => {
+  test('a released byte flipped is found', async () => {
     const findings = await findingsAfter(['licenses'], (text) => text.replace('MIT', 'MIU'));
     expect(findings.filter(({ check }) => check === 'integrity')).toMatchObject([
       {
@@ -198,7 +198,7 @@ real('the Innovation Graph, two releases', () => {
     ]);
   });
 
-  test('a row dropped from a closed period', async () => {
+  test('a row dropped from a closed period is found', async () => {
     const findings = await findingsAfter(['developers'], (text) => text.replace(/^\d+,AR,2021,2\n/m, ''));
     expect(failing(findings)).toEqual(['integrity']);
     expect(others(findings)).toEqual([

@@ -68,7 +68,7 @@ describe('ledger', () => {
     expect(list.at(-1)?.spentEpsilon).toBeCloseTo(1.844, 3);
   });
 
-  test('2.63 + 4.96 + 7.70 = 15.29', async () => {
+  test('zero-concentrated losses of several tables: 2.63 + 4.96 + 7.70 = 15.29', async () => {
     const tables = [2.63, 4.96, 7.7].map((rho, at) => ({
       dataset: `table${at}`,
       privacy: { differentialPrivacy: { ...noise, rho, conversion: 'canonne-kamath-steinke-2020' } },

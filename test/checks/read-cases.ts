@@ -1,9 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { caseProblems } from './case-problems.ts';
 import { type CheckCase, type CasePieces, buildCase } from './case.ts';
 
 export const casesFolder = new URL('cases/', import.meta.url);
 
-/** Reads one case: `input.json` and every .csv below its folder, whose path there is its path below `data/`. */
+/**
+ * Reads one case: `input.json` and every .csv below its folder, whose path there is its path below `data/`. Throws for a
+ * case that no adopter could have written.
+ */
 async function readCase(name: string): Promise<CheckCase> {
   const folder = new URL(`${name}/`, casesFolder);
   const found = await readdir(folder, { recursive: true });
@@ -11,7 +15,11 @@ async function readCase(name: string): Promise<CheckCase> {
   const files: Record<string, string> = {};
   for (const path of found.filter((entry) => entry.endsWith('.csv')).sort())
     files[path] = await readFile(new URL(path, folder), 'utf8');
-  return buildCase(name, pieces, files);
+  const kase = await buildCase(name, pieces, files);
+  const problems = await caseProblems(kase);
+  if (problems.length > 0)
+    throw new Error(`The case ${name} could not happen, for nobody could write it:\n\n${problems.join('\n\n')}`);
+  return kase;
 }
 
 /** Every case below `test/checks/cases/<check>/<case>/`, in order of name. */

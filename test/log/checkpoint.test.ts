@@ -9,7 +9,7 @@ const root = Uint8Array.from({ length: 32 }, (_, index) => index);
 const checkpoint: Checkpoint = { origin: 'example.org/log', size: 12, root, extensions: [] };
 const text = formatCheckpoint(checkpoint);
 
-test('three lines', () => {
+test('a checkpoint is three lines: the name of the log, its size, its root', () => {
   expect(text).toBe('example.org/log\n12\nAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n');
 });
 

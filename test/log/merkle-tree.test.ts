@@ -100,7 +100,7 @@ test('heights are exact where a logarithm would round', () => {
   expect(heightOf(2 ** 52 - 1)).toBeUndefined();
 });
 
-test('ten thousand lines', async () => {
+test('the root of ten thousand lines is that of the definition', async () => {
   const many = Array.from({ length: 10_000 }, (_, index) => `entry ${index}`);
   const tree = await buildLogTree(many);
   expect(formatHex(await tree.root())).toBe(formatHex(treeHash(many.map(encodeText))));

@@ -106,7 +106,7 @@ test('no pattern uses look-around or back-references, which RE2 lacks', () => {
   for (const kind of identifierKinds) expect(kind.pattern, kind.id).not.toMatch(/\(\?[=!<]|\\[1-9]|\\k</);
 });
 
-test('check digits', () => {
+test('check digits tell the number of a card or an account from a chance one', () => {
   expect(['4111111111111111', '371449635398431', '79927398713'].every(isLuhnValid)).toBe(true);
   expect(['4111111111111112', '4012888888881882', '79927398710'].some(isLuhnValid)).toBe(false);
   expect(['AT611904300234573201', 'GB82WEST12345698765432', 'DE89370400440532013000'].every(isIbanValid)).toBe(true);
