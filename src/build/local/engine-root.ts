@@ -10,3 +10,9 @@ export const enginePath = (path: string): string => join(engineRoot, path);
 
 /** The path of a file of a package that the engine depends on: `@resvg/resvg-wasm/index_bg.wasm`. */
 export const dependencyPath: (path: string) => string = createRequire(import.meta.url).resolve;
+
+/** The folder `node_modules` in which the engine's dependencies lie: its own, or the one it was installed into. */
+export const packagesFolder = dependencyPath('sirv').replace(
+  /([\\/]node_modules)[\\/](?!.*[\\/]node_modules[\\/]).*$/,
+  '$1',
+);

@@ -6,6 +6,7 @@ import { addressesOf } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
+import { makeWorkFolder } from './work-folder.ts';
 import type { PublishedFile } from '../publish/published-files.ts';
 import { publishPreviews } from '../publish/publish-previews.ts';
 import { publishSitemap } from '../publish/publish-sitemap.ts';
@@ -59,11 +60,10 @@ export async function buildSite(
   { model, files }: { model: SiteModel; files: readonly PublishedFile[] },
   { siteFolder, outFolder, progress }: BuildOptions,
 ): Promise<void> {
-  const workFolder = join(engineRoot, '.vitrine', `build-${process.pid}`);
+  const workFolder = await makeWorkFolder(`build-${process.pid}`);
   const rendered = join(workFolder, 'site');
   const next = `${outFolder}.next-${process.pid}`;
   const startedIn = process.cwd();
-  await mkdir(workFolder, { recursive: true });
   try {
     process.env['VITRINE_MODEL'] = join(workFolder, 'model.json');
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

@@ -1,11 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import sirv from 'sirv';
 import type { Connect } from 'vite';
-import { engineRoot } from '../local/engine-root.ts';
+import { engineRoot, packagesFolder } from '../local/engine-root.ts';
 import { astroSettings, writeFiles } from './build-site.ts';
+import { makeWorkFolder } from './work-folder.ts';
 import { addressesOf } from '../../model/addresses.ts';
 import type { Prepared } from '../prepare/prepare.ts';
 
@@ -21,13 +22,12 @@ export interface DevOptions {
  * pages stay as they were. Gives false where there is nothing to serve yet.
  */
 export async function startDev({ prepare, siteFolder, port }: DevOptions): Promise<boolean> {
-  const workFolder = join(engineRoot, '.vitrine', 'dev');
+  await rm(join(engineRoot, '.vitrine', 'dev'), { recursive: true, force: true });
+  const workFolder = await makeWorkFolder('dev');
   const filesFolder = join(workFolder, 'files');
   const modelFile = join(workFolder, 'model.json');
   process.env['VITRINE_MODEL'] = modelFile;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await rm(workFolder, { recursive: true, force: true });
-  await mkdir(workFolder, { recursive: true });
 
   const refresh = async () => {
     const ready = await prepare();
@@ -48,6 +48,8 @@ export async function startDev({ prepare, siteFolder, port }: DevOptions): Promi
     server: { port },
     vite: {
       ...settings.vite,
+      // Installed, the engine lies beside the packages it needs; the fonts are read from there.
+      server: { fs: { allow: [engineRoot, packagesFolder] } },
       plugins: [
         {
           name: 'vitrine-published-files',
