@@ -25,7 +25,10 @@ afterAll(async () => {
   await served?.close();
 });
 
-/** What axe finds on a page as it is now, one line each; with `only`, of these rules. The size of targets (WCAG 2.5.8) is asked for by name: axe leaves it out. */
+/**
+ * What axe finds on a page as it is now, one line each; with `only`, of these rules. The size of targets (WCAG 2.5.8)
+ * is asked for by name: axe leaves it out.
+ */
 async function faultsOf(page: Page, where: string, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe);
   const options = {
@@ -57,7 +60,10 @@ async function withPage<T>(options: BrowserContextOptions, work: (page: Page) =>
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** Faults of pages, and by how much each is wider than the window; with two themes, in the other one what only colours can spoil. */
+/**
+ * Faults of pages, and by how much each is wider than the window; with two themes, in the other one what only colours
+ * can spoil.
+ */
 async function faultsOn(
   paths: readonly string[],
   options: BrowserContextOptions & { colorScheme: 'light' | 'dark' },

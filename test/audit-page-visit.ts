@@ -41,7 +41,10 @@ export async function buildLoggedSite({
 /** What a dishonest server answers, by path below the base: other bytes made from the true ones, or a status. */
 export type Tampering = Map<string, ((bytes: Buffer) => Uint8Array | string) | number>;
 
-/** Serves a built site below a base path, with the answers of `tampering` in place of its own; it may change between visits. */
+/**
+ * Serves a built site below a base path, with the answers of `tampering` in place of its own; it may change between
+ * visits.
+ */
 export function serveTampered(folder: string, base: string, tampering: Tampering): Promise<Served> {
   const files = sirv(folder, { dev: true, etag: true });
   return serve(

@@ -97,10 +97,8 @@ export async function builtSite(
   options: readonly string[] = [],
   changes: SiteChanges = {},
 ): Promise<string> {
-  const folder = join(
-    output,
-    `${name}-${stateOf([...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])], [...options, ...Object.entries(changes).map(String)])}`,
-  );
+  const folders = [...inputs.map((path) => join(root, path)), ...(siteFolder === root ? [] : [siteFolder])];
+  const folder = join(output, `${name}-${stateOf(folders, [...options, ...Object.entries(changes).map(String)])}`);
   const lock = `${folder}.lock`;
   mkdirSync(output, { recursive: true });
   for (;;) {
@@ -129,12 +127,17 @@ export async function builtSite(
   }
 }
 
-/** The demonstration, built under the base path of its address; `DEMO_SITE` names a folder where it is built already. */
+/**
+ * The demonstration, built under the base path of its address; `DEMO_SITE` names a folder where it is built already.
+ */
 export const demoSite = async (): Promise<string> => process.env['DEMO_SITE'] ?? builtSite('demo', root);
 /** Base path of the demonstration. */
 export const demoBase = '/privacy/';
 
-/** The demonstration with the interface in Arabic besides, its own texts as they are: every kind of page from right to left. */
+/**
+ * The demonstration with the interface in Arabic besides, its own texts as they are: every kind of page from right to
+ * left.
+ */
 export const demoInArabic = (): Promise<string> =>
   builtSite('arabic', root, [], {
     'content/site.yaml': (text) => text.replace(/^languages: .*$/m, 'languages: [en, ar]'),

@@ -10,7 +10,10 @@ export interface DemoInBrowser {
   readonly folder: string;
 }
 
-/** The built demonstration, served, and a browser, for the tests of the file that calls it: there once they begin, closed when they end. */
+/**
+ * The built demonstration, served, and a browser, for the tests of the file that calls it: there once they begin,
+ * closed when they end.
+ */
 export function demoInBrowser(): DemoInBrowser {
   const demo: { -readonly [Key in keyof DemoInBrowser]?: DemoInBrowser[Key] } = {};
   beforeAll(async () => {

@@ -7,13 +7,16 @@ import { type Outcome, runStep, type Step } from './run/run-step.ts';
 import { runProject } from './run/run-project.ts';
 
 /**
- * The whole test command: format, types and lint, then the tests of each project. Ends with one line "N passed, N failed",
- * in which format, types and lint count as one test each; the exit code is non-zero when anything failed or no test ran.
- * With arguments (`--unit`, a part of a path, `-t <name>`) only the tests that are asked for.
+ * The whole test command: format, types and lint, then the tests of each project. Ends with one line "N passed, N
+ * failed", in which format, types and lint count as one test each; the exit code is non-zero when anything failed or no
+ * test ran. With arguments (`--unit`, a part of a path, `-t <name>`) only the tests that are asked for.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** What holds of every file, whatever it does. Astro's check writes the types of pages first, then looks at .ts and .astro. */
+/**
+ * What holds of every file, whatever it does. Astro's check writes the types of pages first, then looks at .ts and
+ * .astro.
+ */
 const wholeTree: readonly Step[] = [
   { name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   {

@@ -15,7 +15,10 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   return page;
 }
 
-/** Of links that are laid out: how many, and which of them cannot be seen whole or hit. Runs in the page, and scrolls only the page itself. */
+/**
+ * Of links that are laid out: how many, and which of them cannot be seen whole or hit. Runs in the page, and scrolls
+ * only the page itself.
+ */
 function whyHidden(links: Element[]): { shown: number; hidden: string[] } {
   const fault = (link: Element) => {
     const box = link.getBoundingClientRect();

@@ -15,7 +15,10 @@ function isInstant(text: string): boolean {
   return parseDay(day) !== undefined;
 }
 
-/** What is wrong with an Atom feed by RFC 4287: required elements, their number, dates, addresses and ids that are unique. */
+/**
+ * What is wrong with an Atom feed by RFC 4287: required elements, their number, dates, addresses and ids that are
+ * unique.
+ */
 export function atomFaults(xml: string): string[] {
   const wellFormed = XMLValidator.validate(xml);
   if (wellFormed !== true) return [`not well-formed: ${wellFormed.err.msg} (line ${wellFormed.err.line})`];

@@ -45,7 +45,10 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** What must not depend on whose document it is: elements, classes and the shapes of the data; words follow ICU's version. */
+/**
+ * What must not depend on whose document it is: elements, classes and the shapes of the data; words follow ICU's
+ * version.
+ */
 function shapesOf(svg: string): string[] {
   return [...svg.matchAll(/<(?!text|tspan|title|desc)(\w+)([^>]*)>/g)].map(
     ([, name, attributes]) => `${name} ${/class="([^"]*)"/.exec(attributes ?? '')?.[1] ?? ''}`,

@@ -19,7 +19,10 @@ type Pieces = Record<string, unknown>;
 export interface CasePieces {
   readonly today?: string;
   readonly site?: Pieces;
-  /** Merged over the default table; `privacy` key by key, where null removes a key. `files` defaults to all below `<dataset>/`. */
+  /**
+   * Merged over the default table; `privacy` key by key, where null removes a key. `files` defaults to all below
+   * `<dataset>/`.
+   */
   readonly tables?: readonly Pieces[];
   /** Merged over a published field. Default: one published field for every column. */
   readonly fields?: readonly Pieces[];

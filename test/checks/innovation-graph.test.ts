@@ -87,7 +87,10 @@ const entry = async (file: string, text: string) => ({
   date: '2026-01-05',
 });
 
-/** The findings of checks about counts, releases and files, after the newer release was changed; the log names what was released. */
+/**
+ * The findings of checks about counts, releases and files, after the newer release was changed; the log names what was
+ * released.
+ */
 async function findingsAfter(
   names: readonly string[],
   change: (text: string, file: string) => string = (text) => text,

@@ -21,7 +21,9 @@ export function shapesOf(input: Pick<CheckInput, 'tables'>): TableShape[] {
   }));
 }
 
-/** Loads the files of a case into an engine that holds no tables yet; a file of the input that is not there is left out. */
+/**
+ * Loads the files of a case into an engine that holds no tables yet; a file of the input that is not there is left out.
+ */
 export async function loadCase({ input, files }: CheckCase, engine: Engine): Promise<void> {
   const there = shapesOf(input).map((shape) => ({
     ...shape,

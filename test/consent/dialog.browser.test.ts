@@ -42,7 +42,9 @@ async function open<T>(
   }
 }
 
-/** What the page says an app would keep, once the dialog is gone; the text for nothing is no JSON and gives no answers. */
+/**
+ * What the page says an app would keep, once the dialog is gone; the text for nothing is no JSON and gives no answers.
+ */
 async function kept(page: Page): Promise<{ category: string; consentVersion: number; answer: string }[]> {
   const text = (await page.locator('[data-stored]').textContent()) ?? '';
   return text.startsWith('[')

@@ -75,7 +75,9 @@ interface Case {
   readonly make: Change;
 }
 
-/** One change of each kind, made in the files as a maintainer would make it. The compiler says when a kind is missing. */
+/**
+ * One change of each kind, made in the files as a maintainer would make it. The compiler says when a kind is missing.
+ */
 const cases: Readonly<Record<CoverageChangeKind, Case>> = {
   'field-added': {
     category: 'crash-reports',

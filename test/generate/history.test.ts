@@ -46,7 +46,9 @@ describe('every step in the history of a switch', () => {
         const before = entries[at] as PolicyEntry;
         const { changes } = compareCoverage(coverageOf(before), coverageOf(entry));
         expect(changes.some(({ material }) => material)).toBe(entry.version > before.version);
-        return `${entry.date} ${category} v${before.version}-n${before.notice} → v${entry.version}-n${entry.notice}: ${changes.map(({ kind, subject }) => `${kind}${subject ? ` ${subject.slice(0, 40)}` : ''}`).join('; ')}`;
+        const steps = changes.map(({ kind, subject }) => `${kind}${subject ? ` ${subject.slice(0, 40)}` : ''}`);
+        const versions = `v${before.version}-n${before.notice} → v${entry.version}-n${entry.notice}`;
+        return `${entry.date} ${category} ${versions}: ${steps.join('; ')}`;
       }),
     );
     expect(told.join('\n')).toMatchInlineSnapshot(`

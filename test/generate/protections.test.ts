@@ -67,7 +67,10 @@ test.each(tables)(
 
 const isSmall = (difference: number) => difference > 0 && difference < least;
 
-/** Least and greatest value of each hidden cell over all tables that agree with what is published, every true count being within 4 of its own. */
+/**
+ * Least and greatest value of each hidden cell over all tables that agree with what is published, every true count
+ * being within 4 of its own.
+ */
 function spans(rows: readonly Row[], column: string, over: string, total: string): number[] {
   const variables: Record<string, Record<string, number>> = {};
   const constraints: Record<string, { min?: number; max?: number }> = { sum: { min: 0, max: 0 } };

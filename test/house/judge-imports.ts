@@ -73,7 +73,10 @@ export function falseAllowances(modules: readonly Module[], rooms: readonly Room
   );
 }
 
-/** Groups of files that import one another round in a circle, each in the order of paths; a file that imports itself too. */
+/**
+ * Groups of files that import one another round in a circle, each in the order of paths; a file that imports itself
+ * too.
+ */
 export function fileCycles(modules: readonly Module[]): string[][] {
   const paths = new Set(modules.map(({ path }) => path));
   const targets = new Map(

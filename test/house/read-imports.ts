@@ -6,7 +6,9 @@ import ts from 'typescript';
 export interface Import {
   /** 1-based, in the file as it lies there. */
   readonly line: number;
-  /** The file that is imported, below the folder that was read; undefined for a package. A query (`?url`) is left out. */
+  /**
+   * The file that is imported, below the folder that was read; undefined for a package. A query (`?url`) is left out.
+   */
   readonly target: string | undefined;
   /** As written. */
   readonly specifier: string;
@@ -18,7 +20,10 @@ export interface Module {
   readonly imports: readonly Import[];
 }
 
-/** The TypeScript of an `.astro` file: what stands between the fences, and each script; everything else is blank, so that lines stay. */
+/**
+ * The TypeScript of an `.astro` file: what stands between the fences, and each script; everything else is blank, so
+ * that lines stay.
+ */
 export function scriptsOfAstro(text: string): string {
   const kept = [...text.matchAll(/^---\n(.*?)^---$|<script\b[^>]*>(.*?)<\/script>/gms)].flatMap((match) => {
     const script = match[1] ?? match[2] ?? '';
@@ -30,7 +35,9 @@ export function scriptsOfAstro(text: string): string {
   );
 }
 
-/** The expression that names a module, where a node is an import of any kind; one of types alone counts like any other. */
+/**
+ * The expression that names a module, where a node is an import of any kind; one of types alone counts like any other.
+ */
 function moduleNamedBy(node: ts.Node): ts.Node | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal;
@@ -38,7 +45,9 @@ function moduleNamedBy(node: ts.Node): ts.Node | undefined {
   return undefined;
 }
 
-/** All imports of a module, in order. `path` says in which folder relative ones start, and whether the text is Astro's. */
+/**
+ * All imports of a module, in order. `path` says in which folder relative ones start, and whether the text is Astro's.
+ */
 export function importsOf(path: string, text: string): Import[] {
   const code = path.endsWith('.astro') ? scriptsOfAstro(text) : text;
   const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);

@@ -9,8 +9,9 @@ export interface Room {
 }
 
 /**
- * The rooms, lowest first. Each imports only from rooms before it, and only from those it names: a name that is not used
- * is taken out again. The picture in CONTRIBUTING.md and the last line of each room's README are written from this.
+ * The rooms, lowest first. Each imports only from rooms before it, and only from those it names: a name that is not
+ * used is taken out again. The picture in CONTRIBUTING.md and the last line of each room's README are written from
+ * this.
  */
 export const rooms: readonly Room[] = [
   room('values', 'days, durations, periods, numbers: their rules and how they are written', []),

@@ -69,7 +69,10 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
       patience,
     );
 
-    /** What is found after a change to the newer release; findings of `integrity` apart, for every change touches the log. */
+    /**
+     * What is found after a change to the newer release; findings of `integrity` apart, for every change touches the
+     * log.
+     */
     async function after(dataset: string, change: (text: string) => string) {
       const path = join(site.folder, 'data', dataset, '2025-q3', `${dataset}.csv`);
       const text = readFileSync(path, 'utf8');

@@ -51,7 +51,9 @@ In all :number{table=installations column=installations period=@last platform=wi
 ${more}`;
 const september = 'month,platform,installations\n2026-09,windows,200\n2026-09,macos,60\n2026-09,linux,50\n';
 
-/** The site in August with a report and, where asked for, a later month; the report is written by the command itself. */
+/**
+ * The site in August with a report and, where asked for, a later month; the report is written by the command itself.
+ */
 async function siteWith({ later = false, report = reportText(), edits = [] as readonly Edit[] } = {}) {
   const begin: Step = { on: '2026-09-04' as Day, edits: [write('content/charts/by-month.md', chart)] };
   const frozen = await siteHistory([begin]);

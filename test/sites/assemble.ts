@@ -5,18 +5,26 @@ import { dirname, join, resolve } from 'node:path';
 import { nodeFiles } from '../../src/build/local/node-files.ts';
 import { logOfSite, type ReleasedOn } from './log-of-site.ts';
 
-/** Sites under `test/sites/` whose tables were published by somebody else, and are read from a folder beside the project. */
+/**
+ * Sites under `test/sites/` whose tables were published by somebody else, and are read from a folder beside the
+ * project.
+ */
 export const realSites = ['innovation-graph', 'thunderbird', 'jenkins'] as const;
 export type RealSite = (typeof realSites)[number];
 
 const here = import.meta.dirname;
-const folderInReal: Readonly<Record<RealSite, string>> = { 'innovation-graph': 'innovationgraph', thunderbird: 'thunderbird', jenkins: 'jenkins' };
+const folderInReal: Readonly<Record<RealSite, string>> = {
+  'innovation-graph': 'innovationgraph',
+  thunderbird: 'thunderbird',
+  jenkins: 'jenkins',
+};
 
 /** The folder of real tables: `VITRINE_REAL`, by default `../shared/real` beside the project. */
 export const realFolder = resolve(process.env['VITRINE_REAL'] ?? join(here, '../../../shared/real'));
 
 /** Whether the tables of a site are there; where they are not, tests that need them are skipped by name. */
-export const hasRealTables = (site: RealSite, tables = realFolder): boolean => existsSync(join(tables, folderInReal[site]));
+export const hasRealTables = (site: RealSite, tables = realFolder): boolean =>
+  existsSync(join(tables, folderInReal[site]));
 
 /** The files that a descriptor names, relative to its folder. */
 async function namedFiles(descriptor: string): Promise<string[]> {
@@ -31,7 +39,10 @@ export interface AssembledSite {
 }
 
 export interface AssembleOptions {
-  /** Write a log that names every file, as if all had been released on this day, or each on the day of its period. Default: no log. */
+  /**
+   * Write a log that names every file, as if all had been released on this day, or each on the day of its period.
+   * Default: no log.
+   */
   readonly loggedOn?: ReleasedOn;
   /** The folder of real tables. Default: `realFolder`. */
   readonly tables?: string;
@@ -41,7 +52,10 @@ export interface AssembleOptions {
  * Copies a site with its tables into a temporary folder. Undefined where the real tables are absent. Throws where a
  * descriptor names a file that is not among them.
  */
-export async function assembleSite(site: RealSite, { loggedOn, tables = realFolder }: AssembleOptions = {}): Promise<AssembledSite | undefined> {
+export async function assembleSite(
+  site: RealSite,
+  { loggedOn, tables = realFolder }: AssembleOptions = {},
+): Promise<AssembledSite | undefined> {
   if (!hasRealTables(site, tables)) return undefined;
   const folder = await mkdtemp(join(tmpdir(), `vitrine-${site}-`));
   await cp(join(here, site), folder, { recursive: true });

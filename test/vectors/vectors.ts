@@ -28,7 +28,10 @@ export interface Vectors extends Omit<Own, 'dp' | 'suppression' | 'identifiers'>
 
 const other = process.env['VITRINE_VECTORS'];
 
-/** The vectors of this folder; with VITRINE_VECTORS those of the `vectors.json` in that folder, and ours where it has none. */
+/**
+ * The vectors of this folder; with VITRINE_VECTORS those of the `vectors.json` in that folder, and ours where it has
+ * none.
+ */
 export const vectors: Vectors = {
   ...(own as unknown as Vectors),
   ...(other ? (JSON.parse(readFileSync(join(other, 'vectors.json'), 'utf8')) as Partial<Vectors>) : {}),

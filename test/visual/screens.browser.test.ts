@@ -8,7 +8,8 @@ import { pageKinds } from '../page-kinds.ts';
 
 /**
  * Pictures of every kind of page for people to look at: on a laptop and a phone, light and dark, from left to right and
- * from right to left, in `test/.output/screens/`. What is held is that every one could be made and is as wide as its window.
+ * from right to left, in `test/.output/screens/`. What is held is that every one could be made and is as wide as its
+ * window.
  */
 const screens = join(import.meta.dirname, '../.output/screens');
 const windows = { laptop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };

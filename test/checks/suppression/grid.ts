@@ -9,7 +9,9 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A table with both margins published; `at[row][column]` is the index of the cell. `slack`: how far rounding reaches. */
+/**
+ * A table with both margins published; `at[row][column]` is the index of the cell. `slack`: how far rounding reaches.
+ */
 export function grid(
   values: readonly (readonly number[])[],
   isHidden: (row: number, column: number) => boolean,

@@ -17,7 +17,13 @@ import { texts } from './texts.ts';
 
 const groups = { 'front-matter': frontMatter, references, data, tables, texts, charts, flow: flows };
 
-const prepared = (edits: readonly Edit[]) => prepare({ files: memoryFiles(editedSite(edits)), openEngine: openNodeEngine, progress: silentProgress, now: () => new Date('2026-09-10') });
+const prepared = (edits: readonly Edit[]) =>
+  prepare({
+    files: memoryFiles(editedSite(edits)),
+    openEngine: openNodeEngine,
+    progress: silentProgress,
+    now: () => new Date('2026-09-10'),
+  });
 
 test('the smallest legal site has no problem', async () => {
   expect((await prepared([])).problems).toEqual([]);

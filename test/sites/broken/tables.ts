@@ -26,7 +26,22 @@ export const tables = [
   broken('mixed-line-ends', replace(table, '2026-08,macos,118\n', '2026-08,macos,118\r\n')),
   broken('old-line-ends', write(table, 'month,platform,installations\r2026-08,windows,330\r')),
   broken('empty', write(table, '')),
-  broken('encoding', write(table, Uint8Array.from([...'month,platform,installations\n2026-08,z'].map((letter) => letter.charCodeAt(0)).concat([0xfc, 0x72, 0x2c, 0x39, 0x0a])))),
+  broken(
+    'encoding',
+    write(
+      table,
+      Uint8Array.from(
+        [...'month,platform,installations\n2026-08,z']
+          .map((letter) => letter.charCodeAt(0))
+          .concat([0xfc, 0x72, 0x2c, 0x39, 0x0a]),
+      ),
+    ),
+  ),
   broken('many-mistakes', write(table, `month,platform,installations\n${'2026-08,linux\n'.repeat(30)}`)),
-  broken('no-parquet', replace(descriptor, '"2026-08.csv"]', '"2026-08.parquet"]'), write('data/active-installations/2026-08.parquet', 'not a table'), remove(table)),
+  broken(
+    'no-parquet',
+    replace(descriptor, '"2026-08.csv"]', '"2026-08.parquet"]'),
+    write('data/active-installations/2026-08.parquet', 'not a table'),
+    remove(table),
+  ),
 ];

@@ -10,7 +10,12 @@ export const texts = [
   broken('link-to-no-page', answer('See [the methods](/methods/) and [the month](/dictionary/months/).')),
   broken('link-to-no-section', answer('See [the promise](/charter/#groups-of-twenty).')),
   broken('link-to-no-section-of-this-text', answer('See [below](#detail).\n\n## Details\n\nHere.')),
-  broken('link-to-a-file', answer('See [the month](../dictionary/month.md), [the promise](../charter/groups-of-ten.md#why) and [that](other.md).')),
+  broken(
+    'link-to-a-file',
+    answer(
+      'See [the month](../dictionary/month.md), [the promise](../charter/groups-of-ten.md#why) and [that](other.md).',
+    ),
+  ),
   broken('link-without-scheme', answer('See [us](lantern.example/about) and [them](//other.example/).')),
   broken('link-of-unknown-scheme', answer('See [this](javascript:alert(1)).')),
   broken('link-by-reference', answer('See [the methods][m].\n\n[m]: /methods/')),
@@ -21,5 +26,10 @@ export const texts = [
   broken('unknown-directive', answer('::chrat{id=installations}')),
   broken('directive-that-opens-a-block', answer(':::note\nWords.\n:::')),
   broken('chart-that-is-not-there', answer('::chart{id=installations}\n\n::chart')),
-  broken('texts-and-front-matter', answer('See [the methods](/methods/) and [the field](/dictionary/version/).'), replace('content/categories/usage.md', 'order: 1', 'order: one'), replace('content/dictionary/version.md', 'type: string', 'type: words')),
+  broken(
+    'texts-and-front-matter',
+    answer('See [the methods](/methods/) and [the field](/dictionary/version/).'),
+    replace('content/categories/usage.md', 'order: 1', 'order: one'),
+    replace('content/dictionary/version.md', 'type: string', 'type: words'),
+  ),
 ];
