@@ -1,13 +1,15 @@
 import type { TaskResult } from '../audit/report.ts';
 import type { Status } from '../checks/check.ts';
 import type { CheckId } from '../schema/check-ids.ts';
+import type { ScriptWords } from '../words/script-words.ts';
 import { formatCommunityReport } from './community-report.ts';
 import { type ComparedResult, compareResults } from '../audit/compare-results.ts';
 import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import type { AuditChoice, AuditResult } from './run-audit.ts';
 import { saveFile } from './save-file.ts';
-import { english, failure, fill, fillWith, type Said, say, setHidden, type Words } from './say.ts';
+import { readWords } from './read-words.ts';
+import { english, failure, type Said, say, setHidden } from './say.ts';
 import type { VerifiedFile } from './verify-files.ts';
 import { paths } from '../model/paths.ts';
 
@@ -17,32 +19,34 @@ interface PublishedReport {
 }
 
 /** What the reader's run found wrong with a file, in a sentence; undefined where nothing is. */
-function complaintAbout(file: VerifiedFile, words: Words, number: Intl.NumberFormat): Said | undefined {
+function complaintAbout(
+  file: VerifiedFile,
+  words: ScriptWords<'audit'>['self'],
+  number: Intl.NumberFormat,
+): Said | undefined {
   switch (file.state) {
     case 'same':
     case 'unlogged':
       return undefined;
     case 'missing':
-      return fillWith(words['missing'], file.path, english(file.reason));
+      return words.missing.parts({ file: file.path, reason: english(file.reason) });
     case 'changed':
     case 'cut': {
       const what =
         file.state === 'cut'
-          ? fill(words['truncated'], file.path, number.format(file.bytes.length), number.format(file.expectedBytes))
-          : fill(words['tampered'], file.path, file.sha256, file.expectedSha256);
-      return file.isInstead === undefined ? what : `${what} ${fill(words['swapped'], file.isInstead)}`;
+          ? words.truncated({
+              file: file.path,
+              bytes: number.format(file.bytes.length),
+              logged: number.format(file.expectedBytes),
+            })
+          : words.tampered({ file: file.path, sha256: file.sha256, logged: file.expectedSha256 });
+      return file.isInstead === undefined ? what : `${what} ${words.swapped({ file: file.isInstead })}`;
     }
   }
 }
 
 function startAudit(root: HTMLElement): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as {
-    self: Words;
-    own: Words;
-    log: Words;
-    faults: Words;
-    status: Readonly<Record<Status, string>>;
-  };
+  const words = readWords(root, 'audit');
   const { language = 'en', origin = '', key = '', project = '' } = root.dataset;
   const base = root.dataset['root'] ?? '/';
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
@@ -104,37 +108,41 @@ function startAudit(root: HTMLElement): void {
   ): { outcome: string; bad: boolean } {
     const count = (state: VerifiedFile['state']) => files.filter((file) => file.state === state).length;
     const [same, unlogged] = [count('same'), count('unlogged')];
-    verdict(fillWith(words.self[log.ok ? 'logOk' : 'logBad'], english(log.message)), log.ok ? 'pass' : 'fail');
+    const told = english(log.message);
+    if (log.ok) verdict(words.self.logOk.parts({ facts: told }), 'pass');
+    else verdict(words.self.logBad.parts({ reason: told }), 'fail');
     verdict(
-      fill(words.self['verified'], number.format(same), number.format(files.length)),
+      words.self.verified({ same: number.format(same), all: number.format(files.length) }),
       same === files.length ? 'pass' : log.size === 0 ? 'review' : 'fail',
     );
-    if (unlogged > 0 && log.size === 0) verdict(fill(words.self['noLog'], number.format(unlogged)), 'review');
+    if (unlogged > 0 && log.size === 0) verdict(words.self.noLog({ files: number.format(unlogged) }), 'review');
     else
-      for (const file of files) if (file.state === 'unlogged') verdict(fill(words.self['unlogged'], file.path), 'fail');
+      for (const file of files)
+        if (file.state === 'unlogged') verdict(words.self.unlogged({ file: file.path }), 'fail');
     if (included > 0)
-      verdict(fill(words.self['included'], number.format(included)), included === same ? 'pass' : 'fail');
-    for (const { reason } of unreadable) verdict(fillWith(words.self['unreadable'], english(reason)), 'fail');
+      verdict(words.self.included({ files: number.format(included) }), included === same ? 'pass' : 'fail');
+    for (const { reason } of unreadable) verdict(words.self.unreadable.parts({ files: english(reason) }), 'fail');
     const solved = report.results.filter(({ outcome }) => (outcome.measures?.['linearPrograms'] ?? 0) > 0);
     if (solved.length > 0) {
       const sum = (of: (result: TaskResult) => number) =>
         number.format(solved.reduce((total, result) => total + of(result), 0));
       verdict(
-        fill(
-          words.self['programs'],
-          sum(({ outcome }) => outcome.measures?.['linearPrograms'] ?? 0),
-          sum(({ judgementSeconds = 0 }) => judgementSeconds),
-        ),
+        words.self.programs({
+          programs: sum(({ outcome }) => outcome.measures?.['linearPrograms'] ?? 0),
+          seconds: sum(({ judgementSeconds = 0 }) => judgementSeconds),
+        }),
         'pass',
       );
     }
     const different = compared.filter((result) => !result.same).length;
     const all = number.format(compared.length);
     const outcome =
-      different === 0 ? fill(words.self['same'], all) : fill(words.self['different'], number.format(different), all);
+      different === 0
+        ? words.self.same({ results: all })
+        : words.self.different({ different: number.format(different), all });
     verdict(outcome, different === 0 ? 'pass' : 'fail');
     const isBad = different > 0 || !log.ok || same + (log.size === 0 ? unlogged : 0) < files.length;
-    return { outcome: isBad && different === 0 ? `${words.self['alarm'] ?? ''} ${outcome}` : outcome, bad: isBad };
+    return { outcome: isBad && different === 0 ? `${words.self.alarm} ${outcome}` : outcome, bad: isBad };
   }
 
   function offerIssue(outcome: string, { log }: AuditResult): void {
@@ -145,15 +153,14 @@ function startAudit(root: HTMLElement): void {
     const complaints = [...root.querySelectorAll('[data-part="verdicts"] [data-state="fail"]')]
       .slice(0, 5)
       .map((line) => line.textContent);
-    url.searchParams.set('title', fill(words.self['issueTitle'], outcome.slice(0, 60)));
+    url.searchParams.set('title', words.self.issueTitle({ verdict: outcome.slice(0, 60) }));
     url.searchParams.set(
       'body',
-      fill(
-        words.self['issueBody'],
-        location.href.replace(/#.*/, ''),
-        [outcome, ...complaints].join('\n'),
-        log.checkpoint.trimEnd(),
-      ),
+      words.self.issueBody({
+        site: location.href.replace(/#.*/, ''),
+        verdict: [outcome, ...complaints].join('\n'),
+        checkpoint: log.checkpoint.trimEnd(),
+      }),
     );
     link.href = url.href;
     link.hidden = false;
@@ -177,7 +184,7 @@ function startAudit(root: HTMLElement): void {
     for (const control of [action('save'), part('issue')]) setHidden(control, true, start);
     for (const other of root.querySelectorAll<HTMLElement>('[data-action="cancel"]'))
       setHidden(other, other !== cancel);
-    say(status, words.self['begun'] ?? '');
+    say(status, words.self.begun);
     figures(area, '', 0);
     try {
       const { runAudit } = await import('./run-audit.ts');
@@ -190,19 +197,24 @@ function startAudit(root: HTMLElement): void {
         onBytes: (received, total) =>
           figures(
             area,
-            fill(words.self['fetching'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)),
+            words.self.fetching({ done: megabytes.format(received / 1e6), total: megabytes.format(total / 1e6) }),
             total === 0 ? 0 : received / total,
           ),
         onFile(file) {
           const complaint = complaintAbout(file, words.self, number);
           if (complaint !== undefined) verdict(complaint, 'fail');
         },
-        onLoad: (done, total) =>
-          figures(area, fill(words.self['loading'], done, total), total === 0 ? 1 : done / total),
+        onLoad: (done, total) => figures(area, words.self.loading({ done, total }), total === 0 ? 1 : done / total),
         onTask: (done, total, task) =>
           figures(
             area,
-            task ? fill(words.self['checking'], done + 1, total, `${task.check}, ${task.table ?? task.dataset}`) : '',
+            task
+              ? words.self.checking({
+                  number: done + 1,
+                  all: total,
+                  check: `${task.check}, ${task.table ?? task.dataset}`,
+                })
+              : '',
             total === 0 ? 1 : done / total,
           ),
       });
@@ -216,12 +228,12 @@ function startAudit(root: HTMLElement): void {
       last = { result, compared };
       show(compared);
       const { outcome, bad } = conclude(result, compared);
-      say(status, `${outcome} ${fill(words.self['took'], number.format(result.seconds))}`, bad);
+      say(status, `${outcome} ${words.self.took({ seconds: number.format(result.seconds) })}`, bad);
       setHidden(action('save'), false);
       offerIssue(outcome, result);
     } catch (error) {
       if (!isCurrent()) return;
-      if (controller.signal.aborted) say(status, words.self['cancelled'] ?? '');
+      if (controller.signal.aborted) say(status, words.self.cancelled);
       else say(status, failure({ ...words.faults, ...words.self }, error), true);
     } finally {
       if (isCurrent()) setHidden(cancel, true, start);
@@ -253,12 +265,12 @@ function startAudit(root: HTMLElement): void {
   });
   startOwnCopy(root.querySelector('#own-file'), part('own-status'), {
     base,
-    words: { ...words.faults, ...words.own, failed: words.self['failed'] ?? '' },
+    words: { ...words.faults, ...words.own, failed: words.self.failed },
   });
   startLogMemory(root, {
     place: { base, origin, key },
     language,
-    words: { ...words.faults, ...words.log, failed: words.self['failed'] ?? '' },
+    words: { ...words.faults, ...words.log, failed: words.self.failed },
   });
 }
 

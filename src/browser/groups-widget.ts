@@ -1,11 +1,9 @@
+import { readWords } from './read-words.ts';
 import { type Group, groupsAt } from '../values/group-counts.ts';
-
-const fill = (text: string | undefined, ...values: string[]) =>
-  (text ?? '').replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
 
 /** Lets the reader move the least size of a group and see which groups a table would still show. */
 function startGroups(root: HTMLElement): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Readonly<Record<string, string>>;
+  const words = readWords(root, 'groups');
   const groups = JSON.parse(root.dataset['groups'] ?? '[]') as Group[];
   const { language = 'en' } = root.dataset;
   const [least, largest] = [Number(root.dataset['least']), Number(root.dataset['largest'])];
@@ -30,16 +28,15 @@ function startGroups(root: HTMLElement): void {
       const isShown = count !== null && count >= k;
       row.classList.toggle('not-shown', !isShown);
       meter.value = isShown ? count : 0;
-      value.textContent = isShown ? number.format(count) : (words['hidden'] ?? '*');
+      value.textContent = isShown ? number.format(count) : words.hidden;
     }
     const { shown, hidden, counted } = groupsAt(groups, k);
-    said.textContent = fill(
-      words['said'],
-      number.format(k),
-      number.format(shown),
-      number.format(hidden),
-      number.format(counted),
-    );
+    said.textContent = words.said({
+      k: number.format(k),
+      shown: number.format(shown),
+      hidden: number.format(hidden),
+      counted: number.format(counted),
+    });
   };
   root.addEventListener('input', show);
   root.addEventListener('submit', (event) => event.preventDefault());

@@ -4,7 +4,8 @@ import { formatCsv } from '../values/csv.ts';
 import { answerFrom, type ChartCube, type ChartData, fetchJson, remembered } from './chart-data.ts';
 import { type ChartState, formatChartState, parseChartState, rowsInRange } from './chart-state.ts';
 import { saveFile } from './save-file.ts';
-import { failure, fill, type Said, say as sayIn, type Words } from './say.ts';
+import { readWords } from './read-words.ts';
+import { failure, type Said, say as sayIn } from './say.ts';
 import { createStandingEngine } from './standing-engine.ts';
 
 /**
@@ -13,7 +14,7 @@ import { createStandingEngine } from './standing-engine.ts';
  */
 function startLiveChart(root: HTMLElement): void {
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Words;
+  const words = readWords(root, 'liveChart');
   const base = root.dataset['root'] ?? '/';
   const language = root.dataset['language'] ?? 'en';
   const filters = part<HTMLFormElement>('filters');
@@ -41,8 +42,8 @@ function startLiveChart(root: HTMLElement): void {
     say(
       'status',
       received >= total
-        ? (words['running'] ?? '')
-        : fill(words['loading'], bytes.format(received / 1e6), bytes.format(total / 1e6)),
+        ? words.running
+        : words.loading({ done: bytes.format(received / 1e6), total: bytes.format(total / 1e6) }),
     );
   };
 
@@ -135,7 +136,7 @@ function startLiveChart(root: HTMLElement): void {
       if (turn !== asked) return;
       const { column } = periodsOf(data);
       await draw({ columns: answer.columns, rows: column < 0 ? answer.rows : rowsInRange(answer.rows, column, state) });
-      say('filter-status', known ? (words['exact'] ?? '') : '');
+      say('filter-status', known ? words.exact : '');
     } catch (error) {
       if (turn === asked) say('filter-status', failure(words, error), true);
     }
@@ -150,7 +151,7 @@ function startLiveChart(root: HTMLElement): void {
     const cancel = terminal.querySelector<HTMLButtonElement>('[data-action="cancel"]');
     const result = part('result');
     if (cancel) cancel.hidden = false;
-    say('status', words['running'] ?? '');
+    say('status', words.running);
     try {
       history.replaceState(null, '', `${location.pathname}${location.search}#sql=${encodeURIComponent(area.value)}`);
       await engine.ready(controller.signal);
@@ -161,33 +162,32 @@ function startLiveChart(root: HTMLElement): void {
         const { showResultTable } = await import('./result-table.ts');
         result.hidden = false;
         showResultTable(result, answer, {
-          caption: words['result'] ?? '',
+          caption: words.result,
           language,
           words: {
-            previous: words['previous'] ?? '←',
-            next: words['next'] ?? '→',
-            range: '{0}–{1} / {2}',
-            noValue: words['noValue'] ?? '',
+            previous: '←',
+            next: '→',
+            range: ({ first, last, all }) => `${first}–${last} / ${all}`,
+            noValue: words.noValue,
           },
         });
       }
-      const facts = fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)));
+      const facts = words.rows({
+        count: number.format(answer.rows.length),
+        milliseconds: number.format(Math.round(milliseconds)),
+      });
       await draw(answer).then(
-        () =>
-          say(
-            'status',
-            answer.rows.length === 0 ? (words['emptyResult'] ?? '') : `${facts} ${words['verified'] ?? ''}`,
-          ),
+        () => say('status', answer.rows.length === 0 ? words.emptyResult : `${facts} ${words.verified}`),
         // Other columns than the chart's are a table, and no fault.
         () => {
           shown = answer;
-          say('status', `${facts} ${words['verified'] ?? ''}`);
+          say('status', `${facts} ${words.verified}`);
         },
       );
     } catch (error) {
-      if (controller.signal.aborted) say('status', words['cancelled'] ?? '');
+      if (controller.signal.aborted) say('status', words.cancelled);
       else if (error instanceof Error && error.name === 'TamperedFileError')
-        say('status', failure(words, error, words['mismatch']), true);
+        say('status', failure(words, error, words.mismatch), true);
       else say('status', failure(words, error), true);
     } finally {
       const bar = part<HTMLProgressElement>('progress');

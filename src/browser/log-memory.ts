@@ -1,12 +1,12 @@
 import { forgetKept, readKept, writtenSize } from './kept-checkpoint.ts';
 import type { LogPlace } from './fetch-log.ts';
-import { english, failure, fill, fillWith, say, setHidden, type Words } from './say.ts';
+import type { ScriptWords } from '../words/script-words.ts';
+import { english, failure, type FailureWords, say, setHidden } from './say.ts';
 
 export interface LogMemoryOptions {
   readonly place: Omit<LogPlace, 'signal'>;
   readonly language: string;
-  /** `remembered`, `extends`, `rewritten`, `notRemembered`, `nothing`, `failed`, and the faults. */
-  readonly words: Words;
+  readonly words: ScriptWords<'audit'>['log'] & FailureWords;
 }
 
 /**
@@ -33,8 +33,8 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
     say(
       status,
       ok
-        ? fill(words['extends'], number.format(Number(writtenSize(kept))), number.format(now))
-        : fillWith(words['rewritten'], english(message)),
+        ? words.extends({ remembered: number.format(Number(writtenSize(kept))), entries: number.format(now) })
+        : words.rewritten.parts({ reason: english(message) }),
       !ok,
     );
   }
@@ -46,8 +46,8 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
     say(
       status,
       ok && kept
-        ? fill(words['remembered'], number.format(Number(writtenSize(kept))), kept.day)
-        : fillWith(words['notRemembered'], english(message)),
+        ? words.remembered({ entries: number.format(Number(writtenSize(kept))), day: kept.day })
+        : words.notRemembered.parts({ reason: english(message) }),
       !ok,
     );
   }
@@ -57,7 +57,7 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
   button('forget')?.addEventListener('click', () => {
     forgetKept(place.base);
     show();
-    say(status, words['nothing'] ?? '');
+    say(status, words.nothing);
   });
   // Whoever asked the page to remember wants to know at every visit.
   void compare().catch(failed);

@@ -1,16 +1,14 @@
 import { chartWidths } from '../charts/chart-input.ts';
 import { plotNoise } from '../charts/plot-noise.ts';
+import { readWords } from './read-words.ts';
 import { discreteLaplaceBound, discreteLaplaceFrom, discreteLaplaceMass } from '../values/discrete-laplace.ts';
 
-type Words = Readonly<Record<'title' | 'description' | 'one' | 'other' | 'said', string>>;
-const fill = (text: string, ...values: string[]) =>
-  text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
 /** A number from 0 to below 1 that nobody could have known. */
 const random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
 /** Lets the reader choose the strength of the noise and see how alike a count and the count with one more become. */
 function startNoise(root: HTMLElement): void {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Words;
+  const words = readWords(root, 'noise');
   const { language = 'en', prefix = 'noise' } = root.dataset;
   const part = (name: string) => root.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const input = (name: string) => root.querySelector<HTMLInputElement>(`input[name="${name}"]`);
@@ -26,9 +24,9 @@ function startNoise(root: HTMLElement): void {
     const bound = number.format(discreteLaplaceBound(0.95, epsilon));
     const said = {
       title: words.title,
-      description: fill(words.description, number.format(epsilon), bound),
-      one: fill(words.one, number.format(truth)),
-      other: fill(words.other, number.format(truth + 1)),
+      description: words.description({ epsilon: number.format(epsilon), bound }),
+      one: words.one({ count: number.format(truth) }),
+      other: words.other({ count: number.format(truth + 1) }),
     };
     part('drawing')?.replaceChildren(
       ...[chartWidths.narrow, chartWidths.wide].map((width) =>
@@ -37,7 +35,11 @@ function startNoise(root: HTMLElement): void {
     );
     const line = part('said');
     if (line)
-      line.textContent = fill(words.said, number.format(epsilon), bound, share.format(discreteLaplaceMass(0, epsilon)));
+      line.textContent = words.said({
+        epsilon: number.format(epsilon),
+        bound,
+        none: share.format(discreteLaplaceMass(0, epsilon)),
+      });
   };
   const publish = () => {
     const { epsilon, truth } = chosen();

@@ -1,9 +1,9 @@
-import { failure, fill, say, type Words } from './say.ts';
+import type { ScriptWords } from '../words/script-words.ts';
+import { failure, type FailureWords, say } from './say.ts';
 
 export interface OwnCopyOptions {
   readonly base: string;
-  /** `match`, `noMatch`, `failed`, and the faults. */
-  readonly words: Words;
+  readonly words: ScriptWords<'audit'>['own'] & FailureWords;
 }
 
 /** Files the reader has: each is hashed here and looked up in the log as the server has it now. */
@@ -21,7 +21,9 @@ async function lookUp(chosen: FileList, { base, words }: OwnCopyOptions): Promis
     const found = entries.find(({ entry }) => entry.sha256 === sha256)?.entry;
     unknown ||= found === undefined;
     lines.push(
-      found ? fill(words['match'], file.name, found.file, found.date) : fill(words['noMatch'], file.name, sha256),
+      found
+        ? words.match({ file: file.name, logged: found.file, day: found.date })
+        : words.noMatch({ file: file.name, sha256 }),
     );
   }
   return { text: lines.join(' '), unknown };

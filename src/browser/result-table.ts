@@ -1,5 +1,4 @@
 import type { Table, Value } from '../engine/engine.ts';
-import { fill } from './say.ts';
 
 export interface ResultTableOptions {
   /** Title of the table, read out before it. */
@@ -7,11 +6,11 @@ export interface ResultTableOptions {
   readonly language: string;
   /** Rows a page. Default: 50. */
   readonly pageSize?: number;
-  /** Words of the controls; in `range`, `{0}` is the first row shown, `{1}` the last, `{2}` how many there are. */
+  /** Words of the controls; `range` says the first row shown, the last, and how many there are. */
   readonly words: {
     readonly previous: string;
     readonly next: string;
-    readonly range: string;
+    readonly range: (rows: { readonly first: string; readonly last: string; readonly all: string }) => string;
     readonly noValue: string;
   };
 }
@@ -82,12 +81,11 @@ export function showResultTable(
         return line;
       }),
     );
-    range.textContent = fill(
-      words.range,
-      count.format(table.rows.length === 0 ? 0 : start + 1),
-      count.format(start + rows.length),
-      count.format(table.rows.length),
-    );
+    range.textContent = words.range({
+      first: count.format(table.rows.length === 0 ? 0 : start + 1),
+      last: count.format(start + rows.length),
+      all: count.format(table.rows.length),
+    });
     // A button that is pressed keeps its focus, so it is marked rather than disabled.
     previous.setAttribute('aria-disabled', String(start === 0));
     next.setAttribute('aria-disabled', String(start + pageSize >= table.rows.length));

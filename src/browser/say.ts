@@ -1,40 +1,42 @@
+import type { FaultWords } from '../words/script-words.ts';
 import { FetchError } from './fetch-error.ts';
-
-/** The sentences of a script, from the page. */
-export type Words = Readonly<Record<string, string>>;
-
-/** Fills `{0}`, `{1}`, … of a sentence; a missing sentence is empty. */
-export const fill = (text: string | undefined, ...values: readonly (string | number)[]) =>
-  (text ?? '').replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
 
 /** A sentence, or its parts in order. */
 export type Said = string | readonly (string | Node)[];
+
+/** What a script says of a failure: that it failed, and why a file did not come. */
+export type FailureWords = FaultWords & { readonly failed: string };
 
 /** Words that are English in every language, such as what an engine or the log says of a fault: marked, so that they are read aloud as English. */
 export function english(text: string): HTMLElement {
   return Object.assign(document.createElement('span'), { lang: 'en', textContent: text });
 }
 
-/** Fills `{0}`, `{1}`, … of a sentence like `fill`, with elements too; a missing sentence has no parts. */
-export function fillWith(text: string | undefined, ...values: readonly (string | Node)[]): (string | Node)[] {
-  return (text ?? '')
-    .split(/\{(\d)\}/)
-    .map((piece, index) => (index % 2 === 0 ? piece : (values[Number(piece)] ?? '')))
-    .filter((piece) => piece !== '');
+function fetchReason({ fault }: FetchError, words: FaultWords): string {
+  const { kind, file } = fault;
+  const number = fault.number ?? '';
+  switch (kind) {
+    case 'answered':
+      return words.answered({ file, status: number });
+    case 'silent':
+      return words.silent({ file, seconds: number });
+    case 'unreachable':
+      return words.unreachable({ file });
+  }
 }
 
-/** Why something failed: in the page's language where a file did not come, otherwise as the error has it. `words` hold the faults. */
-function reasonOf(error: unknown, words: Words): string | Node {
+/** Why something failed: in the page's language where a file did not come, otherwise as the error has it. */
+function reasonOf(error: unknown, words: FaultWords): string | Node {
   if (!(error instanceof Error)) return english(String(error));
-  if (error instanceof FetchError) return fill(words[error.fault.kind], error.fault.file, error.fault.number ?? '');
+  if (error instanceof FetchError) return fetchReason(error, words);
   return error.cause instanceof FetchError
-    ? fill(words['load'], String(reasonOf(error.cause, words)))
+    ? words.load({ reason: fetchReason(error.cause, words) })
     : english(error.message);
 }
 
-/** That something failed (`words` name it in `failed`), and why. */
-export function failure(words: Words, error: unknown, failed = words['failed']): (string | Node)[] {
-  return [`${failed ?? ''} `, reasonOf(error, words)];
+/** That something failed (by default as `words` say it), and why. */
+export function failure(words: FailureWords, error: unknown, failed = words.failed): (string | Node)[] {
+  return [`${failed} `, reasonOf(error, words)];
 }
 
 /** Writes a line where assistive technology announces it; a failed one is marked. No element: nothing. */

@@ -3,7 +3,8 @@ import { formatCsv } from '../values/csv.ts';
 import { fetchJson, remembered } from './chart-data.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
-import { failure, fill, say, setHidden, type Words } from './say.ts';
+import { readWords } from './read-words.ts';
+import { failure, say, setHidden } from './say.ts';
 import type { SqlEditor } from './sql-editor.ts';
 import { createStandingEngine, type StandingEngine } from './standing-engine.ts';
 import { hasLinkedSql, linkedSql, linkTo } from './sql-link.ts';
@@ -22,7 +23,7 @@ interface HeldEngine {
 /** Any SQL over the published tables, in the reader's browser. A linked query waits for a click. */
 function startConsole(root: HTMLElement): void {
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Words;
+  const words = readWords(root, 'console');
   const base = root.dataset['root'] ?? '/';
   const language = root.dataset['language'] ?? 'en';
   const form = root.querySelector('form');
@@ -67,7 +68,7 @@ function startConsole(root: HTMLElement): void {
           if (received >= total) figures('');
           else
             figures(
-              fill(words['loading'], megabytes.format(received / 1e6), megabytes.format(total / 1e6)),
+              words.loading({ done: megabytes.format(received / 1e6), total: megabytes.format(total / 1e6) }),
               received / total,
             );
         },
@@ -92,12 +93,12 @@ function startConsole(root: HTMLElement): void {
     const choice = suggestChart(result);
     box.hidden = false;
     if (!choice) {
-      box.textContent = words['noChart'] ?? '';
+      box.textContent = words.noChart;
       return;
     }
     const input = (id: string) => ({
       id,
-      spec: specOf(choice, words['result'] ?? 'Result'),
+      spec: specOf(choice, words.result),
       columns: columns.map(({ name }) => name),
       rows,
     });
@@ -130,7 +131,7 @@ function startConsole(root: HTMLElement): void {
     const sql = text();
     clear();
     setHidden(cancel, false);
-    say(status, words['running'] ?? '');
+    say(status, words.running);
     try {
       history.replaceState(null, '', linkTo(sql));
       const engine = await engineFor(sql);
@@ -145,13 +146,13 @@ function startConsole(root: HTMLElement): void {
       if (box) {
         box.hidden = false;
         showResultTable(box, answer, {
-          caption: words['result'] ?? '',
+          caption: words.result,
           language,
           words: {
-            previous: words['previous'] ?? '',
-            next: words['next'] ?? '',
-            range: words['range'] ?? '',
-            noValue: words['noValue'] ?? '',
+            previous: words.previous,
+            next: words.next,
+            range: words.range,
+            noValue: words.noValue,
           },
         });
       }
@@ -160,11 +161,11 @@ function startConsole(root: HTMLElement): void {
       if (link) link.href = linkTo(sql);
       say(
         status,
-        `${fill(words['rows'], number.format(answer.rows.length), number.format(Math.round(milliseconds)))} ${answer.truncated ? fill(words['truncated'], number.format(maxRows)) : ''}`.trim(),
+        `${words.rows({ rows: number.format(answer.rows.length), milliseconds: number.format(Math.round(milliseconds)) })} ${answer.truncated ? words.truncated({ rows: number.format(maxRows) }) : ''}`.trim(),
       );
     } catch (error) {
       if (!isCurrent()) return;
-      if (controller.signal.aborted) say(status, words['cancelled'] ?? '');
+      if (controller.signal.aborted) say(status, words.cancelled);
       else say(status, failure(words, error), true);
     } finally {
       if (isCurrent()) {
@@ -178,7 +179,7 @@ function startConsole(root: HTMLElement): void {
     const [{ createSqlEditor }, all] = await Promise.all([import('./sql-editor.ts'), tables()]);
     const hadFocus = document.activeElement === area;
     editor = createSqlEditor(area, {
-      label: words['editor'] ?? 'SQL',
+      label: words.editor,
       schema: Object.fromEntries(all.map(({ name, columns }) => [name, columns.map((column) => column.name)])),
       onRun: () => void run(),
       onChange: (sql) => void (area.value = sql),
@@ -237,8 +238,7 @@ function startConsole(root: HTMLElement): void {
       setText(sql);
       root.scrollIntoView();
     }
-    if (hasLinkedSql(location.hash))
-      say(status, sql === undefined ? (words['badLink'] ?? '') : (words['linked'] ?? ''), sql === undefined);
+    if (hasLinkedSql(location.hash)) say(status, sql === undefined ? words.badLink : words.linked, sql === undefined);
   };
   window.addEventListener('hashchange', takeLinked);
   takeLinked();

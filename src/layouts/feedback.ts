@@ -11,11 +11,11 @@ export function feedbackLinks(
   const { t, model } = site;
   const { contact } = model.config;
   const words = t.concerns.feedback;
-  const subject = t.frame.clearTitle(title);
+  const subject = t.frame.clearTitle({ page: title });
   const body = [
-    words.page(site.absolute(path)),
+    words.page({ url: site.absolute(path) }),
     ...about,
-    words.asOf(site.day(model.today)),
+    words.asOf({ day: site.day(model.today) }),
     '',
     words.question,
     '',

@@ -11,7 +11,10 @@ export function aboutCategory(
   { id, data }: Entry<'categories'>,
 ): AboutLines {
   const words = t.concerns.feedback;
-  return [words.about(data.title, id), words.consent(number(data.consentVersion), number(data.noticeVersion))];
+  return [
+    words.about({ name: data.title, id }),
+    words.consent({ version: number(data.consentVersion), notice: number(data.noticeVersion) }),
+  ];
 }
 
 /** A field, with its name in the report and the versions of its category, where it has them. */
@@ -19,8 +22,8 @@ export function aboutField(site: Pick<Site, 't' | 'number' | 'entry'>, { id, dat
   const words = site.t.concerns.feedback;
   const category = data.category === undefined ? undefined : site.entry('categories', data.category);
   return [
-    words.about(data.title, id),
-    ...(data.kind === 'collected' ? [words.field(data.key)] : []),
+    words.about({ name: data.title, id }),
+    ...(data.kind === 'collected' ? [words.field({ key: data.key })] : []),
     ...(category ? aboutCategory(site, category) : []),
   ];
 }
@@ -35,7 +38,7 @@ export function aboutDataset(
     .sort()
     .at(-1);
   return [
-    t.concerns.feedback.about(descriptor.title, id),
-    ...(newest === undefined ? [] : [t.concerns.feedback.period(period(newest))]),
+    t.concerns.feedback.about({ name: descriptor.title, id }),
+    ...(newest === undefined ? [] : [t.concerns.feedback.period({ period: period(newest) })]),
   ];
 }

@@ -8,6 +8,9 @@ export interface ComparedFact {
   readonly now: string;
 }
 
+/** How many the words for several people speak of, where no number stands beside them. */
+const several = 3;
+
 /** What two reports counted, side by side; only what at least one of them counted. */
 export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, before: Report): ComparedFact[] {
   const { count, holds } = site.t.record.facts;
@@ -19,10 +22,10 @@ export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, befo
     [
       count.checks,
       ({ checks }) =>
-        holds(
-          site.number(checks.filter((check) => statusOf(check) === 'pass').length),
-          site.number(checks.filter((check) => statusOf(check) !== 'not-checkable').length),
-        ),
+        holds({
+          hold: site.number(checks.filter((check) => statusOf(check) === 'pass').length),
+          all: site.number(checks.filter((check) => statusOf(check) !== 'not-checkable').length),
+        }),
     ],
     [count.findings, ({ checks }) => site.number(checks.reduce((sum, { findings }) => sum + findings, 0))],
     [count.waivers, ({ waivers }) => site.number(waivers.opened.length + waivers.standing.length)],
@@ -42,7 +45,7 @@ export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, befo
     const [a, b] = [before.requests?.[kind], now.requests?.[kind]];
     if (a === undefined && b === undefined) return [];
     const said = (value: number | undefined) => (value === undefined ? '–' : site.number(value));
-    return [{ label: site.t.reports[kind](), before: said(a), now: said(b) }];
+    return [{ label: site.t.reports[kind]({ count: several }), before: said(a), now: said(b) }];
   });
   return [...counted, ...requests];
 }

@@ -30,7 +30,7 @@ export function fieldRows(
     {
       id: 'sample-rate',
       label: t.categories.sampleRate,
-      values: [t.categories.sampleRateOf(site.share(policy.sampleRate))],
+      values: [t.categories.sampleRateOf({ share: site.share(policy.sampleRate) })],
     },
   ];
 }

@@ -18,12 +18,12 @@ export function figureChange(
   if (!before) return undefined;
   const words = site.t.record.figure;
   const period = site.period(before.period);
-  if (value === null || before.value === null) return words.unknown(period);
-  if (value === before.value) return words.same(period);
+  if (value === null || before.value === null) return words.unknown({ period });
+  if (value === before.value) return words.same({ period });
   const signed = (text: string, by: number) => `${by > 0 ? '+' : '−'}${text}`;
   const by = value - before.value;
   const amount = signed(figureWords(site, { value: Math.abs(by), format }), by);
   const share =
     format === 'number' && before.value > 0 ? ` (${signed(site.share(Math.abs(by) / before.value), by)})` : '';
-  return words.change(`${amount}${share}`, period);
+  return words.change({ amount: `${amount}${share}`, period });
 }

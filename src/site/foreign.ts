@@ -1,4 +1,4 @@
-import { directionOf } from './direction.ts';
+import { directionOf } from '../words/direction.ts';
 
 /** Attributes of an element whose text is in `language`, on a page in another one; none where they are the same. */
 export function foreignTo(

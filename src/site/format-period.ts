@@ -1,7 +1,7 @@
 import { formatDay } from '../values/format.ts';
 import { dateOf, type Day } from '../values/day.ts';
 import { type Period, parsePeriod, periodKind, periodStart } from '../values/period.ts';
-import { stringsFor } from './strings.ts';
+import { wordsFor } from '../words/words-for.ts';
 
 const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
 
@@ -17,9 +17,9 @@ export function formatPeriod(text: string, language: string): string {
     case 'day':
       return formatDay(text as Day, language);
     case 'quarter':
-      return stringsFor(language).periods.quarter(text.slice(6), text.slice(0, 4));
+      return wordsFor(language).periods.quarter({ quarter: text.slice(6), year: text.slice(0, 4) });
     case 'week':
-      return stringsFor(language).periods.week(text.slice(6), text.slice(0, 4));
+      return wordsFor(language).periods.week({ week: text.slice(6), year: text.slice(0, 4) });
     case 'year':
       return text;
   }

@@ -95,7 +95,7 @@ export function policyRows(site: Site, policy: Policy, language = site.language)
     {
       id: 'sample-rate',
       label: t.categories.sampleRate,
-      values: [t.categories.sampleRateOf(site.share(policy.sampleRate))],
+      values: [t.categories.sampleRateOf({ share: site.share(policy.sampleRate) })],
     },
     { id: 'methods', label: t.categories.protected, values: policy.methods.map(methodName), ...lang },
     {
@@ -103,10 +103,10 @@ export function policyRows(site: Site, policy: Policy, language = site.language)
       label: t.categories.tables,
       values: policy.datasets.map(({ table, minimumCount, epsilon, rho, sampleRate }) => {
         const facts = [
-          ...(epsilon === undefined && rho === undefined ? [words.atLeast(site.number(minimumCount))] : []),
+          ...(epsilon === undefined && rho === undefined ? [words.atLeast({ count: site.number(minimumCount) })] : []),
           ...loss('ε', epsilon),
           ...loss('ρ', rho),
-          ...(sampleRate < 1 ? [t.categories.sampleRateOf(site.share(sampleRate))] : []),
+          ...(sampleRate < 1 ? [t.categories.sampleRateOf({ share: site.share(sampleRate) })] : []),
         ];
         return `${table}: ${facts.join(', ')}`;
       }),

@@ -1,9 +1,10 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import { cadenceWords } from './cadence-words.ts';
 import type { Site } from './site.ts';
 
 /** A dataset's privacy block as sentences, in the order in which they matter to a reader. */
 export function privacyWords(site: Site, privacy: PrivacyBlock): string[] {
-  const t = site.t.privacyBlock;
+  const words = site.t.privacyBlock;
   const { differentialPrivacy: noise, keep } = privacy;
   const loss =
     noise?.epsilon !== undefined
@@ -12,27 +13,33 @@ export function privacyWords(site: Site, privacy: PrivacyBlock): string[] {
         ? `ρ = ${site.number(noise.rho, 4)}`
         : undefined;
   return [
-    t.unit(privacy.unit),
+    words.unit({ unit: privacy.unit }),
     typeof privacy.contributors === 'string'
-      ? t.contributors(privacy.contributors)
-      : t.noContributors(privacy.contributors.none),
+      ? words.contributors({ column: privacy.contributors })
+      : words.noContributors({ reason: privacy.contributors.none }),
     ...(noise
       ? [
-          t.noise(t.mechanisms[noise.mechanism], site.number(noise.scale, 4), site.list(noise.columns)),
-          ...(loss ? [t.loss(noise.privacy_unit, loss)] : []),
+          words.noise({
+            mechanism: words.mechanisms[noise.mechanism],
+            scale: site.number(noise.scale, 4),
+            columns: site.list(noise.columns),
+          }),
+          ...(loss ? [words.loss({ unit: noise.privacy_unit, amount: loss })] : []),
         ]
-      : [privacy.minimumCount > 1 ? t.minimumCount(privacy.minimumCount) : t.minimumCountNone]),
-    privacy.roundTo !== undefined && privacy.roundTo > 1 ? t.roundTo(privacy.roundTo) : t.notRounded,
-    ...(privacy.suppressed === undefined ? [] : [t.suppressed(privacy.suppressed)]),
+      : [privacy.minimumCount > 1 ? words.minimumCount({ count: privacy.minimumCount }) : words.minimumCountNone]),
+    privacy.roundTo !== undefined && privacy.roundTo > 1 ? words.roundTo({ base: privacy.roundTo }) : words.notRounded,
+    ...(privacy.suppressed === undefined ? [] : [words.suppressed({ marker: privacy.suppressed })]),
     ...(privacy.suppressed !== undefined && privacy.margins && privacy.margins.length > 0
-      ? [t.margins(privacy.margins.length)]
+      ? [words.margins({ count: privacy.margins.length })]
       : []),
-    t.sampleRate(site.share(privacy.sampleRate)),
-    privacy.releases === 'partition' ? t.partition : t.snapshot,
-    t.cadence(site.duration(privacy.cadence)),
-    ...(privacy.delay ? [t.delay(site.duration(privacy.delay))] : []),
-    typeof keep === 'string' ? t.keep(site.duration(keep)) : t.keepForever(keep.forever),
-    ...(privacy.gaps ?? []).map((gap) => t.gaps(site.period(gap.period), gap.reason)),
-    ...(privacy.allow ?? []).map(({ column, reason }) => t.allowed(column, reason)),
+    words.sampleRate({ share: site.share(privacy.sampleRate) }),
+    privacy.releases === 'partition' ? words.partition : words.snapshot,
+    cadenceWords(site, privacy.cadence),
+    ...(privacy.delay ? [words.delay({ duration: site.duration(privacy.delay) })] : []),
+    typeof keep === 'string'
+      ? words.keep({ duration: site.duration(keep) })
+      : words.keepForever({ reason: keep.forever }),
+    ...(privacy.gaps ?? []).map((gap) => words.gaps({ period: site.period(gap.period), reason: gap.reason })),
+    ...(privacy.allow ?? []).map(({ column, reason }) => words.allowed({ column, reason })),
   ];
 }

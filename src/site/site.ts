@@ -4,15 +4,15 @@ import type { Keep } from '../schema/content/schedule.ts';
 import type { EntryOf } from '../schema/kinds.ts';
 import type { Kind } from '../schema/nouns.ts';
 import type { HowTo } from '../schema/scalars.ts';
-import type { Strings } from '../words/en.ts';
+import { type Script, scriptWords } from '../words/script-words.ts';
+import { languageWords, type Words } from '../words/words-for.ts';
+import { directionOf } from '../words/direction.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
 import { formatBytes, formatDay, formatDuration, formatNumber, formatShare } from '../values/format.ts';
-import { directionOf } from './direction.ts';
 import { formatPeriod } from './format-period.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
-import { stringsFor } from './strings.ts';
 import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
 
 export type Entry<K extends Kind> = EntryModel<EntryOf<K>>;
@@ -22,7 +22,9 @@ export interface Site {
   readonly model: SiteModel;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly t: Strings;
+  readonly t: Words;
+  /** The words that a script on the page says, for `data-words`. */
+  scriptWords(script: Script): string;
   readonly title: string;
   /** The sentence that says the data are made up, in the language it is written in; undefined for a site with real data. */
   readonly synthetic: { readonly text: string; readonly language: string } | undefined;
@@ -77,7 +79,7 @@ export function siteFor(lang: string | undefined): Site {
 export function siteOf(model: SiteModel, language: string): Site {
   const content = model.content[language];
   if (!content) throw new RangeError(`The site has no language "${language}"`);
-  const t = stringsFor(language);
+  const { words: t, messages } = languageWords(language);
   const words = model.words?.[language] ?? {};
   const datasets = datasetsIn(model, language);
   const translated = new Set(textsOf(model.datasetWords?.[language]));
@@ -92,7 +94,8 @@ export function siteOf(model: SiteModel, language: string): Site {
     language,
     direction: directionOf(language),
     t,
-    title: words.title ?? model.config.title ?? t.siteTitle(model.config.project.name),
+    scriptWords: (script) => JSON.stringify(scriptWords[script](messages)),
+    title: words.title ?? model.config.title ?? t.siteTitle({ project: model.config.project.name }),
     synthetic:
       model.config.synthetic === undefined
         ? undefined

@@ -50,6 +50,6 @@ export const recordedStages = (
 /** How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page. */
 export function keptInWords(site: Pick<Site, 't' | 'keep' | 'duration'>, stages: readonly KeptStage[]): string {
   const kept = totalKept(stages);
-  if (typeof kept === 'string') return site.t.card.atMost(site.duration(kept));
+  if (typeof kept === 'string') return site.t.card.atMost({ duration: site.duration(kept) });
   return kept.forever === '' ? site.t.forever : site.keep(kept);
 }

@@ -32,19 +32,30 @@ export function formatBytes(bytes: number, language: string): string {
   }).format(value);
 }
 
-/** A duration in words: `P1Y6M` → `1 year, 6 months`; `P0D` → `0 days`. */
-export function formatDuration(duration: Duration, language: string): string {
+const partsOf = (duration: Duration) => {
   const { years, months, weeks, days } = durationParts(duration);
-  const parts: [number, string][] = [
+  const parts = [
     [years, 'year'],
     [months, 'month'],
     [weeks, 'week'],
     [days, 'day'],
-  ];
-  const shown = parts.filter(([count]) => count > 0);
-  if (shown.length === 0) shown.push([0, 'day']);
-  const words = shown.map(([count, unit]) =>
+  ] as const;
+  return parts.filter(([count]) => count > 0);
+};
+
+/** A duration in words: `P1Y6M` → `1 year, 6 months`; `P0D` → `0 days`. */
+export function formatDuration(duration: Duration, language: string): string {
+  const parts = partsOf(duration);
+  const words = (parts.length === 0 ? [[0, 'day'] as const] : parts).map(([count, unit]) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
   );
   return new Intl.ListFormat(language, { style: 'narrow', type: 'unit' }).format(words);
+}
+
+/** The name of the unit that a duration is one of: `P1M` → `month`; undefined for any other duration. */
+export function unitOfOne(duration: Duration, language: string): string | undefined {
+  const [part, ...others] = partsOf(duration);
+  if (part?.[0] !== 1 || others.length > 0) return undefined;
+  const written = new Intl.NumberFormat(language, { style: 'unit', unit: part[1], unitDisplay: 'long' });
+  return written.formatToParts(1).find(({ type }) => type === 'unit')?.value;
 }

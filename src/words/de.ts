@@ -1,20 +1,9 @@
-import { deAudit } from './de-audit.ts';
-import { deCard } from './de-card.ts';
-import { deChecks } from './de-checks.ts';
-import { deConcerns } from './de-concerns.ts';
-import { deFlow } from './de-flow.ts';
-import { deRecord } from './de-record.ts';
-import type { Strings } from './en.ts';
-import { plural as pluralIn } from './plural.ts';
+import type { Translation } from './message.ts';
 
-const plural = (count: number, one: string, other: string) => pluralIn('de', count, { one, other });
-
-/** German. */
-export const de: Strings = {
-  siteTitle: (project) => `${project}: Datenschutz`,
+export const de: Translation = {
+  siteTitle: '{project}: Datenschutz',
   forever: 'für immer',
   none: 'keine',
-
   frame: {
     skip: 'Zum Inhalt springen',
     menu: 'Menü',
@@ -26,27 +15,26 @@ export const de: Strings = {
     search: 'Suche',
     aboutData: 'Über diese Daten',
     synthetic: 'Vorführung',
-    fallback: (language) => `Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf ${language}.`,
-    permalink: (title) => `Link zu „${title}“`,
+    fallback: 'Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf {language}.',
+    permalink: 'Link zu „{title}“',
     footer: 'Über diese Website',
-    asOf: (day) => `Stand: ${day}`,
-    operator: (name) => `${name} steht für diese Telemetrie ein.`,
+    asOf: 'Stand: {day}',
+    operator: '{name} steht für diese Telemetrie ein.',
     contact: 'Nach dem Datenschutz fragen',
     reportVulnerability: 'Eine Schwachstelle melden',
-    website: (project) => `Website von ${project}`,
+    website: 'Website von {project}',
     sourceCode: 'Quelltext',
     noTracking: 'Diese Website setzt kein Cookie, speichert nichts und fragt keinen anderen Server.',
     builtWith: 'Gebaut mit Vitrine',
     clear: 'War das verständlich?',
     clearLink: 'Sagen Sie uns, was es nicht war',
-    clearTitle: (page) => `Nicht verständlich: ${page}`,
+    clearTitle: 'Nicht verständlich: {page}',
     edit: 'Diesen Text bearbeiten',
     more: 'Mehr',
     copy: 'Kopieren',
     copied: 'Kopiert',
     notCopied: 'Kopieren ist hier nicht erlaubt. Markieren Sie den Text.',
   },
-
   menu: {
     groups: {
       collected: 'Was erhoben wird',
@@ -77,7 +65,6 @@ export const de: Strings = {
       learn: 'Lernen',
     },
   },
-
   evidence: {
     checked: 'Geprüft',
     audited: 'Begutachtet',
@@ -85,15 +72,14 @@ export const de: Strings = {
     checkedMeaning: 'Eine Abfrage über die veröffentlichten Tabellen hält es fest. Sie können sie selbst ausführen.',
     auditedMeaning: 'Ein unabhängiger Prüfbericht sagt es.',
     statedMeaning: 'Von außen kann das niemand prüfen. Hier steht, wer es sagt.',
-    checkedBy: (count) => plural(count, 'Von einer Prüfung gehalten', `Von ${count} Prüfungen gehalten`),
+    checkedBy: '{count, plural, one {Von einer Prüfung gehalten} other {Von {count} Prüfungen gehalten}}',
     auditedIn: 'Festgestellt im Prüfbericht',
-    statedBy: (name) => `Erklärt von: ${name}`,
+    statedBy: 'Erklärt von: {name}',
     because: 'Warum es von außen nicht zu prüfen ist',
     about: 'Es geht um',
     allDatasets: 'jede veröffentlichte Tabelle',
-    rows: (count) => `${count} Zeilen angesehen`,
+    rows: '{count} Zeilen angesehen',
   },
-
   status: {
     pass: 'gehalten',
     review: 'anzusehen',
@@ -101,7 +87,6 @@ export const de: Strings = {
     'not-checkable': 'nicht prüfbar',
     unknown: 'noch nicht geprüft',
   },
-
   sensitivity: {
     title: 'Empfindlichkeit',
     technical: 'technisch',
@@ -115,9 +100,11 @@ export const de: Strings = {
       sensitive: 'könnte einem Menschen schaden, wenn es bekannt würde',
     },
   },
-
-  fieldStatus: { active: 'aktiv', deprecated: 'läuft aus', removed: 'nicht mehr erhoben' },
-
+  fieldStatus: {
+    active: 'aktiv',
+    deprecated: 'läuft aus',
+    removed: 'nicht mehr erhoben',
+  },
   optOut: {
     offByDefault: 'Von Anfang an aus',
     title: 'So schalten Sie es aus',
@@ -128,54 +115,58 @@ export const de: Strings = {
     file: 'Konfigurationsdatei',
     note: 'Außerdem',
   },
-
   overview: {
-    title: (project) => `Was ${project} erhebt und wie Sie es prüfen können`,
-    description: (project) => `Was ${project} erhebt, wozu, wie lange, und wie sich jedes Versprechen prüfen lässt.`,
-    nothing: (project) => `${project} sendet nichts, solange Sie nicht Ja sagen.`,
-    switches: (count) => plural(count, 'Ein Schalter', `${count} Schalter`),
-    allOff: (count) =>
-      plural(
-        count,
-        'Sein einziger Schalter ist aus, bis Sie ihn einschalten.',
-        `Jeder der ${count} Schalter ist aus, bis Sie ihn einschalten.`,
-      ),
-    fields: (count, shown) => plural(count, 'ein Feld', `${shown} Felder`),
+    title: 'Was {project} erhebt und wie Sie es prüfen können',
+    description: 'Was {project} erhebt, wozu, wie lange, und wie sich jedes Versprechen prüfen lässt.',
+    nothing: '{project} sendet nichts, solange Sie nicht Ja sagen.',
+    switches: '{count, plural, one {Ein Schalter} other {{count} Schalter}}',
+    allOff:
+      '{count, plural, one {Sein einziger Schalter ist aus, bis Sie ihn einschalten.} other {Jeder der {count} Schalter ist aus, bis Sie ihn einschalten.}}',
+    fields: '{count, plural, one {ein Feld} other {{shown} Felder}}',
     collected: 'Was erhoben wird',
     promises: 'Versprechen',
-    promisesHold: (hold, checked) => `${hold} von ${checked} geprüften Versprechen sind gehalten`,
-    promisesChecked: (checked, total) => `${checked} von ${total} kann jeder prüfen`,
+    promisesHold: '{hold} von {checked} geprüften Versprechen sind gehalten',
+    promisesChecked: '{checked} von {total} kann jeder prüfen',
     evidenceMix: 'Belege für die Versprechen',
     published: 'Zuletzt veröffentlicht',
-    publishedTables: (tables, rows) =>
-      plural(tables, `eine Tabelle, ${rows} Zeilen`, `${tables} Tabellen, ${rows} Zeilen`),
+    publishedTables: '{tables, plural, one {eine Tabelle, {rows} Zeilen} other {{tables} Tabellen, {rows} Zeilen}}',
     where: 'Wo Sie es ausschalten',
     paths: 'Was führt Sie her?',
     path: {
-      dialog: { title: 'Die App hat mich gefragt', text: 'Was jeder Schalter sendet, mit einem echten Beispiel.' },
-      curious: { title: 'Ich möchte mehr wissen', text: 'Die Versprechen lesen, oder Antworten auf häufige Fragen.' },
-      auditor: { title: 'Ich möchte es prüfen', text: 'Tabellen holen, Prüfungen ausführen, Prüfsummen vergleichen.' },
-      dataset: { title: 'Ich brauche die Daten', text: 'Jede Tabelle mit ihrer Beschreibung herunterladen.' },
+      dialog: {
+        title: 'Die App hat mich gefragt',
+        text: 'Was jeder Schalter sendet, mit einem echten Beispiel.',
+      },
+      curious: {
+        title: 'Ich möchte mehr wissen',
+        text: 'Die Versprechen lesen, oder Antworten auf häufige Fragen.',
+      },
+      auditor: {
+        title: 'Ich möchte es prüfen',
+        text: 'Tabellen holen, Prüfungen ausführen, Prüfsummen vergleichen.',
+      },
+      dataset: {
+        title: 'Ich brauche die Daten',
+        text: 'Jede Tabelle mit ihrer Beschreibung herunterladen.',
+      },
     },
     recent: 'Was sich zuletzt geändert hat',
     allChanges: 'Alle Hinweise',
   },
-
   charter: {
     title: 'Versprechen',
     description: 'Jedes Versprechen, und woran Sie erkennen, dass es gehalten wird.',
     lead: 'Bei jedem Versprechen steht, woran Sie erkennen, dass es gehalten wird: durch eine Abfrage über die veröffentlichten Tabellen geprüft, in einem Prüfbericht festgestellt, oder nur erklärt.',
     evidence: 'Woran Sie es erkennen',
-    count: (count) => plural(count, 'Ein Versprechen', `${count} Versprechen`),
+    count: '{count, plural, one {Ein Versprechen} other {{count} Versprechen}}',
   },
-
   categories: {
     title: 'Schalter',
     description: 'Was jeder Schalter der App sendet, wenn Sie ihn einschalten.',
     lead: 'Nach jedem Schalter wird einzeln gefragt. Alle sind aus, bis Sie sie einschalten.',
     one: 'Schalter',
     sends: 'Was er sendet',
-    sendsCount: (count) => plural(count, 'ein Feld', `${count} Felder`),
+    sendsCount: '{count, plural, one {ein Feld} other {{count} Felder}}',
     example: 'Ein echtes Beispiel',
     exampleLead: 'So sieht ein Bericht aus, wenn er das Gerät verlässt.',
     why: 'Wozu es erhoben wird',
@@ -186,23 +177,22 @@ export const de: Strings = {
     protected: 'Wie es geschützt ist',
     whenOff: 'Wenn er aus ist',
     consentVersion: 'Fassung der Einwilligung',
-    version: (version, day) => `${version}, seit ${day}`,
+    version: '{version}, seit {day}',
     noticeVersion: 'Fassung des Textes',
     validity: 'Ein Ja gilt',
     validityNone: 'bis sich etwas Wesentliches ändert',
     sampleRate: 'Gesendet von',
-    sampleRateOf: (share) => `${share} der Installationen, die Ja gesagt haben`,
+    sampleRateOf: '{share} der Installationen, die Ja gesagt haben',
     history: 'Was sich geändert hat',
     tables: 'Daraus veröffentlicht',
     card: 'Die kurze Karte, auf die die App verweist',
   },
-
   dictionary: {
     title: 'Verzeichnis',
     description: 'Jedes Feld, das erhoben oder veröffentlicht wird, in einfachen Worten.',
     lead: 'Jedes Feld, das die App senden kann, und jedes Feld einer veröffentlichten Tabelle. Was hier nicht steht, wird nicht erhoben.',
-    count: (count, total) =>
-      count === total ? plural(total, 'Ein Feld', `${total} Felder`) : `${count} von ${total} Feldern`,
+    count: '{total, plural, one {Ein Feld} other {{total} Felder}}',
+    countSome: '{count} von {total} Feldern',
     empty: 'Kein Feld passt. Nehmen Sie einen Filter weg.',
     reset: 'Filter leeren',
     filters: 'Felder filtern',
@@ -216,7 +206,6 @@ export const de: Strings = {
     publishedOnly: 'Nur in veröffentlichten Tabellen',
     publishedOnlyLead: 'Diese Felder werden aus anderen berechnet oder sagen, von welchem Zeitraum eine Zeile spricht.',
   },
-
   field: {
     one: 'Feld',
     collected: 'Erhobenes Feld',
@@ -254,12 +243,11 @@ export const de: Strings = {
     feeds: 'Was daraus berechnet wird',
     assessment: 'Folgenabschätzung',
     code: 'Wo es im Quelltext steht',
-    line: (line) => `Zeile ${line}`,
+    line: 'Zeile {line}',
     history: 'Was sich geändert hat',
     linked: 'Verbunden mit',
     facts: 'Auf einen Blick',
   },
-
   retention: {
     title: 'Wie lange aufbewahrt wird',
     description: 'Was wo aufbewahrt wird, wie lange, und was dann geschieht.',
@@ -271,7 +259,7 @@ export const de: Strings = {
     then: 'Dann',
     access: 'Wer es sehen kann',
     removed: 'Auf dem Weg dorthin entfernt',
-    startsWith: (event) => `Die Zeit zählt ab: ${event}.`,
+    startsWith: 'Die Zeit zählt ab: {event}.',
     asTable: 'Dasselbe als Tabelle',
     inAll: 'Von Ihrem Gerät bis zur letzten Kopie',
     places: {
@@ -285,7 +273,6 @@ export const de: Strings = {
     },
     none: 'geht sofort weiter',
   },
-
   methods: {
     title: 'Verfahren',
     description: 'Wie die Daten geschützt sind, in einfachen Worten.',
@@ -295,7 +282,6 @@ export const de: Strings = {
     used: 'Wo es angewandt wird',
     terms: 'Auch genannt',
   },
-
   faq: {
     title: 'Fragen und Antworten',
     description: 'Kurze Antworten auf häufige Fragen.',
@@ -303,7 +289,6 @@ export const de: Strings = {
     other: 'Weitere Fragen',
     ask: 'Eine Frage stellen',
   },
-
   changes: {
     title: 'Hinweise zum Datenschutz',
     description: 'Was sich geändert hat, wann, und was es für Sie bedeutet.',
@@ -330,7 +315,6 @@ export const de: Strings = {
       correction: 'Berichtigung',
     },
   },
-
   explore: {
     title: 'Diagramme',
     description: 'Was die veröffentlichten Tabellen zeigen.',
@@ -341,21 +325,24 @@ export const de: Strings = {
     sqlLead:
       'Sie lief über die veröffentlichten Dateien, als diese Seite gebaut wurde. Sie können sie ändern und hier, in Ihrem Browser, ausführen.',
     downloads: 'Zum Mitnehmen',
-    download: (format) => `${format} herunterladen`,
-    source: (dataset, project) => `Quelle: ${dataset}, ${project}`,
+    download: '{format} herunterladen',
+    source: 'Quelle: {dataset}, {project}',
     population: 'Wer in diesen Daten ist und wer nicht',
     breaks: 'Brüche in der Linie',
-    breakKinds: { definition: 'andere Definition', sampling: 'andere Stichprobe', outage: 'Ausfall' },
-    rowsShown: (shown, total) => `Die ersten ${shown} von ${total} Zeilen. Der Download enthält alle.`,
+    breakKinds: {
+      definition: 'andere Definition',
+      sampling: 'andere Stichprobe',
+      outage: 'Ausfall',
+    },
+    rowsShown: 'Die ersten {shown} von {total} Zeilen. Der Download enthält alle.',
     noValue: 'nicht gezeigt',
     columns: 'Was die Spalten bedeuten',
     next: 'Nächstes Diagramm',
     previous: 'Voriges Diagramm',
     gallery: 'Alle Diagramme',
-    points: (chart: string) => `Punkte von „${chart}“: Pfeiltasten führen von einem zum nächsten`,
-    period: (first, last) => `${first} bis ${last}`,
+    points: 'Punkte von „{chart}“: Pfeiltasten führen von einem zum nächsten',
+    period: '{first} bis {last}',
   },
-
   live: {
     title: 'Ansicht ändern',
     from: 'Von',
@@ -364,15 +351,15 @@ export const de: Strings = {
     run: 'Abfrage ausführen',
     cancel: 'Abbrechen',
     needsScript: 'Filter und eigene Abfragen brauchen JavaScript. Das Diagramm und seine Zahlen nicht.',
-    engineSize: (engine, data) =>
-      `Eine Abfrage lädt einmal das Datenbankprogramm (${engine}) und die Tabelle (${data}) von dieser Website.`,
+    engineSize:
+      'Eine Abfrage lädt einmal das Datenbankprogramm ({engine}) und die Tabelle ({data}) von dieser Website.',
     progress: 'Laden',
-    loading: (done, total) => `${done} von ${total} geladen`,
+    loading: '{done} von {total} geladen',
     verified: 'Es ist die veröffentlichte Datei: Ihre SHA-256 steht im Protokoll.',
     mismatch:
       'Es ist nicht die veröffentlichte Datei: Ihre SHA-256 weicht vom Protokoll ab. Es wurde nichts gezeichnet.',
     running: 'Die Abfrage läuft',
-    rows: (count, milliseconds) => `${count} Zeilen in ${milliseconds} ms`,
+    rows: '{count} Zeilen in {milliseconds} ms',
     cancelled: 'Abgebrochen. Das Diagramm ist wie zuvor.',
     failed: 'Das hat nicht geklappt.',
     emptyResult: 'Die Abfrage ergab keine Zeile.',
@@ -380,15 +367,14 @@ export const de: Strings = {
     editor: 'SQL',
     result: 'Ergebnis',
   },
-
   data: {
     title: 'Tabellen',
     description: 'Jede veröffentlichte Tabelle mit Beschreibung, Schutz und Prüfsummen.',
     lead: 'Alles, was veröffentlicht ist, zum Herunterladen und Nachprüfen. Eine Datei ändert sich nie mehr, wenn sie draußen ist.',
     one: 'Veröffentlichte Tabellen',
-    tables: (count) => plural(count, 'eine Tabelle', `${count} Tabellen`),
-    rows: (count, shown) => plural(count, 'eine Zeile', `${shown} Zeilen`),
-    files: (count) => plural(count, 'eine Datei', `${count} Dateien`),
+    tables: '{count, plural, one {eine Tabelle} other {{count} Tabellen}}',
+    rows: '{count, plural, one {eine Zeile} other {{shown} Zeilen}}',
+    files: '{count, plural, one {eine Datei} other {{count} Dateien}}',
     covers: 'Zeitraum',
     empty: 'noch nichts',
     licence: 'Lizenz',
@@ -408,7 +394,7 @@ export const de: Strings = {
       yearmonth: 'Monat',
     },
     firstRows: 'Erste Zeilen',
-    firstRowsLead: (count) => `Die ersten ${count} Zeilen, genau wie veröffentlicht.`,
+    firstRowsLead: 'Die ersten {count} Zeilen, genau wie veröffentlicht.',
     downloads: 'Downloads',
     file: 'Datei',
     period: 'Zeitraum',
@@ -431,36 +417,31 @@ export const de: Strings = {
     keep: 'Aufbewahrt',
     updated: 'Neuester Zeitraum',
   },
-
   privacyBlock: {
-    unit: (unit) => `Gezählt wird je: ${unit}.`,
-    contributors: (column) => `Die Spalte ${column} zählt die Beitragenden.`,
-    noContributors: (reason) => `Keine Spalte zählt die Beitragenden: ${reason}`,
-    minimumCount: (count) => `Eine Zeile erscheint nur, wenn mindestens ${count} Beitragende dahinterstehen.`,
+    unit: 'Gezählt wird je: {unit}.',
+    contributors: 'Die Spalte {column} zählt die Beitragenden.',
+    noContributors: 'Keine Spalte zählt die Beitragenden: {reason}',
+    minimumCount: 'Eine Zeile erscheint nur, wenn mindestens {count} Beitragende dahinterstehen.',
     minimumCountNone: 'Für eine Zeile gibt es keine Mindestzahl von Beitragenden.',
-    roundTo: (base) => `Zahlen sind auf Vielfache von ${base} gerundet.`,
+    roundTo: 'Zahlen sind auf Vielfache von {base} gerundet.',
     notRounded: 'Zahlen sind nicht gerundet.',
-    suppressed: (marker) => `Eine nicht gezeigte Zelle steht als ${marker}.`,
-    margins: (count) =>
-      plural(
-        count,
-        'Eine Art von Zeilen ist die Summe anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.',
-        `${count} Arten von Zeilen sind Summen anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.`,
-      ),
+    suppressed: 'Eine nicht gezeigte Zelle steht als {marker}.',
+    margins:
+      '{count, plural, one {Eine Art von Zeilen ist die Summe anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.} other {{count} Arten von Zeilen sind Summen anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.}}',
     category: 'Schalter',
     methods: 'Verfahren',
-    sampleRate: (share) => `${share} der Installationen, die Ja gesagt haben, senden es.`,
+    sampleRate: '{share} der Installationen, die Ja gesagt haben, senden es.',
     partition: 'Jede Datei fügt Zeiträume hinzu.',
     snapshot: 'Jede Datei ersetzt die vorige.',
-    cadence: (duration) => `Abstand der Veröffentlichungen: ${duration}.`,
-    delay: (duration) => `Nach dem Ende eines Zeitraums kann es ${duration} dauern.`,
-    keep: (duration) => `Aufbewahrungszeit der veröffentlichten Zeilen: ${duration}.`,
-    keepForever: (reason) => `Veröffentlichte Zeilen bleiben für immer: ${reason}`,
-    noise: (mechanism, scale, columns) =>
-      `Zu ${columns} wurde Zufallsrauschen addiert (${mechanism}, Skala ${scale}); eine Zahl kann etwas daneben liegen, sogar negativ sein.`,
-    loss: (unit, amount) => `Jede Veröffentlichung verbraucht ${amount} des Datenschutzbudgets (Einheit: ${unit}).`,
-    gaps: (period, reason) => `${period} fehlt mit Absicht: ${reason}`,
-    allowed: (column, reason) => `Die Spalte ${column} enthält Text ohne feste Liste: ${reason}`,
+    cadence: 'Abstand der Veröffentlichungen: {duration}.',
+    delay: 'Nach dem Ende eines Zeitraums kann es {duration} dauern.',
+    keep: 'Aufbewahrungszeit der veröffentlichten Zeilen: {duration}.',
+    keepForever: 'Veröffentlichte Zeilen bleiben für immer: {reason}',
+    noise:
+      'Zu {columns} wurde Zufallsrauschen addiert ({mechanism}, Skala {scale}); eine Zahl kann etwas daneben liegen, sogar negativ sein.',
+    loss: 'Jede Veröffentlichung verbraucht {amount} des Datenschutzbudgets (Einheit: {unit}).',
+    gaps: '{period} fehlt mit Absicht: {reason}',
+    allowed: 'Die Spalte {column} enthält Text ohne feste Liste: {reason}',
     mechanisms: {
       laplace: 'Laplace-Rauschen',
       'discrete-laplace': 'diskretes Laplace-Rauschen',
@@ -468,7 +449,6 @@ export const de: Strings = {
       'discrete-gaussian': 'diskretes Gauß-Rauschen',
     },
   },
-
   relations: {
     title: 'Verbunden mit',
     promise: 'Versprechen',
@@ -486,15 +466,17 @@ export const de: Strings = {
     question: 'Fragen',
     concern: 'Bedenken',
   },
-
   learn: {
     title: 'Lernen',
     description: 'Kurze Lektionen und ein Bedrohungsmodell.',
     lead: 'Wie man liest, was veröffentlicht ist, und wie man es auseinandernimmt.',
-    minutes: (count) => plural(count, 'eine Minute', `${count} Minuten`),
-    kinds: { tutorial: 'Lektion', 'threat-model': 'Bedrohungsmodell', 'case-study': 'Fallbeispiel' },
+    minutes: '{count, plural, one {eine Minute} other {{count} Minuten}}',
+    kinds: {
+      tutorial: 'Lektion',
+      'threat-model': 'Bedrohungsmodell',
+      'case-study': 'Fallbeispiel',
+    },
   },
-
   assessments: {
     title: 'Folgenabschätzungen',
     description: 'Was abgewogen wurde, bevor etwas erhoben wurde.',
@@ -532,12 +514,16 @@ export const de: Strings = {
     measures: 'Was dagegen getan wird',
     severity: 'Schwere',
     likelihood: 'Wahrscheinlichkeit',
-    grades: { negligible: 'vernachlässigbar', limited: 'begrenzt', significant: 'erheblich', maximum: 'höchste' },
+    grades: {
+      negligible: 'vernachlässigbar',
+      limited: 'begrenzt',
+      significant: 'erheblich',
+      maximum: 'höchste',
+    },
     matrix: 'Risiken nach Schwere und Wahrscheinlichkeit',
     epsilon: 'Anteil am Datenschutzbudget',
     covers: 'Sie behandelt',
   },
-
   audits: {
     title: 'Unabhängige Prüfberichte',
     description: 'Was andere fanden, als sie nachsahen.',
@@ -558,33 +544,91 @@ export const de: Strings = {
     },
     response: 'Antwort',
     open: 'offen',
-    closed: (day) => `erledigt am ${day}`,
+    closed: 'erledigt am {day}',
     closedPlain: 'erledigt',
     code: 'Quelltext',
-    summary: (holds, total) => `${holds} von ${total} Behauptungen treffen zu`,
-    openCount: (count) => plural(count, 'ein offener Befund', `${count} offene Befunde`),
+    summary: '{holds} von {total} Behauptungen treffen zu',
+    openCount: '{count, plural, one {ein offener Befund} other {{count} offene Befunde}}',
   },
-
   security: {
     title: 'Sicherheit',
     description: 'Wie die Daten gesichert sind, und was schiefging.',
     lead: 'Wie die Daten unterwegs gesichert sind, und was bisher schiefging.',
-    reviewed: (day) => `Zuletzt durchgesehen am ${day}`,
+    reviewed: 'Zuletzt durchgesehen am {day}',
     advisories: 'Was schiefging',
     noAdvisories: 'Bisher nichts.',
     severity: 'Schwere',
-    severities: { low: 'gering', moderate: 'mittel', high: 'hoch', critical: 'kritisch' },
+    severities: {
+      low: 'gering',
+      moderate: 'mittel',
+      high: 'hoch',
+      critical: 'kritisch',
+    },
     affected: 'Betroffen',
     meaning: 'Was es für die Daten bedeutete',
     mitigation: 'Was getan wurde',
     report: 'Eine Schwachstelle gefunden?',
     reportText: 'Bitte sagen Sie es uns, bevor Sie es allen sagen.',
   },
-
-  flow: deFlow,
-
-  concerns: deConcerns,
-
+  /** German. */
+  flow: {
+    title: 'Von Ihrem Gerät zur veröffentlichten Tabelle',
+    lead: 'Jeder Ort, den Ihre Daten durchlaufen, der Reihe nach. Wie lange sie bleiben, steht in den Fristen.',
+    where: 'Wohin das geht',
+    holds: 'Was dort liegt',
+    access: 'Wer es sehen kann',
+    nobody: 'niemand',
+    removed: 'Wird hier entfernt',
+    keep: 'Wie lange',
+    from: 'Von: {stage}',
+    side: 'Ein Seitenweg: Von hier geht nichts weiter.',
+    ends: 'Endet hier, nie veröffentlicht',
+    endsOf: '{category}: {count, plural, one {ein Feld} other {{count} Felder}}',
+    unpublished: 'Gesendet und nie veröffentlicht',
+    unpublishedLead:
+      '{count} von {total, plural, one {einem Feld} other {{total} Feldern}}, die die Schalter senden, kommen in keiner Tabelle vor. Diese Liste ist aus dem Verzeichnis und den Spalten der Tabellen berechnet.',
+    endsAt: 'Letzter Ort: {stage} ({time})',
+    also: 'Eine Kopie liegt auch in: {places}',
+    noEnd: 'Kommen in keiner Tabelle vor',
+    usedFor: 'Nur zum Berechnen',
+    none: 'Alles, was gesendet wird, kommt auch in einer veröffentlichten Tabelle vor.',
+  },
+  /** German. */
+  concerns: {
+    title: 'Bedenken und Antworten',
+    description: 'Was Menschen Sorgen machte, was geantwortet wurde und was sich dadurch geändert hat.',
+    lead: 'Bedenken, die jemand geäußert hat, in dessen Worten. Die offenen stehen oben. Keines verschwindet, wenn es einmal hier steht.',
+    open: 'Offen',
+    openNone: 'Kein Bedenken ist offen.',
+    openMark: 'offen',
+    answered: 'Beantwortet',
+    answeredMark: 'beantwortet am {day}',
+    count:
+      '{all, plural, one {Ein Bedenken} other {{all} Bedenken}}, {open, plural, =0 {keines offen} one {eines offen} other {{open} offen}}',
+    raised: 'Geäußert',
+    where: 'Wo',
+    next: 'Was als Nächstes geschieht',
+    answer: 'Antwort',
+    changed: 'Was sich dadurch geändert hat',
+    unchanged: 'Es hat sich nichts geändert.',
+    raise: 'Bedenken äußern',
+    raiseLead:
+      'Öffentlich oder per E-Mail, wie Sie wollen. Es erscheint hier in Ihren Worten, und mit Ihrem Namen nur, wenn Sie das möchten.',
+    inPublic: 'Öffentlich äußern',
+    byMail: 'Uns schreiben',
+    concernTitle: 'Ein Bedenken',
+    concernBody:
+      'Was mir Sorgen macht:\n\nDarf es auf den Datenschutzseiten erscheinen? In diesen Worten? Mit meinem Namen?\n',
+    feedback: {
+      page: 'Seite: {url}',
+      about: 'Es geht um: {name} ({id})',
+      field: 'Name im Bericht: {key}',
+      consent: 'Fassung der Einwilligung {version}, Fassung des Textes {notice}',
+      period: 'Neuester Zeitraum: {period}',
+      asOf: 'Stand der Seite: {day}',
+      question: 'Was ich nicht verstanden habe:',
+    },
+  },
   reports: {
     title: 'Berichte',
     description: 'Regelmäßige Berichte, unverändert seit ihrer Veröffentlichung.',
@@ -594,14 +638,13 @@ export const de: Strings = {
     published: 'Veröffentlicht',
     previous: 'Der vorige Bericht',
     requests: 'Anfragen',
-    access: (count = 2) => plural(count, 'fragte nach den eigenen Daten', 'fragten nach ihren Daten'),
-    deletion: (count = 2) => plural(count, 'bat um Löschung', 'baten um Löschung'),
-    complaints: (count = 2) => plural(count, 'beschwerte sich', 'beschwerten sich'),
+    access: '{count, plural, one {fragte nach den eigenen Daten} other {fragten nach ihren Daten}}',
+    deletion: '{count, plural, one {bat um Löschung} other {baten um Löschung}}',
+    complaints: '{count, plural, one {beschwerte sich} other {beschwerten sich}}',
     cite: 'So zitieren Sie diesen Bericht',
-    citation: (title, operator, day, url) => `${operator}: ${title}. ${day}. ${url}`,
-    frozen: (size) => `Seine Zahlen stammen aus den ersten ${size} Einträgen des Protokolls.`,
+    citation: '{operator}: {title}. {day}. {url}',
+    frozen: 'Seine Zahlen stammen aus den ersten {size} Einträgen des Protokolls.',
   },
-
   search: {
     title: 'Suche',
     description: 'In Versprechen, Feldern, Verfahren, Fragen und Tabellen suchen.',
@@ -609,7 +652,7 @@ export const de: Strings = {
     lead: 'Die Suche läuft in Ihrem Browser. Was Sie eingeben, verlässt ihn nicht.',
     loading: 'Das Verzeichnis wird geladen',
     ready: 'Geben Sie ein Wort ein.',
-    results: (count) => plural(count, 'Ein Treffer', `${count} Treffer`),
+    results: '{count, plural, one {Ein Treffer} other {{count} Treffer}}',
     noResults: 'Nichts gefunden. Versuchen Sie ein kürzeres oder anderes Wort.',
     failed: 'Das Verzeichnis ließ sich nicht laden. Versuchen Sie es noch einmal, oder nehmen Sie die Listen unten.',
     noScript: 'Die Suche braucht JavaScript. Ohne JavaScript finden Sie in diesen Listen alles:',
@@ -633,24 +676,798 @@ export const de: Strings = {
       lesson: 'Lektion',
     },
   },
-
-  audit: deAudit,
-
-  checks: deChecks,
-
-  card: deCard,
-
-  record: deRecord,
-
-  periods: { quarter: (quarter, year) => `${quarter}. Quartal ${year}`, week: (week, year) => `KW ${week} ${year}` },
-
-  faults: {
-    answered: '{0} war nicht zu holen: Der Server antwortete mit {1}.',
-    silent: '{0} war nicht zu holen: {1} Sekunden lang kam nichts.',
-    unreachable: '{0} war nicht zu holen. Besteht eine Verbindung?',
-    load: 'Die Datenbank ließ sich nicht laden. {0} Sie können es noch einmal versuchen.',
+  /** German words of the audit page. */
+  audit: {
+    title: 'Prüfen Sie uns',
+    description:
+      'Jedes Versprechen mit seinem Beleg, jede Prüfung mit Abfrage und Ergebnis, das Protokoll der Veröffentlichungen und ein Weg, alles selbst auszuführen.',
+    lead: 'Glauben Sie uns nicht einfach. Hier ist jede Prüfung, was sie die veröffentlichten Dateien gefragt hat und was herauskam. Ein Knopf führt sie in Ihrem Browser noch einmal aus.',
+    asOf: 'Geprüft zum Stand {day}',
+    engineVersion: 'mit DuckDB {version}',
+    summary: '{checks} Prüfungen haben {rows} Zeilen angesehen.',
+    counts: {
+      pass: 'halten',
+      review: 'anzusehen',
+      fail: 'gebrochen',
+      'not-checkable': 'von außen nicht prüfbar',
+    },
+    uncheckable: '{count} von {all} Ergebnissen: von außen nicht prüfbar',
+    promises: 'Versprechen und ihre Belege',
+    checks: 'Die Prüfungen',
+    records: 'Was die Prüfungen festgehalten haben, steht auf Englisch, so wie es veröffentlicht ist:',
+    matters: 'Warum es für Sie wichtig ist',
+    limits: 'Was sie nicht sehen kann',
+    results: 'Ergebnisse',
+    dataset: 'Tabelle',
+    wholeSite: 'die ganze Website',
+    result: 'Veröffentlichtes Ergebnis',
+    yours: 'Ihr Ergebnis',
+    rows: 'Angesehene Zeilen',
+    findings: 'Befunde',
+    noFindings: 'keine',
+    listed: 'Aufgeführt sind die ersten {shown} von {all}.',
+    where: 'Wo',
+    found: 'Gefunden',
+    allowed: 'Erlaubt',
+    fix: 'Abhilfe',
+    waived: 'durch eine Ausnahme angenommen',
+    note: 'Anmerkung',
+    sql: '{count, plural, one {Die Abfrage} other {Die {count} Abfragen}}',
+    noSql: 'Diese Prüfung vergleicht Dateien, Daten und Beschreibungen; sie braucht keine Abfrage.',
+    sqlShown: 'Gezeigt für eine Tabelle. Alle, so wie sie liefen:',
+    measures: {
+      linearPrograms: 'lineare Programme',
+      suppressedCells: 'verborgene Zellen',
+      components: 'voneinander getrennte Systeme von Summen',
+    },
+    self: {
+      title: 'Prüfen Sie selbst',
+      lead: 'Ihr Browser holt die veröffentlichten Dateien von dieser Website, vergleicht jede mit der SHA-256 im Protokoll der Veröffentlichungen und führt darauf dieselben Prüfungen aus. Nichts verlässt Ihren Rechner.',
+      size: 'Dafür werden die Datenbank ({engine}) und die Dateien ({data}) geholt.',
+      check: 'Prüfung',
+      allChecks: 'alle Prüfungen',
+      dataset: 'Tabelle',
+      allDatasets: 'alle Tabellen',
+      run: 'Die Prüfungen ausführen',
+      runOne: 'Diese Prüfung hier ausführen',
+      cancel: 'Abbrechen',
+      save: 'Meinen Bericht speichern',
+      report: 'Dem Projekt mitteilen',
+      needsScript:
+        'Die Prüfungen selbst auszuführen braucht JavaScript. Die veröffentlichten Ergebnisse unten brauchen keines.',
+      progress: 'Fortschritt',
+      verdicts: 'Was Ihr Browser gefunden hat',
+      begun: 'Dateien werden geholt und geprüft.',
+      fetching: 'Geholt: {done} von {total}',
+      loading: 'Tabellen werden gelesen: {done} von {total}',
+      verified: '{same} von {all} Dateien sind genau die aus dem Protokoll.',
+      tampered: 'NICHT die veröffentlichte Datei: {file}. Ihre SHA-256 ist {sha256}; das Protokoll sagt {logged}.',
+      truncated: 'NICHT die veröffentlichte Datei: {file} hat {bytes} Bytes; das Protokoll sagt {logged}.',
+      swapped: 'Es ist die Datei {file} unter falschem Namen.',
+      missing: 'Eine veröffentlichte Datei lässt sich nicht holen: {file}. {reason}',
+      unlogged:
+        'NICHT im Protokoll: {file}. Sie ist, wie die Website sie beschreibt, aber niemand könnte bemerken, wenn sie sich änderte.',
+      noLog:
+        'Es gibt noch kein Protokoll der Veröffentlichungen: {files} Dateien sind so, wie die Website selbst sie beschreibt, und das beweist nichts.',
+      unreadable: 'Eine geänderte Datei ist keine Tabelle mehr; die Prüfungen liefen ohne sie: {files}',
+      checking: 'Prüfung {number} von {all}: {check}',
+      same: 'Fertig: Ihr Browser kam zu denselben {results} Ergebnissen wie der Herausgeber.',
+      different:
+        'ABWEICHUNG: Bei {different} von {all} Ergebnissen kam Ihr Browser zu etwas anderem als der Herausgeber. Sie sind unten markiert.',
+      alarm: 'ETWAS STIMMT NICHT ÜBEREIN: Es ist unten markiert.',
+      programs:
+        'Lineare Programme, mit denen versucht wurde, verborgene Zahlen auszurechnen: {programs}, in {seconds} Sekunden.',
+      cancelled: 'Abgebrochen. Nichts wurde geändert.',
+      failed: 'Das hat nicht geklappt.',
+      logOk: 'Das Protokoll ist ganz: {facts}',
+      logBad: 'DAS PROTOKOLL HÄLT NICHT: {reason}',
+      included: 'Jede von {files} Dateien steht nachweislich im Protokoll.',
+      took: '{seconds} Sekunden.',
+      issueTitle: 'Prüfung der veröffentlichten Tabellen aus der Gemeinschaft: {verdict}',
+      issueBody:
+        'Ich habe die Prüfungen von {site} in meinem Browser ausgeführt.\n\nErgebnis: {verdict}\n\nPrüfpunkt des Protokolls, wie ich ihn sah:\n{checkpoint}\n\nMein Bericht ist angehängt (gespeichert von der Prüfseite).',
+    },
+    own: {
+      title: 'Bringen Sie Ihre eigene Kopie mit',
+      lead: 'Haben Sie früher eine Tabelle heruntergeladen? Wählen Sie die Datei: Ihre SHA-256 wird hier in Ihrem Browser berechnet und im Protokoll gesucht.',
+      label: 'Eine Datei, die Sie haben',
+      match: '{file} steht im Protokoll: {logged}, veröffentlicht am {day}.',
+      noMatch:
+        '{file} steht nicht im Protokoll. Ihre SHA-256 ist {sha256}. Entweder wurde sie hier nie veröffentlicht, oder sie wurde geändert.',
+    },
+    waivers: {
+      title: 'Ausnahmen',
+      lead: 'Befunde, die das Projekt kennt und eine Zeit lang annimmt, mit dem Grund.',
+      none: 'Es gibt keine.',
+      expires: 'Bis',
+      approved: 'Gebilligt von',
+      decision: 'Wo es entschieden wurde',
+    },
+    log: {
+      title: 'Das Protokoll der Veröffentlichungen',
+      lead: 'Jede Veröffentlichung hinterlässt hier eine Zeile, und Zeilen kommen immer nur hinzu. Der Prüfpunkt fasst sie alle zusammen: Wer ihn aufhebt, kann später beweisen, dass nichts umgeschrieben wurde.',
+      empty: 'Noch ist nichts eingetragen.',
+      entries: '{count, plural, one {ein Eintrag} other {{count} Einträge}}',
+      signed: 'unterschrieben',
+      unsigned:
+        'Der Prüfpunkt ist nicht unterschrieben: Er zeigt, dass das Protokoll nicht umgeschrieben wurde, seit Sie ihn zuletzt aufgehoben haben, aber nicht, wer es veröffentlicht hat.',
+      signedBy: 'Der Prüfpunkt ist mit dem Schlüssel unterschrieben, den diese Website nennt.',
+      checkpoint: 'Prüfpunkt',
+      files: 'Das Protokoll als Dateien',
+      history: 'Geschichte der Veröffentlichungen',
+      day: 'Tag',
+      what: 'Was',
+      periods: '{first} bis {last}, {count} Dateien',
+      policy: 'Fassung {version} der Einwilligung zu „{category}“',
+      remember: 'Diesen Prüfpunkt auf diesem Gerät merken',
+      forget: 'Vergessen',
+      compare: 'Mit dem gemerkten vergleichen',
+      rememberLead:
+        'Nichts wird gespeichert, solange Sie den Knopf nicht drücken. Danach behält die Seite diese drei Zeilen in diesem Browser und beweist bei Ihrem nächsten Besuch, dass das Protokoll nur gewachsen ist.',
+      remembered: 'Gemerkt: {entries} Einträge, aufgehoben am {day}.',
+      notRemembered: 'NICHT GEMERKT, und was Sie vorher aufgehoben haben, ist noch da: {reason}',
+      extends:
+        'Nichts wurde umgeschrieben: Die {remembered} Einträge, die Sie sich gemerkt haben, sind der Anfang der heutigen {entries}.',
+      rewritten: 'ETWAS WURDE UMGESCHRIEBEN: {reason}',
+      nothing: 'Auf diesem Gerät ist nichts gemerkt.',
+    },
+    ledger: {
+      title: 'Das Datenschutzbudget',
+      lead: 'Jede Veröffentlichung mit Rauschen verbraucht einen Teil des angegebenen Budgets. Das wurde verbraucht.',
+      declared:
+        'Angegeben: höchstens ε = {epsilon} bei δ = {delta} je {unit}, über {window}. Veröffentlichungen, die dieselben Menschen betreffen, summieren sich; solche, die jeweils andere betreffen, zählen einmal, und zwar die größte.',
+      release: 'Veröffentlichung',
+      spent: 'Verbraucht',
+      running: 'Im Zeitraum',
+      limit: 'Erlaubt',
+    },
+    console: {
+      title: 'Fragen Sie die Tabellen, was Sie wollen',
+      lead: 'Jede Abfrage in SQL über die veröffentlichten Tabellen. Sie läuft in Ihrem Browser. Jede Tabelle steht auch als released.… da (jede Datei, mit _file, _period und _line) und als text.… (jeder Wert, wie er veröffentlicht ist).',
+      tables: 'Tabellen und ihre Spalten',
+      examples: 'Beispielfragen',
+      sql: 'SQL',
+      run: 'Ausführen',
+      cancel: 'Abbrechen',
+      csv: 'Als CSV speichern',
+      chart: 'Als Diagramm zeigen',
+      link: 'Link zu dieser Abfrage',
+      engineSize: 'Die erste Abfrage lädt die Datenbank ({engine}) und die Dateien der Tabellen, die Sie nennen.',
+      needsScript: 'Abfragen brauchen JavaScript. Jede Tabelle lässt sich auch herunterladen.',
+      example: {
+        rows: 'Die ersten Zeilen von {table}',
+        count: 'Wie viele Zeilen hat {table} je Zeitraum?',
+        small: 'Die kleinsten Zahlen in {table}',
+      },
+      editor: 'SQL-Abfrage',
+      result: 'Ergebnis',
+      running: 'Läuft',
+      progress: 'Geladen',
+      loading: 'Geladen: {done} von {total}',
+      rows: '{rows} Zeilen in {milliseconds} ms.',
+      truncated: 'Nur die ersten {rows} werden gezeigt.',
+      range: 'Zeilen {first} bis {last} von {all}',
+      previous: 'Zurück',
+      next: 'Weiter',
+      noValue: 'nicht gezeigt',
+      cancelled: 'Abgebrochen.',
+      failed: 'Das hat nicht geklappt.',
+      noChart:
+        'In diesem Ergebnis ist nichts, was ein Diagramm zeigen könnte: Es braucht eine Spalte mit Zahlen und eine mit Zeiträumen oder mit höchstens 60 Namen.',
+      linked: 'Diese Abfrage kam mit dem Link. Lesen Sie sie; sie läuft, wenn Sie den Knopf drücken.',
+      badLink: 'Dieser Link trägt eine Abfrage, die sich nicht lesen lässt.',
+    },
   },
-
+  /** German names of the checks, and what they say of themselves. */
+  checks: {
+    columns: {
+      title: 'Jede Spalte ist erklärt, und ihr wurde zugestimmt',
+      looksFor:
+        'Spalten, die in der Beschreibung der Tabelle nicht stehen, die das Wörterbuch nicht erklärt oder die zu einem anderen Schalter gehören.',
+      matters:
+        'Sie haben zugestimmt, dass bestimmte Dinge gezählt werden; eine Spalte, die niemand erklärt, könnte etwas enthalten, dem Sie nie zugestimmt haben.',
+      limits:
+        'Sie vergleicht Namen und Angaben; ob in einer Spalte wirklich steht, was das Wörterbuch sagt, zeigt nur der Code, der sie füllt.',
+    },
+    types: {
+      title: 'Jeder Wert ist, was von ihm angegeben ist',
+      looksFor:
+        'Werte von anderer Art als angegeben, Werte außerhalb ihrer Liste oder ihrer Grenzen, und Zeilen, die zweimal vorkommen.',
+      matters:
+        'Mit einem Wert, den niemand erwartet, etwa einem Text an der Stelle einer Zahl, gerät unbemerkt etwas Privates in eine Tabelle.',
+      limits: 'Sie vergleicht Werte mit dem, was angegeben ist; ein erlaubter Wert kann trotzdem falsch sein.',
+    },
+    'minimum-count': {
+      title: 'Niemand steht allein in einer Zahl',
+      looksFor: 'Veröffentlichte Zahlen, hinter denen weniger Menschen oder Geräte stehen, als die Tabelle verspricht.',
+      matters:
+        'Würde eine Zeile nur Sie beschreiben, oder Sie und wenige andere, könnte jemand Sie darin finden, der ein wenig über Sie weiß.',
+      limits:
+        'Sie zählt Beitragende, wo eine Spalte sie zählt; dass jeder davon ein anderer Mensch ist, kann von außen niemand sehen.',
+    },
+    rounding: {
+      title: 'Anzahlen sind gerundet',
+      looksFor: 'Anzahlen, die kein Vielfaches der Zahl sind, auf die sie gerundet sein sollen.',
+      matters:
+        'Runden verbirgt, ob einer mehr oder einer weniger dabei war, sodass niemand sehen kann, wie Sie dazukommen oder gehen.',
+      limits:
+        'Sie sieht, dass eine Zahl ein Vielfaches ist, nicht, ob die wahre Zahl richtig auf- oder abgerundet wurde.',
+    },
+    suppression: {
+      title: 'Verborgene Zahlen bleiben verborgen',
+      looksFor:
+        'Zahlen, die weggelassen wurden, weil sie klein sind, und die sich aus den veröffentlichten Summen doch genau oder fast genau ergeben.',
+      matters:
+        'Eine Zahl über Sie und wenige andere, die zu Ihrem Schutz verborgen ist, schützt Sie nicht, wenn ein Abziehen sie wieder hervorholt.',
+      limits:
+        'Sie rechnet mit den Summen, die für die Tabelle angegeben sind; eine anderswo veröffentlichte Summe und eine Summe, deren Teile nicht aufgehen, rechnet sie nicht mit.',
+    },
+    differencing: {
+      title: 'Abziehen verrät niemanden',
+      looksFor:
+        'Zwei veröffentlichte Zahlen, von denen die eine die andere enthält und die sich um weniger Beitragende unterscheiden, als die Tabelle verspricht.',
+      matters:
+        'Zwei harmlose Zahlen können Sie verraten, wenn Sie zu den wenigen gehören, die in der einen stecken und in der anderen nicht.',
+      limits:
+        'Sie vergleicht angegebene Summen mit ihren Teilen, zusammengehörige Tabellen miteinander und Veröffentlichungen derselben Zeile; nicht Zahlen, die anderswo veröffentlicht wurden.',
+    },
+    derived: {
+      title: 'Verhältnisse verraten keine kleine Anzahl',
+      looksFor:
+        'Anteile, Raten und Mittelwerte, die, mit einer veröffentlichten Summe malgenommen, eine Anzahl ergeben, die zum Veröffentlichen zu klein ist.',
+      matters:
+        'Ein Anteil von 2 % an 100 Menschen erzählt von zwei Menschen, auch wenn die Zahl 2 selbst weggelassen wurde.',
+      limits:
+        'Sie nimmt die angegebenen Verhältnisse mal und zeigt auf Spalten, die nach einem Verhältnis aussehen; ein verkleidetes kann ihr entgehen.',
+    },
+    identifiers: {
+      title: 'Keine Bezeichnung führt zu einem Menschen',
+      looksFor:
+        'Bezeichnungen, die wie ein Name, eine Adresse, eine Nummer, ein Pfad oder eine Kennung eines Menschen oder Geräts aussehen, und Spalten, in denen alles stehen könnte.',
+      matters:
+        'Ein einziger Name oder eine einzige Adresse zwischen Tausenden harmloser Bezeichnungen genügt, um jemanden zu finden.',
+      limits:
+        'Sie kennt die Formen üblicher Kennungen; einen Spitznamen, der wie ein gewöhnliches Wort aussieht, kann sie von einem solchen nicht unterscheiden.',
+    },
+    retention: {
+      title: 'Nichts wird länger aufbewahrt als versprochen',
+      looksFor:
+        'Veröffentlichte Zeilen, die älter sind, als ihre Tabelle sie behalten darf, und Tabellen, die länger behalten, als die Fristen dahinter sagen.',
+      matters: 'Ein Versprechen zu löschen ist nur etwas wert, wenn jemand nachsieht, ob es geschehen ist.',
+      limits:
+        'Sie sieht, was veröffentlicht ist; dass Rohdaten und Kopien anderswo gelöscht wurden, zeigt nur ein Prüfbericht über die Server.',
+    },
+    freshness: {
+      title: 'Die Zahlen sind aktuell',
+      looksFor:
+        'Tabellen, deren neuester Zeitraum älter ist, als ihr Rhythmus erlaubt, und Zeiträume, die ohne Grund fehlen.',
+      matters:
+        'Zahlen, die nicht mehr kommen, und Monate, die verschwinden: so versteckt man eine unangenehme Wahrheit, ohne zu lügen.',
+      limits: 'Sie sieht, dass ein Zeitraum da ist, nicht, ob alles veröffentlicht wurde, was zu ihm gehört.',
+    },
+    budget: {
+      title: 'Das Datenschutzbudget wird eingehalten',
+      looksFor:
+        'Veröffentlichungen, deren Verluste an Privatsphäre zusammen das angegebene Budget übersteigen, und Rauschen, das zu schwach ist für den Verlust, den es haben soll.',
+      matters:
+        'Rauschen verbirgt Sie in einer Zahl; über viele Zahlen gleicht es sich aus, und nur eine Grenze für ihre Summe verbirgt Sie weiter.',
+      limits:
+        'Sie zählt zusammen, was die Beschreibungen angeben; dass wirklich so starkes Rauschen gezogen wurde, können die veröffentlichten Zahlen nicht zeigen.',
+    },
+    sampling: {
+      title: 'Wird anders gezählt, wird es angekündigt',
+      looksFor:
+        'Stichproben und Definitionen, die sich geändert haben, ohne dass es in den Daten vermerkt ist und ein datierter Hinweis davon spricht.',
+      matters:
+        'Eine Kurve kann fallen, weil Menschen gegangen sind oder weil anders gezählt wurde; ohne Vermerk bekämen Sie die falsche Geschichte erzählt.',
+      limits:
+        'Sie vergleicht Angaben, Hinweise und das Protokoll; eine Änderung, die nirgends aufgeschrieben wurde, hinterlässt in den veröffentlichten Zeilen keine Spur.',
+    },
+    consent: {
+      title: 'Sie werden wieder gefragt, wenn mehr gesammelt wird',
+      looksFor:
+        'Schalter, die mehr umfassen als ihre Fassung der Einwilligung, als Menschen zustimmten: ein neues Feld, eine längere Aufbewahrung, ein neuer Empfänger, ein schwächerer Schutz.',
+      matters: 'Aus einem Ja zu einer Sache darf hinter Ihrem Rücken kein Ja zu mehr werden.',
+      limits:
+        'Sie vergleicht, was die Beschreibungen sagen; dass die App sonst nichts sendet, zeigen nur ihr Code und ein unabhängiger Prüfbericht. Neu formulierte Zwecke und Empfänger zählen als neue.',
+    },
+    integrity: {
+      title: 'Veröffentlichte Dateien ändern sich nicht',
+      looksFor:
+        'Veröffentlichte Dateien, deren Bytes nicht zum Protokoll passen, Dateien, die das Protokoll nicht nennt, und Dateien, die vor ihrer Zeit verschwunden sind.',
+      matters: 'Zahlen, die sich still ändern lassen, nachdem Sie sie gelesen haben, belegen nichts.',
+      limits:
+        'Sie vergleicht Dateien mit dem Protokoll; ob das Protokoll selbst umgeschrieben wurde, sieht sich die Prüfung des Protokolls an.',
+    },
+    log: {
+      title: 'Das Protokoll wächst nur',
+      looksFor:
+        'Ein umgeschriebenes Protokoll: Zeilen, die entfernt, geändert, verschoben oder dazwischengesetzt wurden, oder eine Datei mit zwei Hashes.',
+      matters:
+        'Wer das Protokoll umschreiben kann, kann umschreiben, was veröffentlicht wurde und wozu Sie Ja gesagt haben.',
+      limits:
+        'Sie vergleicht mit dem früheren Protokoll, das sie bekommen hat, und mit dem Prüfpunkt; zwei verschiedene Protokolle für zwei Leser fallen erst auf, wenn die Leser sie vergleichen.',
+    },
+  },
+  /** German words of the cards, the dialog kit and the page for app developers. */
+  card: {
+    index: {
+      title: 'Was jeder Schalter sendet',
+      description:
+        'Jeder Schalter der Telemetrie von {project} in Kürze, und die eine Einstellung, die alles abschaltet.',
+      lead: '{project} sendet nichts, bis Sie Ja sagen. Nach jedem Schalter wird einzeln gefragt.',
+      switches: 'Die Schalter',
+      developers: 'Für alle, die den Dialog bauen',
+    },
+    description:
+      'Was der Schalter „{title}“ von {project} sendet, mit einem echten Beispiel, und wie man ihn ausschaltet.',
+    asks: '{project} fragt:',
+    inShort: 'In Kürze',
+    sends: 'Sendet',
+    values: '{count, plural, one {einen Wert} other {{count} Werte}}',
+    about: 'Betrifft',
+    aboutWhat: {
+      technical: 'die App oder das Gerät',
+      interaction: 'die Art, wie die App benutzt wird',
+      personal: 'einen Menschen',
+      sensitive: 'einen Menschen, und könnte ihm schaden, wenn es bekannt würde',
+    },
+    kept: 'Aufbewahrt',
+    atMost: 'höchstens {duration}',
+    off: 'Ausschalten',
+    example: 'Ein echtes Beispiel',
+    exampleLead: 'Ein Bericht, genau so, wie er das Gerät verlässt.',
+    group: 'Veröffentlicht wird nur in Gruppen von {count} oder mehr.',
+    noise: 'Veröffentlicht wird mit zufälligem Rauschen in jeder Zahl.',
+    notPublished: 'Daraus wird keine Tabelle veröffentlicht.',
+    inReleases: 'In anderen Versionen ({releases}):',
+    survives:
+      'Ihre Antwort bleibt bei Updates, wie sie ist. {project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.',
+    survivesFor:
+      'Ihre Antwort bleibt bei Updates, wie sie ist. {project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: {duration}. Ein Nein endet nicht.',
+    survivesTitle: 'Ihre Antwort hält',
+    lately: 'Was sich zuletzt geändert hat',
+    nothingLately: 'In den letzten zwölf Monaten nichts.',
+    versions: 'Wozu Menschen Ja gesagt haben, und wann',
+    version: 'Fassung {version}, seit {day}',
+    reworded: 'Fassung {version}, Hinweis {notice}, seit {day}',
+    notRecorded: 'Im Protokoll steht noch keine Fassung.',
+    changesSince: 'Was sich seit Fassung {version} geändert hat',
+    wholePage: 'Alles über diesen Schalter',
+    allSwitches: 'Alle Schalter',
+    gone: 'Diesen Schalter gibt es nicht mehr. Für ihn wird nichts mehr gesendet.',
+    made: 'Diese Seite lädt eine Formatvorlage und sonst nichts: kein Skript, kein Cookie, keinen anderen Server.',
+    recorded: {
+      title: '{title}, Fassung {version}',
+      titleNotice: '{title}, Fassung {version}, Hinweis {notice}',
+      lead: 'Dazu haben Menschen Ja gesagt. Diese Seite ändert sich nie.',
+      entered: 'Ins Protokoll der Veröffentlichungen eingetragen am {day}',
+      snapshot: 'Die Datei, aus der diese Seite gemacht ist',
+      today: 'Dieser Schalter, wie er heute ist',
+    },
+    since: {
+      title: '{title}: was sich seit Fassung {version} geändert hat',
+      description: 'Was sich am Schalter „{title}“ geändert hat, seit Menschen zu Fassung {version} Ja gesagt haben.',
+      lead: 'Sie haben zu Fassung {then} Ja gesagt. Die neueste ist Fassung {now}.',
+      leadSame: 'Fassung {version} ist noch die neueste.',
+      nothing: 'An dem, was dieser Schalter umfasst, hat sich nichts geändert.',
+      more: 'Mehr als das, wozu Sie Ja gesagt haben',
+      moreLead:
+        'Die App fragt Sie, bevor sie etwas davon sendet. Bis dahin sendet sie, wozu Sie Ja gesagt haben, und sonst nichts.',
+      less: 'Weniger als zuvor, oder besser geschützt',
+      lessLead: 'Das gilt für Sie, ohne dass Sie gefragt werden.',
+      other: 'Andere Änderungen',
+      otherLead: 'Sie ändern nichts daran, was gesendet, aufbewahrt oder gezeigt wird.',
+      words: 'Anderer Wortlaut',
+      sideBySide: 'Nebeneinander',
+      now: 'Jetzt: Fassung {version}',
+      then: 'Fassung {version}',
+      same: 'gleich',
+      added: 'neu',
+      removed: 'nicht mehr',
+      none: 'keine',
+      tables: 'Veröffentlichte Tabellen',
+      tableGroup: '{table}: Gruppen von {count} oder mehr',
+      tableNoise: '{table}: zufälliges Rauschen, {loss} je Veröffentlichung',
+    },
+    dialog: {
+      title: 'Ein fairer Dialog',
+      description:
+        'Beispiel eines Einwilligungsdialogs, der consent.json folgt: eine Frage je Schalter, nichts vorausgewählt, Nein so leicht wie Ja.',
+      lead: 'Eine Frage je Schalter, nichts vorher angekreuzt, Ja und Nein gleich. Er nimmt seine Worte aus derselben Datei wie die Karten, also widersprechen sich beide nie.',
+      needsScript: 'Das Beispiel braucht JavaScript. In Ihrer App baut die App den Dialog.',
+      open: 'Den Dialog öffnen',
+      change: 'Meine Antworten ändern',
+      tryIt: 'Ausprobieren',
+      tryLead: 'Das ist ein Beispiel. Es sendet nichts und vergisst Ihre Antworten, wenn Sie die Seite verlassen.',
+      wouldStore: 'Was eine App behalten würde',
+      wouldSend: 'Was eine App jetzt senden dürfte',
+      nothing: 'nichts',
+      rules: 'Was ihn fair macht',
+      ruleList: {
+        oneByOne:
+          'Nach jedem Schalter wird einzeln gefragt. Es gibt keinen Knopf für alles auf einmal, und die App arbeitet ohne jedes Ja genauso.',
+        nothingChosen: 'Nichts ist vorausgewählt. Was nicht beantwortet ist, ist aus.',
+        alike: 'Ja und Nein sehen gleich aus, stehen nebeneinander und brauchen einen Klick.',
+        takeBack: 'Ein Ja zurückzunehmen ist so leicht, wie es zu geben: derselbe Dialog, derselbe Klick.',
+        closing:
+          'Den Dialog zu schließen ist kein Ja, und die App öffnet ihn für dieselbe Fassung nicht von selbst noch einmal.',
+        card: 'Jede Frage führt zu ihrer Karte, in der Sprache der Lesenden.',
+        again: 'Die App fragt nur wieder, wenn die Regel es sagt. Ein Nein verfällt nicht.',
+      },
+      embed: 'In Ihre eigene Seite einbauen',
+      embedLead:
+        'Drei Dateien, keine Abhängigkeiten. Kopieren Sie sie und bewahren Sie die Antworten dort auf, wo Ihre App ihre Einstellungen hat.',
+      files: 'Die Dateien',
+      words: {
+        title: 'Was darf {project} senden?',
+        lead: 'Alles ist aus, bis Sie Ja sagen. Jede Frage steht für sich, und Sie können jede Antwort jederzeit ändern.',
+        yes: 'Ja',
+        no: 'Nein',
+        more: 'Was genau wird gesendet?',
+        done: 'Fertig',
+        on: 'An',
+        off: 'Aus',
+        undecided: 'Aus, nicht beantwortet',
+      },
+    },
+    developers: {
+      title: 'Für App-Entwickler',
+      description:
+        'Die Datei, die Regel und die Adressen, mit denen eine App um Einwilligung bittet, und nur dann wieder, wenn sie muss.',
+      lead: 'Eine kleine Datei, eine Regel und Adressen, deren Bedeutung sich nie ändert.',
+      file: 'Die Datei',
+      fileLead:
+        'Sie sagt für jeden Schalter, zu welcher Fassung Menschen Ja sagen, was im Dialog steht und wohin er führt.',
+      fileShip:
+        'Liefern Sie die Datei mit der App aus. Dann braucht die Frage gar keine Anfrage im Netz, und wer noch nicht Ja gesagt hat, nimmt mit niemandem Verbindung auf. Für alle, die Ja gesagt haben, darf eine neuere geholt werden.',
+      schema: 'Ihr JSON-Schema',
+      format: 'Format {version}. Schlüssel können hinzukommen; keiner ändert seine Bedeutung ohne eine neue Nummer.',
+      rule: 'Die Regel',
+      ruleLead:
+        'Fragen Sie dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder ein Ja nicht mehr gilt.',
+      ruleList: {
+        store: 'Speichern Sie für jeden Schalter: das Projekt, den Schalter, die Fassung, die Antwort und den Tag.',
+        twoParts:
+          'Die Regel antwortet mit zwei Teilen: ob zu fragen ist, und bis zu welcher Fassung die App jetzt senden darf. 0 heißt nichts.',
+        olderYes:
+          'Ein Ja zu einer älteren Fassung gilt weiter für das, was jene umfasste. Was hinzukam, wartet auf die neue Antwort.',
+        offline:
+          'Ohne Netz, oder mit einer Datei, die kaputt, älter oder von einem anderen Projekt ist: die letzte Antwort behalten und nichts Neues senden.',
+        notice: 'Eine neue Nummer des Hinweises heißt anderer Wortlaut. Sie ist kein Grund zu fragen.',
+        no: 'Ein Nein verfällt nicht. Danach wird erst wieder gefragt, wenn etwas gewachsen ist.',
+        doNotTrack: 'DO_NOT_TRACK in der Umgebung ist ein Nein zu allem, ohne Frage.',
+      },
+      code: 'Die Regel als Code',
+      codeLead: 'Dasselbe in fünf Sprachen. Alle fünf werden an derselben Tabelle von Fällen gemessen.',
+      addresses: 'Adressen',
+      addressesLead: 'Stellen Sie die Sprache der Lesenden vor den Pfad, wo die Website sie hat.',
+      card: 'Die Karte, zu der der Dialog führt',
+      permanent: 'Was eine Fassung umfasste; ändert sich nie',
+      since: 'Was sich geändert hat seit der Fassung, zu der jemand Ja gesagt hat',
+      short: 'Kurz, für Terminals',
+      current: 'Jetzt gültig',
+      recorded: 'Eingetragen',
+      terminal: 'Ein Hinweis beim ersten Start im Terminal',
+      terminalLead:
+        'Eine Frage je Schalter, mit ihrem kurzen Link. Wer DO_NOT_TRACK gesetzt hat oder ein Skript ist, wird nicht gefragt.',
+      dialogKit: 'Beispiel eines Dialogs',
+    },
+  },
+  record: {
+    policy: {
+      title: 'Name des Schalters',
+      summary: 'In einem Satz',
+      ownRetention: 'Felder mit eigener Frist',
+      atLeast: 'Gruppen von mindestens {count}',
+      dialog: 'Was im Fenster stand',
+    },
+    coverage: {
+      title: 'Was sich geändert hat',
+      none: 'Nichts, wovon das Protokoll weiß.',
+      material: 'fragt neu',
+      materialMeaning: 'Änderungen mit „fragt neu“ brauchten ein neues Ja.',
+      kinds: {
+        'field-added': 'Feld hinzugekommen',
+        'sensitivity-raised': 'Heikler',
+        'retention-longer': 'Länger aufbewahrt',
+        'recipient-added': 'Neuer Empfänger',
+        'purpose-added': 'Neuer Zweck',
+        'threshold-lowered': 'Kleinere Gruppen veröffentlicht',
+        'loss-raised': 'Weniger Rauschen',
+        'sample-rate-raised': 'Von mehr Installationen gesendet',
+        'method-removed': 'Schutz weggefallen',
+        'field-removed': 'Feld wird nicht mehr gesendet',
+        'field-renamed': 'Feld umbenannt',
+        'sensitivity-lowered': 'Weniger heikel',
+        'retention-shorter': 'Kürzer aufbewahrt',
+        'published-longer': 'Veröffentlichte Tabelle länger aufbewahrt',
+        'schedule-changed': 'Anderer Ablauf gleicher Länge',
+        'recipient-removed': 'Empfänger weggefallen',
+        'purpose-removed': 'Zweck weggefallen',
+        'threshold-raised': 'Nur noch größere Gruppen veröffentlicht',
+        'loss-lowered': 'Mehr Rauschen',
+        'sample-rate-lowered': 'Von weniger Installationen gesendet',
+        'method-added': 'Schutz hinzugekommen',
+        'dataset-added': 'Tabelle kommt dazu',
+        'dataset-removed': 'Tabelle wird nicht mehr veröffentlicht',
+        'words-changed': 'Andere Worte',
+      },
+    },
+    asOf: {
+      title: 'Zurückblicken und vergleichen',
+      lead: 'Das Protokoll hat jeden Stand festgehalten, sobald sich etwas änderte. Jeder hat eine Seite, die bleibt.',
+      leadCompare: 'Zwei Tage lassen sich nebeneinander ansehen.',
+      from: 'Ab {day}',
+      between: '{first} bis {last}',
+      state: 'Einwilligung Version {version}, Hinweis {notice}',
+      show: 'Wie es am {day} war',
+      until: 'Das galt bis {day}',
+      still: 'Das gilt noch immer',
+      compareWith: 'Vergleichen mit',
+      compareTitle: '{from} mit {to} vergleichen',
+      today: 'heute',
+      pageTitle: '{title}, Stand {day}',
+      description: '„{title}“, wie es das Protokoll am {day} festgehalten hat.',
+      holds: 'Sie sehen einen festgehaltenen Stand. Er gilt seit {day} und noch immer.',
+      held: 'Sie sehen einen früheren Stand, nicht den heutigen. Er galt von {first} bis {last}.',
+      recorded: 'Diese Seite ist allein aus dem Festgehaltenen gemacht:',
+      entry: 'Eintrag {entry} des Protokolls',
+      notesListed: 'Darunter stehen die Mitteilungen dazu: {past} bis zu diesem Tag, {later} seither.',
+      todaysPage: 'Die Seite von heute',
+      before: 'Der Stand davor',
+      after: 'Der Stand danach',
+      facts: 'Was festgehalten ist',
+      example: 'Das Beispiel von damals',
+      notesUntil: 'Mitteilungen bis dahin',
+      notesLater: 'Mitteilungen seither',
+      gone: 'Es wurde nicht mehr gesendet.',
+      category: 'Der Schalter an diesem Tag',
+      titleOfTwo: '{title}: {from} und {to}',
+      compareDescription: '„{title}“ am {from} und am {to}, nebeneinander.',
+      compareDescriptionToday: '„{title}“ am {from} und heute, nebeneinander.',
+      madeFrom: 'Sie sehen zwei Stände nebeneinander. Sie sind gemacht aus:',
+      contentOf: 'was diese Website am {day} sagt',
+      noNotes: 'Keine Mitteilung dazwischen handelt davon.',
+      notesCounted: '{count, plural, one {Eine Mitteilung dazwischen} other {{shown} Mitteilungen dazwischen}}',
+      others: 'Alle festgehaltenen Stände, und andere Tage zum Vergleichen',
+      now: 'Heute',
+      on: 'Am {day}',
+      sideBySide: 'Nebeneinander',
+      beforeAndAfter: 'Vorher und nachher, nebeneinander:',
+      notesBetween: 'Mitteilungen dazwischen',
+    },
+    follow: {
+      title: 'Auf dem Laufenden bleiben',
+      feed: 'Atom-Feed',
+      calendar: 'Kalender der kommenden Änderungen',
+    },
+    figure: {
+      gone: 'nicht mehr aufbewahrt',
+      change: '{amount} seit {period}',
+      same: 'unverändert seit {period}',
+      unknown: '{period}: nicht gezeigt',
+      source: 'Aus der Tabelle, {period}',
+      goneLead:
+        'Diese Dateien wurden gelöscht, als ihre Zeit um war. Was aus ihnen gezeichnet wurde, kann nicht mehr gezeichnet werden:',
+    },
+    skeleton: {
+      title: 'Datenschutzbericht, {period}',
+      summary: 'Schreiben Sie in einem Satz, was dieser Zeitraum brachte.',
+      short: 'Kurz gesagt',
+      shortQuestion:
+        "Drei bis fünf Zeilen. Zahlen kommen aus den Tabellen: schreiben Sie :number'{'table=… column=… period=…'}', wo eine hingehört.",
+      numbers: 'Was die Tabellen zeigen',
+      numbersQuestion:
+        'Wer nimmt teil und wer nicht? Nehmen Sie Bilder heraus, die Sie nicht brauchen. Jedes zeigt nur die Veröffentlichungen, auf die dieser Bericht festgelegt ist.',
+      changed: 'Was sich geändert hat',
+      changedQuestion: 'Mitteilungen, Ausnahmen und Vorfälle zählt das Programm auf. Sagen Sie hier, was sie bedeuten.',
+      learnt: 'Was wir gelernt und daraus gemacht haben',
+      learntQuestion: 'Und was haben wir nicht gelernt?',
+      asked: 'Wer uns gefragt hat',
+      askedQuestion: 'Anfragen, Beschwerden, Behörden. Die Zahlen gehören oben in "requests".',
+      limits: 'Was dieser Bericht nicht sagen kann',
+      limitsQuestion: 'Was beruht allein auf unserem Wort?',
+    },
+    facts: {
+      title: 'Vom Programm geschrieben',
+      lead: 'Diesen Teil hat kein Mensch geschrieben. Er wurde ausgefüllt, als der Bericht festgelegt wurde; die Prüfungen liefen mit Stand {day}.',
+      releases: 'Veröffentlichungen',
+      table: 'Tabelle',
+      released: 'Veröffentlicht',
+      rows: 'Zeilen',
+      noReleases: 'Für diesen Zeitraum wurde nichts veröffentlicht.',
+      policies: 'Festgehaltene Versionen der Einwilligung',
+      checks: 'Prüfungen',
+      check: 'Prüfung',
+      result: 'Ergebnis',
+      tables: 'Tabellen',
+      counted: {
+        pass: '{shown} {count, plural, one {hält} other {halten}}',
+        review: '{shown} anzusehen',
+        fail: '{shown} gebrochen',
+        'not-checkable': '{shown} nicht prüfbar',
+      },
+      findings: 'Befunde',
+      waived: '{count} ausgenommen',
+      asRecorded: 'Wie festgehalten, als der Bericht festgelegt wurde.',
+      asNow: 'Stand {day}.',
+      waivers: 'Ausnahmen',
+      opened: 'begonnen',
+      closed: 'beendet',
+      standing: 'in Kraft',
+      noWaivers: 'Es gab keine.',
+      budget: 'Datenschutzbudget',
+      spent: '{amount} je {unit}, in {releases} Veröffentlichungen',
+      window: '{amount} von {limit} im Zeitraum von {window} bis zur letzten davon',
+      changes: 'Mitteilungen',
+      incidents: 'Vorfälle und Ausfälle',
+      noIncidents: 'Es wurden keine festgehalten.',
+      kinds: {
+        note: 'Mitteilung',
+        advisory: 'Sicherheitshinweis',
+        outage: 'Ausfall',
+      },
+      requests: 'Anfragen und Beschwerden',
+      compared: 'Verglichen mit dem Bericht davor',
+      this: 'Dieser Bericht',
+      before: 'Der davor',
+      aspect: 'Was',
+      count: {
+        releases: 'Veröffentlichte Dateien',
+        checks: 'Prüfungen bestanden',
+        findings: 'Befunde',
+        waivers: 'Ausnahmen in Kraft',
+        budget: 'Verbrauchtes Budget',
+        changes: 'Mitteilungen',
+        incidents: 'Vorfälle und Ausfälle',
+      },
+      holds: '{hold} von {all}',
+      notFrozen: 'Dieser Bericht ist noch nicht festgelegt: seine Zahlen folgen den Tabellen.',
+      checkpoint: 'Stelle im Protokoll',
+      place: 'Einträge 1 bis {size}, Wurzel-Hash',
+      verify:
+        'Derselbe Hash steht im Kontrollpunkt von damals. Wer ihn aufgehoben hat, kann beweisen, dass die Veröffentlichungen hinter diesem Bericht noch dieselben sind.',
+    },
+    widgets: {
+      noise: {
+        title: 'Eine Zahl, und dieselbe mit einer Person mehr',
+        description:
+          'Zwei Formen wie Glocken, um einen Schritt versetzt. Bei ε = {epsilon} liegen 95 von 100 veröffentlichten Zahlen höchstens {bound} neben der wahren.',
+        strength: 'Stärke des Rauschens: links stark, rechts schwach',
+        truth: 'Wahre Zahl',
+        one: 'was für {count} veröffentlicht werden kann',
+        other: 'was für {count} veröffentlicht werden kann',
+        said: 'ε = {epsilon}: In 95 von 100 Fällen liegt das Rauschen zwischen ± {bound}; in {none} der Fälle ist es null.',
+        draws: 'Zehnmal dieselbe Zahl, jedes Mal mit neuem Rauschen:',
+        again: 'Noch einmal ziehen',
+        table: 'Wie groß das Rauschen ist',
+        none: 'Gar kein Rauschen',
+        within: '95 von 100 Mal zwischen',
+        ours: 'unseres',
+      },
+      groups: {
+        title: 'Wählen Sie die kleinste Größe einer Gruppe',
+        least: 'Kleinste Größe einer Gruppe',
+        said: 'Bei Gruppen von mindestens {k}: {shown} gezeigt, {hidden} verborgen; die gezeigten zählen {counted}.',
+        star: 'verborgen',
+        table: 'Was bei verschiedenen Grenzen zu sehen wäre',
+        shown: 'Gezeigt',
+        hidden: 'Verborgen',
+        counted: 'Darin gezählt',
+        below:
+          'Gruppen unter {least} sind in der veröffentlichten Tabelle verborgen, kleiner kann hier also nichts gewählt werden.',
+      },
+      differencing: {
+        title: 'Zwei Tabellen, voneinander abgezogen',
+        whole: 'Alle',
+        part: 'Alle bis auf wenige',
+        difference: 'Die wenigen',
+        asIs: 'so veröffentlicht, wie sie sind',
+        leastOnly: 'Gruppen unter {k} verborgen',
+        both: 'Gruppen unter {k} verborgen, Zahlen auf {base} gerundet',
+        meaning:
+          'Eine kleinste Gruppengröße allein hilft nicht: Beide Zahlen sind groß, ihr Unterschied ist es nicht. Runden verwischt ihn, und eine Prüfung weist Tabellen mit kleinem Unterschied zurück.',
+      },
+      console: 'In der Konsole ausführen',
+    },
+    freshness: {
+      title: 'Wie aktuell es ist, und was fehlt',
+      promised: 'Versprochen',
+      kept: 'Gehalten',
+      onTime: '{onTime} von {all} Zeiträumen kamen rechtzeitig heraus.',
+      usual: 'Meist {days} {days, plural, one {Tag} other {Tage}} nach dem Ende eines Zeitraums.',
+      late: '{period} kam am {day} heraus; fällig war es bis {due}.',
+      next: 'Das nächste ist fällig bis',
+      overdue: 'überfällig',
+      gaps: 'Lücken und Ausfälle',
+      sampleRate: 'Stichprobe',
+      noise: 'Rauschen',
+    },
+    budget: {
+      byAssessment: 'Nach Folgenabschätzung',
+      allowed: 'Gewährt je Zeitraum',
+      share: 'Vom ganzen Budget',
+      spent: 'Im jüngsten Zeitraum verbraucht',
+      registry: 'Dasselbe für Maschinen, mit den Angaben in der Form des OpenDP-Verzeichnisses (deployments registry):',
+    },
+    community: {
+      title: 'Prüfung aus der Gemeinschaft vom {day}',
+      auditor: 'Namen oder Pseudonym der prüfenden Person eintragen',
+      role: 'Liest diese Website und hat ihre Prüfungen im eigenen Browser laufen lassen. Niemand hat dafür bezahlt.',
+      scope:
+        'Die {files} veröffentlichten Dateien und was die Prüfungen dieser Website darin sehen können. Nicht angesehen wurden die App und die Server.',
+      method:
+        'Die Prüfseite dieser Website: Dateien mit dem Protokoll verglichen, dann jede Prüfung mit {engine} im Browser ausgeführt.',
+      files: 'Die veröffentlichten Dateien sind die aus dem Protokoll, und das Protokoll ist vollständig.',
+      filesEvidence:
+        '{same} von {all} Dateien hatten den SHA-256, den das Protokoll nennt. Das Protokoll {whole, select, yes {passte} other {passte nicht}} zu seinem Kontrollpunkt.',
+      evidence: 'Ausgeführte Prüfungen: {checks}. {results} Ergebnisse, {findings} Befunde.',
+      response: 'Schreiben Sie, was Sie beim Nachsehen gefunden haben und was Sie tun.',
+      question: 'Sagen Sie in eigenen Worten, was angesehen wurde, und danken Sie dafür.',
+    },
+    audits: {
+      open: 'Offene Befunde',
+      openLead: 'Sie bleiben hier stehen, bis sie erledigt sind.',
+      since: 'seit {day}',
+      none: 'Kein Befund ist offen.',
+      touched: 'Untersuchungen, die dieses Versprechen angesehen haben',
+      how: 'Eine eigene Prüfung beitragen',
+      howText:
+        'Lassen Sie die Prüfungen auf der Prüfseite laufen, sichern Sie dort Ihren Bericht und schicken Sie ihn dem Projekt. Er wird hier eine Seite.',
+    },
+    templates: {
+      title: 'Für Ihr eigenes Repository',
+      lead: 'Dieselben Fragen als Formular für Issues, und eine Liste für Änderungen, die Telemetrie berühren.',
+      form: 'Issue-Formular (YAML)',
+      checklist: 'Liste für Pull Requests (Markdown)',
+      formName: 'Datenschutz-Folgenabschätzung',
+      formDescription: 'Zu beantworten, bevor eine Funktion etwas erhebt.',
+      feature: 'Was erhoben werden soll',
+      featureHelp: 'Namen der Felder, ihre Werte und ein Beispiel.',
+      help: {
+        context: 'Was ist die Funktion, wer wünscht sie, und was sendet die App heute?',
+        purpose: 'Welche Entscheidung ändern diese Daten? Ein Zweck, nach dem niemand handelt, ist keiner.',
+        necessity: 'Ginge es ohne Erhebung: mit einem Versuch, einer Umfrage, veröffentlichten Daten?',
+        minimisation: 'Was wurde weggelassen? Gröbere Klassen, weniger Felder, weniger Berichte, kürzere Zeit.',
+        retention: 'Wo liegt es, wie lange, und was löscht es?',
+        rights: 'Welcher Schalter stellt es ab? Wird neu gefragt? Wie sieht und löscht man, was man gesendet hat?',
+        residualRisk: 'Was kann nach allen Maßnahmen noch geschehen?',
+      },
+      risk: 'Risiko',
+      riskHelp: 'Was könnte geschehen, woher, was hieße es für einen Menschen, und was wird dagegen getan?',
+      epsilonHelp: 'Nur für Tabellen mit Rauschen: Wie viel vom Budget nimmt es?',
+      required: 'muss beantwortet werden',
+      checklistTitle: 'Liste zur Telemetrie',
+      checklistLead: 'In die Beschreibung jeder Änderung übernehmen, die ein Feld hinzufügt, ändert oder entfernt.',
+      items: {
+        none: 'Diese Änderung berührt nicht, was erhoben, aufbewahrt, geschützt oder veröffentlicht wird. (Dann den Rest weglassen.)',
+        dictionary:
+          'Jedes Feld hat seine Datei in content/dictionary/, mit einem festen Link auf die Zeile, die es erhebt.',
+        assessment: 'Die Folgenabschätzung liegt in content/assessments/, mit einem Tag für die nächste Durchsicht.',
+        since: 'Jedes seit {day} erhobene Feld nennt seine Folgenabschätzung.',
+        prefix: 'Schlüssel beginnen mit einem von: {prefixes}.',
+        forbidden: 'Kein Schlüssel enthält: {words}.',
+        unit: 'Der Schlüssel einer Messgröße endet mit ihrer Einheit.',
+        consent: 'Umfasst ein Schalter mehr als vorher, ist seine Version erhöht, und es wird neu gefragt.',
+        note: 'Eine datierte Mitteilung in content/changes/ sagt, was sich ändert und was es für Menschen bedeutet.',
+        vocabulary:
+          'Werte stammen aus einer geschlossenen Liste; kein freier Text, keine Kennung, kein genauer Ort, keine genaue Zeit.',
+        off: 'Ist der Schalter aus, wird nichts erhoben, und ein Test zeigt es.',
+        check: 'npm run check meldet kein Problem.',
+      },
+    },
+  },
+  periods: {
+    quarter: '{quarter}. Quartal {year}',
+    week: 'KW {week} {year}',
+  },
+  faults: {
+    answered: '{file} war nicht zu holen: Der Server antwortete mit {status}.',
+    silent: '{file} war nicht zu holen: {seconds} Sekunden lang kam nichts.',
+    unreachable: '{file} war nicht zu holen. Besteht eine Verbindung?',
+    load: 'Die Datenbank ließ sich nicht laden. {reason} Sie können es noch einmal versuchen.',
+  },
   notFound: {
     title: 'Diese Seite gibt es nicht',
     description: 'Die Seite wurde nicht gefunden.',

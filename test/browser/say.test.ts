@@ -1,10 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FetchError } from '../../src/browser/fetch-error.ts';
-import { english, failure, fill, fillWith, say } from '../../src/browser/say.ts';
+import { english, failure, say } from '../../src/browser/say.ts';
 import { EngineError } from '../../src/engine/engine.ts';
-import { de } from '../../src/words/de.ts';
-import { en } from '../../src/words/en.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
+
+const [de, en] = [wordsFor('de'), wordsFor('en')];
 
 let line: HTMLElement;
 beforeAll(() => {
@@ -14,19 +15,13 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-test('a sentence is filled in, whatever the order of its places', () => {
-  expect(fill('{1} von {0}', 3, 'a')).toBe('a von 3');
-  say(line, fillWith('{1} von {0}', '3', 'a'));
-  expect(line.innerHTML).toBe('a von 3');
-});
-
 test('what is English in every language is marked, and nothing else', () => {
-  say(line, fillWith('Das Protokoll ist ganz: {0}.', english('the log <holds>')));
-  expect(line.innerHTML).toBe('Das Protokoll ist ganz: <span lang="en">the log &lt;holds&gt;</span>.');
+  say(line, de.audit.self.logOk.parts({ facts: english('the log <holds>') }));
+  expect(line.innerHTML).toBe('Das Protokoll ist ganz: <span lang="en">the log &lt;holds&gt;</span>');
 });
 
 test("a failure says in the page's language that it is one, and why as the error has it", () => {
-  say(line, failure({ failed: 'Das hat nicht geklappt.' }, new Error('no answer')), true);
+  say(line, failure({ ...de.faults, failed: 'Das hat nicht geklappt.' }, new Error('no answer')), true);
   expect(line.innerHTML).toBe('Das hat nicht geklappt. <span lang="en">no answer</span>');
   expect(line.className).toBe('failed');
   say(line, 'Fertig.');
@@ -38,7 +33,7 @@ test.each(['answered', 'silent', 'unreachable'] as const)(
   (kind) => {
     const error = new FetchError({ kind, file: '/data/a.csv', ...(kind === 'unreachable' ? {} : { number: 30 }) });
     say(line, failure({ failed: 'x', ...de.faults }, error));
-    expect(line.innerHTML).toBe(`x ${fill(de.faults[kind], '/data/a.csv', 30)}`);
+    expect(line.innerHTML).toBe(`x ${de.faults[kind]({ file: '/data/a.csv', status: 30, seconds: 30 })}`);
     say(line, failure({ failed: 'x', ...en.faults }, error));
     expect(line.textContent).toBe(`x ${error.message}`);
   },
@@ -52,7 +47,6 @@ test('so is an engine that was not loaded because of it', () => {
   );
 });
 
-test('a sentence that is missing, and a line that is not there, are nothing', () => {
-  expect(fillWith(undefined, 'x')).toEqual([]);
+test('a line that is not there is nothing', () => {
   expect(() => say(null, 'x')).not.toThrow();
 });

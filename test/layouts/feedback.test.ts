@@ -5,14 +5,14 @@ import { feedbackLinks } from '../../src/layouts/feedback.ts';
 import { mailLink } from '../../src/layouts/mail-link.ts';
 import { aboutCategory, aboutDataset, aboutField } from '../../src/site/about-lines.ts';
 import type { Entry, Site } from '../../src/site/site.ts';
-import { en } from '../../src/words/en.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const category = {
   id: 'crash-reports',
   data: { title: 'Crash reports', consentVersion: 3, noticeVersion: 5 },
 } as Entry<'categories'>;
 const site = {
-  t: en,
+  t: wordsFor('en'),
   model: {
     today: '2026-10-20',
     config: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from '../../src/site/direction.ts';
+import { directionOf } from '../../src/words/direction.ts';
 import { changeValue } from '../../src/site/change-words.ts';
 import { formatPeriod } from '../../src/site/format-period.ts';
 import { keptInWords, recordedStages, totalKept } from '../../src/site/total-kept.ts';
@@ -107,7 +107,7 @@ describe('totalKept', () => {
   });
 
   const site = {
-    t: { card: { atMost: (text: string) => `at most ${text}` }, forever: 'for ever' },
+    t: { card: { atMost: ({ duration }: { duration: string }) => `at most ${duration}` }, forever: 'for ever' },
     duration: (text: string) => text,
     keep: ({ forever: reason }: { forever: string }) => `for ever: ${reason}`,
   } as unknown as Parameters<typeof keptInWords>[0];

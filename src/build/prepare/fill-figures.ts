@@ -1,4 +1,4 @@
-import { stringsFor } from '../../site/strings.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import { formatNumber, formatShare } from '../../values/format.ts';
 import { figureMark } from './markdown/figure-mark.ts';
 import type { ContentModel, EntryModel, FigureModel } from '../../model/site-model.ts';
@@ -9,7 +9,7 @@ const mark = new RegExp(figureMark('(\\d+)'), 'g');
 
 /** A figure as its language writes it; a cell that is not shown in words. */
 export function formatFigure({ value, format }: Pick<FigureModel, 'value' | 'format'>, language: string): string {
-  if (value === null) return stringsFor(language).explore.noValue;
+  if (value === null) return wordsFor(language).explore.noValue;
   return format === 'percent' ? formatShare(value, language) : formatNumber(value, language);
 }
 
@@ -26,7 +26,7 @@ function fillEntry<T>(
   known: Readonly<Record<string, FigureModel>>,
 ): EntryModel<T> {
   // Only retention takes a figure away: everything else was a problem before.
-  const { gone } = stringsFor(entry.language).record.figure;
+  const { gone } = wordsFor(entry.language).record.figure;
   const figureAt = (index: string) => known[figureKey(asked?.[Number(index)] ?? {})];
   const inText = (text: string) =>
     text.replace(mark, (_, index: string) => {

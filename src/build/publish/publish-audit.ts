@@ -1,5 +1,5 @@
 import type { CheckInput } from '../../checks/check-input.ts';
-import { enChecks } from '../../words/en-checks.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { publishedTable } from './publish-charts.ts';
@@ -12,6 +12,7 @@ import { paths } from '../../model/paths.ts';
  */
 export function publishAudit(model: SiteModel, input: CheckInput, addresses: Addresses): PublishedFile[] {
   const { report, checks, evidence, log } = model.audit;
+  const words = wordsFor('en').checks;
   return [
     jsonFile(paths.checkInput, input, true),
     jsonFile(paths.tables, model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
@@ -27,7 +28,7 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
             textFile(
               paths.checkSql(id),
               [
-                `-- ${enChecks[id].title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`,
+                `-- ${words[id].title}. Tables: text.x as published, released.x typed with _file, _period and _line, x the newest.\n`,
                 ...queries,
               ].join('\n'),
             ),
@@ -46,7 +47,7 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
         ...(model.config.log.publicKey === undefined ? {} : { publicKey: model.config.log.publicKey }),
       },
       status: report.status,
-      checks: checks.map((id) => ({ id, ...enChecks[id] })),
+      checks: checks.map((id) => ({ id, ...words[id] })),
       promises: evidence,
       results: report.results,
       waivers: { findings: report.waiverFindings },

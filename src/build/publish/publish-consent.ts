@@ -115,7 +115,10 @@ export function consentFile(
       developers: absolute('/opt-in/developers/', language),
       dialog: absolute('/opt-in/dialog/', language),
     })),
-    words: each(({ t: { card } }) => ({ ...card.dialog.words, title: card.dialog.words.title(config.project.name) })),
+    words: each(({ t: { card } }) => ({
+      ...card.dialog.words,
+      title: card.dialog.words.title({ project: config.project.name }),
+    })),
     categories,
   };
 }

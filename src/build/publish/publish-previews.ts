@@ -126,8 +126,8 @@ export function sitePreview(model: SiteModel): string {
   const { t, title } = site;
   const { name } = model.config.project;
   const [chart] = site.charts;
-  const headline = t.overview.title(name);
-  const lead = t.overview.nothing(name);
+  const headline = t.overview.title({ project: name });
+  const lead = t.overview.nothing({ project: name });
   if (![title, headline, lead].every(canDraw)) return picture(mark(width / 2 - 130, height / 2 - 130, 260));
   const room = chart ? 560 : width - 2 * edge;
   const head = fit(headline, room, 4, [72, 64, 56, 48, 40]);

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { stringsFor } from '../../site/strings.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import { formatDay } from '../../values/format.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
@@ -18,7 +18,7 @@ export function publishTemplates({ config }: Pick<SiteModel, 'config'>): Publish
   const {
     record: { templates: words },
     assessments,
-  } = stringsFor(config.language);
+  } = wordsFor(config.language);
   const area = (id: string, label: string, description: string, required = true) => ({
     type: 'textarea',
     id,
@@ -69,9 +69,9 @@ export function publishTemplates({ config }: Pick<SiteModel, 'config'>): Publish
     items.none,
     items.dictionary,
     items.assessment,
-    ...(since ? [items.since(formatDay(since, config.language))] : []),
-    ...(naming?.prefixes ? [items.prefix(quoted(naming.prefixes))] : []),
-    ...(naming?.forbidden ? [items.forbidden(quoted(naming.forbidden))] : []),
+    ...(since ? [items.since({ day: formatDay(since, config.language) })] : []),
+    ...(naming?.prefixes ? [items.prefix({ prefixes: quoted(naming.prefixes) })] : []),
+    ...(naming?.forbidden ? [items.forbidden({ words: quoted(naming.forbidden) })] : []),
     ...(naming?.unitSuffix ? [items.unit] : []),
     items.vocabulary,
     items.off,

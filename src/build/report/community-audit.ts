@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { worst } from '../../checks/check.ts';
 import { checkIds } from '../../schema/check-ids.ts';
 import type { Audit } from '../../schema/content/record.ts';
-import { stringsFor } from '../../site/strings.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import type { Site } from '../../source/site.ts';
 import { parseDay } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
@@ -53,7 +53,7 @@ export function communityAudit(
   saved: SavedReport,
   { config, content }: Pick<Site, 'config' | 'content'>,
 ): WrittenReport {
-  const words = stringsFor(config.language).record.community;
+  const words = wordsFor(config.language).record.community;
   const day = parseDay(saved.made.slice(0, 10));
   if (day === undefined) throw new CommandFault(`The report says it was made on ${saved.made}, which is no day.`);
   const judged = (
@@ -75,7 +75,7 @@ export function communityAudit(
   const claims: Claim[] = [
     {
       claim: words.files,
-      evidence: words.filesEvidence(same, saved.files.length, saved.log.ok),
+      evidence: words.filesEvidence({ same, all: saved.files.length, whole: saved.log.ok ? 'yes' : 'no' }),
       ...judged(same === saved.files.length && saved.log.ok ? 'pass' : 'fail'),
     },
   ];
@@ -95,17 +95,21 @@ export function communityAudit(
     const checkable = results.filter((result) => result.status !== 'not-checkable');
     claims.push({
       claim: promise.data.title,
-      evidence: words.evidence([...new Set(results.map(({ check }) => check))].join(', '), results.length, findings),
+      evidence: words.evidence({
+        checks: [...new Set(results.map(({ check }) => check))].join(', '),
+        results: results.length,
+        findings,
+      }),
       ...judged(checkable.length === 0 ? 'not-checkable' : worst(checkable.map((result) => result.status))),
       promise: promise.id,
     });
   }
   const front: Audit = {
-    title: words.title(day),
+    title: words.title({ day }),
     date: day,
     auditor: { name: words.auditor, role: words.role },
-    scope: words.scope(saved.files.length),
-    method: words.method(saved.engine),
+    scope: words.scope({ files: saved.files.length }),
+    method: words.method({ engine: saved.engine }),
     ...(/^https:\/\/[^\s"'<>]+$/.test(saved.page) ? { link: saved.page as `https://${string}` } : {}),
     claims,
   };

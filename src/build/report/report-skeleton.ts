@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { formatPeriod } from '../../site/format-period.ts';
-import { stringsFor } from '../../site/strings.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { type Period, periodEnd, periodStart } from '../../values/period.ts';
@@ -32,11 +32,11 @@ export function reportSkeleton(
   site: Pick<Site, 'config' | 'content' | 'datasets'>,
   freeze: Freeze,
 ): string {
-  const words = stringsFor(site.config.language).record.skeleton;
+  const words = wordsFor(site.config.language).record.skeleton;
   const previous = previousReport(period, site.content.reports);
   const front = stringify(
     {
-      title: words.title(formatPeriod(period, site.config.language)),
+      title: words.title({ period: formatPeriod(period, site.config.language) }),
       period,
       published,
       summary: words.summary,

@@ -1,0 +1,96 @@
+import type { en } from './en.ts';
+import type { Spoken } from './speak.ts';
+
+type English = typeof en;
+
+function pick<T extends object, K extends keyof T>(group: T, ...keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, group[key]])) as Pick<T, K>;
+}
+
+/**
+ * The messages that scripts say, by script: a page hands them over in `data-words`, and the script reads them from there
+ * with the same types. What is not named here costs a page nothing.
+ */
+export const scriptWords = {
+  audit: ({ audit: { self, own, log }, faults, status }: English) => ({
+    self: pick(
+      self,
+      'begun',
+      'fetching',
+      'loading',
+      'verified',
+      'tampered',
+      'truncated',
+      'swapped',
+      'missing',
+      'unlogged',
+      'noLog',
+      'unreadable',
+      'checking',
+      'same',
+      'different',
+      'alarm',
+      'programs',
+      'cancelled',
+      'failed',
+      'logOk',
+      'logBad',
+      'included',
+      'took',
+      'issueTitle',
+      'issueBody',
+    ),
+    own: pick(own, 'match', 'noMatch'),
+    log: pick(log, 'remembered', 'notRemembered', 'extends', 'rewritten', 'nothing'),
+    faults,
+    status,
+  }),
+  console: ({ audit: { console }, faults }: English) => ({
+    ...pick(
+      console,
+      'editor',
+      'result',
+      'running',
+      'loading',
+      'rows',
+      'truncated',
+      'range',
+      'previous',
+      'next',
+      'noValue',
+      'cancelled',
+      'failed',
+      'noChart',
+      'linked',
+      'badLink',
+    ),
+    ...faults,
+  }),
+  liveChart: ({ live, explore: { noValue }, faults }: English) => ({
+    ...pick(
+      live,
+      'running',
+      'loading',
+      'verified',
+      'mismatch',
+      'rows',
+      'cancelled',
+      'failed',
+      'emptyResult',
+      'exact',
+      'result',
+    ),
+    noValue,
+    ...faults,
+  }),
+  noise: ({ record: { widgets } }: English) => pick(widgets.noise, 'title', 'description', 'one', 'other', 'said'),
+  groups: ({ record: { widgets } }: English) => ({ said: widgets.groups.said, hidden: widgets.groups.star }),
+};
+
+export type Script = keyof typeof scriptWords;
+
+/** The words of a script, as it says them. */
+export type ScriptWords<S extends Script> = Spoken<ReturnType<(typeof scriptWords)[S]>>;
+
+/** What is said of a file that did not come. */
+export type FaultWords = Spoken<English['faults']>;
