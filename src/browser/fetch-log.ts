@@ -1,6 +1,9 @@
+import { describeCosignatures } from '../audit/describe-cosignatures.ts';
 import { judgePublishedLog } from '../audit/judge-published-log.ts';
 import { readLog } from '../audit/read-log.ts';
 import type { CheckLog } from '../checks/check-input.ts';
+import { parseCheckpoint } from '../log/checkpoint.ts';
+import { judgeCosignatures } from '../log/cosignature.ts';
 import { type MerkleTree, buildLogTree } from '../log/merkle-tree.ts';
 import { parseVerifierKey } from '../log/note-key.ts';
 import { decodeLog, splitLines } from '../log/parse-log.ts';
@@ -15,6 +18,8 @@ export interface LogPlace {
   readonly origin: string;
   /** The key that must have signed the checkpoint; empty where it is published unsigned. */
   readonly key: string;
+  /** Public keys of the witnesses that are named for it. */
+  readonly witnesses?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -41,6 +46,14 @@ export async function fetchLogText(base: string, signal?: AbortSignal): Promise<
     if (error instanceof FetchError && error.status === 404) return '';
     throw error;
   }
+}
+
+/** What the witnesses say of a checkpoint, by their public keys. Nobody is asked: the signatures stand in the checkpoint. */
+async function describeWitnesses(checkpoint: string, witnesses: readonly string[]) {
+  const parsed = parseCheckpoint(checkpoint);
+  const keys = await Promise.all(witnesses.map((key) => parseVerifierKey(key, 'cosignature')));
+  const known = keys.flatMap((key) => (key.ok ? [key.value] : []));
+  return describeCosignatures(parsed.ok ? await judgeCosignatures(parsed.value.note, known) : []);
 }
 
 /**
@@ -71,7 +84,8 @@ export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
           return undefined;
         });
       const { ok, message } = await judgePublishedLog({ text, tree, checkpoint, origin, keys, readTile });
-      return { checkpoint, ok, message };
+      const cosigned = await describeWitnesses(checkpoint, place.witnesses ?? []);
+      return { checkpoint, ok: ok && cosigned.ok, message: `${message} ${cosigned.message}`.trimEnd() };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       return { checkpoint: '', ok: false, message: `${paths.checkpoint}: ${error.message}` };

@@ -5,6 +5,8 @@
 export const logPaths = {
   /** In the adopter's folder, in git. */
   kept: 'data/log.jsonl',
+  /** In the adopter's folder: the last checkpoint that witnesses cosigned, a signed note. */
+  cosigned: 'data/log.checkpoint',
   /** Below the site's base. */
   served: 'data/log.jsonl',
   /** The signed head of the log, below the site's base. */

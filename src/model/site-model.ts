@@ -157,6 +157,13 @@ export interface AuditModel {
     readonly signed: boolean;
     /** As published at `/log/checkpoint`. */
     readonly checkpoint: string;
+    /** The witnesses that `site.yaml` names, in its order. */
+    readonly witnesses: readonly {
+      readonly name: string;
+      readonly publicKey: string;
+      /** When it cosigned this checkpoint, an instant of ISO 8601; absent where it did not. */
+      readonly cosigned?: string;
+    }[];
   };
   /** The privacy budget spent, release by release; empty without differential privacy. */
   readonly ledger: readonly LedgerRow[];

@@ -90,6 +90,9 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const logBytes = await files.read(logPaths.kept);
   const log = logBytes && decodeText(logBytes, logPaths.kept);
   if (log) problems.push(...log.problems);
+  const cosignedBytes = await files.read(logPaths.cosigned);
+  const cosigned = cosignedBytes && decodeText(cosignedBytes, logPaths.cosigned);
+  if (cosigned) problems.push(...cosigned.problems);
   const dangling = findDangling({ content, datasets }, unread);
   problems.push(...dangling);
   if (!config.config) return { unread, problems };
@@ -115,6 +118,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
     datasetWords,
     policies: policies.found,
     ...(log?.text !== undefined ? { log: log.text } : {}),
+    ...(cosigned?.text !== undefined ? { checkpoint: cosigned.text } : {}),
   };
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
   const isWhole = [...contentProblems, ...dataProblems, ...dangling].every(({ code }) => code.startsWith('table/'));

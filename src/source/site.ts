@@ -87,6 +87,8 @@ export interface Site {
   readonly datasetWords?: Readonly<Record<string, Readonly<Record<string, TranslatedDataset>>>>;
   /** `data/log.jsonl`, where there is one. */
   readonly log?: string;
+  /** `data/log.checkpoint`, where there is one: what witnesses cosigned last. */
+  readonly checkpoint?: string;
   /** Snapshots of the policy below `data/policy/`, by their path relative to `data/`. */
   readonly policies: Readonly<
     Record<string, { readonly value: unknown; readonly bytes: Uint8Array; readonly sha256: string }>

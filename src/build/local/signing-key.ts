@@ -18,10 +18,14 @@ export async function readSigningKey(
   return parsed.value;
 }
 
-/** What does not fit between the public key in `site.yaml` and the key the log will be signed with. */
+/**
+ * What does not fit between the public key in `site.yaml` and the key the log will be signed with. `isSigned`: the
+ * state of the log was signed before, so no key is needed.
+ */
 export async function judgeSigningKey(
   site: Pick<Site, 'config' | 'configAt'>,
   signer: SignerKey | undefined,
+  isSigned = false,
 ): Promise<Problem[]> {
   const { publicKey, origin } = site.config.log;
   const own = signer && formatVerifierKey(signer);
@@ -48,6 +52,7 @@ export async function judgeSigningKey(
         fix: own === undefined ? `vitrine release --new-key ${origin}  makes a pair of keys` : `publicKey: ${own}`,
       },
     ];
+  if (own === undefined && isSigned) return [];
   if (own === undefined)
     return [
       {

@@ -31,7 +31,14 @@ export function auditModel(site: Site, input: CheckInput, report: CheckReport, l
     report: withoutTimes(report),
     checks: allChecks.map(({ id }) => id),
     evidence: Object.fromEntries(site.content.charter.map(({ id, data }) => [id, evidenceOf(data, report)])),
-    log: { entries: input.log.entries, size: log.size, root: log.root, signed: log.signed, checkpoint: log.checkpoint },
+    log: {
+      entries: input.log.entries,
+      size: log.size,
+      root: log.root,
+      signed: log.signed,
+      checkpoint: log.checkpoint,
+      witnesses: log.witnesses,
+    },
     ledger: ledger(input),
   };
 }

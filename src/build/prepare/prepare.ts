@@ -34,6 +34,7 @@ import { publishConsentKit } from '../publish/publish-consent-kit.ts';
 import { publishData } from '../publish/publish-data.ts';
 import { publishDictionary } from '../publish/publish-dictionary.ts';
 import { publishFeeds } from '../publish/publish-feeds.ts';
+import { judgeWitnesses } from '../publish/judge-witnesses.ts';
 import { publishLog } from '../publish/publish-log.ts';
 import { publishReports } from '../publish/publish-reports.ts';
 import { publishSchemas } from '../publish/publish-schemas.ts';
@@ -134,6 +135,7 @@ export async function prepare({
       engine,
     );
     const figures = { ...present.figures, ...reports.figures };
+    const log = await publishLog(site.log ?? '', site.config.log, signer, site.checkpoint);
     const problems = [
       ...read.problems,
       ...charts.problems,
@@ -144,14 +146,14 @@ export async function prepare({
       ...judgeDirectives(site, prose.directives),
       ...findExpiredSecurityTxt(site, todayOf(site, now)),
       ...findOverdueReviews(site, todayOf(site, now)),
-      ...(await judgeSigningKey(site, signer)),
+      ...(await judgeSigningKey(site, signer, log.signed)),
+      ...(await judgeWitnesses(site, log)),
     ];
     const input = await checkInputOf(site, { today: todayOf(site, now), previousLogs });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     if (stops(problems) || fails(report)) return { problems, report };
     const datasets = await prepareDatasets(site, engine);
     const engineShipped = await engineFiles();
-    const log = await publishLog(site.log ?? '', site.config.log.origin, signer);
     const languages = languagesOf(site);
     const content = fillFigures(prose.content, figures);
     const datasetWords = Object.fromEntries(

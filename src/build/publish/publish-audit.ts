@@ -45,6 +45,7 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
         root: log.root,
         signed: log.signed,
         ...(model.config.log.publicKey === undefined ? {} : { publicKey: model.config.log.publicKey }),
+        ...(log.witnesses.length === 0 ? {} : { witnesses: log.witnesses }),
       },
       status: report.status,
       checks: checks.map((id) => ({ id, ...words[id] })),

@@ -31,7 +31,7 @@ export const publishedChecksSchema = z.looseObject({
     /** The key that the site names for itself. */
     publicKey: z.string().optional(),
     /** The witnesses that the site names for itself. */
-    witnesses: z.array(z.looseObject({ publicKey: z.string() })).optional(),
+    witnesses: z.array(z.looseObject({ publicKey: z.string(), cosigned: z.string().optional() })).optional(),
   }),
   status,
   promises: z.record(z.string(), z.array(z.union([checkedPiece, z.looseObject({ kind: z.string() })]))),

@@ -13,12 +13,15 @@ import type { Verdict } from './verdict.ts';
 import { brokenIn, brokenSince, checkAgain, compareChecks } from './verify-checks.ts';
 import { type FoundFiles, verifyFiles, verifySums } from './verify-files.ts';
 import { type VerifiedLog, verifyLog } from './verify-log.ts';
+import { verifyWitnesses } from './verify-witnesses.ts';
 import { verifyMemory } from './verify-memory.ts';
 import type { Remembered } from './watch-file.ts';
 
 export interface VerifyOptions {
   /** Keys from elsewhere; one of them must have signed the checkpoint. */
   readonly keys: readonly VerifierKey[];
+  /** Witnesses from elsewhere; each of them must have cosigned the checkpoint. */
+  readonly witnesses: readonly VerifierKey[];
   /** What this computer saw at its last visit. */
   readonly remembered: Remembered | undefined;
   readonly today: Day;
@@ -52,8 +55,7 @@ async function readChecks(site: PublishedSite): Promise<{ checks?: PublishedChec
   }
 }
 
-async function selfNamedKey(checks: PublishedChecks | undefined): Promise<VerifierKey | undefined> {
-  const named = checks?.log.publicKey;
+async function parseSelfNamed(named: string | undefined): Promise<VerifierKey | undefined> {
   const parsed = named === undefined ? undefined : await parseVerifierKey(named);
   return parsed?.ok ? parsed.value : undefined;
 }
@@ -119,33 +121,42 @@ function memoryOf(log: VerifiedLog, isContinued: boolean, key: string | undefine
   };
 }
 
+/** The log with everything that speaks of it: signature, witnesses, and what this computer saw before. */
+async function lookAtLog(site: PublishedSite, checks: PublishedChecks | undefined, options: VerifyOptions) {
+  const { keys, witnesses, remembered, today } = options;
+  const { origin, publicKey, witnesses: named = [] } = checks?.log ?? {};
+  const log = await verifyLog(site, { origin, keys, selfNamed: await parseSelfNamed(publicKey) });
+  const memory = await verifyMemory(log, remembered, publicKey);
+  const isContinued = memory.every(({ kind }) => kind !== 'differs');
+  const cosigned = log.carried ? await verifyWitnesses(log.carried, witnesses, named) : [];
+  return {
+    log,
+    verdicts: [...log.verdicts, ...cosigned, ...memory],
+    toRemember: memoryOf(log, isContinued, publicKey, today),
+    /** Whether there is no trace of a log here, and none was ever seen. */
+    isNone: !checks && !log.carried && log.text === '' && !remembered,
+  };
+}
+
 /** Everything that can be found out about a published site from outside. Throws only for faults of the program. */
 export async function verifySite(site: PublishedSite, options: VerifyOptions): Promise<VerifiedSite> {
-  const { keys, remembered, today, onStep } = options;
   const verdicts: Verdict[] = [];
   let toRemember: Remembered | undefined;
   try {
-    onStep('Reading the log');
+    options.onStep('Reading the log');
     const { checks, verdicts: aboutChecks } = await readChecks(site);
-    const selfNamed = await selfNamedKey(checks);
-    const log = await verifyLog(site, { origin: checks?.log.origin, keys, selfNamed });
-    if (!checks && !log.carried && log.text === '' && !remembered) {
+    const { log, isNone, ...seen } = await lookAtLog(site, checks, options);
+    if (isNone) {
       const message = `${site.address} holds no site of this kind: there is no log, no checkpoint and no ${paths.checks}.`;
       return { verdicts: [{ kind: 'unfetched', about: 'log', message }], toRemember };
     }
-    const memory = await verifyMemory(log, remembered, checks?.log.publicKey);
-    verdicts.push(...log.verdicts, ...memory);
-    const isContinued = memory.every(({ kind }) => kind !== 'differs');
-    toRemember = memoryOf(log, isContinued, checks?.log.publicKey, today);
-    onStep(`Fetching the ${log.entries.length} files that the log names`);
-    const files = await verifyFiles(
-      site,
-      log.entries.map(({ entry }) => entry),
-    );
-    verdicts.push(...files.verdicts);
+    verdicts.push(...seen.verdicts);
+    toRemember = seen.toRemember;
+    options.onStep(`Fetching the ${log.entries.length} files that the log names`);
+    const entries = log.entries.map(({ entry }) => entry);
+    const files = await verifyFiles(site, entries);
     const sums = await verifySums(site, files);
-    verdicts.push(...sums.verdicts);
-    verdicts.push(...aboutChecks);
+    verdicts.push(...files.verdicts, ...sums.verdicts, ...aboutChecks);
     const published = await readPublished(site, log.text, sums.read, files.unfetched);
     verdicts.push(...judgeGone(files, published.folder), ...published.verdicts);
     if (verdicts.some(({ kind, about }) => kind === 'unfetched' && about !== 'log'))

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
-import { type VerifierKey, parseVerifierKey } from '../../log/note-key.ts';
+import { type KeyUse, type VerifierKey, parseVerifierKey } from '../../log/note-key.ts';
 import { dayOf } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { folderSite } from './folder-site.ts';
@@ -19,6 +19,8 @@ export interface VerifyArguments {
   readonly watch?: string;
   /** Public keys that somebody has from elsewhere, `name+id+key`. */
   readonly keys: readonly string[];
+  /** Public keys of witnesses that somebody has from elsewhere. */
+  readonly witnesses: readonly string[];
   readonly json: boolean;
   /** Count what went out of date since the site was built. */
   readonly today: boolean;
@@ -33,11 +35,11 @@ export interface VerifyPorts {
   readonly say: (text: string) => void;
 }
 
-async function parseKeys(written: readonly string[]): Promise<VerifierKey[]> {
+async function parseKeys(written: readonly string[], option: string, use: KeyUse): Promise<VerifierKey[]> {
   const keys: VerifierKey[] = [];
   for (const text of written) {
-    const parsed = await parseVerifierKey(text);
-    if (!parsed.ok) throw new CommandFault(`--key ${text} is no public key: ${parsed.fault.message}`);
+    const parsed = await parseVerifierKey(text, use);
+    if (!parsed.ok) throw new CommandFault(`${option} ${text} is no public key: ${parsed.fault.message}`);
     keys.push(parsed.value);
   }
   return keys;
@@ -62,11 +64,13 @@ function openSite(site: string, { fetch }: VerifyPorts): PublishedSite {
  * was typed.
  */
 export async function verify(given: VerifyArguments, ports: VerifyPorts): Promise<number> {
-  const keys = await parseKeys(given.keys);
+  const keys = await parseKeys(given.keys, '--key', 'note');
+  const witnesses = await parseKeys(given.witnesses, '--witness', 'cosignature');
   const site = openSite(given.site, ports);
   const today = dayOf(ports.now());
   const { verdicts, toRemember } = await verifySite(site, {
     keys,
+    witnesses,
     remembered: await readRemembered(given.watch, site.address),
     today,
     countsToday: given.today,

@@ -45,6 +45,17 @@ export const siteSchema = z.strictObject({
     origin: z.string().regex(/^[^\s+]+$/, 'must be one word without "+", such as example.org/privacy'),
     /** Public key of the checkpoint's signature, when it is signed. */
     publicKey: text.optional(),
+    /** Witnesses that are asked to cosign the checkpoint: others who notice when the log is rewritten. */
+    witnesses: z
+      .array(
+        z.strictObject({
+          /** The address below which `add-checkpoint` lies. */
+          url: z.string().regex(/^https?:\/\/[^?#\s]+$/, 'must be a full address, such as https://witness.example/'),
+          /** The witness's public key, as whoever runs it publishes it. */
+          publicKey: text,
+        }),
+      )
+      .optional(),
   }),
   /** The declared privacy budget for datasets with differential privacy. */
   budget: z

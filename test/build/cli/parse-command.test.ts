@@ -43,11 +43,11 @@ describe('what is wrong with a command line, all of it', () => {
       'check --suppress --new-key --period x',
       [
         '"check" takes no option --suppress; release does.',
-        '"check" takes no option --new-key; release does.',
+        '"check" takes no option --new-key; release and witness do.',
         '"check" takes no option --period; release does.',
       ],
     ],
-    ['check --port 80', ['"check" takes no option --port; start and dev do.']],
+    ['check --port 80', ['"check" takes no option --port; start, dev and witness do.']],
     ['build --outdir x', ['There is no option --outdir. Did you mean --outDir?']],
     ['build --zzz', ['There is no option --zzz.']],
     ['build here', ['"build" takes options alone, but there is: here']],

@@ -22,6 +22,7 @@ test.skipIf(!hasRealTables('innovation-graph'))(
       const published = new Map(ready?.files.map(({ path, bytes }) => [path, bytes]));
       const { verdicts } = await verifySite(memorySite(published), {
         keys: [],
+        witnesses: [],
         remembered: undefined,
         today: ready?.model.today ?? toDay('2026-02-10'),
         countsToday: true,

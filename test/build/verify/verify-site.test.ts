@@ -24,6 +24,7 @@ beforeAll(async () => {
 async function wrongWith(published: Published | undefined, options: Partial<VerifyOptions> = {}) {
   const { verdicts } = await verifySite(memorySite(published ?? new Map()), {
     keys: [],
+    witnesses: [],
     remembered: undefined,
     today,
     countsToday: false,
@@ -250,6 +251,7 @@ describe('the signature', () => {
   const aboutSignature = async (published: Published | undefined, keys: readonly SignerKey[]) => {
     const { verdicts } = await verifySite(memorySite(published ?? new Map()), {
       keys,
+      witnesses: [],
       remembered: undefined,
       today,
       countsToday: false,

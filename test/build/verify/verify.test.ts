@@ -31,7 +31,7 @@ function folderOf(name: string, files: Published): string {
 async function run(given: Partial<VerifyArguments>, fetching: typeof fetch = fetch) {
   let printed = '';
   const code = await verify(
-    { site: '', keys: [], json: false, today: false, ...given },
+    { site: '', keys: [], witnesses: [], json: false, today: false, ...given },
     {
       fetch: fetching,
       now: () => new Date('2026-09-12T08:00:00Z'),
@@ -45,7 +45,7 @@ async function run(given: Partial<VerifyArguments>, fetching: typeof fetch = fet
 
 /** A site that has nothing but a log of so many lines. */
 async function logOnly(text: string): Promise<Published> {
-  const { files } = await publishLog(text, origin, undefined);
+  const { files } = await publishLog(text, { origin }, undefined);
   return new Map([
     ...files.map(({ path, bytes }) => [path, bytes] as const),
     ['data/log.jsonl', new TextEncoder().encode(text)] as const,
@@ -95,6 +95,7 @@ test.each([
   [{ site: '/nowhere/at/all' }, /There is no folder/],
   [{ site: 'https://' }, /is no address/],
   [{ site: '.', keys: ['nonsense'] }, /--key nonsense is no public key/],
+  [{ site: '.', witnesses: ['nonsense'] }, /--witness nonsense is no public key/],
 ])('%j is a fault of the command line', async (given, message) => {
   await expect(run(given)).rejects.toThrow(message);
 });
