@@ -2,6 +2,7 @@ import { transferType, valueDecoder } from './column-type.ts';
 import type { Driver, RawTable } from './driver.ts';
 import { type Column, type Engine, EngineError, type QueryOptions, type Table, type Value } from './engine.ts';
 import { explainError } from './explain-error.ts';
+import { findTableNames } from './find-table-names.ts';
 import { importFile } from './import-file.ts';
 import { givesRows, refuseToWrite } from './read-only.ts';
 import { quoteIdentifier, quoteLiteral } from './sql.ts';
@@ -99,6 +100,7 @@ export function createEngine(driver: Driver): Engine {
   return {
     version: driver.version,
     query: (sql, options = {}) => inTurn(() => runScript(sql, options), options.signal),
+    tableNames: (sql) => inTurn(() => findTableNames(driver, sql)),
     importFile: (file) =>
       inTurn(async () => {
         if (locked) throw new EngineError('refused', `${file.nameForErrors}: a locked engine takes in no more files.`);

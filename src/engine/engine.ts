@@ -46,6 +46,12 @@ export interface Engine {
    */
   query(sql: string, options?: QueryOptions): Promise<Table>;
   /**
+   * Names of the tables that the statements read, without schemas and sorted, as DuckDB finds them: through quotes,
+   * CTEs, subqueries and `$parameters`, whether the tables are loaded or not. Where it cannot tell (PIVOT, or a join
+   * over columns of tables that are not loaded), every name in the statement: more than is read, never less.
+   */
+  tableNames(sql: string): Promise<readonly string[]>;
+  /**
    * Creates a table of VARCHAR `columns` with the text as published (an empty CSV field stays `''`, a Parquet
    * null is NULL), and `_line` BIGINT: the line on which a CSV row begins (the header is line 1), or the number
    * of a Parquet row (from 1). Throws an EngineError of kind `file` when the file is not such a table.

@@ -82,6 +82,7 @@ export async function openNodeEngine(): Promise<Engine> {
   const driver: Driver = {
     version: String(version.getRows()[0]?.[0]).replace(/^v/, ''),
     run: (statement, signal) => run(connection, statement, signal),
+    tableNames: async (statement) => connection.getTableNames(statement, false),
     openCsv: async (source) => {
       const file = await asFile(source);
       return { ...file, bytes: typeof source === 'string' ? await readFile(source) : source };

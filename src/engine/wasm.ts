@@ -44,6 +44,7 @@ async function createDriver(connection: WasmConnection): Promise<Driver> {
   return {
     version: String(version.data[0]?.[0]).replace(/^v/, ''),
     run: (statement, signal) => connection.run(statement, signal),
+    tableNames: (statement) => connection.ask((database, id) => database.getTableNames(id, statement)),
     openCsv: async (source) => {
       const bytes = requireBytes(source);
       // The buffer moves to the worker, and the caller keeps the bytes.

@@ -34,6 +34,7 @@ export function engineOf(
       asked.push(sql);
       return answer(sql, options);
     },
+    tableNames: async () => [],
     importFile: async () => undefined,
     lock: async () => undefined,
     close: async () => undefined,

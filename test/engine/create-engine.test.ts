@@ -16,6 +16,7 @@ function fakeDriver(answer: (statement: string) => unknown) {
       if (value instanceof Error) throw value;
       return { columns: [{ name: 'a', type: 'VARCHAR' }], data: [[String(value)]] };
     },
+    tableNames: nothing,
     openCsv: nothing,
     openParquet: nothing,
     close: async () => void asked.push('close'),

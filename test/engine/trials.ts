@@ -361,6 +361,36 @@ export const trials = {
     };
   },
 
+  async tableNames(engine) {
+    await engine.query(`CREATE SCHEMA released; CREATE SCHEMA text; CREATE TABLE released.monthly (a INTEGER);
+      CREATE TABLE text.monthly (a VARCHAR); CREATE VIEW main.monthly AS FROM released.monthly;
+      CREATE TABLE "odd ""name" (a INTEGER)`);
+    await engine.lock();
+    const named: Record<string, readonly string[]> = {};
+    for (const sql of [
+      'SELECT * FROM monthly',
+      'SELECT * FROM MAIN.Monthly AS m',
+      'FROM released.monthly',
+      'SELECT count(*) FROM "released"."monthly"',
+      'SELECT (SELECT count(*) FROM text.monthly) AS n',
+      'FROM "odd ""name"',
+      'WITH x AS (FROM monthly) SELECT * FROM x',
+      'WITH monthly AS (SELECT 1 AS a) FROM monthly',
+      'WITH monthly AS (FROM released.monthly) FROM monthly',
+      "SELECT 'monthly' AS a -- FROM monthly",
+      'SELECT a FROM monthly WHERE a = $day AND a IN $list LIMIT $n',
+      'FROM monthly; FROM "odd ""name"',
+      'FROM elsewhere AS e JOIN monthly ON e.x = a',
+      'SELECT * FROM elsewhere JOIN other.place USING (x)',
+      'PIVOT monthly ON a USING count(*)',
+      'UNPIVOT monthly ON a',
+      'SELECT FROM',
+      '',
+    ])
+      named[sql] = await engine.tableNames(sql);
+    return named;
+  },
+
   async cancel(engine) {
     await engine.query('CREATE TABLE kept AS SELECT 1 AS a');
     const endless = [
@@ -391,4 +421,4 @@ export const trials = {
 export type TrialName = keyof typeof trials;
 
 /** Trials after which an engine is of no more use. */
-export const ending: ReadonlySet<TrialName> = new Set<TrialName>(['memory', 'lock', 'closing']);
+export const ending: ReadonlySet<TrialName> = new Set<TrialName>(['memory', 'lock', 'tableNames', 'closing']);
