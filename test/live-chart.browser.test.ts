@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ChartCube, ChartData } from '../src/browser/chart-data.ts';
+import type { ChartCube } from '../src/model/chart-cube.ts';
+import type { PublishedChart } from '../src/model/published-chart.ts';
 import { launchBrowser, type PageWatch, type Served, serve, watchPage } from './browser.ts';
 import { demoBase, demoSite } from './build-once.ts';
 
@@ -48,7 +49,7 @@ const drawn = (selector = '[data-part="drawing"] .chart-wide') =>
 describe('filters of a chart', () => {
   test('are answered from the published cube, without an engine, and stand in the address', async () => {
     await page.goto(served.url('explore/installations-by-month/'));
-    const chart = published<ChartData>('charts/installations-by-month.json');
+    const chart = published<PublishedChart>('charts/installations-by-month.json');
     const cube = published<ChartCube>('charts/installations-by-month.cube.json');
     const before = await drawn();
     const filter = chart.filters[0];

@@ -1,10 +1,12 @@
 import type { Table } from '../engine/engine.ts';
 import type { ChartFigure, ChartTable } from '../charts/chart-figure.ts';
-import { type ChartInput, chartWidths } from '../charts/chart-input.ts';
+import { chartWidths } from '../charts/chart-input.ts';
+import { chartInputOf } from '../charts/chart-input-of.ts';
+import { creditsOf } from '../charts/credits-of.ts';
 import { palette } from '../charts/palette.ts';
 import { plotChart } from '../charts/plot-chart.ts';
 import { toStandaloneSvg } from '../charts/to-standalone-svg.ts';
-import type { ChartData } from './chart-data.ts';
+import type { PublishedChart } from '../model/published-chart.ts';
 
 export interface DrawnChart {
   readonly wide: ChartFigure;
@@ -14,32 +16,20 @@ export interface DrawnChart {
 }
 
 /** Draws a result as the chart it belongs to, at both widths. Throws where the result lacks the chart's columns. */
-export function drawChart(chart: ChartData, result: Table, language: string): DrawnChart {
-  const input = (id: string): ChartInput => ({
-    id,
-    spec: chart.spec,
-    columns: result.columns.map(({ name }) => name),
-    rows: result.rows,
-    breaks: chart.breaks,
-    ...(chart.minimumCount === undefined ? {} : { minimumCount: chart.minimumCount }),
-    ...(chart.population === undefined ? {} : { population: chart.population }),
-  });
-  const wide = plotChart(input(`live-wide-${chart.id}`), { document, language, width: chartWidths.wide });
-  const narrow = plotChart(input(`live-narrow-${chart.id}`), { document, language, width: chartWidths.narrow });
+export function drawChart(chart: PublishedChart, result: Table, language: string): DrawnChart {
+  const plot = (id: string, width: number) =>
+    plotChart(chartInputOf(chart, `live-${id}-${chart.id}`, result), { document, language, width });
+  const wide = plot('wide', chartWidths.wide);
+  const narrow = plot('narrow', chartWidths.narrow);
   return {
     wide,
     narrow,
     standalone() {
       const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-      const credits = {
-        title: chart.spec.title,
-        source: `${chart.source.title}, ${chart.url}`,
-        date: chart.source.asOf,
-        licence: chart.source.licence,
-        ...(chart.population ? { population: chart.population } : {}),
-        notes: wide.notes.map(({ text }) => text),
-      };
-      const svg = toStandaloneSvg(wide.svg, credits, { colours: palette[dark ? 'dark' : 'light'], language });
+      const svg = toStandaloneSvg(wide.svg, creditsOf(chart, wide), {
+        colours: palette[dark ? 'dark' : 'light'],
+        language,
+      });
       const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
       return { svg, width: Number(width ?? wide.width), height: Number(height ?? wide.height) };
     },

@@ -1,7 +1,9 @@
 import type { Engine, Table } from '../engine/engine.ts';
 import { bindParameters } from '../engine/sql.ts';
 import { formatCsv } from '../values/csv.ts';
-import { answerFrom, type ChartCube, type ChartData, fetchJson, remembered } from './chart-data.ts';
+import { fetchJson, remembered } from './fetch-json.ts';
+import { answerFrom, type ChartCube } from '../model/chart-cube.ts';
+import type { PublishedChart } from '../model/published-chart.ts';
 import { type ChartState, formatChartState, parseChartState, rowsInRange } from './chart-state.ts';
 import { saveFile } from './save-file.ts';
 import { readWords } from './read-words.ts';
@@ -23,7 +25,7 @@ function startLiveChart(root: HTMLElement): void {
   const firstFigure = part('figure')?.innerHTML ?? '';
   const number = new Intl.NumberFormat(language);
 
-  const chart = remembered(() => fetchJson<ChartData>(root.dataset['chart'] ?? ''));
+  const chart = remembered(() => fetchJson<PublishedChart>(root.dataset['chart'] ?? ''));
   const cube = remembered(async () => {
     const { cube: path } = await chart();
     return path === undefined ? undefined : fetchJson<ChartCube>(base + path);
@@ -84,12 +86,12 @@ function startLiveChart(root: HTMLElement): void {
     root.dispatchEvent(new CustomEvent('chart-drawn'));
   }
 
-  const periodsOf = (data: ChartData) => {
+  const periodsOf = (data: PublishedChart) => {
     const column = data.columns.findIndex(({ name }) => name === data.spec.period);
     return { column, periods: column < 0 ? [] : [...new Set(data.rows.map((row) => String(row[column])))].sort() };
   };
 
-  function readForm(data: ChartData): ChartState {
+  function readForm(data: PublishedChart): ChartState {
     const query = new URLSearchParams();
     for (const [name, value] of filters ? new FormData(filters) : []) query.set(name, String(value));
     const { periods } = periodsOf(data);

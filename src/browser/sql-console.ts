@@ -1,6 +1,6 @@
 import type { Table } from '../engine/engine.ts';
 import { formatCsv } from '../values/csv.ts';
-import { fetchJson, remembered } from './chart-data.ts';
+import { fetchJson, remembered } from './fetch-json.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
 import { readWords } from './read-words.ts';

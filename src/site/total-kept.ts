@@ -1,5 +1,4 @@
-import type { places } from '../schema/content/schedule.ts';
-import { type Keep } from '../schema/content/schedule.ts';
+import { type places, type Keep } from '../schema/content/schedule.ts';
 import { approximateDays, sumDurations } from '../values/duration.ts';
 import { durationOfDays } from '../values/duration-of-days.ts';
 import type { Site } from './site.ts';

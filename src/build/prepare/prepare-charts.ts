@@ -1,24 +1,19 @@
-import type { Engine, Table, Value } from '../../engine/engine.ts';
+import type { Engine, Table } from '../../engine/engine.ts';
 import { findExtensionUse } from '../../engine/extension-use.ts';
 import { bindParameters } from '../../engine/sql.ts';
+import { tablesRead } from '../../engine/tables-read.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { Site } from '../../source/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
+import { chartSql, withoutSql } from './chart-sql.ts';
 import { extensionProblem, resultProblems, sqlProblem } from './chart-problems.ts';
 import { renderMarkdown } from './markdown.ts';
+import { type ChartCube, settingKey } from '../../model/chart-cube.ts';
 import type { ChartModel, FilterModel } from '../../model/site-model.ts';
 import { languagesOf } from './prepare-content.ts';
 import { prepareFilters } from './prepare-filters.ts';
 import { translateFilters } from './translate-filters.ts';
-
-/** Answers to every setting of a chart's filters, so that the first filter needs no engine. */
-export interface ChartCube {
-  readonly parameters: readonly string[];
-  readonly columns: Table['columns'];
-  /** Rows by the values of the parameters, joined by a line break. */
-  readonly answers: Readonly<Record<string, readonly (readonly Value[])[]>>;
-}
 
 export interface PreparedCharts {
   readonly charts: Readonly<Record<string, readonly ChartModel[]>>;
@@ -28,7 +23,6 @@ export interface PreparedCharts {
 
 /** A cube is written up to this many settings and rows; beyond, a filter asks the engine. */
 const cubeLimits = { settings: 400, rows: 20_000 };
-const sqlBlock = /^```sql[^\n]*\n([\s\S]*?)^```[ \t]*$/m;
 
 /** Every combination of the filters' options, as parameter values. */
 export function settingsOf(filters: readonly FilterModel[]): Record<string, string>[] {
@@ -38,10 +32,6 @@ export function settingsOf(filters: readonly FilterModel[]): Record<string, stri
     [{}],
   );
 }
-
-/** The key of a setting within a cube. */
-export const settingKey = (parameters: readonly string[], setting: Readonly<Record<string, string>>) =>
-  parameters.map((name) => setting[name] ?? '').join('\n');
 
 async function cubeOf(sql: string, filters: readonly FilterModel[], engine: Engine): Promise<ChartCube | undefined> {
   const settings = settingsOf(filters);
@@ -74,11 +64,8 @@ export async function prepareCharts(
   for (const [position, entry] of site.content.charts.entries()) {
     onProgress(position, site.content.charts.length);
     const spec = entry.data;
-    const block = sqlBlock.exec(entry.body);
-    // Blank lines around it are no part of it; every other line keeps its place.
-    const lead = /^\s*\n/.exec(block?.[1] ?? '')?.[0] ?? '';
-    const sql = block?.[1]?.slice(lead.length).trimEnd();
-    if (sql === undefined || sql === '') {
+    const written = chartSql(entry);
+    if (written === undefined) {
       problems.push({
         code: 'chart/sql',
         ...entry.at([]),
@@ -89,11 +76,11 @@ export async function prepareCharts(
       });
       continue;
     }
+    const { sql, line } = written;
     const filtered = await prepareFilters(entry, sql, tables, engine);
     problems.push(...filtered.problems);
     if (filtered.problems.length > 0) continue;
     const defaults = Object.fromEntries(filtered.filters.map((filter) => [filter.name, filter.default]));
-    const line = entry.bodyLine + `${entry.body.slice(0, block?.index)}${lead}`.split('\n').length;
     const use = findExtensionUse(sql);
     if (use) {
       problems.push(extensionProblem(use, entry, { sql, line }));
@@ -119,16 +106,15 @@ export async function prepareCharts(
     }
     problems.push(...resultProblems(entry, result, { sql, boundSql, line }));
     if (cube) cubes[entry.id] = cube;
-    const read = tables
-      .map(({ name }) => name)
-      .filter((name) => new RegExp(`(?<![\\w.])"?${name}"?(?![\\w])`).test(sql));
+    const read = (await tablesRead(engine, boundSql, tables)).map(({ name }) => name);
     for (const language of languagesOf(site)) {
       const translation = site.translations[language]?.charts.find(({ id }) => id === entry.id);
       const shown = translation ?? entry;
-      const caption = renderMarkdown(
-        shown.body.replace(sqlBlock, (block) => '\n'.repeat(block.split('\n').length - 1)),
-        { file: shown.file, firstLine: shown.bodyLine, link: (path) => addresses.page(path, language) },
-      );
+      const caption = renderMarkdown(withoutSql(shown.body), {
+        file: shown.file,
+        firstLine: shown.bodyLine,
+        link: (path) => addresses.page(path, language),
+      });
       // A translation brings words; what is computed stays the original's.
       const named: ChartSpec = { ...shown.data, mark: spec.mark, dataset: spec.dataset };
       charts[language]?.push({

@@ -1,12 +1,15 @@
 import type { Engine } from '../../engine/engine.ts';
 import { loadTables } from '../../engine/load-tables.ts';
+import { tablesRead } from '../../engine/tables-read.ts';
 import { formatBase64 } from '../../log/encoding.ts';
 import { buildLogTree } from '../../log/merkle-tree.ts';
 import { splitLines } from '../../log/parse-log.ts';
 import type { Problem } from '../../problems/problem.ts';
+import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { Report } from '../../schema/content/record.ts';
-import type { Entry, Site } from '../../source/site.ts';
+import type { DataTable, Entry, Site } from '../../source/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
+import { chartSql } from './chart-sql.ts';
 import { frozenSite } from './frozen-site.ts';
 import type { FigureModel, FrozenModel } from '../../model/site-model.ts';
 import { prepareCharts } from './prepare-charts.ts';
@@ -57,17 +60,28 @@ async function judgeFreeze(entry: Entry<Report>, log: string): Promise<Problem[]
       ];
 }
 
-/** Whether SQL or an attribute names a table. */
-const names = (text: string, table: string) => new RegExp(`(?<![\\w.])"?${table}"?(?!\\w)`).test(text);
+/** The tables that charts read in their SQL or offer in their filters, and those that figures take a cell of. */
+async function tablesNeeded(
+  tables: readonly DataTable[],
+  charts: readonly Entry<ChartSpec>[],
+  figures: readonly PlacedDirective[],
+  engine: Engine,
+): Promise<DataTable[]> {
+  const sql = charts.map((chart) => chartSql(chart)?.sql ?? '').join('\n;\n');
+  const read = new Set(await tablesRead(engine, sql, tables));
+  const offered = charts.flatMap(({ data }) => data.filters?.map(({ table }) => table) ?? []);
+  const shown = figures.map(({ attributes }) => attributes['table']);
+  return tables.filter((table) => read.has(table) || offered.includes(table.name) || shown.includes(table.name));
+}
 
 /**
  * Draws what frozen reports show from nothing but the releases their place in the log names: each report has an engine
- * of its own that holds no other file. Reports without a place in the log are left to the present, with advice.
+ * of its own that holds no other file. `present` holds what is published now, and only tells which tables SQL reads. Reports without a place in the log are left to the present, with advice.
  */
 export async function prepareReports(
   site: Site,
   directives: readonly PlacedDirective[],
-  openEngine: () => Promise<Engine>,
+  { present, openEngine }: { readonly present: Engine; readonly openEngine: () => Promise<Engine> },
   addresses: Addresses,
 ): Promise<PreparedReports> {
   const frozen: Record<string, FrozenModel> = {};
@@ -84,11 +98,7 @@ export async function prepareReports(
       own.some(({ name, attributes }) => name === 'chart' && attributes['id'] === id),
     );
     const tables = then.site.datasets.flatMap((dataset) => dataset.tables);
-    const needed = tables.filter(
-      ({ name }) =>
-        charts.some(({ body, data }) => names(body, name) || data.filters?.some(({ table }) => table === name)) ||
-        own.some(({ attributes }) => attributes['table'] === name),
-    );
+    const needed = await tablesNeeded(tables, charts, own, present);
     const sources = new Map(needed.flatMap((table) => table.files.map((file) => [file.path, file.bytes] as const)));
     const engine = await openEngine();
     try {

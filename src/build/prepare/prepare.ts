@@ -127,7 +127,7 @@ export async function prepare({
     const prose = prepareContent(site, addresses);
     const reports = await progress.step(
       `Drawing ${site.content.reports.length} reports from the releases they are frozen at`,
-      () => prepareReports(site, prose.directives, openEngine, addresses),
+      () => prepareReports(site, prose.directives, { present: engine, openEngine }, addresses),
     );
     const present = await prepareFigures(
       prose.directives.filter(({ kind, id }) => kind !== 'reports' || !reports.frozen[id]),
@@ -192,7 +192,7 @@ export async function prepare({
     };
     const published = await progress.step('Writing tables, charts and indexes', async () => [
       ...(await publishData(site, datasets, engine, addresses)),
-      ...publishCharts(model, charts.cubes, addresses),
+      ...publishCharts(model, charts.cubes),
       ...publishReports(model),
       ...(site.content.assessments.length > 0 || site.config.assessmentsRequiredSince ? publishTemplates(model) : []),
       ...publishBudget(model, addresses),

@@ -2,7 +2,7 @@ import type { CheckInput } from '../../checks/check-input.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
-import { publishedTable } from './publish-charts.ts';
+import { publishedTable } from '../../model/published-table.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { chartInputOf } from '../../charts/chart-input-of.ts';
 import { paintChart } from '../../charts/paint-chart.ts';
 import { palette } from '../../charts/palette.ts';
 import { plotChart } from '../../charts/plot-chart.ts';
@@ -9,7 +10,7 @@ import { siteOf } from '../../site/site.ts';
 import { enginePath } from '../local/engine-root.ts';
 import { canDraw, drawPng } from './draw-png.ts';
 import type { ChartModel, SiteModel } from '../../model/site-model.ts';
-import { chartSource } from './publish-charts.ts';
+import { publishedChart } from '../../model/published-chart.ts';
 import type { PublishedFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
@@ -74,16 +75,8 @@ function drawing(
   chartWidth: number,
   aspect: number,
 ): { svg: string; height: number } {
-  const { table } = chartSource(model, chart);
   const { language } = model.config;
-  const input = {
-    id: `preview-${chart.id}`,
-    spec: chart.spec,
-    columns: chart.result.columns.map(({ name }) => name),
-    rows: chart.result.rows,
-    breaks: table?.privacy.breaks ?? [],
-    ...(table && typeof table.privacy.contributors === 'string' ? { minimumCount: table.privacy.minimumCount } : {}),
-  };
+  const input = chartInputOf(publishedChart(model, chart, language), `preview-${chart.id}`);
   const { svg, height: drawnHeight } = plotChart(input, {
     document: drawingDocument,
     language,

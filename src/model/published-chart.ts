@@ -1,0 +1,87 @@
+import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import { addressesOf } from './addresses.ts';
+import { licenceId, licenceTitle } from './licence.ts';
+import { paths } from './paths.ts';
+import { type PublishedTable, publishedTable } from './published-table.ts';
+import type { ChartModel, SiteModel, TableModel } from './site-model.ts';
+import { datasetsIn } from './translate-datasets.ts';
+
+/**
+ * `/charts/<id>.json`: what it takes to draw the chart, to query its tables, and to say where it comes from. Every
+ * drawing of a chart is made from this: on its page, in its files, in the preview, and live in a browser.
+ */
+export interface PublishedChart {
+  readonly id: string;
+  readonly spec: ChartModel['spec'];
+  readonly language: string;
+  readonly url: string;
+  readonly sql: string;
+  readonly boundSql: string;
+  readonly filters: ChartModel['filters'];
+  readonly columns: ChartModel['result']['columns'];
+  readonly rows: ChartModel['result']['rows'];
+  /** Where every setting of the filters is answered, below the base; absent where a filter asks the engine. */
+  readonly cube?: string;
+  readonly breaks: NonNullable<PrivacyBlock['breaks']>;
+  readonly minimumCount?: number;
+  readonly population?: string;
+  readonly source: {
+    readonly title: string;
+    /** Its id, for machines. */
+    readonly licence: string;
+    /** Its name, for people. */
+    readonly licenceTitle: string;
+    readonly asOf: string;
+  };
+  /** The sentence that says the data are made up. */
+  readonly synthetic?: string;
+  /** The tables the SQL reads, with the published files to fetch and verify. */
+  readonly tables: readonly PublishedTable[];
+}
+
+/** What of a site says where its charts come from. */
+export type ChartSurroundings = Pick<SiteModel, 'config' | 'today' | 'datasets' | 'datasetWords' | 'words'>;
+
+/** The fewest contributors behind a number, where that is a promise: without a count of them, or with noise, it is none. */
+function thresholdOf({ privacy }: TableModel): number | undefined {
+  return typeof privacy.contributors === 'string' && !privacy.differentialPrivacy ? privacy.minimumCount : undefined;
+}
+
+/**
+ * A chart of the site as it is published in a language. Breaks, threshold and population are those of the first table
+ * its SQL reads, one of its own dataset before others; a chart that reads no table has none.
+ */
+export function publishedChart(model: ChartSurroundings, chart: ChartModel, language: string): PublishedChart {
+  const { config, today, words } = model;
+  const datasets = datasetsIn(model, language);
+  const dataset = datasets.find(({ id }) => id === chart.spec.dataset);
+  const licences = dataset?.descriptor.licenses ?? [];
+  const read = datasets.flatMap(({ tables }) => tables).filter(({ name }) => chart.tables.includes(name));
+  const table = read.find((candidate) => candidate.dataset === dataset?.id) ?? read[0];
+  const minimumCount = table && thresholdOf(table);
+  const addresses = addressesOf(config.url, config.language);
+  const synthetic = words?.[language]?.synthetic ?? config.synthetic;
+  return {
+    id: chart.id,
+    spec: chart.spec,
+    language,
+    url: addresses.absolute(addresses.page(`/explore/${chart.id}/`, language).slice(addresses.base.length - 1)),
+    sql: chart.sql,
+    boundSql: chart.boundSql,
+    filters: chart.filters,
+    columns: chart.result.columns,
+    rows: chart.result.rows,
+    ...(chart.cube ? { cube: paths.chartCube(chart.id) } : {}),
+    breaks: table?.privacy.breaks ?? [],
+    ...(minimumCount === undefined ? {} : { minimumCount }),
+    ...(table ? { population: table.privacy.population } : {}),
+    source: {
+      title: dataset?.descriptor.title ?? '',
+      licence: licences.map(licenceId).join(', '),
+      licenceTitle: licences.map(licenceTitle).join(', '),
+      asOf: today,
+    },
+    ...(synthetic === undefined ? {} : { synthetic }),
+    tables: read.map(publishedTable),
+  };
+}
