@@ -1,27 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
-import { type ColumnType, loadTables } from '../engine/load-tables.ts';
+import { loadTables } from '../engine/load-tables.ts';
+import type { PublishedTable } from '../model/published-table.ts';
 import { engineSource, openEngine } from './duckdb.ts';
 import { FetchError } from './fetch-error.ts';
 import { fetchPublished, type ObservedFile } from './published-file.ts';
 import { paths } from '../model/paths.ts';
 
-/** A published table as the site's JSON files describe it; file paths are relative to `/data/`. */
-export interface TableSource {
-  readonly name: string;
-  readonly releases: 'partition' | 'snapshot';
-  readonly columns: readonly {
-    readonly name: string;
-    readonly type: ColumnType;
-    readonly missing: readonly string[];
-  }[];
-  readonly files: readonly {
-    readonly path: string;
-    readonly period?: string;
-    readonly format: 'csv' | 'parquet';
-    readonly bytes: number;
-    readonly sha256: string;
-  }[];
-}
+/** What is needed of a published table to load it. */
+export type TableSource = Pick<PublishedTable, 'name' | 'releases' | 'columns' | 'files'>;
 
 export interface EngineManifest {
   readonly version: string;
@@ -49,7 +35,8 @@ export class TamperedFileError extends Error {
 export interface OpenTablesOptions {
   /** The site's base path, with a slash at both ends. */
   readonly base: string;
-  readonly tables: readonly TableSource[];
+  /** All of these, or those that are chosen once the engine is there to ask. */
+  readonly tables: readonly TableSource[] | ((engine: Engine) => Promise<readonly TableSource[]>);
   readonly signal?: AbortSignal;
   /** Bytes of engine and tables together. */
   readonly onProgress?: (receivedBytes: number, totalBytes: number) => void;
@@ -94,7 +81,7 @@ export async function openPublishedTables({
   keepText = false,
 }: OpenTablesOptions): Promise<Engine> {
   const manifest = await fetchManifest(base, signal);
-  const total = bytesToFetch(manifest, tables);
+  let total = bytesToFetch(manifest, typeof tables === 'function' ? [] : tables);
   const received = new Map<string, number>();
   const count = (name: string) => (bytes: number) => {
     received.set(name, bytes);
@@ -111,7 +98,9 @@ export async function openPublishedTables({
   opening.catch(() => undefined);
   const fetched = new Map<string, Uint8Array>();
   try {
-    for (const file of tables.flatMap(({ files }) => files)) {
+    const chosen = typeof tables === 'function' ? await tables(await opening) : tables;
+    total = bytesToFetch(manifest, chosen);
+    for (const file of chosen.flatMap(({ files }) => files)) {
       const observed = await fetchPublished(base + paths.data(file.path), {
         bytes: file.bytes,
         sha256: file.sha256,
@@ -130,7 +119,7 @@ export async function openPublishedTables({
       fetched.set(file.path, observed.bytes);
     }
     const engine = await opening;
-    const shapes = tables.map(({ name, releases, columns, files }) => ({
+    const shapes = chosen.map(({ name, releases, columns, files }) => ({
       name,
       releases,
       columns,

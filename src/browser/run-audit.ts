@@ -2,10 +2,11 @@ import { applyWaivers } from '../audit/apply-waivers.ts';
 import { findUnreadable } from '../audit/find-unreadable.ts';
 import type { CheckReport } from '../audit/report.ts';
 import { planTasks, runChecks } from '../audit/run-checks.ts';
-import type { CheckInput, CheckTable } from '../checks/check-input.ts';
+import type { CheckInput } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
+import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
-import { quoteIdentifier } from '../engine/sql.ts';
+import { tablesRead } from '../engine/tables-read.ts';
 import { encodeText } from '../log/encoding.ts';
 import { hashLeaf } from '../log/merkle-hash.ts';
 import { isIncluded } from '../log/merkle-proof.ts';
@@ -50,14 +51,14 @@ export interface AuditResult {
   readonly seconds: number;
 }
 
-/** The tables of the chosen datasets, and those that a query of a chosen check names. */
-function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
-  const queries = planTasks(input, choice).flatMap((task) => Object.values(task.queries));
-  const isChosen = ({ dataset, table }: CheckTable) =>
-    choice.datasets === undefined ||
-    choice.datasets.includes(dataset) ||
-    queries.some((sql) => sql.includes(quoteIdentifier(table)));
-  return new Set(input.tables.filter(isChosen).map(({ table }) => table));
+/** The tables of the chosen datasets, and those that a query of a chosen check reads; all of them without a choice. */
+async function tablesFor(input: CheckInput, choice: AuditChoice, opening: Promise<Engine>): Promise<Set<string>> {
+  const { datasets } = choice;
+  if (datasets === undefined) return new Set(input.tables.map(({ table }) => table));
+  const sql = planTasks(input, choice).flatMap((task) => Object.values(task.queries));
+  const named = input.tables.map(({ dataset, table }) => ({ name: table, isChosen: datasets.includes(dataset) }));
+  const read = await tablesRead(await opening, sql.join('\n;\n'), named);
+  return new Set(named.filter((table) => table.isChosen || read.includes(table)).map(({ name }) => name));
 }
 
 /** Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold. */
@@ -115,7 +116,6 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     ...(checks ? { checks } : {}),
     ...(datasets ? { datasets: [...datasets, 'site'] } : {}),
   };
-  const chosen = tablesFor(published, choice);
   const engineBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const received = { engine: 0, files: 0, filesTotal: 0 };
   const tell = () => onBytes(received.engine + received.files, engineBytes + received.filesTotal);
@@ -128,6 +128,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   });
   opening.catch(() => undefined);
   try {
+    const chosen = await tablesFor(published, choice, opening);
     const files = await verifyFiles(published, chosen, {
       base,
       signal,

@@ -8,14 +8,15 @@ import { failure, say, setHidden } from './say.ts';
 import type { SqlEditor } from './sql-editor.ts';
 import { createStandingEngine, type StandingEngine } from './standing-engine.ts';
 import { hasLinkedSql, linkedSql, linkTo } from './sql-link.ts';
-import { tablesNamed, wantsText } from './tables-named.ts';
+import { tablesForQuery, wantsText } from './tables-for-query.ts';
 import { paths } from '../model/paths.ts';
 
 /** More rows than anybody reads; the download has as many as this. */
 const maxRows = 100_000;
 
 interface HeldEngine {
-  readonly names: ReadonlySet<string>;
+  /** The tables it has; undefined until it is open. */
+  names?: ReadonlySet<string>;
   readonly keepText: boolean;
   readonly engine: StandingEngine;
 }
@@ -49,19 +50,30 @@ function startConsole(root: HTMLElement): void {
   };
 
   let held: HeldEngine | undefined;
-  /** An engine that has the named tables; another one replaces it when a query names more. */
+  /** Whether the engine at hand has what a query reads. */
+  async function suffices({ names, keepText, engine }: HeldEngine, sql: string, all: readonly TableSource[]) {
+    if (names === undefined || (wantsText(sql) && !keepText)) return false;
+    const wanted = await tablesForQuery(await engine.ready(), sql, all);
+    return wanted.every(({ name }) => names.has(name));
+  }
+
+  /** An engine that has the tables a query reads; another one replaces it when a query reads more. */
   async function engineFor(sql: string): Promise<StandingEngine> {
     const all = await tables();
-    const wanted = tablesNamed(sql, all);
-    const keepText = wantsText(sql) || held?.keepText === true;
-    if (held && held.keepText === keepText && wanted.every(({ name }) => held?.names.has(name))) return held.engine;
-    const names = new Set([...(held?.names ?? []), ...wanted.map(({ name }) => name)]);
-    await held?.engine.close();
+    if (held && (await suffices(held, sql, all))) return held.engine;
+    const before = held;
+    const keepText = wantsText(sql) || before?.keepText === true;
+    await before?.engine.close();
     const { openPublishedTables } = await import('./published-tables.ts');
-    const engine = createStandingEngine((signal) =>
-      openPublishedTables({
+    const engine = createStandingEngine(async (signal) => {
+      let chosen: readonly TableSource[] = [];
+      const opened = await openPublishedTables({
         base,
-        tables: all.filter(({ name }) => names.has(name)),
+        tables: async (asked) => {
+          const wanted = await tablesForQuery(asked, sql, all);
+          chosen = all.filter((table) => wanted.includes(table) || before?.names?.has(table.name));
+          return chosen;
+        },
         keepText,
         ...(signal ? { signal } : {}),
         onProgress(received, total) {
@@ -72,9 +84,12 @@ function startConsole(root: HTMLElement): void {
               received / total,
             );
         },
-      }),
-    );
-    held = { names, keepText, engine };
+      });
+      own.names = new Set(chosen.map(({ name }) => name));
+      return opened;
+    });
+    const own: HeldEngine = { keepText, engine };
+    held = own;
     return engine;
   }
 

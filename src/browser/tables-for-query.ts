@@ -1,3 +1,5 @@
+import type { Engine } from '../engine/engine.ts';
+import { tablesRead } from '../engine/tables-read.ts';
 import { statementTokens } from '../engine/tokens.ts';
 
 /** Words of queries that look at whichever tables there are. */
@@ -9,11 +11,13 @@ const wordsOf = (sql: string) =>
     kind === 'word' ? [text] : kind === 'identifier' ? [text.slice(1, -1).replaceAll('""', '"')] : [],
   );
 
-/** The tables that a query names, or all of them where it asks which there are; only these are fetched. */
-export function tablesNamed<T extends { readonly name: string }>(sql: string, tables: readonly T[]): T[] {
-  const words = wordsOf(sql).map((word) => word.toLowerCase());
-  if (words.some((word) => lookingAround.test(word))) return [...tables];
-  return tables.filter(({ name }) => words.includes(name.toLowerCase()));
+/** The tables that a query reads, or all of them where it asks which there are; only these are fetched. */
+export async function tablesForQuery<T extends { readonly name: string }>(
+  engine: Pick<Engine, 'tableNames'>,
+  sql: string,
+  tables: readonly T[],
+): Promise<readonly T[]> {
+  return wordsOf(sql).some((word) => lookingAround.test(word)) ? tables : tablesRead(engine, sql, tables);
 }
 
 /** Whether a query looks at the tables as published (`text.x`), as the queries of some checks do. */
