@@ -4,8 +4,8 @@ import { placeOf, rowPlace } from './located-row.ts';
 import { periodColumnsOf } from './period-sql.ts';
 import { type RatioLike, judgeRatioLike, ratioLikeColumns, ratioLikeQuery } from './ratio-like.ts';
 import { isRatioOf, ratioStep } from './ratio-step.ts';
-import { releasedOf } from './released-table.ts';
-import { rowsOf } from './result-rows.ts';
+import { countRows, releasedOf } from './released-table.ts';
+import { firstNumber, rowsOf } from './result-rows.ts';
 import { quoteName, quoteText } from './sql.ts';
 
 type Ratio = NonNullable<CheckTable['privacy']['ratios']>[number];
@@ -63,7 +63,7 @@ function plan(table: CheckTable): Task {
     dataset: table.dataset,
     table: table.table,
     queries: {
-      totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${releasedOf(table)}`,
+      totals: countRows(releasedOf(table)),
       ...(ratios.length === 0 || privacy.minimumCount < 2 ? {} : { cells: cells(table, ratios) }),
       ...(candidates.length === 0 ? {} : { undeclared: ratioLikeQuery(table, candidates) }),
     },
@@ -92,8 +92,8 @@ function plan(table: CheckTable): Task {
       const declared = (privacy.ratios ?? []).map(({ ratio, denominator }) => `${ratio} × ${denominator}`);
       const note =
         declared.length === 0 ? 'This table declares no ratio.' : `Examined: ${declared.join(', ')}.${noisyNote}`;
-      return outcome([...findings, ...suspicions], Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), {
-        findingCount: Number(rows[0]?.['total'] ?? 0) + suspicions.length,
+      return outcome([...findings, ...suspicions], firstNumber(results['totals'], 'rows'), {
+        findingCount: firstNumber(results['cells'], 'total') + suspicions.length,
         note,
       });
     },

@@ -6,8 +6,8 @@ import { marginComparisons } from './differencing/margin-queries.ts';
 import { releaseComparisons } from './differencing/release-queries.ts';
 import { tableComparisons } from './differencing/table-queries.ts';
 import { slackOf } from './margins.ts';
-import { releasedOf } from './released-table.ts';
-import { rowsOf } from './result-rows.ts';
+import { countRows, releasedOf } from './released-table.ts';
+import { firstNumber } from './result-rows.ts';
 
 function plan(table: CheckTable, input: CheckInput): Task {
   const columns = countColumns(table);
@@ -27,7 +27,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
   return {
     ...task,
     queries: {
-      rows: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${releasedOf(table)}`,
+      rows: countRows(releasedOf(table)),
       ...Object.fromEntries(comparisons.map(({ name, sql }) => [name, sql])),
     },
     judge(results) {
@@ -47,7 +47,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
         comparisons.length === 0
           ? 'No total, no other table with the same columns and no second release: there is nothing to subtract.'
           : `Compared: ${comparisons.map(({ name }) => name).join('; ')}.${rounding}`;
-      return outcome(findings, Number(rowsOf(results['rows'])[0]?.['rows'] ?? 0), { findingCount, note });
+      return outcome(findings, firstNumber(results['rows'], 'rows'), { findingCount, note });
     },
   };
 }

@@ -6,8 +6,8 @@ import { judgeGrowth, judgeOpenness, judgeOutside } from './identifiers/judge-vo
 import { outsideQuery, suspectsQuery } from './identifiers/suspects.ts';
 import { growthQuery, patternQuery, textColumnsOf } from './identifiers/vocabulary.ts';
 import { periodsQuery } from './published-periods.ts';
-import { textOf } from './released-table.ts';
-import { rowsOf } from './result-rows.ts';
+import { countRows, textOf } from './released-table.ts';
+import { firstNumber, rowsOf } from './result-rows.ts';
 
 function plan(table: CheckTable, input: CheckInput): Task {
   const columns = textColumnsOf(table, input);
@@ -25,7 +25,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
     dataset: table.dataset,
     table: table.table,
     queries: {
-      totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)}`,
+      totals: countRows(textOf(table)),
       ...Object.fromEntries(queries),
     },
     judge(results) {
@@ -57,7 +57,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
           : `Every label of ${columns.map(({ column }) => column.name).join(', ')} was looked at.`;
       const note =
         allowed.length === 0 ? texts : `${texts} Open vocabularies allowed in writing: ${allowed.join('; ')}`;
-      return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), {
+      return outcome(findings, firstNumber(results['totals'], 'rows'), {
         findingCount: findings.length + uncounted,
         note,
       });

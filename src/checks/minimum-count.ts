@@ -1,23 +1,16 @@
 import type { CheckInput, CheckTable } from './check-input.ts';
-import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
+import { type Check, type Finding, type Task, outcome } from './check.ts';
 import { countColumns } from './count-columns.ts';
-import { placeOf, rowPlace } from './located-row.ts';
+import { placeOf } from './located-row.ts';
+import { offendingCells } from './offending-cells.ts';
 import { releasedOf } from './released-table.ts';
-import { rowsOf } from './result-rows.ts';
-import { quoteName, quoteText } from './sql.ts';
+import { firstNumber, rowsOf } from './result-rows.ts';
+import { quoteName } from './sql.ts';
 
 /** SQL that holds for a value that is too small; NULL, a suppressed or missing cell, never is. */
 function below(column: string, { privacy }: CheckTable): string {
   const zero = privacy.zeroAllowed === false ? '' : ` AND ${quoteName(column)} <> 0`;
   return `${quoteName(column)} < ${privacy.minimumCount}${zero}`;
-}
-
-function cells(table: CheckTable, columns: readonly string[]): string {
-  const parts = columns.map(
-    (column) =>
-      `SELECT ${quoteText(column)} AS "column", CAST(${quoteName(column)} AS VARCHAR) AS observed, ${rowPlace(table)}\nFROM ${releasedOf(table)} WHERE ${below(column, table)}`,
-  );
-  return `${parts.join('\nUNION ALL\n')}\nORDER BY file, line, "column" LIMIT ${findingLimit}`;
 }
 
 function totals(table: CheckTable, columns: readonly string[]): string {
@@ -54,9 +47,11 @@ function plan(table: CheckTable, input: CheckInput): Task {
     return { ...task, queries: {}, judge: () => outcome([], 0, { status: 'not-checkable', note: reason }) };
   return {
     ...task,
-    queries: { totals: totals(table, columns), cells: cells(table, columns) },
+    queries: {
+      totals: totals(table, columns),
+      cells: offendingCells(table, columns, (column) => below(column, table)),
+    },
     judge(results) {
-      const [sum] = rowsOf(results['totals']);
       const findings = rowsOf(results['cells']).map((row): Finding => {
         const [column, observed] = [String(row['column']), String(row['observed'])];
         return {
@@ -68,12 +63,13 @@ function plan(table: CheckTable, input: CheckInput): Task {
           ...describe(table, column, observed),
         };
       });
-      const empty = Number(sum?.['empty'] ?? 0);
+      const empty = firstNumber(results['totals'], 'empty');
       const examined = `Every value of ${columns.join(', ')} was compared with ${table.privacy.minimumCount}${empty === 0 ? '' : `; ${empty} suppressed or missing ${empty === 1 ? 'cell was' : 'cells were'} passed over`}.`;
       const note = reason === undefined ? examined : `${reason} ${examined}`;
       const kept = reason === undefined ? 'pass' : 'not-checkable';
       const status = findings.length > 0 ? 'fail' : kept;
-      return outcome(findings, Number(sum?.['rows'] ?? 0), { status, findingCount: Number(sum?.['below'] ?? 0), note });
+      const findingCount = firstNumber(results['totals'], 'below');
+      return outcome(findings, firstNumber(results['totals'], 'rows'), { status, findingCount, note });
     },
   };
 }

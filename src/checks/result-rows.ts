@@ -8,3 +8,8 @@ export function rowsOf(table: Table | undefined): ResultRow[] {
   const names = table.columns.map((column) => column.name);
   return table.rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
 }
+
+/** A number of the first row of a result; 0 where there is none. */
+export function firstNumber(table: Table | undefined, column: string): number {
+  return Number(rowsOf(table)[0]?.[column] ?? 0);
+}

@@ -1,10 +1,11 @@
 import type { CheckTable } from './check-input.ts';
-import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
+import { type Check, type Finding, type Task, outcome } from './check.ts';
 import { countColumns } from './count-columns.ts';
-import { placeOf, rowPlace } from './located-row.ts';
+import { placeOf } from './located-row.ts';
+import { offendingCells } from './offending-cells.ts';
 import { releasedOf } from './released-table.ts';
-import { rowsOf } from './result-rows.ts';
-import { quoteName, quoteText } from './sql.ts';
+import { firstNumber, rowsOf } from './result-rows.ts';
+import { quoteName } from './sql.ts';
 
 function plan(table: CheckTable): Task {
   const { privacy } = table;
@@ -19,19 +20,14 @@ function plan(table: CheckTable): Task {
     return { ...task, queries: {}, judge: () => outcome([], 0, { status: 'not-checkable', note: why }) };
   }
   const broken = (column: string) => `${quoteName(column)} % ${base} <> 0`;
-  const parts = columns.map(
-    (column) =>
-      `SELECT ${quoteText(column)} AS "column", CAST(${quoteName(column)} AS VARCHAR) AS observed, ${rowPlace(table)}\nFROM ${releasedOf(table)} WHERE ${broken(column)}`,
-  );
   const sum = columns.map((column) => `count(*) FILTER (${broken(column)})`).join(' + ');
   return {
     ...task,
     queries: {
       totals: `SELECT CAST(count(*) AS INTEGER) AS "rows", CAST(${sum} AS INTEGER) AS broken FROM ${releasedOf(table)}`,
-      cells: `${parts.join('\nUNION ALL\n')}\nORDER BY file, line, "column" LIMIT ${findingLimit}`,
+      cells: offendingCells(table, columns, broken),
     },
     judge(results) {
-      const [total] = rowsOf(results['totals']);
       const findings = rowsOf(results['cells']).map((row): Finding => {
         const [column, observed] = [String(row['column']), String(row['observed'])];
         return {
@@ -46,7 +42,8 @@ function plan(table: CheckTable): Task {
         };
       });
       const note = `Every value of ${columns.join(', ')} was divided by ${base}.${privacy.totalsRoundedAlone === false ? '' : ' Totals were rounded on their own, so parts need not add up to them.'}`;
-      return outcome(findings, Number(total?.['rows'] ?? 0), { findingCount: Number(total?.['broken'] ?? 0), note });
+      const findingCount = firstNumber(results['totals'], 'broken');
+      return outcome(findings, firstNumber(results['totals'], 'rows'), { findingCount, note });
     },
   };
 }

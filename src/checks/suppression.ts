@@ -1,7 +1,7 @@
 import type { Table } from '../engine/engine.ts';
 import { type Check, type Task, outcome } from './check.ts';
 import type { CheckInput } from './check-input.ts';
-import { releasedOf } from './released-table.ts';
+import { countRows, releasedOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
 import { newBudget } from './suppression/budget.ts';
 import { describeChecked, describeUnchecked } from './suppression/describe.ts';
@@ -20,7 +20,7 @@ function queryName({ tables }: TableGroup, question: Question, one: GroupTable):
 }
 
 function queriesOf(group: TableGroup, measured: readonly GroupTable[]): Record<string, string> {
-  const rows = measured.map(({ table }) => `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${releasedOf(table)}`);
+  const rows = measured.map(({ table }) => countRows(releasedOf(table)));
   const queries: Record<string, string> = { rows: rows.join('\nUNION ALL\n') };
   for (const one of measured) {
     const asked: Readonly<Record<Question, string | undefined>> = {

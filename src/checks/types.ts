@@ -2,8 +2,8 @@ import type { CheckTable } from './check-input.ts';
 import { cellFault, cellRules, isMissing } from './cell-rules.ts';
 import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
 import { placeOf, rowPlace } from './located-row.ts';
-import { textOf } from './released-table.ts';
-import { type ResultRow, rowsOf } from './result-rows.ts';
+import { countRows, textOf } from './released-table.ts';
+import { type ResultRow, firstNumber, rowsOf } from './result-rows.ts';
 import { quoteName } from './sql.ts';
 
 function repeats(table: CheckTable, columns: readonly string[], where = ''): string {
@@ -68,13 +68,13 @@ function plan(table: CheckTable): Task {
     dataset: table.dataset,
     table: table.table,
     queries: {
-      totals: `SELECT CAST(count(*) AS INTEGER) AS "rows" FROM ${textOf(table)}`,
+      totals: countRows(textOf(table)),
       cells: cells(table),
       ...(table.primaryKey.length === 0 ? {} : { keys: repeats(table, table.primaryKey) }),
       ...Object.fromEntries(uniqueQueries),
     },
     judge(results) {
-      const total = (name: string) => Number(rowsOf(results[name])[0]?.['total'] ?? 0);
+      const total = (name: string) => firstNumber(results[name], 'total');
       const findings = [
         ...rowsOf(results['cells']).map((row) => cellFinding(table, row)),
         ...rowsOf(results['keys']).map((row) =>
@@ -90,7 +90,7 @@ function plan(table: CheckTable): Task {
         (sum, name) => sum + total(name),
         0,
       );
-      return outcome(findings, Number(rowsOf(results['totals'])[0]?.['rows'] ?? 0), { findingCount });
+      return outcome(findings, firstNumber(results['totals'], 'rows'), { findingCount });
     },
   };
 }

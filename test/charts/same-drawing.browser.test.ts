@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, serve, type Served, watchPage } from '../browser.ts';
+import { bundleScript } from '../bundle-script.ts';
 import { cases, type ChartCase } from './cases.ts';
 import { drawCase } from './draw-case.ts';
 import { serializeSvg } from '../../src/charts/serialize-svg.ts';
@@ -15,17 +15,7 @@ let site: Served;
 const dir = mkdtempSync(join(tmpdir(), 'charts-'));
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: dir,
-      emptyOutDir: false,
-      modulePreload: false,
-      rollupOptions: { input: 'test/charts/page.ts', output: { entryFileNames: 'charts.js' } },
-    },
-  });
+  await bundleScript('test/charts/page.ts', 'charts', dir);
   copyFileSync('src/charts/chart.css', join(dir, 'chart.css'));
   const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
   writeFileSync(

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { bundleScript } from '../bundle-script.ts';
 import { buildEnginePage, type EnginePage, visitEnginePage } from '../engine/serve-engine.ts';
 import { expectedFile, readCases } from './read-cases.ts';
 
@@ -11,17 +11,7 @@ let visit: EnginePage;
 
 beforeAll(async () => {
   const dir = await buildEnginePage('checks');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: dir,
-      emptyOutDir: false,
-      modulePreload: false,
-      rollupOptions: { input: 'test/checks/page.ts', output: { entryFileNames: 'checks.js' } },
-    },
-  });
+  await bundleScript('test/checks/page.ts', 'checks', dir);
   browser = await launchBrowser();
   visit = await visitEnginePage(browser, dir);
   await visit.page.addScriptTag({ url: 'checks.js', type: 'module' });

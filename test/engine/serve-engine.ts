@@ -1,9 +1,9 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { engineFiles } from '../../src/build/render/engine-files.ts';
 import { type PageWatch, serve, type Served, watchPage } from '../browser.ts';
+import { bundleScript } from '../bundle-script.ts';
 
 /** The policy of pages that run the engine; strictest where it is given by the page itself. */
 export const policy =
@@ -13,16 +13,7 @@ export const policy =
 export async function buildEnginePage(name: string): Promise<string> {
   const dir = join('test/.output', name);
   await rm(dir, { recursive: true, force: true });
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: dir,
-      modulePreload: false,
-      rollupOptions: { input: 'test/engine/page.ts', output: { entryFileNames: 'page.js' } },
-    },
-  });
+  await bundleScript('test/engine/page.ts', 'page', dir);
   const files = await engineFiles();
   for (const { path, bytes } of files) {
     await mkdir(dirname(join(dir, path)), { recursive: true });

@@ -1,7 +1,7 @@
-import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { launchBrowser } from '../browser.ts';
+import { bundleScript } from '../bundle-script.ts';
 import { buildEnginePage, visitEnginePage } from '../engine/serve-engine.ts';
 import { wrongOf } from './trials/trial.ts';
 import { type Trials, tryAll } from './trials/try-all.ts';
@@ -18,17 +18,7 @@ test('every vector holds in the browser, with the results of Node', async () => 
   const native = await tryAll(vectors, engine);
   await engine.close();
   const dir = await buildEnginePage('vectors');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: dir,
-      emptyOutDir: false,
-      modulePreload: false,
-      rollupOptions: { input: 'test/vectors/vectors-page.ts', output: { entryFileNames: 'vectors.js' } },
-    },
-  });
+  await bundleScript('test/vectors/vectors-page.ts', 'vectors', dir);
   const browser = await launchBrowser();
   try {
     const visit = await visitEnginePage(browser, dir);
