@@ -1,52 +1,63 @@
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
+import type { CollectedField } from '../schema/content/field.ts';
 import { addDays, type Day, daysBetween } from '../values/day.ts';
-import type { Site } from './site.ts';
+import type { Entry, Site } from './site.ts';
+
+type Parts = Pick<Site, 'config' | 'content'>;
+type Assessment = Site['content']['assessments'][number]['data'];
+type FieldEntry = Entry<CollectedField>;
+
+/** Whether an assessment speaks of a field: by name, or where it names none, by its category. */
+const speaksOf = ({ fields, categories }: Assessment, { id, data }: FieldEntry): boolean =>
+  fields?.includes(id) || (!fields && categories?.includes(data.category)) || false;
+
+/** A field that came after assessments were required, and names none. */
+function judgeUnassessed(field: FieldEntry, { config, content }: Parts): Problem[] {
+  const required = config.assessmentsRequiredSince;
+  const { id, data } = field;
+  if (required === undefined || data.since < required) return [];
+  const covering = content.assessments.find(
+    (assessment) => assessment.data.fields?.includes(id) || assessment.data.categories?.includes(data.category),
+  );
+  const ids = content.assessments.map((assessment) => assessment.id);
+  const near = covering?.id ?? suggest(id, ids);
+  return [
+    {
+      code: 'assessment/overdue',
+      ...field.at(['since']),
+      message: `The field has been collected since ${data.since}, and site.yaml asks for an assessment of every field since ${required}; it names none.`,
+      fix:
+        near === undefined ? `write content/assessments/${id}.md, and here  assessment: ${id}` : `assessment: ${near}`,
+    },
+  ];
+}
+
+/** A field whose assessment speaks of other things. */
+function judgeAssessed(field: FieldEntry, { content }: Parts): Problem[] {
+  const named = field.data.assessment;
+  const assessment = content.assessments.find(({ id }) => id === named)?.data;
+  if (!assessment || (!assessment.fields && !assessment.categories) || speaksOf(assessment, field)) return [];
+  return [
+    {
+      code: 'reference/conflict',
+      ...field.at(['assessment']),
+      message: `The field names the assessment "${named}", which does not speak of it.`,
+      fix: `add  ${field.id}  to "fields" in content/assessments/${named}.md, or name another`,
+    },
+  ];
+}
 
 /**
  * Problems of collected fields that came after assessments were required and name none, and of fields whose assessment
  * does not speak of them. Fields that are no longer sent are left alone.
  */
-export function findMissingAssessments({ config, content }: Pick<Site, 'config' | 'content'>): Problem[] {
-  const required = config.assessmentsRequiredSince;
-  return content.dictionary.flatMap((field): Problem[] => {
-    const { data } = field;
+export function findMissingAssessments(site: Parts): Problem[] {
+  return site.content.dictionary.flatMap((entry): Problem[] => {
+    const { data } = entry;
     if (data.kind !== 'collected' || data.status === 'removed') return [];
-    if (data.assessment === undefined) {
-      if (required === undefined || data.since < required) return [];
-      const covering = content.assessments
-        .filter(({ data: { fields, categories } }) => fields?.includes(field.id) || categories?.includes(data.category))
-        .map(({ id }) => id);
-      const near =
-        covering[0] ??
-        suggest(
-          field.id,
-          content.assessments.map(({ id }) => id),
-        );
-      return [
-        {
-          code: 'assessment/overdue',
-          ...field.at(['since']),
-          message: `The field has been collected since ${data.since}, and site.yaml asks for an assessment of every field since ${required}; it names none.`,
-          fix:
-            near === undefined
-              ? `write content/assessments/${field.id}.md, and here  assessment: ${field.id}`
-              : `assessment: ${near}`,
-        },
-      ];
-    }
-    const assessment = content.assessments.find(({ id }) => id === data.assessment)?.data;
-    if (!assessment || (!assessment.fields && !assessment.categories)) return [];
-    if (assessment.fields?.includes(field.id) || (!assessment.fields && assessment.categories?.includes(data.category)))
-      return [];
-    return [
-      {
-        code: 'reference/conflict',
-        ...field.at(['assessment']),
-        message: `The field names the assessment "${data.assessment}", which does not speak of it.`,
-        fix: `add  ${field.id}  to "fields" in content/assessments/${data.assessment}.md, or name another`,
-      },
-    ];
+    const field = { ...entry, data };
+    return data.assessment === undefined ? judgeUnassessed(field, site) : judgeAssessed(field, site);
   });
 }
 

@@ -30,19 +30,19 @@ class JsonReader {
     return { offset, message, fix };
   }
 
+  /** The fault of a text that ends too early. */
+  #unfinished(): JsonFault {
+    const open = this.#open.at(-1);
+    if (!open) return this.#fail('The file is empty.', 'write a JSON object: { … }');
+    const close = open.bracket === '{' ? '}' : ']';
+    return this.#fail(`The "${open.bracket}" here is never closed.`, `add the missing ${close}`, open.offset);
+  }
+
   /** A word for what stands at the place. */
   #unexpected(expected: string): JsonFault {
     const rest = this.#text.slice(this.#at);
-    const open = this.#open.at(-1);
     const shown = /^[\w.$+-]+|^[^]/u.exec(rest)?.[0] ?? '';
-    if (rest === '')
-      return open
-        ? this.#fail(
-            `The "${open.bracket}" here is never closed.`,
-            `add the missing ${open.bracket === '{' ? '}' : ']'}`,
-            open.offset,
-          )
-        : this.#fail('The file is empty.', 'write a JSON object: { … }');
+    if (rest === '') return this.#unfinished();
     if (rest.startsWith('//') || rest.startsWith('/*') || shown === '#')
       return this.#fail('JSON has no comments.', 'remove the comment; "description" is the place for words');
     if (shown === "'") return this.#fail("JSON takes double quotes only, not single ones (').", 'write  "…"');
@@ -59,47 +59,59 @@ class JsonReader {
     );
   }
 
+  #skipSpace(): void {
+    this.#skip(/[ \t\r\n]*/y);
+  }
+
+  /** Passes one character by, where it stands at the place. */
+  #pass(character: string): boolean {
+    if (this.#text[this.#at] !== character) return false;
+    this.#at += 1;
+    return true;
+  }
+
   #value(): JsonFault | undefined {
     const bracket = this.#text[this.#at];
-    if (bracket !== '{' && bracket !== '[')
-      return this.#skip(string) || this.#skip(literal) ? undefined : this.#unexpected('a value');
+    if (bracket === '{' || bracket === '[') return this.#members(bracket);
+    return this.#skip(string) || this.#skip(literal) ? undefined : this.#unexpected('a value');
+  }
+
+  /** The members of an object or a list, from the opening bracket on. */
+  #members(bracket: '{' | '['): JsonFault | undefined {
     const close = bracket === '{' ? '}' : ']';
     this.#open.push({ bracket, offset: this.#at++ });
-    for (let comma = -1; ;) {
-      this.#skip(/[ \t\r\n]*/y);
-      if (this.#text[this.#at] === close) {
-        if (comma >= 0) return this.#fail(`A comma stands before the closing ${close}.`, 'remove the comma', comma);
-        break;
-      }
-      if (bracket === '{') {
-        if (!this.#skip(string)) return this.#unexpected('a key in double quotes');
-        this.#skip(/[ \t\r\n]*/y);
-        if (this.#text[this.#at] !== ':') return this.#unexpected('a colon');
-        this.#at += 1;
-        this.#skip(/[ \t\r\n]*/y);
-      }
-      const fault = this.#value();
+    this.#skipSpace();
+    while (!this.#pass(close)) {
+      const fault = (bracket === '{' ? this.#key() : undefined) ?? this.#value();
       if (fault) return fault;
       const end = this.#at;
-      this.#skip(/[ \t\r\n]*/y);
-      if (this.#text[this.#at] === close) break;
-      if (this.#text[this.#at] !== ',') {
-        const fresh = this.#unexpected('a comma or the end');
-        // A forgotten comma belongs after the value before it, not in front of the next line.
-        return /^["{[\d]/.test(this.#text.slice(this.#at))
-          ? {
-              ...fresh,
-              offset: end,
-              message: 'A comma is missing after this value.',
-              fix: `write  ${this.#text.slice(this.#text.lastIndexOf('\n', end - 1) + 1, end).trim()},`,
-            }
-          : fresh;
-      }
-      comma = this.#at++;
+      this.#skipSpace();
+      const comma = this.#at;
+      if (this.#pass(',')) {
+        this.#skipSpace();
+        if (this.#text[this.#at] === close)
+          return this.#fail(`A comma stands before the closing ${close}.`, 'remove the comma', comma);
+      } else if (this.#text[this.#at] !== close) return this.#missingComma(end);
     }
     this.#open.pop();
-    this.#at += 1;
     return undefined;
+  }
+
+  /** A key with its colon. */
+  #key(): JsonFault | undefined {
+    if (!this.#skip(string)) return this.#unexpected('a key in double quotes');
+    this.#skipSpace();
+    if (!this.#pass(':')) return this.#unexpected('a colon');
+    this.#skipSpace();
+    return undefined;
+  }
+
+  /** What is wrong after a value that ends at `end`, where neither a comma nor the closing bracket follows. */
+  #missingComma(end: number): JsonFault {
+    if (!/^["{[\d]/.test(this.#text.slice(this.#at))) return this.#unexpected('a comma or the end');
+    // A forgotten comma belongs after the value before it, not in front of the next line.
+    const line = this.#text.slice(this.#text.lastIndexOf('\n', end - 1) + 1, end).trim();
+    return this.#fail('A comma is missing after this value.', `write  ${line},`, end);
   }
 
   read(): JsonFault | undefined {
@@ -108,10 +120,10 @@ class JsonReader {
         'The file begins with a byte order mark, which JSON does not allow.',
         'save the file as UTF-8 without a byte order mark',
       );
-    this.#skip(/[ \t\r\n]*/y);
+    this.#skipSpace();
     const fault = this.#value();
     if (fault) return fault;
-    this.#skip(/[ \t\r\n]*/y);
+    this.#skipSpace();
     return this.#at < this.#text.length
       ? this.#fail('Something follows after the end of the JSON value.', 'remove it')
       : undefined;

@@ -34,19 +34,26 @@ function findForeign(
       return isGroup(value) && isGroup(there) ? findForeign(value, there, { located, file, path: [...path, key] }) : [];
     const group = groups[path.at(-1) as keyof typeof groups] as string | undefined;
     const known = Object.keys(original);
-    const message =
-      group === undefined
-        ? `"${key}" translates nothing: ${file} does not say it.`
-        : `"${key}" translates nothing: ${file} has no such ${group}.`;
+    const place = located.keyAt([...path, key]);
+    if (group === undefined)
+      return [
+        {
+          code: 'reference/dangling',
+          ...place,
+          message: `"${key}" translates nothing: ${file} does not say it.`,
+          fix: `remove it, or write it into ${file} first`,
+        },
+      ];
     // A day that is one digit off is another day, not a slip.
     const near = group === 'break' || group === 'gap' ? undefined : suggest(key, known);
-    const fix =
-      group === undefined
-        ? `remove it, or write it into ${file} first`
-        : near !== undefined
-          ? `write  ${near}`
-          : `remove it, or name one of: ${known.join(', ')}`;
-    return [{ code: 'reference/dangling', ...located.keyAt([...path, key]), message, fix }];
+    return [
+      {
+        code: 'reference/dangling',
+        ...place,
+        message: `"${key}" translates nothing: ${file} has no such ${group}.`,
+        fix: near === undefined ? `remove it, or name one of: ${known.join(', ')}` : `write  ${near}`,
+      },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
-import { sampleBlock } from './correct.ts';
+import { sampleBlock } from './sample-of.ts';
 import { decodeText } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Located } from './located.ts';

@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { siteSchema } from '../schema/content/site.ts';
 import { findMissingAssessments } from './assessments.ts';
 import { findConcernFaults } from './concerns.ts';
-import { sampleBlock } from './correct.ts';
+import { sampleBlock } from './sample-of.ts';
 import { decodeText } from './decode.ts';
 import { findNamingFaults } from './field-naming.ts';
 import type { Files } from './files.ts';

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
-import { type Issue, describeIssue, misspelt } from './describe-issue.ts';
+import { describeIssue } from './describe-issue.ts';
+import { misspelt } from './describe-key.ts';
 import type { Located, Path } from './located.ts';
+import type { Issue } from './rule-of.ts';
 
 /** How far a branch of a union is from what was written: another type altogether, another form, or single issues inside. */
 function distance(branch: readonly Issue[]): number {
   const atRoot = branch.filter((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys');
-  return branch.length + (atRoot.some((issue) => issue.code === 'invalid_type') ? 100 : atRoot.length > 0 ? 10 : 0);
+  if (atRoot.some((issue) => issue.code === 'invalid_type')) return branch.length + 100;
+  return branch.length + (atRoot.length > 0 ? 10 : 0);
 }
 
 /** Of a union's branches, the issues of the one that came nearest. */

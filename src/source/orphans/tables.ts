@@ -1,0 +1,71 @@
+import type { Problem } from '../../problems/problem.ts';
+import { suggest } from '../../problems/suggest.ts';
+import type { Path } from '../located.ts';
+import { privacyPath } from '../privacy-columns.ts';
+import type { Dataset, DataTable, Site } from '../site.ts';
+import { repeated } from './repeated.ts';
+
+/** A table with its dataset and its place there. */
+interface Placed {
+  readonly dataset: Dataset;
+  readonly table: DataTable;
+  readonly index: number;
+}
+
+/** Tables with one name in SQL. */
+function judgeNames(tables: readonly Placed[]): Problem[] {
+  return [...new Set(repeated(tables.map(({ table }) => table.name)))].flatMap((name): Problem[] => {
+    const last = tables.findLast(({ table }) => table.name === name);
+    if (!last) return [];
+    return [
+      {
+        code: 'file/duplicate',
+        ...last.dataset.located.at(['resources', last.index, 'name']),
+        message: `Two tables are named "${name}" in SQL.`,
+        fix: 'give one of the two resources another name',
+      },
+    ];
+  });
+}
+
+/** A margin must name a table beside its own, and columns that this table has. */
+function judgeMargin({ dataset, table, index }: Placed, at: number): Problem[] {
+  const margin = table.privacy.margins?.[at];
+  if (!margin || !('of' in margin)) return [];
+  const place = (path: Path) => dataset.located.at(privacyPath(table.resource, index, ['margins', at, ...path]));
+  const others = dataset.tables.filter((other) => other !== table);
+  const names = others.map(({ resource }) => resource.name);
+  const of = others.find(({ resource }) => resource.name === margin.of);
+  if (!of)
+    return [
+      {
+        code: 'reference/dangling',
+        ...place(['of']),
+        message: `A margin of "${table.resource.name}" names the table "${margin.of}", which this dataset does not have beside it.`,
+        fix: names.length === 0 ? 'remove the margin' : `write  ${suggest(margin.of, names) ?? names[0] ?? ''}`,
+      },
+    ];
+  const columns = of.columns.map(({ name }) => name);
+  return margin.by.flatMap((column, position): Problem[] => {
+    if (columns.includes(column)) return [];
+    return [
+      {
+        code: 'reference/dangling',
+        ...place(['by', position]),
+        message: `The tables must agree in "${column}", but "${margin.of}" has no such column. Columns: ${columns.join(', ')}.`,
+        fix: 'give the column the same name in both tables, or remove it here',
+      },
+    ];
+  });
+}
+
+/** Problems of tables that do not fit each other. */
+export function findTableOrphans(datasets: Site['datasets']): Problem[] {
+  const tables = datasets.flatMap((dataset) => dataset.tables.map((table, index) => ({ dataset, table, index })));
+  return [
+    ...judgeNames(tables),
+    ...tables.flatMap((placed) =>
+      (placed.table.privacy.margins ?? []).flatMap((_margin, at) => judgeMargin(placed, at)),
+    ),
+  ];
+}
