@@ -48,6 +48,7 @@ function complaintAbout(
 function startAudit(root: HTMLElement): void {
   const words = readWords(root, 'audit');
   const { language = 'en', origin = '', key = '', project = '' } = root.dataset;
+  const witnesses = (root.dataset['witnesses'] ?? '').split(' ').filter(Boolean);
   const base = root.dataset['root'] ?? '/';
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
   const action = (name: string) => root.querySelector<HTMLElement>(`[data-action="${name}"]`);
@@ -192,6 +193,7 @@ function startAudit(root: HTMLElement): void {
         base,
         origin,
         key,
+        witnesses,
         signal: controller.signal,
         ...choice,
         onBytes: (received, total) =>
@@ -268,7 +270,7 @@ function startAudit(root: HTMLElement): void {
     words: { ...words.faults, ...words.own, failed: words.self.failed },
   });
   startLogMemory(root, {
-    place: { base, origin, key },
+    place: { base, origin, key, witnesses },
     language,
     words: { ...words.faults, ...words.log, failed: words.self.failed },
   });

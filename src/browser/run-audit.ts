@@ -30,6 +30,8 @@ export interface AuditOptions extends AuditChoice {
   readonly origin: string;
   /** The key that must have signed the checkpoint; empty where it is published unsigned. */
   readonly key: string;
+  /** Public keys of the witnesses that are named for it. */
+  readonly witnesses?: readonly string[];
   readonly signal: AbortSignal;
   readonly onBytes: (received: number, total: number) => void;
   readonly onFile: (file: VerifiedFile) => void;

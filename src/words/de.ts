@@ -792,6 +792,10 @@ export const de: Translation = {
       unsigned:
         'Der Prüfpunkt ist nicht unterschrieben: Er zeigt, dass das Protokoll nicht umgeschrieben wurde, seit Sie ihn zuletzt aufgehoben haben, aber nicht, wer es veröffentlicht hat.',
       signedBy: 'Der Prüfpunkt ist mit dem Schlüssel unterschrieben, den diese Website nennt.',
+      witnesses:
+        'Zeugen sind andere, die nur unterschreiben, was das Protokoll fortsetzt, das sie zuvor gesehen haben. Wer das Protokoll umschreibt, müsste auch sie täuschen.',
+      cosigned: '{name} hat diesen Prüfpunkt am {day} mitunterschrieben.',
+      notCosigned: '{name} hat diesen Prüfpunkt nicht mitunterschrieben.',
       checkpoint: 'Prüfpunkt',
       files: 'Das Protokoll als Dateien',
       history: 'Geschichte der Veröffentlichungen',

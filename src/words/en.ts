@@ -793,6 +793,10 @@ export const en = {
       unsigned:
         'The checkpoint is not signed: it shows that the log was not rewritten since you last kept it, but not who published it.',
       signedBy: 'The checkpoint is signed with the key that this site names.',
+      witnesses:
+        'Witnesses are others who sign only what goes on from the log that they saw before. Whoever rewrites the log would have to deceive them too.',
+      cosigned: '{name} cosigned this checkpoint on {day}.',
+      notCosigned: '{name} has not cosigned this checkpoint.',
       checkpoint: 'Checkpoint',
       files: 'The log as files',
       history: 'History of releases',

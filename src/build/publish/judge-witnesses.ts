@@ -23,13 +23,14 @@ export async function judgeWitnesses(
   }
   const missing = witnesses.filter(({ cosigned }) => cosigned === undefined).map(({ name }) => name);
   if (problems.length > 0 || missing.length === 0) return problems;
-  const kept = site.checkpoint === undefined ? `${logPaths.cosigned} is not there` : `as ${logPaths.cosigned} is`;
+  const kept =
+    site.checkpoint === undefined ? 'is not there' : 'holds no signature of theirs for this state of the log';
   return [
     {
       code: 'reference/conflict',
       ...site.configAt(['log', 'witnesses']),
       advice: true,
-      message: `The log's ${size} entries are not cosigned by ${missing.join(', ')}, ${kept}: the checkpoint is published without.`,
+      message: `The log's ${size} entries are not cosigned by ${missing.join(', ')}: ${logPaths.cosigned} ${kept}.`,
       fix: 'vitrine cosign  asks the witnesses',
     },
   ];

@@ -53,7 +53,7 @@ function describe({ key, url }: NamedWitness, answer: WitnessAnswer): string {
 
 /**
  * Asks every witness of site.yaml to cosign the log as it lies in the folder, and keeps what they signed in
- * `data/log.checkpoint`, in one step; the next build publishes it. Exit code: 0 all cosigned, 1 one refused, 3 one could
+ * `data/log.checkpoint`, in one step; the next build publishes it. Where nobody cosigned, what was kept stays. Exit code: 0 all cosigned, 1 one refused, 3 one could
  * not be asked and none refused.
  */
 export async function cosign(folder: string, { environment, fetch, print }: CosignPorts): Promise<number> {
@@ -74,8 +74,10 @@ export async function cosign(folder: string, { environment, fetch, print }: Cosi
     const isOwn = ({ name, id }: NoteSignature) => name === witness.key.name && id === witness.key.id;
     signatures.push(...(answer.outcome === 'cosigned' ? [answer.signature] : kept.filter(isOwn)));
   }
-  await replaceFile(join(folder, logPaths.cosigned), formatNote({ text: note.text, signatures }));
-  print(`${logPaths.cosigned} holds what was signed of ${checkpoint.size} entries. The next build publishes it.`);
+  if (signatures.length > note.signatures.length) {
+    await replaceFile(join(folder, logPaths.cosigned), formatNote({ text: note.text, signatures }));
+    print(`${logPaths.cosigned} holds what was signed of ${checkpoint.size} entries. The next build publishes it.`);
+  } else print(`Nobody cosigned these ${checkpoint.size} entries, so ${logPaths.cosigned} stays as it was.`);
   if (outcomes.includes('refused')) return 1;
   return outcomes.includes('unreachable') ? 3 : 0;
 }

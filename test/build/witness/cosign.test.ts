@@ -94,7 +94,7 @@ const kept = (folder: string) => readFileSync(join(folder, 'data/log.checkpoint'
 test('what a witness cosigned is kept, published, and verified from outside', async () => {
   const folder = await siteFolder('cosigned');
   const before = await published(folder);
-  expect(before.advice.join('\n')).toMatch(/not cosigned by witness\.example\/one, data\/log\.checkpoint is not there/);
+  expect(before.advice.join('\n')).toMatch(/not cosigned by witness\.example\/one: data\/log\.checkpoint is not there/);
   const { code, lines } = await ask(folder, reach(newWitness()));
   expect([code, lines[0]]).toEqual([0, 'witness.example/one cosigned at 2026-09-12T08:00:00.000Z.']);
   const { advice, files } = await published(folder);
@@ -142,7 +142,7 @@ test('a log that grew is cosigned again, by a witness that tells how far it is',
   expect((await ask(folder, reach(one))).code).toBe(0);
   writeFileSync(join(folder, 'data/log.jsonl'), log);
   expect((await published(folder)).advice.join('\n')).toMatch(
-    /not cosigned by witness\.example\/one, as data\/log\.checkpoint is/,
+    /not cosigned by witness\.example\/one: data\/log\.checkpoint holds no signature of theirs/,
   );
   expect((await ask(folder, reach(one))).code).toBe(0);
   expect(kept(folder)).toMatch(/\n3\n/);
@@ -153,6 +153,7 @@ test('a rollback and a fork are refused, and the reason is told', async () => {
   const one = newWitness();
   const log = readFileSync(join(folder, 'data/log.jsonl'), 'utf8');
   await ask(folder, reach(one));
+  const before = kept(folder);
   writeFileSync(join(folder, 'data/log.jsonl'), `${splitLines(log).slice(0, 2).join('\n')}\n`);
   expect(await ask(folder, reach(one))).toMatchObject({
     code: 1,
@@ -166,6 +167,7 @@ test('a rollback and a fork are refused, and the reason is told', async () => {
     code: 1,
     lines: [expect.stringMatching(/does not go on from the one that it cosigned before/), expect.anything()],
   });
+  expect(kept(folder)).toBe(before);
 });
 
 test('a witness that does not answer, or answers something else, spoils nothing', async () => {
