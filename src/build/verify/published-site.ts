@@ -12,6 +12,9 @@ export class Unfetched extends Error {
 /** The largest file of no known size that is read: 64 MiB. */
 export const maxFileBytes = 64 * 1024 * 1024;
 
+/** All files of a site together are read up to this: 2 GiB. */
+export const maxSiteBytes = 2 * 1024 * 1024 * 1024;
+
 /** A built site, wherever it lies: all that can be known of it from outside. */
 export interface PublishedSite {
   /** Where it lies, as people write it. */
@@ -22,6 +25,22 @@ export interface PublishedSite {
    * Throws `Unfetched` where neither can be told.
    */
   read(path: string, upTo?: number): Promise<Uint8Array | undefined>;
+}
+
+/** A site of which no more than so many bytes are read, whatever its log says of its files: they are held in memory. */
+export function bounded(site: PublishedSite, maxBytes: number = maxSiteBytes): PublishedSite {
+  let left = maxBytes;
+  return {
+    address: site.address,
+    async read(path, upTo) {
+      const isNear = left < (upTo ?? maxFileBytes);
+      const bytes = await site.read(path, isNear ? left + 1 : upTo);
+      if (isNear && bytes && bytes.length > left)
+        throw new Unfetched(path, `all files together have more than the ${maxBytes} bytes that are read`);
+      left -= bytes?.length ?? 0;
+      return bytes;
+    },
+  };
 }
 
 /** The parts of a path, or undefined for one that could lead out of the site. */

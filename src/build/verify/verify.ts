@@ -7,7 +7,7 @@ import { CommandFault } from '../local/command-fault.ts';
 import { folderSite } from './folder-site.ts';
 import { httpSite } from './http-site.ts';
 import { formatVerdicts, formatVerdictsJson } from './print-verdicts.ts';
-import type { PublishedSite } from './published-site.ts';
+import { type PublishedSite, bounded } from './published-site.ts';
 import { exitCodeOf } from './verdict.ts';
 import { verifySite } from './verify-site.ts';
 import { readRemembered, remember } from './watch-file.ts';
@@ -66,7 +66,7 @@ function openSite(site: string, { fetch }: VerifyPorts): PublishedSite {
 export async function verify(given: VerifyArguments, ports: VerifyPorts): Promise<number> {
   const keys = await parseKeys(given.keys, '--key', 'note');
   const witnesses = await parseKeys(given.witnesses, '--witness', 'cosignature');
-  const site = openSite(given.site, ports);
+  const site = bounded(openSite(given.site, ports));
   const today = dayOf(ports.now());
   const { verdicts, toRemember } = await verifySite(site, {
     keys,

@@ -100,6 +100,14 @@ test.each([
   await expect(run(given)).rejects.toThrow(message);
 });
 
+test('what a site says does not steer the terminal', async () => {
+  const folder = folderOf(
+    'steering',
+    tampered(site, { 'log/checkpoint': (note) => note.replace(origin, `${origin}\u202etxt`) }),
+  );
+  expect((await run({ site: folder })).printed).toMatch(/belongs to another log: lantern\.example\/privacy\ufffdtxt/);
+});
+
 test('a folder that holds something else: 3', async () => {
   const { code, printed } = await run({ site: folderOf('else', new Map([['index.html', new Uint8Array()]])) });
   expect(code).toBe(3);
