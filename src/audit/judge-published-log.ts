@@ -10,7 +10,7 @@ import { parseBundle } from '../log/parse-bundle.ts';
 import { listTiles, tilePath } from '../log/tiles.ts';
 import { describeVerdict } from './read-log.ts';
 
-export interface PublishedLog {
+export interface ServedLog {
   /** The text of `data/log.jsonl`. */
   readonly text: string;
   /** The tree over its lines. */
@@ -26,10 +26,7 @@ export interface PublishedLog {
 }
 
 /** The entries that a checkpoint speaks of, as the site publishes them in bundles; undefined unless their hash is the checkpoint's. */
-async function readEntries(
-  { size, root }: Checkpoint,
-  readTile: PublishedLog['readTile'],
-): Promise<string[] | undefined> {
+async function readEntries({ size, root }: Checkpoint, readTile: ServedLog['readTile']): Promise<string[] | undefined> {
   const entries: string[] = [];
   for (const tile of listTiles(size).filter(({ level }) => level === 'entries')) {
     const bytes = await readTile(tilePath(tile));
@@ -41,7 +38,7 @@ async function readEntries(
 }
 
 /** The first line at which a log is not the one of its checkpoint, in a sentence; empty where that cannot be told. */
-async function locate({ text, readTile }: PublishedLog, checkpoint: Checkpoint): Promise<string> {
+async function locate({ text, readTile }: ServedLog, checkpoint: Checkpoint): Promise<string> {
   const entries = await readEntries(checkpoint, readTile);
   const comparison = entries && compareLogs(entries.map((line) => `${line}\n`).join(''), text);
   if (!comparison || comparison.extends) return '';
@@ -58,7 +55,7 @@ async function locate({ text, readTile }: PublishedLog, checkpoint: Checkpoint):
  * be told, line and entry.
  */
 export async function judgePublishedLog(
-  log: PublishedLog,
+  log: ServedLog,
 ): Promise<{ readonly ok: boolean; readonly message: string; readonly verdict: CheckpointVerdict }> {
   const verdict = await judgeCheckpoint(log.checkpoint, log.tree, log);
   const { ok, message } = describeVerdict(verdict);

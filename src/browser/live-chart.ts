@@ -212,8 +212,8 @@ function startLiveChart(root: HTMLElement): void {
       );
     const { svg, width, height } = (await drawing()).drawChart(data, result, language).standalone();
     if (format === 'svg') return saveFile(`${data.id}.svg`, svg, 'image/svg+xml');
-    const { drawPng } = await import('./save-file.ts');
-    saveFile(`${data.id}.png`, await drawPng(svg, width, height), 'image/png');
+    const { pngOfSvg } = await import('./save-file.ts');
+    saveFile(`${data.id}.png`, await pngOfSvg(svg, width, height), 'image/png');
   }
 
   filters?.addEventListener('change', () => void applyFilters());

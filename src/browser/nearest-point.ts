@@ -1,5 +1,5 @@
 /** A place in a drawing. */
-export interface Place {
+export interface PointPlace {
   readonly cx: number;
   readonly cy: number;
 }
@@ -21,16 +21,16 @@ function unevenness(steps: readonly number[]): number {
  * the right and its steps are even, those of values are not; a ranking that is sorted leads to the left. Up to one
  * place counts as an axis.
  */
-export function liesInRows(places: readonly Place[]): boolean {
+export function liesInRows(places: readonly PointPlace[]): boolean {
   const [across, down] = [stepsOf(places.map(({ cx }) => cx)), stepsOf(places.map(({ cy }) => cy))];
   return middle(across) < 0 || unevenness(down) < unevenness(across);
 }
 
 /** The place meant by a position: the nearest along the axis, and of those in one line the nearest across. -1 for none. */
-export function nearestPoint(places: readonly Place[], x: number, y: number): number {
+export function nearestPoint(places: readonly PointPlace[], x: number, y: number): number {
   const rows = liesInRows(places);
-  const along = ({ cx, cy }: Place) => Math.abs(rows ? cy - y : cx - x);
-  const across = ({ cx, cy }: Place) => Math.abs(rows ? cx - x : cy - y);
+  const along = ({ cx, cy }: PointPlace) => Math.abs(rows ? cy - y : cx - x);
+  const across = ({ cx, cy }: PointPlace) => Math.abs(rows ? cx - x : cy - y);
   const least = Math.min(...places.map(along));
   let best = -1;
   for (const [index, place] of places.entries()) {
@@ -45,7 +45,7 @@ export function nearestPoint(places: readonly Place[], x: number, y: number): nu
  * Where a key leads from a place: left and right in the order of the points, up and down to the neighbour in the same
  * line of an axis, else in the order as well. Stays at the ends. Undefined for a key that leads nowhere.
  */
-export function placeAfter(places: readonly Place[], from: number, key: string): number | undefined {
+export function placeAfter(places: readonly PointPlace[], from: number, key: string): number | undefined {
   const last = places.length - 1;
   const within = (index: number) => Math.min(last, Math.max(0, index));
   switch (key) {

@@ -12,7 +12,7 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
 }
 
 /** Draws an SVG file as PNG at `scale` times its own size. Throws where the browser cannot draw it. */
-export async function drawPng(svg: string, width: number, height: number, scale = 2): Promise<Blob> {
+export async function pngOfSvg(svg: string, width: number, height: number, scale = 2): Promise<Blob> {
   const image = new Image(width * scale, height * scale);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

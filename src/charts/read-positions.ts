@@ -13,7 +13,7 @@ import {
 import type { CellValue } from './chart-input.ts';
 
 /** One place on the x axis, in the axis's own units: milliseconds, numbers, or slots of width 1. */
-export interface Position {
+export interface AxisPosition {
   readonly key: string;
   readonly start: number;
   /** Where a point is drawn: a value speaks of its whole period, so it stands in the middle. */
@@ -29,7 +29,7 @@ export interface Positions {
   readonly periodKind: PeriodKind | undefined;
   /** Whether the values are numbers: keys are then written as the language writes numbers. */
   readonly isNumeric: boolean;
-  readonly list: readonly Position[];
+  readonly list: readonly AxisPosition[];
   /** Difference of ordinals between two periods with none missing between them. */
   readonly step: number;
   readonly domain: readonly [number, number];
@@ -53,7 +53,7 @@ function asPeriods(texts: readonly string[]): Map<string, Period> | undefined {
 
 function timePositions(periods: ReadonlyMap<string, Period>): Positions {
   const sorted = [...new Set(periods.values())].sort((a, b) => periodOrdinal(a) - periodOrdinal(b));
-  const list = sorted.map((period): Position => {
+  const list = sorted.map((period): AxisPosition => {
     const start = dateOf(periodStart(period)).getTime();
     const end = dateOf(addDays(periodEnd(period), 1)).getTime();
     return { key: period, start, middle: (start + end) / 2, end, ordinal: periodOrdinal(period), period };
@@ -77,7 +77,7 @@ function numberPositions(values: readonly number[]): Positions {
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   const distances = sorted.slice(1).map((value, at) => value - (sorted[at] ?? 0));
   const half = distances.length === 0 ? 0.5 : Math.min(...distances) / 2;
-  const list = sorted.map((value): Position => ({
+  const list = sorted.map((value): AxisPosition => ({
     key: String(value),
     start: value - half,
     middle: value,
@@ -98,7 +98,7 @@ function numberPositions(values: readonly number[]): Positions {
 }
 
 function ordinalPositions(keys: readonly string[], isNumeric: boolean): Positions {
-  const list = keys.map((key, at): Position => ({
+  const list = keys.map((key, at): AxisPosition => ({
     key,
     start: at,
     middle: at + 0.5,

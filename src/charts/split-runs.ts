@@ -1,9 +1,9 @@
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import { periodEnd, periodStart } from '../values/period.ts';
-import type { Position, Positions } from './read-positions.ts';
+import type { Positions, AxisPosition } from './read-positions.ts';
 
 /** Where a period lies to a break; `within`: the break cuts it, or the outage touches it. */
-export function sideOf({ date, until, kind }: SeriesBreak, { period }: Position): 'before' | 'within' | 'after' {
+export function sideOf({ date, until, kind }: SeriesBreak, { period }: AxisPosition): 'before' | 'within' | 'after' {
   if (period === undefined) return 'after';
   if (periodEnd(period) < date) return 'before';
   const start = periodStart(period);
@@ -12,7 +12,7 @@ export function sideOf({ date, until, kind }: SeriesBreak, { period }: Position)
 }
 
 /** Whether a value counts only a part of its period in the same way as its neighbours. */
-export function isPartial(position: Position, breaks: readonly SeriesBreak[]): boolean {
+export function isPartial(position: AxisPosition, breaks: readonly SeriesBreak[]): boolean {
   return breaks.some((each) => sideOf(each, position) === 'within');
 }
 

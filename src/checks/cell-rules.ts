@@ -1,6 +1,6 @@
 import type { ColumnType } from '../schema/data/descriptor.ts';
 import type { CheckColumn } from './check-input.ts';
-import { quoteList, quoteName, quoteText } from './sql.ts';
+import { quoteList, quoteName, quoteText } from '../engine/sql.ts';
 
 /** One thing a value must keep to. */
 export interface CellRule {

@@ -6,7 +6,7 @@ import { type RatioLike, judgeRatioLike, ratioLikeColumns, ratioLikeQuery } from
 import { isRatioOf, ratioStep } from './ratio-step.ts';
 import { countRows, releasedOf } from './released-table.ts';
 import { firstNumber, rowsOf } from './result-rows.ts';
-import { quoteName, quoteText } from './sql.ts';
+import { quoteName, quoteText } from '../engine/sql.ts';
 
 type Ratio = NonNullable<CheckTable['privacy']['ratios']>[number];
 

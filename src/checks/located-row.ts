@@ -2,7 +2,7 @@ import type { CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
 import { periodSql } from './period-sql.ts';
 import type { ResultRow } from './result-rows.ts';
-import { quoteName, quoteText } from './sql.ts';
+import { quoteName, quoteText } from '../engine/sql.ts';
 
 /** SQL for the text of a row's key, such as `month=2026-08, platform=linux`; `alias` names the row's table. */
 export function rowKey(table: CheckTable, alias?: string): string {

@@ -1,7 +1,7 @@
 import { newestFile } from '../values/newest-file.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { countColumns } from './count-columns.ts';
-import { quoteList, quoteName, quoteText } from './sql.ts';
+import { quoteList, quoteName, quoteText } from '../engine/sql.ts';
 
 /** Rows that hold `total` in `column` are totals of rows of the same table that hold one of `parts` there. */
 export interface ColumnMargin {

@@ -5,7 +5,7 @@ import { placeOf } from './located-row.ts';
 import { offendingCells } from './offending-cells.ts';
 import { releasedOf } from './released-table.ts';
 import { firstNumber, rowsOf } from './result-rows.ts';
-import { quoteName } from './sql.ts';
+import { quoteName } from '../engine/sql.ts';
 
 /** SQL that holds for a value that is too small; NULL, a suppressed or missing cell, never is. */
 function below(column: string, { privacy }: CheckTable): string {

@@ -2,7 +2,7 @@ import type { CheckTable } from './check-input.ts';
 import { findingLimit } from './check.ts';
 import { rowPlace } from './located-row.ts';
 import { releasedOf } from './released-table.ts';
-import { quoteName, quoteText } from './sql.ts';
+import { quoteName, quoteText } from '../engine/sql.ts';
 
 /**
  * SQL for the cells of some columns of which `isBroken` holds: `column`, `observed` and the columns of `rowPlace`, in order

@@ -1,5 +1,5 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
-import { quoteName } from './sql.ts';
+import { quoteName } from '../engine/sql.ts';
 
 /**
  * SQL for the period of a row as text, such as `2026-08` or, where year and quarter stand in two columns, `2025-Q3`;

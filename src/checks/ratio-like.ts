@@ -5,7 +5,7 @@ import { periodColumnsOf } from './period-sql.ts';
 import { isRatioOf, ratioStep } from './ratio-step.ts';
 import { releasedOf } from './released-table.ts';
 import type { ResultRow } from './result-rows.ts';
-import { quoteName, quoteText } from './sql.ts';
+import { quoteName, quoteText } from '../engine/sql.ts';
 
 const ratioName = /(^|_)(share|rate|ratio|percent|percentage|pct|fraction|proportion|quota|avg|average|mean|per)(_|$)/i;
 

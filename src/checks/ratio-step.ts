@@ -1,6 +1,6 @@
 import type { CheckTable } from './check-input.ts';
 import { textOf } from './released-table.ts';
-import { quoteName } from './sql.ts';
+import { quoteName } from '../engine/sql.ts';
 
 /** SQL for the step in which a column of numbers is published: 0.001 where the longest has three digits after the point. */
 export function ratioStep(table: CheckTable, column: string): string {

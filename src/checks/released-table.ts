@@ -1,5 +1,5 @@
 import type { CheckTable } from './check-input.ts';
-import { quoteName } from './sql.ts';
+import { quoteName } from '../engine/sql.ts';
 
 /** The table as published: every column as text, every file. */
 export const textOf = (table: CheckTable) => `text.${quoteName(table.table)}`;

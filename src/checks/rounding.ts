@@ -5,7 +5,7 @@ import { placeOf } from './located-row.ts';
 import { offendingCells } from './offending-cells.ts';
 import { releasedOf } from './released-table.ts';
 import { firstNumber, rowsOf } from './result-rows.ts';
-import { quoteName } from './sql.ts';
+import { quoteName } from '../engine/sql.ts';
 
 function plan(table: CheckTable): Task {
   const { privacy } = table;

@@ -4,7 +4,7 @@ import { type Check, type Finding, type Task, findingLimit, outcome } from './ch
 import { placeOf, rowPlace } from './located-row.ts';
 import { countRows, textOf } from './released-table.ts';
 import { type ResultRow, firstNumber, rowsOf } from './result-rows.ts';
-import { quoteName } from './sql.ts';
+import { quoteName } from '../engine/sql.ts';
 
 function repeats(table: CheckTable, columns: readonly string[], where = ''): string {
   const keys = columns.map(quoteName);

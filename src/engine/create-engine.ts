@@ -5,7 +5,7 @@ import { explainError } from './explain-error.ts';
 import { findTableNames } from './find-table-names.ts';
 import { importFile } from './import-file.ts';
 import { givesRows, refuseToWrite } from './read-only.ts';
-import { quoteIdentifier, quoteLiteral } from './sql.ts';
+import { quoteName, quoteText } from './sql.ts';
 import { splitStatements } from './tokens.ts';
 
 /** The columns of a statement as DuckDB names them before it is run; undefined when it cannot say. */
@@ -37,7 +37,7 @@ function forTransfer(statement: string, columns: readonly Column[], maxRows: num
   if (limit === '' && casts.every((cast) => cast === undefined)) return statement;
   const selected = columns.map(({ name }, index) => {
     const cast = casts[index];
-    return `${cast === undefined ? `c${index}` : `CAST(c${index} AS ${cast})`} AS ${quoteIdentifier(name)}`;
+    return `${cast === undefined ? `c${index}` : `CAST(c${index} AS ${cast})`} AS ${quoteName(name)}`;
   });
   const given = columns.map((_, index) => `c${index}`).join(', ');
   return `SELECT ${selected.join(', ')} FROM (${statement}\n) AS given(${given})${limit}`;
@@ -109,7 +109,7 @@ export function createEngine(driver: Driver): Engine {
     lock: ({ memoryLimit } = {}) =>
       inTurn(async () => {
         if (locked) return;
-        if (memoryLimit !== undefined) await driver.run(`SET memory_limit = ${quoteLiteral(memoryLimit)}`);
+        if (memoryLimit !== undefined) await driver.run(`SET memory_limit = ${quoteText(memoryLimit)}`);
         await driver.run('SET enable_external_access = false');
         await driver.run('SET lock_configuration = true');
         locked = true;

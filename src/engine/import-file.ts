@@ -1,7 +1,7 @@
 import type { Driver } from './driver.ts';
 import { EngineError, type ImportedFile } from './engine.ts';
 import { scanCsv, type CsvStructure } from './scan-csv.ts';
-import { quoteIdentifier, quoteLiteral } from './sql.ts';
+import { quoteName, quoteText } from './sql.ts';
 
 const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
 
@@ -24,20 +24,18 @@ function requireColumns(observed: readonly string[], { columns, nameForErrors }:
 
 /** The name of a table as SQL. */
 export function tableSql(table: ImportedFile['table']): string {
-  return typeof table === 'string'
-    ? quoteIdentifier(table)
-    : `${quoteIdentifier(table.schema)}.${quoteIdentifier(table.name)}`;
+  return typeof table === 'string' ? quoteName(table) : `${quoteName(table.schema)}.${quoteName(table.name)}`;
 }
 
 /** The query that gives all rows of a CSV file as text, in file order, each with its line. */
 function csvQuery(path: string, columns: readonly string[], { jumps }: CsvStructure): string {
   // Inside, columns are c0, c1, …, so that no name of theirs meets one of ours.
   const inner = columns.map((_, index) => `c${index}`);
-  const outer = columns.map((name, index) => `c${index} AS ${quoteIdentifier(name)}`).join(', ');
+  const outer = columns.map((name, index) => `c${index} AS ${quoteName(name)}`).join(', ');
   // Every setting is given, so that DuckDB guesses nothing; FORCE_NOT_NULL keeps empty fields as ''.
-  const rows = `read_csv(${quoteLiteral(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+  const rows = `read_csv(${quoteText(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
     strict_mode = true, null_padding = false,
-    columns = {${inner.map((name) => `${name}: 'VARCHAR'`).join(', ')}}, force_not_null = [${inner.map(quoteLiteral).join(', ')}])`;
+    columns = {${inner.map((name) => `${name}: 'VARCHAR'`).join(', ')}}, force_not_null = [${inner.map(quoteText).join(', ')}])`;
   if (jumps.length === 0) return `SELECT ${outer}, row_number() OVER () + 1 AS _line FROM ${rows}`;
   const starts = jumps.map(({ row, extra }) => `(${row}, ${extra})`).join(', ');
   return `SELECT ${outer}, _row + 1 + coalesce(_extra, 0) AS _line FROM (SELECT *, row_number() OVER () AS _row FROM ${rows}) AS f
@@ -73,7 +71,7 @@ async function importParquet(driver: Driver, file: ImportedFile): Promise<void> 
       opened.columns.map(({ name }) => name),
       file,
     );
-    const columns = opened.columns.map(({ name, text }) => `${text} AS ${quoteIdentifier(name)}`).join(', ');
+    const columns = opened.columns.map(({ name, text }) => `${text} AS ${quoteName(name)}`).join(', ');
     await driver.run(
       `CREATE TABLE ${tableSql(file.table)} AS SELECT ${columns}, row_number() OVER () AS _line FROM ${opened.from}`,
     );

@@ -1,10 +1,9 @@
+import type { ColumnType } from '../schema/data/descriptor.ts';
 import { newestFile } from '../values/newest-file.ts';
 import type { Engine } from './engine.ts';
-import { quoteIdentifier, quoteLiteral } from './sql.ts';
+import { quoteName, quoteText } from './sql.ts';
 
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year' | 'yearmonth';
-
-export interface TableFile {
+export interface ShapeFile {
   readonly name: string;
   readonly period?: string;
   readonly format: 'csv' | 'parquet';
@@ -21,7 +20,7 @@ export interface TableShape {
   }[];
   /** `partition`: all files together are the table. `snapshot`: the newest file alone is. */
   readonly releases: 'partition' | 'snapshot';
-  readonly files: readonly TableFile[];
+  readonly files: readonly ShapeFile[];
 }
 
 export interface LoadOptions {
@@ -65,16 +64,16 @@ function typed(text: string, type: ColumnType): string {
 
 /** SQL that gives a column's value from its text, NULL where the text says that there is none. */
 export function typedColumn({ name, type, missing }: TableShape['columns'][number]): string {
-  const value = typed(quoteIdentifier(name), type);
+  const value = typed(quoteName(name), type);
   const given =
     missing.length === 0
       ? value
-      : `CASE WHEN ${quoteIdentifier(name)} NOT IN (${missing.map(quoteLiteral).join(', ')}) THEN ${value} END`;
-  return `${given} AS ${quoteIdentifier(name)}`;
+      : `CASE WHEN ${quoteName(name)} NOT IN (${missing.map(quoteText).join(', ')}) THEN ${value} END`;
+  return `${given} AS ${quoteName(name)}`;
 }
 
 const definitions = (columns: readonly (readonly [string, string])[]) =>
-  columns.map(([name, type]) => `${quoteIdentifier(name)} ${type}`).join(', ');
+  columns.map(([name, type]) => `${quoteName(name)} ${type}`).join(', ');
 
 const origin = [
   ['_file', 'VARCHAR'],
@@ -84,8 +83,8 @@ const origin = [
 
 /** The statements that make the empty tables and the view of one table. */
 export function createStatements(shape: TableShape, keepText: boolean): string[] {
-  const name = quoteIdentifier(shape.name);
-  const columns = shape.columns.map((column) => quoteIdentifier(column.name)).join(', ');
+  const name = quoteName(shape.name);
+  const columns = shape.columns.map((column) => quoteName(column.name)).join(', ');
   const newest = shape.releases === 'snapshot' ? newestFile(shape.files) : undefined;
   const text = definitions([...shape.columns.map((column) => [column.name, 'VARCHAR'] as const), ...origin]);
   const released = definitions([
@@ -97,15 +96,15 @@ export function createStatements(shape: TableShape, keepText: boolean): string[]
     'CREATE SCHEMA IF NOT EXISTS released',
     'DROP TABLE IF EXISTS released._incoming',
     `CREATE TABLE released.${name} (${released})`,
-    `CREATE VIEW main.${name} AS SELECT ${columns} FROM released.${name}${newest ? ` WHERE _file = ${quoteLiteral(newest.name)}` : ''}`,
+    `CREATE VIEW main.${name} AS SELECT ${columns} FROM released.${name}${newest ? ` WHERE _file = ${quoteText(newest.name)}` : ''}`,
   ];
 }
 
 /** The statements that move one file, imported as `incoming`, into the tables. */
-export function moveStatements(shape: TableShape, file: TableFile, incoming: string, keepText: boolean): string[] {
-  const name = quoteIdentifier(shape.name);
-  const from = `${quoteLiteral(file.name)}, ${file.period === undefined ? 'NULL' : quoteLiteral(file.period)}, _line FROM ${incoming}`;
-  const plain = shape.columns.map((column) => quoteIdentifier(column.name)).join(', ');
+export function moveStatements(shape: TableShape, file: ShapeFile, incoming: string, keepText: boolean): string[] {
+  const name = quoteName(shape.name);
+  const from = `${quoteText(file.name)}, ${file.period === undefined ? 'NULL' : quoteText(file.period)}, _line FROM ${incoming}`;
+  const plain = shape.columns.map((column) => quoteName(column.name)).join(', ');
   return [
     ...(keepText ? [`INSERT INTO text.${name} SELECT ${plain}, ${from}`] : []),
     `INSERT INTO released.${name} SELECT ${shape.columns.map(typedColumn).join(', ')}, ${from}`,

@@ -15,7 +15,7 @@ import { createEngine } from './create-engine.ts';
 import { type Driver, openingStatements, type RawTable } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { parquetColumns } from './parquet-columns.ts';
-import { quoteIdentifier, quoteLiteral } from './sql.ts';
+import { quoteName, quoteText } from './sql.ts';
 
 function toRaw(value: DuckDBValue): Raw {
   if (value === null || typeof value !== 'object') return value;
@@ -90,8 +90,8 @@ export async function openNodeEngine(): Promise<Engine> {
     openParquet: async (source) => {
       const { fields } = parquetColumns(typeof source === 'string' ? await readFile(source) : source);
       const file = await asFile(source);
-      const columns = fields.map(({ name }) => ({ name, text: `CAST(${quoteIdentifier(name)} AS VARCHAR)` }));
-      return { columns, from: `read_parquet(${quoteLiteral(file.path)})`, close: file.close };
+      const columns = fields.map(({ name }) => ({ name, text: `CAST(${quoteName(name)} AS VARCHAR)` }));
+      return { columns, from: `read_parquet(${quoteText(file.path)})`, close: file.close };
     },
     close: async () => {
       connection.closeSync();

@@ -4,21 +4,26 @@ import { tokenize } from './tokens.ts';
 export type Bindable = null | boolean | number | string | readonly (null | boolean | number | string)[];
 
 /** A name as SQL: `my "table"` → `"my ""table"""`. */
-export function quoteIdentifier(name: string): string {
+export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Text as SQL: `it's` → `'it''s'`. */
-export function quoteLiteral(text: string): string {
+export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A list for `IN`: `('a', 'b')`; `(NULL)`, which holds nothing, for an empty list. */
+export function quoteList(texts: readonly string[]): string {
+  return texts.length === 0 ? '(NULL)' : `(${texts.map(quoteText).join(', ')})`;
 }
 
 function literal(value: Bindable): string {
   if (value === null) return 'NULL';
-  if (typeof value === 'string') return quoteLiteral(value);
+  if (typeof value === 'string') return quoteText(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return `CAST(${quoteLiteral(String(value))} AS DOUBLE)`;
+    if (!Number.isFinite(value)) return `CAST(${quoteText(String(value))} AS DOUBLE)`;
     // Bare, "1-$x" would become "1--5", which begins a comment.
     return value < 0 ? `(${value})` : String(value);
   }

@@ -8,7 +8,7 @@ import type { Files } from './files.ts';
 import type { Located } from './located.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { chooseColumn, missingPrivacy, readPrivacy } from './read-privacy.ts';
-import { scanCsv } from './scan-csv.ts';
+import { judgeCsv } from './judge-csv.ts';
 import type { DataTable, Dataset, TableFile } from './site.ts';
 import { validate } from './validate.ts';
 
@@ -62,7 +62,7 @@ async function readFiles(
       problems.push(...decoded.problems);
       if (decoded.text !== undefined)
         problems.push(
-          ...scanCsv(
+          ...judgeCsv(
             decoded.text,
             `data/${dataset}/${path}`,
             resource.schema.fields.map(({ name }) => name),

@@ -3,7 +3,7 @@ import type { CheckInput } from '../../src/checks/check-input.ts';
 import type { Outcome, Task } from '../../src/checks/check.ts';
 import type { Engine, Table } from '../../src/engine/engine.ts';
 import { type TableShape, loadTables } from '../../src/engine/load-tables.ts';
-import { quoteIdentifier } from '../../src/engine/sql.ts';
+import { quoteName } from '../../src/engine/sql.ts';
 import type { CheckCase } from './case.ts';
 import { formatOutcome } from './format-outcome.ts';
 
@@ -34,7 +34,7 @@ export async function loadCase({ input, files }: CheckCase, engine: Engine): Pro
 
 /** Takes the tables of a case out of an engine again, so that the next case can use it. */
 export async function unloadCase({ input }: CheckCase, engine: Engine): Promise<void> {
-  const views = input.tables.map(({ table }) => `DROP VIEW IF EXISTS main.${quoteIdentifier(table)}`);
+  const views = input.tables.map(({ table }) => `DROP VIEW IF EXISTS main.${quoteName(table)}`);
   await engine.query(
     [...views, 'DROP SCHEMA IF EXISTS text CASCADE', 'DROP SCHEMA IF EXISTS released CASCADE'].join(';\n'),
   );

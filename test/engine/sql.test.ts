@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
-import { bindParameters, quoteIdentifier, quoteLiteral } from '../../src/engine/sql.ts';
+import { bindParameters, quoteName, quoteText } from '../../src/engine/sql.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -15,8 +15,8 @@ describe('quoting', () => {
   test.for(['plain', 'two words', `it's`, 'a "quoted" one', '$x', '--', '/*', '\\', 'ä 漢 🦀', ''])(
     '%s comes through DuckDB unchanged',
     async (text) => {
-      expect(await answer(`SELECT ${quoteLiteral(text)}`)).toEqual([text]);
-      if (text !== '') expect((await engine.query(`SELECT 1 AS ${quoteIdentifier(text)}`)).columns[0]?.name).toBe(text);
+      expect(await answer(`SELECT ${quoteText(text)}`)).toEqual([text]);
+      if (text !== '') expect((await engine.query(`SELECT 1 AS ${quoteName(text)}`)).columns[0]?.name).toBe(text);
     },
   );
 });

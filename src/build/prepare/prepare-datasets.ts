@@ -1,7 +1,7 @@
 import { periodSql } from '../../checks/period-sql.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { TableShape } from '../../engine/load-tables.ts';
-import { quoteIdentifier, quoteLiteral } from '../../engine/sql.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 import type { DataTable, Dataset, Site } from '../../source/site.ts';
 import type { DatasetModel, TableModel } from '../../model/site-model.ts';
 
@@ -19,18 +19,16 @@ export function shapeOf(table: DataTable): TableShape {
 export const csvPathOf = (path: string) => path.replace(/\.parquet$/, '.csv');
 
 async function tableModel(table: DataTable, engine: Engine): Promise<TableModel> {
-  const released = `released.${quoteIdentifier(table.name)}`;
+  const released = `released.${quoteName(table.name)}`;
   const counted = await engine.query(`SELECT _file, count(*) FROM ${released} GROUP BY _file`);
   const rowsOf = new Map(counted.rows.map(([file, rows]) => [String(file), Number(rows)]));
   const period = periodSql(table.privacy);
-  const span = await engine.query(
-    `SELECT min(${period}), max(${period}), count(*) FROM ${quoteIdentifier(table.name)}`,
-  );
+  const span = await engine.query(`SELECT min(${period}), max(${period}), count(*) FROM ${quoteName(table.name)}`);
   const [first, last, rows] = span.rows[0] ?? [null, null, 0];
   const newest = table.files.at(-1)?.path ?? '';
-  const columns = table.columns.map(({ name }) => quoteIdentifier(name)).join(', ');
+  const columns = table.columns.map(({ name }) => quoteName(name)).join(', ');
   const rowsShown = await engine.query(
-    `SELECT ${columns} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(newest)} ORDER BY _line LIMIT 10`,
+    `SELECT ${columns} FROM text.${quoteName(table.name)} WHERE _file = ${quoteText(newest)} ORDER BY _line LIMIT 10`,
   );
   return {
     dataset: table.dataset,

@@ -1,6 +1,6 @@
 import { periodColumnsOf, periodSql } from '../../checks/period-sql.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { quoteIdentifier, quoteLiteral } from '../../engine/sql.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { suggest } from '../../problems/suggest.ts';
 import type { DataTable, Site } from '../../source/site.ts';
@@ -42,13 +42,13 @@ async function readCell(
   conditions: readonly (readonly [string, string])[],
   engine: Engine,
 ): Promise<number | null> {
-  const from = quoteIdentifier(table.name);
-  const inPeriod = `${periodSql(table.privacy)} = ${quoteLiteral(period)}`;
+  const from = quoteName(table.name);
+  const inPeriod = `${periodSql(table.privacy)} = ${quoteText(period)}`;
   const where = [
     inPeriod,
-    ...conditions.map(([name, value]) => `CAST(${quoteIdentifier(name)} AS VARCHAR) = ${quoteLiteral(value)}`),
+    ...conditions.map(([name, value]) => `CAST(${quoteName(name)} AS VARCHAR) = ${quoteText(value)}`),
   ];
-  const { rows } = await engine.query(`SELECT ${quoteIdentifier(column)} FROM ${from} WHERE ${where.join(' AND ')}`);
+  const { rows } = await engine.query(`SELECT ${quoteName(column)} FROM ${from} WHERE ${where.join(' AND ')}`);
   if (rows.length === 1) {
     const value = rows[0]?.[0] ?? null;
     return value === null ? null : Number(value);
@@ -56,7 +56,7 @@ async function readCell(
   for (const [name, value] of rows.length === 0 ? conditions : []) {
     const values = await valuesOf(
       engine,
-      `SELECT DISTINCT CAST(${quoteIdentifier(name)} AS VARCHAR) FROM ${from} WHERE ${inPeriod} ORDER BY 1`,
+      `SELECT DISTINCT CAST(${quoteName(name)} AS VARCHAR) FROM ${from} WHERE ${inPeriod} ORDER BY 1`,
     );
     if (!values.includes(value)) throw choose(`value of ${table.name}.${name} in ${period}`, value, values, name);
   }
@@ -83,7 +83,7 @@ async function choosePeriod(
 ): Promise<string> {
   const periods = await valuesOf(
     engine,
-    `SELECT DISTINCT ${periodSql(table.privacy)} FROM ${quoteIdentifier(table.name)} ORDER BY 1`,
+    `SELECT DISTINCT ${periodSql(table.privacy)} FROM ${quoteName(table.name)} ORDER BY 1`,
   );
   const chosen = wanted === '@last' ? periods.at(-1) : wanted;
   if (chosen === undefined || !periods.includes(chosen))

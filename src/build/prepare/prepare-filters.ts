@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { quoteIdentifier } from '../../engine/sql.ts';
+import { quoteName } from '../../engine/sql.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { suggest } from '../../problems/suggest.ts';
 import type { ChartSpec } from '../../schema/content/chart.ts';
@@ -51,9 +51,9 @@ export async function prepareFilters(
         message: `The SQL does not use $${filter.name}, so that choosing another ${filter.label} would change nothing.`,
         fix: `add to the SQL  WHERE ${filter.column} = $${filter.name}  or remove the filter`,
       });
-    const column = quoteIdentifier(filter.column);
+    const column = quoteName(filter.column);
     const found = await engine.query(
-      `SELECT DISTINCT CAST(${column} AS VARCHAR) FROM ${quoteIdentifier(filter.table)} WHERE ${column} IS NOT NULL ORDER BY 1`,
+      `SELECT DISTINCT CAST(${column} AS VARCHAR) FROM ${quoteName(filter.table)} WHERE ${column} IS NOT NULL ORDER BY 1`,
     );
     const values = found.rows.map(([value]) => String(value));
     const chosen =

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { quoteIdentifier, quoteLiteral } from '../../engine/sql.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 import { sha256Hex } from '../../log/sha256.ts';
 import type { Site } from '../../source/site.ts';
 import { formatCsv } from '../../values/csv.ts';
@@ -28,7 +28,7 @@ export async function publishData(
         if (file.format !== 'parquet') continue;
         const columns = table.columns.map(({ name }) => name);
         const rows = await engine.query(
-          `SELECT ${columns.map(quoteIdentifier).join(', ')} FROM text.${quoteIdentifier(table.name)} WHERE _file = ${quoteLiteral(file.path)} ORDER BY _line`,
+          `SELECT ${columns.map(quoteName).join(', ')} FROM text.${quoteName(table.name)} WHERE _file = ${quoteText(file.path)} ORDER BY _line`,
         );
         files.push(textFile(paths.data(csvPathOf(file.path)), formatCsv(columns, rows.rows)));
       }

@@ -1,5 +1,5 @@
 import type { CheckTable } from '../../checks/check-input.ts';
-import { splitCsvLine } from '../../source/scan-csv.ts';
+import { splitCsvLine } from '../../source/judge-csv.ts';
 import { formatCsvField } from '../../values/csv.ts';
 
 /** Why a cell of a table that is to be released was changed. */

@@ -1,7 +1,7 @@
 import type { CheckTable } from '../../checks/check-input.ts';
 import { periodSql } from '../../checks/period-sql.ts';
 import { textOf } from '../../checks/released-table.ts';
-import { quoteText } from '../../checks/sql.ts';
+import { quoteText } from '../../engine/sql.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { type Period, parsePeriod, periodEnd, periodStart } from '../../values/period.ts';

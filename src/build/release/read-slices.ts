@@ -1,5 +1,5 @@
 import { releasedOf } from '../../checks/released-table.ts';
-import { quoteText } from '../../checks/sql.ts';
+import { quoteText } from '../../engine/sql.ts';
 import type { GroupTable, TableGroup } from '../../checks/suppression/group.ts';
 import { type PlacedRow, placedColumns, readPlacedRows, sliceText } from '../../checks/suppression/placed-rows.ts';
 import type { Engine } from '../../engine/engine.ts';

@@ -1,7 +1,6 @@
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { VerifierKey } from '../../log/note-key.ts';
-import { parseVerifierKey } from '../../log/note-key.ts';
+import { type VerifierKey, parseVerifierKey } from '../../log/note-key.ts';
 import type { Day } from '../../values/day.ts';
 import { paths } from '../../model/paths.ts';
 import { checkInputOf } from '../prepare/check-input.ts';

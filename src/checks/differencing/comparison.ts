@@ -1,5 +1,5 @@
 import type { CheckTable } from '../check-input.ts';
-import { quoteText } from '../sql.ts';
+import { quoteText } from '../../engine/sql.ts';
 
 /** What two numbers were compared as. */
 export type GapKind =

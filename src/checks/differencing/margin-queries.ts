@@ -17,7 +17,7 @@ import {
 import { rowKey, rowPlace } from '../located-row.ts';
 import { periodSql } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
-import { quoteName } from '../sql.ts';
+import { quoteName } from '../../engine/sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
 const slackIn = (table: CheckTable, column: string) =>

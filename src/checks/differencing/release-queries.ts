@@ -3,7 +3,7 @@ import { rowPlace } from '../located-row.ts';
 import { asText, slackOf } from '../margins.ts';
 import { byAge } from '../../values/newest-file.ts';
 import { releasedOf } from '../released-table.ts';
-import { quoteName, quoteText } from '../sql.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
 /** Rows with their key as d0, d1, …, the number of their file (oldest first) as `age`, and their place. */

@@ -3,7 +3,7 @@ import { rowPlace } from '../located-row.ts';
 import { asText, columnMargins, isNewest, isTotal, linksOf, slackOf } from '../margins.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
-import { quoteName, quoteText } from '../sql.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
 /** One of two tables, brought to the columns both have. */

@@ -2,7 +2,7 @@ import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
 import { textOf } from '../released-table.ts';
 import type { ResultRow } from '../result-rows.ts';
-import { quoteName, quoteText } from '../sql.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 
 const latitude = /(^|_)(lat|latitude)(_|$)/i;
 const longitude = /(^|_)(lon|lng|long|longitude)(_|$)/i;

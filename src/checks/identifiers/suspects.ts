@@ -1,7 +1,7 @@
 import type { CheckTable } from '../check-input.ts';
 import { rowPlace } from '../located-row.ts';
 import { textOf } from '../released-table.ts';
-import { quoteList, quoteName, quoteText } from '../sql.ts';
+import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
 import { suspectPattern } from './recognise.ts';
 import { type TextColumn, isLabel } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import type { CheckColumn, CheckInput, CheckTable } from '../check-input.ts';
 import { periodColumnsOf, periodSql } from '../period-sql.ts';
 import { textOf } from '../released-table.ts';
-import { quoteList, quoteName, quoteText } from '../sql.ts';
+import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
 
 /**
  * What keeps the labels of a text column to a closed vocabulary: `enum` and `pattern` of the descriptor (the check

@@ -1,7 +1,7 @@
 import type { Value } from '../../engine/engine.ts';
 import { asText, releaseOf } from '../margins.ts';
 import { periodSql } from '../period-sql.ts';
-import { quoteName } from '../sql.ts';
+import { quoteName } from '../../engine/sql.ts';
 import type { SliceRow } from './build-system.ts';
 import type { GroupTable, TableGroup } from './group.ts';
 

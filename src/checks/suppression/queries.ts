@@ -13,7 +13,7 @@ import {
   slackOf,
 } from '../margins.ts';
 import { releasedOf, textOf } from '../released-table.ts';
-import { quoteList, quoteName, quoteText } from '../sql.ts';
+import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
 import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
 import { placedColumns, sliceText } from './placed-rows.ts';
 

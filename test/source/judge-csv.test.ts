@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scanCsv as scanForEngine } from '../../src/engine/scan-csv.ts';
-import { scanCsv, splitCsvLine } from '../../src/source/scan-csv.ts';
+import { splitCsvLine, judgeCsv } from '../../src/source/judge-csv.ts';
 
 const columns = ['month', 'platform', 'installations'];
-const scan = (text: string) => scanCsv(text, 'data/x.csv', columns);
+const scan = (text: string) => judgeCsv(text, 'data/x.csv', columns);
 const told = (text: string) => scan(text).problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
 const header = 'month,platform,installations\n';
 
@@ -79,7 +79,7 @@ test('whatever it accepts, the engine reads with the same number of rows', () =>
   let accepted = 0;
   for (let round = 0; round < 20_000; round++) {
     const text = `x,y\n${Array.from({ length: below(9) }, () => pieces[below(pieces.length)] ?? '').join('')}\n`;
-    const { scanned } = scanCsv(text, 'x.csv', ['x', 'y']);
+    const { scanned } = judgeCsv(text, 'x.csv', ['x', 'y']);
     if (!scanned) continue;
     accepted += 1;
     expect(scanForEngine(new TextEncoder().encode(text), 'x.csv').rows, JSON.stringify(text)).toBe(scanned.rows);

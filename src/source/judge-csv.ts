@@ -69,7 +69,7 @@ function differenceOf(header: readonly string[], columns: readonly string[]): st
  * Reads the line structure of a CSV file: RFC 4180 with a header, one record a line (no line breaks inside fields, so
  * that line numbers mean rows), no blank line, no byte order mark, one kind of line end. Stops after 20 problems.
  */
-export function scanCsv(
+export function judgeCsv(
   text: string,
   file: string,
   columns: readonly string[],
