@@ -30,18 +30,10 @@ export async function fetchBytes(
     const stop = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
     const response = await fetch(url, { signal: stop, ...(cache ? { cache } : {}) });
     if (!response.ok || !response.body) throw new FetchError({ kind: 'answered', file, number: response.status });
-    const pieces: Uint8Array[] = [];
-    let received = 0;
-    onProgress?.(received);
-    for (const reader = response.body.getReader(); ;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      heard();
-      pieces.push(value);
-      received += value.length;
+    return await readWhole(response.body, (received) => {
+      if (received > 0) heard();
       onProgress?.(received);
-    }
-    return join(pieces, received);
+    });
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof FetchError) throw cause;
@@ -49,6 +41,20 @@ export async function fetchBytes(
     throw new FetchError({ kind: 'unreachable', file }, { cause });
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** All bytes of a body; says how many came, at the start 0. */
+async function readWhole(body: ReadableStream<Uint8Array>, onBytes: (received: number) => void): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let received = 0;
+  onBytes(received);
+  for (const reader = body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return join(pieces, received);
+    pieces.push(value);
+    received += value.length;
+    onBytes(received);
   }
 }
 

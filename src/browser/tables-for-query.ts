@@ -7,9 +7,10 @@ const lookingAround = /^(?:show|information_schema|duckdb_\w+|pragma_\w+|query_t
 
 /** The names and words of a query, without text and comments. */
 const wordsOf = (sql: string) =>
-  statementTokens(sql).flatMap(({ kind, text }) =>
-    kind === 'word' ? [text] : kind === 'identifier' ? [text.slice(1, -1).replaceAll('""', '"')] : [],
-  );
+  statementTokens(sql).flatMap(({ kind, text }) => {
+    if (kind === 'word') return [text];
+    return kind === 'identifier' ? [text.slice(1, -1).replaceAll('""', '"')] : [];
+  });
 
 /** The tables that a query reads, or all of them where it asks which there are; only these are fetched. */
 export async function tablesForQuery<T extends { readonly name: string }>(

@@ -61,12 +61,29 @@ function inOrder({ fields, shown }: Policy): Policy['fields'] {
   return [...fields].sort((a, b) => level(b.sensitivity) - level(a.sensitivity) || place(a.key) - place(b.key));
 }
 
+/** The texts of a card as they were shown; the policy's own words where it kept none. */
+function saidIn(
+  { words, purposes, recipients }: Policy,
+  texts: ShownTexts | undefined,
+): Pick<CardView, 'title' | 'summary' | 'dialog' | 'purposes' | 'recipients' | 'optOut' | 'whenOff'> {
+  if (!texts) {
+    const { title, summary, dialogTitle, dialogText, whenOff } = words;
+    return { title, summary, dialog: { title: dialogTitle, text: dialogText }, purposes, recipients, whenOff };
+  }
+  const { title, summary, dialog, optOut, whenOff } = texts;
+  return { title, summary, dialog, purposes: texts.purposes, recipients: texts.recipients, optOut, whenOff };
+}
+
+/** The sentence about a field, where there is one. */
+const summaryOf = (field: { readonly summary?: string } | undefined): { summary?: string } =>
+  field?.summary === undefined ? {} : { summary: field.summary };
+
 /**
  * The card of a policy in a language; texts fall back to the language the policy was written in, one by one. A snapshot
  * without texts gives a barer card, in the `fallback` language.
  */
 export function cardView(policy: Policy, language: string, fallback: string): CardView {
-  const { shown, words } = policy;
+  const { shown } = policy;
   const own = shown?.language ?? fallback;
   const main: ShownTexts | undefined = shown?.texts[own];
   const translated = shown?.texts[language];
@@ -82,26 +99,21 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
   return {
     id: policy.category,
     language: translated ? language : own,
-    title: texts?.title ?? words.title,
-    summary: texts?.summary ?? words.summary,
-    dialog: texts?.dialog ?? { title: words.dialogTitle, text: words.dialogText },
+    ...saidIn(policy, texts),
     sensitivity: policy.sensitivity,
     version: policy.version,
     notice: policy.notice,
-    fields: inOrder(policy).map(({ id, key }) => {
-      const summary = (translated?.fields[id] ?? main?.fields[id])?.summary;
-      return { ...named(id, ({ fields }) => fields[id]?.title), key, ...(summary === undefined ? {} : { summary }) };
-    }),
+    fields: inOrder(policy).map(({ id, key }) => ({
+      ...named(id, ({ fields }) => fields[id]?.title),
+      key,
+      ...summaryOf(translated?.fields[id] ?? main?.fields[id]),
+    })),
     ...(shown ? { example: shown.example, since: shown.since } : {}),
-    purposes: texts?.purposes ?? policy.purposes,
-    recipients: texts?.recipients ?? policy.recipients,
     stages: policy.retention.stages,
     ...(retention ? { retention } : {}),
     methods: policy.methods.map((id) => named(id, ({ methods }) => methods[id])),
     sampleRate: policy.sampleRate,
     ...(published ? { published } : {}),
-    ...(texts ? { optOut: texts.optOut } : {}),
-    whenOff: texts?.whenOff ?? words.whenOff,
     ...(shown?.validity ? { validity: shown.validity } : {}),
   };
 }

@@ -8,7 +8,9 @@ export type CheckCount = ReportFacts['checks'][number];
 
 /** What a count of tables comes to: the worst that occurred; `not-checkable` only where nothing else did. */
 export function statusOf({ holds, review, fails }: CheckCount): Status {
-  return fails > 0 ? 'fail' : review > 0 ? 'review' : holds > 0 ? 'pass' : 'not-checkable';
+  if (fails > 0) return 'fail';
+  if (review > 0) return 'review';
+  return holds > 0 ? 'pass' : 'not-checkable';
 }
 
 export interface CheckChoice {

@@ -1,8 +1,7 @@
+import { compareTexts } from '../values/compare-texts.ts';
 import type { Entry, Site } from './site.ts';
 
 type Raised = Entry<'concerns'>;
-
-const byDay = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Concerns as a page shows them: open ones first, the oldest of them on top; then answered ones, the newest answer on top. */
 export function concernsOf({ content }: Pick<Site, 'content'>): {
@@ -13,9 +12,9 @@ export function concernsOf({ content }: Pick<Site, 'content'>): {
   return {
     open: content.concerns
       .filter(({ data }) => data.status === 'open')
-      .sort((a, b) => byDay(a.data.raised, b.data.raised) || byDay(a.id, b.id)),
+      .sort((a, b) => compareTexts(a.data.raised, b.data.raised) || compareTexts(a.id, b.id)),
     answered: content.concerns
       .filter(({ data }) => data.status === 'answered')
-      .sort((a, b) => byDay(answerOf(b), answerOf(a)) || byDay(a.id, b.id)),
+      .sort((a, b) => compareTexts(answerOf(b), answerOf(a)) || compareTexts(a.id, b.id)),
   };
 }

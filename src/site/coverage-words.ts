@@ -61,7 +61,11 @@ export function changeSubject(
     return text === undefined ? undefined : { text, language: site.language };
   }
   const name = nameOf(site, subject, policies);
-  const method = kind === 'method-added' ? to : kind === 'method-removed' ? from : undefined;
+  const methods: Partial<Record<CoverageChange['kind'], string | undefined>> = {
+    'method-added': to,
+    'method-removed': from,
+  };
+  const method = methods[kind];
   if (method === undefined || method === subject) return name;
   // A method protects the whole switch, or one table alone; then both have to be named.
   const { text, language } = nameOf(site, method, policies);

@@ -2,6 +2,11 @@ import type { DatasetModel } from '../model/site-model.ts';
 import type { Site } from './site.ts';
 import { paths } from '../model/paths.ts';
 
+/** Its own address, or that of its SPDX identifier. */
+function licenceAddress(licence: DatasetModel['descriptor']['licenses'][number]): string {
+  return licence.path ?? `https://spdx.org/licenses/${'name' in licence ? licence.name : ''}.html`;
+}
+
 /** A dataset as schema.org data (`Dataset` with one `DataDownload` a file), for search engines and catalogues. */
 export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel): unknown {
   const { config } = site.model;
@@ -23,11 +28,7 @@ export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel
     url: file(`data/${id}/`),
     inLanguage: config.language,
     isAccessibleForFree: true,
-    ...(licence?.path
-      ? { license: licence.path }
-      : licence && 'name' in licence
-        ? { license: `https://spdx.org/licenses/${licence.name}.html` }
-        : {}),
+    ...(licence && { license: licenceAddress(licence) }),
     ...(descriptor.keywords ? { keywords: descriptor.keywords } : {}),
     creator: {
       '@type': 'Organization',

@@ -1,4 +1,5 @@
 import type { ChangeNote } from '../schema/content/texts.ts';
+import { compareTexts } from '../values/compare-texts.ts';
 import type { Entry, Site } from './site.ts';
 
 type Change = ChangeNote['changes'][number];
@@ -30,13 +31,5 @@ export function historyOf(site: Site, kind: Historied, id: string): NoteAbout[] 
   return site.content.changes
     .map((note) => ({ note, changes: note.data.changes.filter((change) => isAbout(site, kind, id, change)) }))
     .filter(({ note, changes }) => changes.length > 0 || named.has(note.id))
-    .sort((a, b) =>
-      a.note.data.date < b.note.data.date
-        ? 1
-        : a.note.data.date > b.note.data.date
-          ? -1
-          : a.note.id < b.note.id
-            ? -1
-            : 1,
-    );
+    .sort(({ note: a }, { note: b }) => compareTexts(b.data.date, a.data.date) || compareTexts(a.id, b.id));
 }

@@ -2,36 +2,51 @@ import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import { cadenceWords } from './cadence-words.ts';
 import type { Site } from './site.ts';
 
+type Noise = NonNullable<PrivacyBlock['differentialPrivacy']>;
+
+/** The declared privacy loss of one release: ε with its δ, or ρ; undefined where neither is declared. */
+function lossOf(site: Site, { epsilon, delta, rho }: Noise): string | undefined {
+  if (epsilon !== undefined) return `ε = ${site.number(epsilon, 4)}${delta ? `, δ = ${delta}` : ''}`;
+  return rho === undefined ? undefined : `ρ = ${site.number(rho, 4)}`;
+}
+
+/** What stands between a number and a person: noise, or the smallest group. */
+function noiseOrThreshold(site: Site, { differentialPrivacy: noise, minimumCount }: PrivacyBlock): string[] {
+  const words = site.t.privacyBlock;
+  if (!noise) return [minimumCount > 1 ? words.minimumCount({ count: minimumCount }) : words.minimumCountNone];
+  const loss = lossOf(site, noise);
+  return [
+    words.noise({
+      mechanism: words.mechanisms[noise.mechanism],
+      scale: site.number(noise.scale, 4),
+      columns: site.list(noise.columns),
+    }),
+    ...(loss ? [words.loss({ unit: noise.privacy_unit, amount: loss })] : []),
+  ];
+}
+
+/** How hidden cells are marked, and the sums published beside them. */
+function suppression(site: Site, { suppressed, margins = [] }: PrivacyBlock): string[] {
+  const words = site.t.privacyBlock;
+  if (suppressed === undefined) return [];
+  return [
+    words.suppressed({ marker: suppressed }),
+    ...(margins.length > 0 ? [words.margins({ count: margins.length })] : []),
+  ];
+}
+
 /** A dataset's privacy block as sentences, in the order in which they matter to a reader. */
 export function privacyWords(site: Site, privacy: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
-  const { differentialPrivacy: noise, keep } = privacy;
-  const loss =
-    noise?.epsilon !== undefined
-      ? `ε = ${site.number(noise.epsilon, 4)}${noise.delta ? `, δ = ${noise.delta}` : ''}`
-      : noise?.rho !== undefined
-        ? `ρ = ${site.number(noise.rho, 4)}`
-        : undefined;
+  const { keep } = privacy;
   return [
     words.unit({ unit: privacy.unit }),
     typeof privacy.contributors === 'string'
       ? words.contributors({ column: privacy.contributors })
       : words.noContributors({ reason: privacy.contributors.none }),
-    ...(noise
-      ? [
-          words.noise({
-            mechanism: words.mechanisms[noise.mechanism],
-            scale: site.number(noise.scale, 4),
-            columns: site.list(noise.columns),
-          }),
-          ...(loss ? [words.loss({ unit: noise.privacy_unit, amount: loss })] : []),
-        ]
-      : [privacy.minimumCount > 1 ? words.minimumCount({ count: privacy.minimumCount }) : words.minimumCountNone]),
+    ...noiseOrThreshold(site, privacy),
     privacy.roundTo !== undefined && privacy.roundTo > 1 ? words.roundTo({ base: privacy.roundTo }) : words.notRounded,
-    ...(privacy.suppressed === undefined ? [] : [words.suppressed({ marker: privacy.suppressed })]),
-    ...(privacy.suppressed !== undefined && privacy.margins && privacy.margins.length > 0
-      ? [words.margins({ count: privacy.margins.length })]
-      : []),
+    ...suppression(site, privacy),
     words.sampleRate({ share: site.share(privacy.sampleRate) }),
     privacy.releases === 'partition' ? words.partition : words.snapshot,
     cadenceWords(site, privacy.cadence),

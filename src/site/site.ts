@@ -75,6 +75,28 @@ export function siteFor(lang: string | undefined): Site {
   return site;
 }
 
+/** What `site.yaml` says in its own words, in this language where it is translated. */
+function ownWords({ config, words }: SiteModel, language: string): Pick<Site, 'synthetic' | 'everythingOff'> {
+  const { synthetic, optOut } = words?.[language] ?? {};
+  const languageOf = (translated: unknown) => (translated === undefined ? config.language : language);
+  return {
+    synthetic:
+      config.synthetic === undefined
+        ? undefined
+        : { text: synthetic ?? config.synthetic, language: languageOf(synthetic) },
+    everythingOff: { howTo: optOut ?? config.optOut, language: languageOf(optOut) },
+  };
+}
+
+/** Every entry of every kind, by `kind:id`. */
+function entriesOf(content: ContentModel): Map<string, unknown> {
+  const entries = new Map<string, unknown>();
+  for (const [kind, list] of Object.entries(content)) {
+    if (Array.isArray(list)) for (const entry of list as { id: string }[]) entries.set(`${kind}:${entry.id}`, entry);
+  }
+  return entries;
+}
+
 /** The site of a model in one of its languages. */
 export function siteOf(model: SiteModel, language: string): Site {
   const content = model.content[language];
@@ -85,9 +107,7 @@ export function siteOf(model: SiteModel, language: string): Site {
   const translated = new Set(textsOf(model.datasetWords?.[language]));
   const prefixOf = (tag: string) => (tag === model.config.language ? '' : tag);
   const origin = model.config.url.endsWith('/') ? model.config.url : `${model.config.url}/`;
-  const entries = new Map<string, unknown>();
-  for (const [kind, list] of Object.entries(content))
-    if (Array.isArray(list)) for (const entry of list as { id: string }[]) entries.set(`${kind}:${entry.id}`, entry);
+  const entries = entriesOf(content);
   const relations = model.relations[language] ?? {};
   return {
     model,
@@ -96,17 +116,7 @@ export function siteOf(model: SiteModel, language: string): Site {
     t,
     scriptWords: (script) => JSON.stringify(scriptWords[script](messages)),
     title: words.title ?? model.config.title ?? t.siteTitle({ project: model.config.project.name }),
-    synthetic:
-      model.config.synthetic === undefined
-        ? undefined
-        : {
-            text: words.synthetic ?? model.config.synthetic,
-            language: words.synthetic === undefined ? model.config.language : language,
-          },
-    everythingOff: {
-      howTo: words.optOut ?? model.config.optOut,
-      language: words.optOut === undefined ? model.config.language : language,
-    },
+    ...ownWords(model, language),
     content,
     charts: model.charts[language] ?? [],
     datasets,
