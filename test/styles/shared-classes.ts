@@ -47,7 +47,6 @@ export const sharedClasses: Readonly<Record<string, string>> = {
   heading: 'a heading with its own address; Markdown has them too',
   icon: 'a drawing in the size of the text',
   label: 'the label of a museum, below an exhibit',
-  'method-list': 'methods, each with its sentence',
   more: 'a link to the whole matter',
   notice: 'something to know before reading on',
   off: 'a switch that is off',
