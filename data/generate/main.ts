@@ -3,7 +3,10 @@ import { nodeFiles } from '../../src/build/local/node-files.ts';
 import { generate } from './generate.ts';
 import { writeHistory } from './history/write-history.ts';
 
-/** `npm run generate`: writes the demonstration's tables into `data/`, then its log. An argument names another folder, for tables alone. */
+/**
+ * `npm run generate`: writes the demonstration's tables into `data/`, then its log. An argument names another folder,
+ * for tables alone.
+ */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const data = fileURLToPath(new URL('..', import.meta.url));
 await generate({ folder: process.argv[2] ?? data, say });

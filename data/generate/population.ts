@@ -128,7 +128,9 @@ function createInstallation(
   };
 }
 
-/** Installations on the first published day, and those that come in each month, with a peak around the turn of the year. */
+/**
+ * Installations on the first published day, and those that come in each month, with a peak around the turn of the year.
+ */
 export function createPopulation(seed: number, size: number, months: readonly Month[]): Installation[] {
   const first = months[0]?.start ?? 0;
   const installations: Installation[] = [];

@@ -68,7 +68,8 @@ function idle(waiver: WaiverOf): Finding {
 
 /**
  * The report with accepted findings marked by their waiver's id. A waiver that has expired is a finding that fails; one
- * that accepts nothing, although its check was run on its dataset, is to be reviewed; one that begins later does nothing.
+ * that accepts nothing, although its check was run on its dataset, is to be reviewed; one that begins later does
+ * nothing.
  */
 export function applyWaivers(report: CheckReport, waivers: readonly WaiverOf[], today: Day): CheckReport {
   const standing = waivers.filter(({ from, expires }) => from <= today && today <= expires);

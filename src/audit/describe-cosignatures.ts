@@ -2,7 +2,10 @@ import type { CosignatureVerdict } from '../log/cosignature.ts';
 
 const dayOf = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
 
-/** What the witnesses that a site names say of its checkpoint, in sentences; no witnesses, none. A forged line is no honest state. */
+/**
+ * What the witnesses that a site names say of its checkpoint, in sentences; no witnesses, none. A forged line is no
+ * honest state.
+ */
 export function describeCosignatures(verdicts: readonly CosignatureVerdict[]): { ok: boolean; message: string } {
   const sentences = verdicts.map((verdict) => {
     const { name } = verdict.witness;

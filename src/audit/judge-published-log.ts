@@ -25,7 +25,10 @@ export interface ServedLog {
   readonly readTile: (path: string) => Promise<Uint8Array | undefined>;
 }
 
-/** The entries that a checkpoint speaks of, as the site publishes them in bundles; undefined unless their hash is the checkpoint's. */
+/**
+ * The entries that a checkpoint speaks of, as the site publishes them in bundles; undefined unless their hash is the
+ * checkpoint's.
+ */
 async function readEntries({ size, root }: Checkpoint, readTile: ServedLog['readTile']): Promise<string[] | undefined> {
   const entries: string[] = [];
   for (const tile of listTiles(size).filter(({ level }) => level === 'entries')) {

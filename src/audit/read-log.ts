@@ -47,7 +47,9 @@ export function describeVerdict(verdict: CheckpointVerdict): { ok: boolean; mess
   }
 }
 
-/** Reads a log for the checks: its entries and faults, whether it extends an earlier one and agrees with a checkpoint. */
+/**
+ * Reads a log for the checks: its entries and faults, whether it extends an earlier one and agrees with a checkpoint.
+ */
 export async function readLog(text: string, { previousLog, checkpoint }: ReadLogOptions = {}): Promise<CheckLog> {
   const { entries, faults, lines } = parseLog(text);
   const comparison = previousLog === undefined ? undefined : compareLogs(previousLog, text);

@@ -61,7 +61,9 @@ function limitRule(column: CheckColumn, id: 'minimum' | 'maximum'): CellRule[] {
   return [{ id, broken, allowed: id === 'minimum' ? `${limit} or more` : `${limit} or less` }];
 }
 
-/** The rules a column can break, in the order in which they are applied; a later one counts only where the earlier hold. */
+/**
+ * The rules a column can break, in the order in which they are applied; a later one counts only where the earlier hold.
+ */
 export function cellRules(column: CheckColumn): CellRule[] {
   const { constraints, type } = column;
   const name = quoteName(column.name);

@@ -31,7 +31,9 @@ export interface CheckFile {
   readonly sha256?: string;
 }
 
-/** One table of one dataset. In the engine it is `text."x"` (as published), `released."x"` (typed, all files) and `"x"`. */
+/**
+ * One table of one dataset. In the engine it is `text."x"` (as published), `released."x"` (typed, all files) and `"x"`.
+ */
 export interface CheckTable {
   readonly dataset: string;
   /** Name of the resource in the descriptor. */
@@ -105,7 +107,9 @@ export interface Coverage {
   };
 }
 
-/** All that checks look at besides the rows. Plain JSON: the site publishes it, so that a browser judges the same input. */
+/**
+ * All that checks look at besides the rows. Plain JSON: the site publishes it, so that a browser judges the same input.
+ */
 export interface CheckInput {
   readonly today: Day;
   readonly site: Pick<SiteConfig, 'budget' | 'operator' | 'sampleRate'>;

@@ -13,5 +13,8 @@ interface CheckWords {
 
 type Complete<Words extends Readonly<Record<CheckId, CheckWords>>> = Words;
 
-/** The words of every check. Where this does not compile, `checks` in `src/words/en.ts` lacks those of the check it names. */
+/**
+ * The words of every check. Where this does not compile, `checks` in `src/words/en.ts` lacks those of the check it
+ * names.
+ */
 export type ChecksWords = Complete<(typeof en)['checks']>;

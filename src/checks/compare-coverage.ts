@@ -9,7 +9,10 @@ import { compareSensitivity } from './coverage/compare-sensitivity.ts';
 import { compareStatements } from './coverage/compare-statements.ts';
 import { compareWords } from './coverage/compare-words.ts';
 
-/** Every change from one coverage of a category to another, in a fixed order; none for equal ones. Versions are not compared. */
+/**
+ * Every change from one coverage of a category to another, in a fixed order; none for equal ones. Versions are not
+ * compared.
+ */
 export function compareCoverage(before: Coverage, now: Coverage): { readonly changes: readonly CoverageChange[] } {
   return {
     changes: [

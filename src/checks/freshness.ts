@@ -33,7 +33,10 @@ function periodsPer(cadence: Duration, kind: PeriodKind): number {
   return length !== undefined && unit !== undefined && length > unit && length % unit === 0 ? length / unit : 1;
 }
 
-/** Periods between the first and the last that hold no row. The step is the cadence where rows follow it, else one period. */
+/**
+ * Periods between the first and the last that hold no row. The step is the cadence where rows follow it, else one
+ * period.
+ */
 function missingPeriods(ordinals: readonly number[], kind: PeriodKind, cadence: Duration): Period[] {
   const smallest = ordinals
     .slice(1)
@@ -84,7 +87,10 @@ function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
     }));
 }
 
-/** The finding for a table whose next period is overdue; the next period may be published until cadence and delay have passed. */
+/**
+ * The finding for a table whose next period is overdue; the next period may be published until cadence and delay have
+ * passed.
+ */
 function overdue(table: CheckTable, newest: Dated, today: Day): Finding[] {
   const { cadence, delay } = table.privacy;
   const due = addDuration(addDuration(periodEnd(newest.period), cadence), delay ?? cadence);

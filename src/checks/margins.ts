@@ -29,7 +29,10 @@ export function roundingOf(table: CheckTable, column: string): number {
   return rounded.includes(column) ? (table.privacy.roundTo ?? 1) : 1;
 }
 
-/** How far a published value can be from the true one: (b−1)/2 for odd b; b/2 for even b, where the rule for halves is not published. */
+/**
+ * How far a published value can be from the true one: (b−1)/2 for odd b; b/2 for even b, where the rule for halves is
+ * not published.
+ */
 export function slackOf(table: CheckTable, column: string): number {
   return Math.floor(roundingOf(table, column) / 2);
 }
@@ -46,7 +49,10 @@ export function columnMargins({ privacy }: CheckTable): ColumnMargin[] {
   }));
 }
 
-/** The links between tables, `of` being looked for in the same dataset first. A link to a table that is not there is left out. */
+/**
+ * The links between tables, `of` being looked for in the same dataset first. A link to a table that is not there is
+ * left out.
+ */
 export function linksOf(table: CheckTable, tables: CheckInput['tables']): Link[] {
   const near = [...tables].sort((a, b) => Number(b.dataset === table.dataset) - Number(a.dataset === table.dataset));
   return (table.privacy.margins ?? []).flatMap((margin) => {
@@ -56,7 +62,10 @@ export function linksOf(table: CheckTable, tables: CheckInput['tables']): Link[]
   });
 }
 
-/** The column of `of` that counts what `column` of `table` counts: that of the same name, or else contributors for contributors. */
+/**
+ * The column of `of` that counts what `column` of `table` counts: that of the same name, or else contributors for
+ * contributors.
+ */
 export function matchingColumn(table: CheckTable, column: string, of: CheckTable): string | undefined {
   if (of.columns.some(({ name }) => name === column)) return column;
   return column === table.privacy.contributors && typeof of.privacy.contributors === 'string'

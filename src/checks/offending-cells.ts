@@ -5,8 +5,8 @@ import { releasedOf } from './released-table.ts';
 import { quoteName, quoteText } from '../engine/sql.ts';
 
 /**
- * SQL for the cells of some columns of which `isBroken` holds: `column`, `observed` and the columns of `rowPlace`, in order
- * of place, as many as are listed.
+ * SQL for the cells of some columns of which `isBroken` holds: `column`, `observed` and the columns of `rowPlace`, in
+ * order of place, as many as are listed.
  */
 export function offendingCells(
   table: CheckTable,

@@ -8,14 +8,18 @@ function bunSteinke(rho: number, delta: number): number {
   return rho + 2 * Math.sqrt(rho * Math.log(1 / delta));
 }
 
-/** ρ + 2√(ρ ln(√(πρ)/δ)): the tighter form of Bun and Steinke 2016. Never below ρ, where the logarithm would turn negative. */
+/**
+ * ρ + 2√(ρ ln(√(πρ)/δ)): the tighter form of Bun and Steinke 2016. Never below ρ, where the logarithm would turn
+ * negative.
+ */
 function bunSteinkeSqrtPi(rho: number, delta: number): number {
   return rho + 2 * Math.sqrt(rho * Math.max(0, Math.log(Math.sqrt(Math.PI * rho) / delta)));
 }
 
 /**
  * The least δ for which ρ gives (ε, δ)-privacy by Canonne, Kamath and Steinke 2020, Corollary 13: the bound
- * exp((α−1)(αρ−ε)) (1−1/α)^α / (α−1) at its best order α > 1. Its logarithm is convex in α, so bisection of the slope finds it.
+ * exp((α−1)(αρ−ε)) (1−1/α)^α / (α−1) at its best order α > 1. Its logarithm is convex in α, so bisection of the slope
+ * finds it.
  */
 export function cdpDelta(rho: number, epsilon: number): number {
   if (rho === 0) return 0;

@@ -39,7 +39,10 @@ export function ratioLikeColumns({ columns, primaryKey, privacy }: CheckTable): 
   return counts.length === 0 ? [] : candidates.map((column) => ({ column, counts }));
 }
 
-/** Sums of a count over one dimension of the table, such as over all platforms of a month: wholes of which it may be a share. */
+/**
+ * Sums of a count over one dimension of the table, such as over all platforms of a month: wholes of which it may be a
+ * share.
+ */
 function sumsOf(table: CheckTable, count: string): { name: string; sql: string }[] {
   const periods = periodColumnsOf(table.privacy);
   return table.primaryKey
@@ -74,7 +77,9 @@ function explained(table: CheckTable, { column, counts }: RatioLike): string {
   return tests.length === 0 ? 'false' : `(${tests.join('\n  OR ')})`;
 }
 
-/** One row for each candidate: its range, how many values are no whole numbers, and whether other columns explain it. */
+/**
+ * One row for each candidate: its range, how many values are no whole numbers, and whether other columns explain it.
+ */
 export function ratioLikeQuery(table: CheckTable, candidates: readonly RatioLike[]): string {
   return candidates
     .map((candidate) => {

@@ -2,7 +2,9 @@ import type { CheckTable } from './check-input.ts';
 import { textOf } from './released-table.ts';
 import { quoteName } from '../engine/sql.ts';
 
-/** SQL for the step in which a column of numbers is published: 0.001 where the longest has three digits after the point. */
+/**
+ * SQL for the step in which a column of numbers is published: 0.001 where the longest has three digits after the point.
+ */
 export function ratioStep(table: CheckTable, column: string): string {
   const written = quoteName(column);
   const digits = `length(regexp_extract(${written}, '[.]([0-9]+)', 1)) + coalesce(TRY_CAST(regexp_extract(${written}, '[eE]-([0-9]+)$', 1) AS INTEGER), 0)`;

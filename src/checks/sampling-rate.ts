@@ -12,7 +12,9 @@ export function parseRate(text: string): number | undefined {
 
 const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 
-/** The rate that holds now: those of the table, of its category, of its newest break and of the newest note must agree. */
+/**
+ * The rate that holds now: those of the table, of its category, of its newest break and of the newest note must agree.
+ */
 export function rateFindings(table: CheckTable, input: CheckInput): Finding[] {
   const { category, sampleRate, breaks = [] } = table.privacy;
   const base = {

@@ -22,7 +22,9 @@ export interface CarriedCheckpoint {
 
 const isLine = (text: string) => text !== '' && !text.includes('\n') && findControl(text) < 0;
 
-/** The text of the note, to be signed or, unsigned, published as it is. Throws a RangeError for what is no checkpoint. */
+/**
+ * The text of the note, to be signed or, unsigned, published as it is. Throws a RangeError for what is no checkpoint.
+ */
 export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
   if (![origin, ...extensions].every(isLine))
     throw new RangeError('origin and extensions are lines, none of them empty');

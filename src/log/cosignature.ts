@@ -6,7 +6,10 @@ import type { Note, NoteSignature } from './signed-note.ts';
 /** What a note shows about one witness: C2SP tlog-cosignature, version 1. */
 export type CosignatureVerdict = { readonly witness: VerifierKey } & (
   | {
-      /** As of `time`, this was the longest state of the log that the witness had seen, and it went on from what it saw before. */
+      /**
+       * As of `time`, this was the longest state of the log that the witness had seen, and it went on from what it saw
+       * before.
+       */
       readonly status: 'cosigned';
       /** Seconds since 1970. */
       readonly time: number;
@@ -38,7 +41,10 @@ function split(bytes: Uint8Array): { time: number; signature: Uint8Array } | und
   return { time: Number(time), signature: bytes.subarray(timeBytes) };
 }
 
-/** Cosigns the text of a checkpoint. The key bears the id that cosignatures have (`cosignerOf`); `time` is in whole seconds. */
+/**
+ * Cosigns the text of a checkpoint. The key bears the id that cosignatures have (`cosignerOf`); `time` is in whole
+ * seconds.
+ */
 export async function cosign(text: string, { name, id, seed }: SignerKey, time: number): Promise<NoteSignature> {
   if (!Number.isSafeInteger(time) || time <= 0) throw new RangeError(`${time} is no time in whole seconds`);
   return { name, id, signature: joinBytes(formatTime(time), await sign(signedText(text, time), seed)) };

@@ -35,7 +35,9 @@ const date = text<Day>('a day written YYYY-MM-DD', (value) => parseDay(value) !=
 
 /** The keys after `type`, in the order in which they are written. */
 const shapes = {
-  /** A published file. `bytes`, `sha256` and `rows` are the file's, `schema` is the fingerprint of the table's schema. */
+  /**
+   * A published file. `bytes`, `sha256` and `rows` are the file's, `schema` is the fingerprint of the table's schema.
+   */
   release: {
     dataset: name,
     table: name,
@@ -47,7 +49,10 @@ const shapes = {
     schema: hash,
     date,
   },
-  /** What a consent version covered. `file` is its snapshot, `sha256` the snapshot's, `fingerprint` that of what it covers. */
+  /**
+   * What a consent version covered. `file` is its snapshot, `sha256` the snapshot's, `fingerprint` that of what it
+   * covers.
+   */
   policy: { category: name, version: whole(1), notice: whole(1), fingerprint: hash, file: path, sha256: hash, date },
 } as const;
 

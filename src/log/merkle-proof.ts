@@ -62,7 +62,10 @@ export async function isIncluded(claim: InclusionClaim, proof: readonly Hash[]):
   return siblings !== undefined && isSameBytes(await climb(leafHash, siblings), root);
 }
 
-/** Whether the proof shows that the first tree is the beginning of the second, for two trees neither of which is empty, the first being the smaller one. */
+/**
+ * Whether the proof shows that the first tree is the beginning of the second, for two trees neither of which is empty,
+ * the first being the smaller one.
+ */
 async function isBeginning(claim: ConsistencyClaim, proof: readonly Hash[]): Promise<boolean> {
   const { firstSize, firstRoot, secondSize, secondRoot } = claim;
   // A first tree that is full is a node of the second, so that its root needs no place in the proof.

@@ -16,7 +16,10 @@ export interface SignerKey extends VerifierKey {
   readonly seed: Uint8Array;
 }
 
-/** What a key signs: notes as they are, or a checkpoint with the time (C2SP tlog-cosignature, version 1). Both are Ed25519. */
+/**
+ * What a key signs: notes as they are, or a checkpoint with the time (C2SP tlog-cosignature, version 1). Both are
+ * Ed25519.
+ */
 export type KeyUse = 'note' | 'cosignature';
 
 /** The byte that stands for the use in a key and in its id. */
@@ -49,7 +52,9 @@ function splitKey(text: string, use: KeyUse): Parsed<{ name: string; id: string;
   return { ok: true, value: { name, id, key: bytes.subarray(1) } };
 }
 
-/** Reads a public key in the form of Go's `sumdb/note` and C2SP: `name+id+base64`. Its id must fit its name and bytes. */
+/**
+ * Reads a public key in the form of Go's `sumdb/note` and C2SP: `name+id+base64`. Its id must fit its name and bytes.
+ */
 export async function parseVerifierKey(text: string, use: KeyUse = 'note'): Promise<Parsed<VerifierKey>> {
   const parts = splitKey(text, use);
   if (!parts.ok) return parts;

@@ -22,7 +22,9 @@ const tileHeight = 8;
 /** A bundle gives the length of an entry in 16 bits. */
 export const maxEntryBytes = 65_535;
 
-/** `tile/<level>/<index>`, the index in groups of three digits, all but the last marked `x`; `.p/<width>` when partial. */
+/**
+ * `tile/<level>/<index>`, the index in groups of three digits, all but the last marked `x`; `.p/<width>` when partial.
+ */
 export function tilePath({ level, index, width }: Tile): string {
   const digits = String(index);
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];

@@ -14,7 +14,9 @@ export function discreteLaplaceBound(share: number, epsilon: number): number {
   return Math.max(0, Math.ceil(Math.log(((1 - share) * (1 + a)) / 2) / Math.log(a) - 1 - 1e-9));
 }
 
-/** One value of the noise, from two numbers drawn evenly from 0 (inclusive) to 1: the difference of two geometric ones. */
+/**
+ * One value of the noise, from two numbers drawn evenly from 0 (inclusive) to 1: the difference of two geometric ones.
+ */
 export function discreteLaplaceFrom(u: number, v: number, epsilon: number): number {
   const geometric = (drawn: number) => Math.floor(Math.log(1 - drawn) / -epsilon);
   return geometric(u) - geometric(v) + 0;

@@ -5,8 +5,8 @@ import { type CheckCase, type CasePieces, buildCase } from './case.ts';
 export const casesFolder = new URL('cases/', import.meta.url);
 
 /**
- * Reads one case: `input.json` and every .csv below its folder, whose path there is its path below `data/`. Throws for a
- * case that no adopter could have written.
+ * Reads one case: `input.json` and every .csv below its folder, whose path there is its path below `data/`. Throws for
+ * a case that no adopter could have written.
  */
 async function readCase(name: string): Promise<CheckCase> {
   const folder = new URL(`${name}/`, casesFolder);

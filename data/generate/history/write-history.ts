@@ -51,7 +51,10 @@ const withoutHistory = (files: Files): Files => ({
   read: async (path) => (path === 'data/log.jsonl' ? undefined : files.read(path)),
 });
 
-/** The snapshot that lies there, where it still says what it should: a released file does not change for other words or a new translation. */
+/**
+ * The snapshot that lies there, where it still says what it should: a released file does not change for other words or
+ * a new translation.
+ */
 async function keptSnapshot(files: Files, path: string, coverage: Coverage): Promise<PolicySnapshot | undefined> {
   const bytes = await files.read(`data/${path}`);
   if (!bytes) return undefined;
@@ -59,7 +62,10 @@ async function keptSnapshot(files: Files, path: string, coverage: Coverage): Pro
   return formatCanonicalJson(kept) === formatCanonicalJson(coverage) ? { ...kept, shown } : undefined;
 }
 
-/** The log and the snapshots of the demonstration, by path relative to `data/`. Snapshots that lie there and still hold are kept. */
+/**
+ * The log and the snapshots of the demonstration, by path relative to `data/`. Snapshots that lie there and still hold
+ * are kept.
+ */
 export async function makeHistory(files: Files): Promise<Map<string, string>> {
   const { site, problems } = await readSite(withoutHistory(files));
   if (!site)

@@ -3,7 +3,10 @@ import { roundTo, roundTogether } from '../protect/round-together.ts';
 import { channels, platforms } from '../vocabulary.ts';
 import { type Table, base, least } from './table.ts';
 
-/** Installations by system and release channel, with totals over both. No cell is small enough to be hidden, and the generator stops if one is. */
+/**
+ * Installations by system and release channel, with totals over both. No cell is small enough to be hidden, and the
+ * generator stops if one is.
+ */
 export const activeInstallations: Table = {
   dataset: 'active-installations',
   columns: ['month', 'platform', 'channel', 'installations'],

@@ -8,7 +8,10 @@ import { lineIndex, lines } from '../releases.ts';
 import { entryPoints, platforms } from '../vocabulary.ts';
 import { type Cell, type Table, base, least } from './table.ts';
 
-/** What one installation reported in one week: three entries a feature, its place in `features`, in `entryPoints`, and how often. */
+/**
+ * What one installation reported in one week: three entries a feature, its place in `features`, in `entryPoints`, and
+ * how often.
+ */
 interface WeekReport {
   readonly line: number;
   readonly reports: readonly number[];
@@ -164,7 +167,10 @@ function rowsOfWeek(
   );
 }
 
-/** Installations that used a feature in a week, by system, release line and main way in; nothing is hidden, small groups are put together. */
+/**
+ * Installations that used a feature in a week, by system, release line and main way in; nothing is hidden, small groups
+ * are put together.
+ */
 export const featureUse: Table = {
   dataset: 'feature-use',
   columns: ['month', 'week', 'platform', 'feature', 'version', 'entry_point', 'installations', 'uses'],

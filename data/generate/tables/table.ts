@@ -18,7 +18,10 @@ export const least = 20;
 /** Counts are published as multiples of this. */
 export const base = 5;
 
-/** A published share: of rounded counts, with five decimals, so that multiplying back gives the published count and never a smaller one. */
+/**
+ * A published share: of rounded counts, with five decimals, so that multiplying back gives the published count and
+ * never a smaller one.
+ */
 export function share(count: number, whole: number): number {
   return Math.round((count / whole) * 100_000) / 100_000;
 }

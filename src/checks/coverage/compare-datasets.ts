@@ -29,7 +29,10 @@ function compareTable(before: Dataset, now: Dataset): CoverageChange[] {
   ];
 }
 
-/** A new table: it matters where it goes below the least k so far, or adds a loss. `least` is Infinity for no table so far. */
+/**
+ * A new table: it matters where it goes below the least k so far, or adds a loss. `least` is Infinity for no table so
+ * far.
+ */
 function addedTable(dataset: Dataset, least: number): CoverageChange[] {
   const { table, minimumCount, epsilon, rho } = dataset;
   // A noisy count tells of no small group, however low its threshold.

@@ -38,7 +38,10 @@ export function isSmallGap(larger: string, smaller: string, slack: string, k: nu
   return `${larger} - ${smaller} - (${slack}) > 0 AND ${larger} - ${smaller} + (${slack}) < ${k}`;
 }
 
-/** Wraps a query with the columns kind, period, row, file, line, larger, smaller, slack, hidden and other, and counts by kind. */
+/**
+ * Wraps a query with the columns kind, period, row, file, line, larger, smaller, slack, hidden and other, and counts by
+ * kind.
+ */
 export function offending(inner: string): string {
   return `SELECT kind, period, "row", file, CAST(line AS INTEGER) AS line, CAST(larger AS DOUBLE) AS larger, CAST(smaller AS DOUBLE) AS smaller, CAST(slack AS INTEGER) AS slack, CAST(hidden AS INTEGER) AS hidden, other, CAST(count(*) OVER (PARTITION BY kind) AS INTEGER) AS kinds
 FROM (

@@ -10,7 +10,10 @@ const longitude = /(^|_)(lon|lng|long|longitude)(_|$)/i;
 /** With three digits after the point, a place is known to about a hundred metres. */
 const digits = String.raw`[+-]?[0-9]+\.[0-9]{3,}`;
 
-/** One row for each column of degrees, if a table has both kinds of them: how many values are precise. Undefined otherwise. */
+/**
+ * One row for each column of degrees, if a table has both kinds of them: how many values are precise. Undefined
+ * otherwise.
+ */
 export function coordinatesQuery(table: CheckTable): string | undefined {
   const named = (pattern: RegExp) => table.columns.filter(({ name, type }) => type === 'number' && pattern.test(name));
   const [north, east] = [named(latitude), named(longitude)];

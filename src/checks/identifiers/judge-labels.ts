@@ -8,7 +8,10 @@ import { recognise } from './recognise.ts';
 import { suspectLimit } from './suspects.ts';
 import type { TextColumn } from './vocabulary.ts';
 
-/** Kinds that a label may have when it is itself written in the declared vocabulary: the name of a product, a fixed code. */
+/**
+ * Kinds that a label may have when it is itself written in the declared vocabulary: the name of a product, a fixed
+ * code.
+ */
 const harmlessWhenDeclared = new Set(['uuid', 'hex', 'base64', 'machine-name']);
 
 /** Enough of a value to find it again, and not enough to spread it: its ends. */

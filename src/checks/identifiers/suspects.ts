@@ -5,10 +5,15 @@ import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
 import { suspectPattern } from './recognise.ts';
 import { type TextColumn, isLabel } from './vocabulary.ts';
 
-/** At most this many suspicious labels of one column are judged; a column with more is said not to be examined whole. */
+/**
+ * At most this many suspicious labels of one column are judged; a column with more is said not to be examined whole.
+ */
 export const suspectLimit = 5000;
 
-/** One row for each label with certain properties: `column`, `value`, `rows`, `suspects` (how many there are), and where it stands first. */
+/**
+ * One row for each label with certain properties: `column`, `value`, `rows`, `suspects` (how many there are), and where
+ * it stands first.
+ */
 function labelsWhere(table: CheckTable, { column }: TextColumn, condition: string, limit: number): string {
   const name = quoteName(column.name);
   return `SELECT ${quoteText(column.name)} AS "column", suspect.label AS value, CAST(suspect."rows" AS INTEGER) AS "rows", CAST(suspect.suspects AS INTEGER) AS suspects, ${rowPlace(table, 'published')}

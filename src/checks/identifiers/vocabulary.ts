@@ -53,7 +53,10 @@ export function isLabel({ name, missing }: CheckColumn): string {
   return `${quoteName(name)} IS NOT NULL${missing.length === 0 ? '' : ` AND ${quoteName(name)} NOT IN ${quoteList(missing)}`}`;
 }
 
-/** One row for each column: how many labels it has, in how many rows, how many of them in one period only or new in the newest. */
+/**
+ * One row for each column: how many labels it has, in how many rows, how many of them in one period only or new in the
+ * newest.
+ */
 export function growthQuery(table: CheckTable, columns: readonly TextColumn[]): string {
   const period = periodSql(table.privacy);
   const parts = columns.map(

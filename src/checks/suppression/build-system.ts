@@ -21,7 +21,10 @@ export interface CellOrigin<Row extends SliceRow> {
 export interface BuiltSystem<Row extends SliceRow> extends System {
   /** By index of the cell; published cells, and sums that are simply not printed, have none. */
   readonly origins: ReadonlyMap<number, CellOrigin<Row>>;
-  /** By index of the cell: where it stands, for published cells too. What stands for all left-out rows together has no place. */
+  /**
+   * By index of the cell: where it stands, for published cells too. What stands for all left-out rows together has no
+   * place.
+   */
   readonly places: ReadonlyMap<number, CellOrigin<Row>>;
 }
 

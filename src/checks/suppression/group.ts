@@ -45,7 +45,10 @@ function isSliced(tables: readonly GroupTable[]): boolean {
   );
 }
 
-/** Every table, in groups; in order of the first table of each. Margins that do not add up (`additive: false`) give no equation. */
+/**
+ * Every table, in groups; in order of the first table of each. Margins that do not add up (`additive: false`) give no
+ * equation.
+ */
 export function groupTables(tables: CheckInput['tables']): TableGroup[] {
   const described = tables.map((table): GroupTable => ({
     table,

@@ -9,7 +9,7 @@ export type Origin = CellOrigin<PlacedRow>;
 const count = (value: number) => String(Math.round(value * 1e6) / 1e6);
 
 /** The place of a finding about a left-out cell; where its row is not there, that of a row `near` it. */
-export function placeOf(
+export function cellPlace(
   { table: { table, dimensions }, measure, dimensions: values, row }: Origin,
   near: PlacedRow | undefined,
 ) {
@@ -44,7 +44,7 @@ export function judgeCell(
   const exposed = high - low < stepOf(origin);
   const left = exposed ? 'only one value' : `only values from ${count(low)} to ${count(high)}`;
   return {
-    ...placeOf(origin, near),
+    ...cellPlace(origin, near),
     status: exposed && !(isRow && low >= k) ? 'fail' : 'review',
     message: `${what}, but the published totals and the other numbers leave ${left} for it.`,
     observed: exposed ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}, a range of ${count(high - low)}`,

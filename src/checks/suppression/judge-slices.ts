@@ -4,7 +4,7 @@ import { boundCells } from './bound-cells.ts';
 import type { Budget } from './budget.ts';
 import { buildSystem } from './build-system.ts';
 import type { GroupTable } from './group.ts';
-import { judgeCell, placeOf } from './judge-cell.ts';
+import { judgeCell, cellPlace } from './judge-cell.ts';
 import type { PlacedRow } from './placed-rows.ts';
 
 type Measures = {
@@ -68,7 +68,7 @@ async function judgeSlice(
   if (contradictions > 0) {
     const origin = bounded.contradicted.map(originOf).find((found) => found !== undefined);
     findings.push({
-      ...(origin ? placeOf(origin, rows[0]) : { ...about, period: rows[0]?.period ?? '' }),
+      ...(origin ? cellPlace(origin, rows[0]) : { ...about, period: rows[0]?.period ?? '' }),
       status: 'review',
       message: `The published totals contradict each other: no values of the ${contradictions} left-out cells agree with all of them, so nothing can be said about these cells.`,
       observed: 'equations without a solution',
@@ -112,7 +112,10 @@ function judgeLimits(
   return findings;
 }
 
-/** Judges every slice of a group: bounds each left-out cell, and says which could not be bounded. Findings in order of place. */
+/**
+ * Judges every slice of a group: bounds each left-out cell, and says which could not be bounded. Findings in order of
+ * place.
+ */
 export async function judgeSlices(
   tables: readonly GroupTable[],
   slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>,

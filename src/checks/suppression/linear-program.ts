@@ -3,12 +3,15 @@ import type { Component } from './components.ts';
 import type { SystemRow, Unknown } from './reduce.ts';
 import { tolerance } from './system.ts';
 
-/** What one linear program answers: values of the component's unknowns in its order; or that there are none; or that the solver gave up. */
-export type Answer =
+/**
+ * What one linear program answers: values of the component's unknowns in its order; or that there are none; or that the
+ * solver gave up.
+ */
+export type ProgramAnswer =
   { readonly status: 'optimal'; readonly values: readonly number[] } | { readonly status: 'infeasible' | 'undecided' };
 
 /** Finds values that agree with every row and make `Σ weight × unknown` greatest. */
-export type Maximise = (weights: readonly number[]) => Answer;
+export type Maximise = (weights: readonly number[]) => ProgramAnswer;
 
 /** Numbers in the solver's tableau: its work for one step. */
 export function tableauSize({ unknowns, rows }: Component, all: readonly Unknown[]): number {

@@ -10,7 +10,10 @@ export interface Probe {
    * the solver gave up, or no table agrees with what is published.
    */
   ask(weights: readonly number[]): Promise<readonly number[] | undefined>;
-  /** The least and the greatest value seen of an unknown, by its place in the component; `low` > `high` before any answer. */
+  /**
+   * The least and the greatest value seen of an unknown, by its place in the component; `low` > `high` before any
+   * answer.
+   */
   seen(index: number): { readonly low: number; readonly high: number };
   /** How many programs were asked. */
   asked(): number;

@@ -51,7 +51,8 @@ function openEquations({ cells, equations }: System): Open[] {
 
 /**
  * Folds published values into constants, takes interchangeable unknowns together, and narrows bounds along single
- * equations until nothing moves. What that settles, no linear program needs to be asked. Equations without an unknown say nothing.
+ * equations until nothing moves. What that settles, no linear program needs to be asked. Equations without an unknown
+ * say nothing.
  */
 export function reduceSystem(system: System): Reduced {
   const open = openEquations(system).filter((equation) => equation.coefficients.size > 0);

@@ -1,6 +1,6 @@
 /**
- * A few programs that push all narrow cells up and down at once, in directions drawn from a fixed seed: each answer is a
- * possible table, and most cells are seen to range far enough after a few. Stops when it no longer pays.
+ * A few programs that push all narrow cells up and down at once, in directions drawn from a fixed seed: each answer is
+ * a possible table, and most cells are seen to range far enough after a few. Stops when it no longer pays.
  *
  * @param targets places of the cells in the component, which has `width` unknowns
  */
