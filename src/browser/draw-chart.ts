@@ -7,6 +7,7 @@ import { palette } from '../charts/palette.ts';
 import { plotChart } from '../charts/plot-chart.ts';
 import { toStandaloneSvg } from '../charts/to-standalone-svg.ts';
 import type { PublishedChart } from '../model/published-chart.ts';
+import type { ChartWords } from '../words/chart-words.ts';
 
 export interface DrawnChart {
   readonly wide: ChartFigure;
@@ -16,9 +17,9 @@ export interface DrawnChart {
 }
 
 /** Draws a result as the chart it belongs to, at both widths. Throws where the result lacks the chart's columns. */
-export function drawChart(chart: PublishedChart, result: Table, language: string): DrawnChart {
+export function drawChart(chart: PublishedChart, result: Table, language: string, words: ChartWords): DrawnChart {
   const plot = (id: string, width: number) =>
-    plotChart(chartInputOf(chart, `live-${id}-${chart.id}`, result), { document, language, width });
+    plotChart(chartInputOf(chart, `live-${id}-${chart.id}`, result), { document, language, words, width });
   const wide = plot('wide', chartWidths.wide);
   const narrow = plot('narrow', chartWidths.narrow);
   return {
@@ -29,6 +30,7 @@ export function drawChart(chart: PublishedChart, result: Table, language: string
       const svg = toStandaloneSvg(wide.svg, creditsOf(chart, wide), {
         colours: palette[dark ? 'dark' : 'light'],
         language,
+        words,
       });
       const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
       return { svg, width: Number(width ?? wide.width), height: Number(height ?? wide.height) };

@@ -5,6 +5,7 @@ import { fetchJson, remembered } from './fetch-json.ts';
 import { answerFrom, type ChartCube } from '../model/chart-cube.ts';
 import type { PublishedChart } from '../model/published-chart.ts';
 import { type ChartState, formatChartState, parseChartState, rowsInRange } from './chart-state.ts';
+import { fetchChartWords } from './fetch-chart-words.ts';
 import { saveFile } from './save-file.ts';
 import { readWords } from './read-words.ts';
 import { failure, type Said, say as sayIn } from './say.ts';
@@ -31,6 +32,7 @@ function startLiveChart(root: HTMLElement): void {
     return path === undefined ? undefined : fetchJson<ChartCube>(base + path);
   });
   const drawing = remembered(() => import('./draw-chart.ts'));
+  const chartWords = remembered(() => fetchChartWords(base, language));
   /** The result shown now; undefined while it is the one the page came with. */
   let shown: Table | undefined;
 
@@ -56,8 +58,8 @@ function startLiveChart(root: HTMLElement): void {
 
   /** Draws a result in place of the figure; throws where it cannot be drawn as this chart. */
   async function draw(result: Table): Promise<void> {
-    const [{ drawChart, fillNumbers }, data] = await Promise.all([drawing(), chart()]);
-    const drawn = drawChart(data, result, language);
+    const [{ drawChart, fillNumbers }, data, words] = await Promise.all([drawing(), chart(), chartWords()]);
+    const drawn = drawChart(data, result, language, words);
     const pair = root.querySelector('.chart-pair');
     if (!pair) return;
     drawn.wide.svg.classList.add('chart-wide');
@@ -210,7 +212,7 @@ function startLiveChart(root: HTMLElement): void {
         ),
         'text/csv',
       );
-    const { svg, width, height } = (await drawing()).drawChart(data, result, language).standalone();
+    const { svg, width, height } = (await drawing()).drawChart(data, result, language, await chartWords()).standalone();
     if (format === 'svg') return saveFile(`${data.id}.svg`, svg, 'image/svg+xml');
     const { pngOfSvg } = await import('./save-file.ts');
     saveFile(`${data.id}.png`, await pngOfSvg(svg, width, height), 'image/png');

@@ -1,5 +1,6 @@
 import type { Table } from '../engine/engine.ts';
 import { formatCsv } from '../values/csv.ts';
+import { fetchChartWords } from './fetch-chart-words.ts';
 import { fetchJson, remembered } from './fetch-json.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
@@ -100,10 +101,11 @@ function startConsole(root: HTMLElement): void {
     const box = part('chart');
     if (!box || !result) return;
     const { rows, columns } = result;
-    const [{ suggestChart, specOf }, { plotChart }, { chartWidths }] = await Promise.all([
+    const [{ suggestChart, specOf }, { plotChart }, { chartWidths }, chartWords] = await Promise.all([
       import('./chart-of-result.ts'),
       import('../charts/plot-chart.ts'),
       import('../charts/chart-input.ts'),
+      fetchChartWords(base, language),
     ]);
     const choice = suggestChart(result);
     box.hidden = false;
@@ -117,8 +119,13 @@ function startConsole(root: HTMLElement): void {
       columns: columns.map(({ name }) => name),
       rows,
     });
-    const wide = plotChart(input('own-wide'), { document, language, width: chartWidths.wide }).svg;
-    const narrow = plotChart(input('own-narrow'), { document, language, width: chartWidths.narrow }).svg;
+    const wide = plotChart(input('own-wide'), { document, language, words: chartWords, width: chartWidths.wide }).svg;
+    const narrow = plotChart(input('own-narrow'), {
+      document,
+      language,
+      words: chartWords,
+      width: chartWidths.narrow,
+    }).svg;
     wide.classList.add('chart-wide');
     narrow.classList.add('chart-narrow');
     const pair = document.createElement('div');

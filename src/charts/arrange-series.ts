@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
-import { type ChartStrings, pluralize } from './chart-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
 import { addUp, type Series } from './read-chart-data.ts';
 
 /** A series with the class that gives it its colour. */
@@ -26,16 +26,11 @@ const maxPanels = 16;
  * Gives colours by place in the author's order, so that a filter does not recolour what stays, and folds what is more
  * than eight: lines and dots go on in grey, parts of a stack are added up, columns and panels are left to the table.
  */
-export function arrangeSeries(
-  series: readonly Series[],
-  spec: ChartSpec,
-  language: string,
-  strings: ChartStrings,
-): ArrangedSeries {
+export function arrangeSeries(series: readonly Series[], spec: ChartSpec, strings: ChartWords): ArrangedSeries {
   if (spec.mark === 'multiples') {
     const shown = series.slice(0, maxPanels).map((each) => ({ ...each, className: 'series-1' }));
     const folded = series.length - shown.length;
-    return { shown, context: [], folded, note: folded > 0 ? pluralize(strings.omittedNote, folded, language) : '' };
+    return { shown, context: [], folded, note: folded > 0 ? strings.omittedNote({ count: folded }) : '' };
   }
   const stacked = spec.mark === 'area' || spec.mark === 'share';
   const named = series.length <= maxSeries ? series : series.slice(0, stacked ? maxSeries - 1 : maxSeries);
@@ -54,12 +49,12 @@ export function arrangeSeries(
   });
   if (rest.length === 0) return { shown, context: [], folded: 0, note: '' };
   if (stacked) {
-    const other = { ...addUp(rest, pluralize(strings.other, rest.length, language)), className: 'series-other' };
+    const other = { ...addUp(rest, strings.other({ count: rest.length })), className: 'series-other' };
     return {
       shown: [...shown, other],
       context: [],
       folded: rest.length,
-      note: pluralize(strings.otherNote, rest.length, language),
+      note: strings.otherNote({ count: rest.length }),
     };
   }
   const isLine = spec.mark === 'line' || spec.mark === 'dots';
@@ -67,6 +62,6 @@ export function arrangeSeries(
     shown,
     context: isLine ? rest : [],
     folded: rest.length,
-    note: pluralize(isLine ? strings.contextNote : strings.omittedNote, rest.length, language),
+    note: (isLine ? strings.contextNote : strings.omittedNote)({ count: rest.length }),
   };
 }

@@ -2,10 +2,11 @@ import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import { type ArrangedSeries, arrangeSeries } from './arrange-series.ts';
 import { type ChartInput, type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
-import { type ChartStrings, fillIn } from './chart-strings.ts';
-import { chooseStrings, isRightToLeft } from './choose-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
+import { directionOf } from '../words/direction.ts';
 import { parsePeriod } from '../values/period.ts';
-import { formatPeriod, formatPosition, formatValue, formatWithUnit } from './format-value.ts';
+import { formatPeriod } from '../words/period-words.ts';
+import { formatPosition, formatValue, formatWithUnit } from './format-value.ts';
 import { type Cell, type ChartData, readChartData, type Series } from './read-chart-data.ts';
 import { setApart } from './set-apart.ts';
 
@@ -14,7 +15,7 @@ export interface ChartContext {
   readonly id: string;
   readonly document: Document;
   readonly language: string;
-  readonly strings: ChartStrings;
+  readonly strings: ChartWords;
   readonly rightToLeft: boolean;
   readonly spec: ChartSpec;
   readonly data: ChartData;
@@ -47,15 +48,15 @@ function breaksWithin(input: ChartInput, data: ChartData): SeriesBreak[] {
 
 /** The words beside a suppressed cell. */
 export function suppressedText({ strings, minimumCount }: Pick<ChartContext, 'strings' | 'minimumCount'>): string {
-  return minimumCount === undefined ? strings.suppressed : fillIn(strings.suppressedBelow, { k: minimumCount });
+  return minimumCount === undefined ? strings.suppressed : strings.suppressedBelow({ k: minimumCount });
 }
 
 /** Reads a faultless input and settles what a drawing needs to know. */
 export function makeContext(input: ChartInput, options: ChartOptions): ChartContext {
   const { spec } = input;
   const { language, document } = options;
-  const strings = chooseStrings(language, options.strings);
-  const rightToLeft = isRightToLeft(language);
+  const { words: strings } = options;
+  const rightToLeft = directionOf(language) === 'rtl';
   const data = readChartData(input);
   const width = options.width ?? chartWidths.wide;
   const isNarrow = width < narrowBelow;
@@ -65,7 +66,7 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     const name = spec.x.names?.[position.key];
     if (name !== undefined) return name;
     const period = position.period ?? parsePeriod(position.key);
-    if (period !== undefined) return formatPeriod(period, language, strings);
+    if (period !== undefined) return formatPeriod(period, language, strings.periods);
     return data.positions.isNumeric ? formatPosition(Number(position.key), language) : position.key;
   };
   const valueText = ({ value, low, high }: Cell): string => {
@@ -73,7 +74,7 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     const text = formatWithUnit(value, spec, language);
     if (low === null || high === null || spec.interval === undefined) return text;
     const ends = { low: formatValue(low, spec, language), high: formatValue(high, spec, language) };
-    return fillIn(strings.interval, { value: text, label: spec.interval.label, ...ends });
+    return strings.interval({ value: text, label: spec.interval.label, ...ends });
   };
   return {
     id: input.id,
@@ -83,7 +84,7 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     rightToLeft,
     spec,
     data,
-    arranged: arrangeSeries(data.series, spec, language, strings),
+    arranged: arrangeSeries(data.series, spec, strings),
     breaks: breaksWithin(input, data),
     minimumCount: input.minimumCount,
     width,
@@ -94,7 +95,7 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     say: (text) => setApart(text, language),
     at,
     describe: (series, cell) =>
-      fillIn(data.series.length > 1 ? strings.pointOfSeries : strings.point, {
+      (data.series.length > 1 ? strings.pointOfSeries : strings.point)({
         series: series.name,
         at: at(cell.x),
         value: valueText(cell),

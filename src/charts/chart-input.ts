@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
-import type { ChartStrings } from './chart-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
 
 /** What one cell of a query's result holds. In the y column, null is a suppressed cell. */
 export type CellValue = string | number | bigint | boolean | null | readonly CellValue[];
@@ -28,8 +28,7 @@ export interface ChartOptions {
   readonly document: Document;
   /** BCP 47 tag: numbers, days, words and direction follow it. */
   readonly language: string;
-  /** Words that replace the room's own. */
-  readonly strings?: Partial<ChartStrings>;
+  readonly words: ChartWords;
   /** Width of the view box in pixels. Default: `chartWidths.wide`. */
   readonly width?: number;
   /** Height of the plotted area as a share of the width. Default: 0.5, on a narrow chart 0.7. */

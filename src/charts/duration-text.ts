@@ -1,11 +1,11 @@
 import type { Keep } from '../schema/content/schedule.ts';
 import { durationParts, type Duration } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
-import type { ChartStrings } from './chart-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
 import { isForever } from './duration-scale.ts';
 
 /** How long something stays, in words. */
-export function keepText(keep: Keep, language: string, strings: ChartStrings): string {
+export function keepText(keep: Keep, language: string, strings: ChartWords): string {
   if (isForever(keep)) return strings.forever;
   const { years, months, weeks, days } = durationParts(keep);
   return years + months + weeks + days === 0 ? strings.notStored : formatDuration(keep, language);

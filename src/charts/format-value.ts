@@ -1,8 +1,6 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
-import { formatDay, formatNumber, formatShare } from '../values/format.ts';
+import { formatNumber, formatShare } from '../values/format.ts';
 import { type Day, dateOf } from '../values/day.ts';
-import { periodKind, periodOrdinal, periodStart, type Period } from '../values/period.ts';
-import { type ChartStrings, fillIn } from './chart-strings.ts';
 
 /** Decimals that leave at least two significant digits of a small number. */
 function digitsFor(value: number, least: number): number {
@@ -48,21 +46,4 @@ export function formatDays(from: Day, until: Day, language: string): string {
     dateOf(from),
     dateOf(until),
   );
-}
-
-/** A period in words: `2026`, `Q3 2026`, `August 2026`, `week of 27 July 2026`, `4 August 2026`. */
-export function formatPeriod(period: Period, language: string, strings: ChartStrings): string {
-  const start = periodStart(period);
-  switch (periodKind(period)) {
-    case 'year':
-      return formatDayPart(start, language, { year: 'numeric' });
-    case 'quarter':
-      return `${fillIn(strings.quarter, { quarter: (periodOrdinal(period) % 4) + 1 })} ${formatDayPart(start, language, { year: 'numeric' })}`;
-    case 'month':
-      return formatDayPart(start, language, { month: 'long', year: 'numeric' });
-    case 'week':
-      return fillIn(strings.week, { day: formatDay(start, language) });
-    case 'day':
-      return formatDay(start, language);
-  }
 }

@@ -2,7 +2,6 @@ import type { SeriesBreak } from '../schema/data/privacy.ts';
 import { addDays, dateOf } from '../values/day.ts';
 import { formatDay } from '../values/format.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fillIn } from './chart-strings.ts';
 import { formatDays } from './format-value.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { svgElement } from './svg-element.ts';
@@ -13,8 +12,8 @@ export function breakText(
   { date, until, kind, reason }: SeriesBreak,
   { language, strings }: Pick<ChartContext, 'language' | 'strings'>,
 ): string {
-  if (kind !== 'outage') return fillIn(strings.breakAt, { date: formatDay(date, language), reason });
-  return fillIn(strings.outageAt, { dates: formatDays(date, until ?? date, language), reason });
+  if (kind !== 'outage') return strings.breakAt({ date: formatDay(date, language), reason });
+  return strings.outageAt({ dates: formatDays(date, until ?? date, language), reason });
 }
 
 interface Placed {

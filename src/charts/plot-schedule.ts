@@ -1,8 +1,7 @@
 import type { places, Schedule } from '../schema/content/schedule.ts';
 import type { ChartFigure } from './chart-figure.ts';
 import { type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
-import { fillIn } from './chart-strings.ts';
-import { chooseStrings, isRightToLeft } from './choose-strings.ts';
+import { directionOf } from '../words/direction.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { durationScale, isForever } from './duration-scale.ts';
 import { keepText, stepText } from './duration-text.ts';
@@ -45,8 +44,8 @@ const barHeight = 12;
  */
 export function plotSchedule(schedules: readonly NamedSchedule[], options: ScheduleOptions): ScheduleFigure {
   const { document, language, id = 'schedules', width = chartWidths.wide, among = schedules } = options;
-  const strings = chooseStrings(language, options.strings);
-  const rightToLeft = isRightToLeft(language);
+  const { words: strings } = options;
+  const rightToLeft = directionOf(language) === 'rtl';
   const isNarrow = width < narrowBelow;
   const say = (text: string) => setApart(text, language);
   const textAt = (
@@ -106,10 +105,7 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
     const place = strings.places[stage.place];
     const length = keepText(stage.keep, language, strings);
     const what = wrapText(stage.what, isNarrow ? width - 8 : left - 22);
-    const then = wrapText(
-      fillIn(strings.then, { duration: length, then: stage.then }),
-      isNarrow ? width - 8 : right - left,
-    );
+    const then = wrapText(strings.stays({ duration: length, then: stage.then }), isNarrow ? width - 8 : right - left);
     content.push(
       textAt([place], textLeft, y + lineHeight / 2, 'chart-strong'),
       textAt(what, textLeft, y + lineHeight * 1.5 + 1, 'chart-text'),
@@ -170,7 +166,7 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
     const head = schedules.length > 1 ? wrapText(schedule.title, width - 8) : [];
     if (head.length > 0) content.push(textAt(head, textLeft, y + lineHeight / 2, 'chart-strong'));
     y += head.length * lineHeight + (head.length > 0 ? 2 : 0);
-    const starts = wrapText(fillIn(strings.startsWith, { event: schedule.startsWith }), width - 8);
+    const starts = wrapText(strings.startsWith({ event: schedule.startsWith }), width - 8);
     content.push(textAt(starts, textLeft, y + lineHeight / 2, 'chart-label'));
     y += starts.length * lineHeight + 8;
     drawAxis();
@@ -186,11 +182,11 @@ export function plotSchedule(schedules: readonly NamedSchedule[], options: Sched
       ? strings.noData
       : schedules
           .map(({ schedule }) =>
-            fillIn(strings.scheduleSummary, {
+            strings.scheduleSummary({
               title: schedule.title,
               stages: schedule.stages
                 .map(({ place, keep }) =>
-                  fillIn(strings.stage, { place: strings.places[place], duration: keepText(keep, language, strings) }),
+                  strings.stage({ place: strings.places[place], duration: keepText(keep, language, strings) }),
                 )
                 .join(strings.nextStage),
             }),

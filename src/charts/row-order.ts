@@ -1,7 +1,6 @@
 import { axisX, ruleX, type Markish } from '@observablehq/plot';
 import type { ChartContext } from './chart-context.ts';
 import type { ChartNote } from './chart-figure.ts';
-import { pluralize } from './chart-strings.ts';
 import type { ValueScale } from './value-scale.ts';
 
 /** The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; no more than may be drawn. */
@@ -17,9 +16,9 @@ export function rowOrder({ data, spec, maxRows }: ChartContext): number[] {
 }
 
 /** What the rows and the colours leave to the table. */
-export function rowNotes({ data, arranged, strings, language, maxRows }: ChartContext): ChartNote[] {
+export function rowNotes({ data, arranged, strings, maxRows }: ChartContext): ChartNote[] {
   const omitted = data.positions.list.length - maxRows;
-  return [arranged.note, omitted > 0 ? pluralize(strings.omittedNote, omitted, language) : '']
+  return [arranged.note, omitted > 0 ? strings.omittedNote({ count: omitted }) : '']
     .filter(Boolean)
     .map((text) => ({ kind: 'folded', text }));
 }

@@ -1,4 +1,4 @@
-import { isRightToLeft } from './choose-strings.ts';
+import { directionOf } from '../words/direction.ts';
 
 const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -8,13 +8,13 @@ const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}
  * Empty text stays empty.
  */
 export function setApart(text: string, language: string): string {
-  if (text === '' || !isRightToLeft(language)) return text;
+  if (text === '' || directionOf(language) !== 'rtl') return text;
   return `${rightToLeftLetters.test(text) ? '\u2067' : '\u2068'}${text}\u2069`;
 }
 
 /** A name as a table says it, whose cells run as the language does: one in other letters (`1 to 10`) is set apart, and keeps its own order. */
 export function setNameApart(name: string, language: string): string {
-  return isRightToLeft(language) && /\p{L}/u.test(name) && !rightToLeftLetters.test(name)
+  return directionOf(language) === 'rtl' && /\p{L}/u.test(name) && !rightToLeftLetters.test(name)
     ? `\u2068${name}\u2069`
     : name;
 }

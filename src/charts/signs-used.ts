@@ -1,6 +1,5 @@
 import { type ChartContext, suppressedText } from './chart-context.ts';
 import type { ChartNote } from './chart-figure.ts';
-import { pluralize } from './chart-strings.ts';
 import type { LegendEntry } from './draw-legend.ts';
 import { isPartial } from './split-runs.ts';
 
@@ -17,7 +16,7 @@ export function signsUsed(
     legend.push({
       sign: spec.mark === 'dots' ? 'dot' : 'thin',
       className: spec.mark === 'dots' ? 'series-other' : '',
-      text: pluralize(strings.context, arranged.folded, context.language),
+      text: strings.context({ count: arranged.folded }),
     });
   if (spec.interval !== undefined && cells.some(({ low, high }) => low !== null && high !== null))
     legend.push({ sign: 'interval', className: '', text: spec.interval.label });

@@ -1,13 +1,10 @@
 import type { ChartContext } from './chart-context.ts';
-import { fillIn, pluralize } from './chart-strings.ts';
 import { formatNumber, formatDay, formatShare } from '../values/format.ts';
 import { formatValue } from './format-value.ts';
 import type { Cell, Series } from './read-chart-data.ts';
 import { isPartial, sideOf } from './split-runs.ts';
 
 type Known = Cell & { readonly value: number };
-type Words = Readonly<Record<string, string | number>>;
-
 const isKnown = (cell: Cell): cell is Known => cell.value !== null;
 const highest = <T>(items: readonly T[], of: (item: T) => number): T =>
   items.reduce((best, item) => (of(item) > of(best) ? item : best));
@@ -29,10 +26,10 @@ function change(from: number, to: number, { spec, language, strings }: ChartCont
   const size = Math.abs(to - from);
   if (spec.y.format === 'percent') {
     const points = Math.round(size * 1000) / 10;
-    return pluralize(strings.percentagePoints, points, language, { value: formatNumber(points, language, 1) });
+    return strings.percentagePoints({ count: points, value: formatNumber(points, language, 1) });
   }
   const text = formatValue(size, spec, language);
-  return from > 0 ? fillIn(strings.changeBy, { value: text, share: formatShare(size / from, language, 0) }) : text;
+  return from > 0 ? strings.changeBy({ value: text, share: formatShare(size / from, language, 0) }) : text;
 }
 
 function overTime(context: ChartContext, series: Series): string[] {
@@ -42,8 +39,8 @@ function overTime(context: ChartContext, series: Series): string[] {
   if (first === undefined || last === undefined) return [];
   const text = (value: number) => formatValue(value, spec, language);
   const label = spec.y.label;
-  if (first === last) return [fillIn(strings.oneValue, { label, value: text(last.value), at: at(last.x) })];
-  const words: Words = {
+  if (first === last) return [strings.oneValue({ label, value: text(last.value), at: at(last.x) })];
+  const words = {
     label,
     from: text(first.value),
     to: text(last.value),
@@ -52,15 +49,12 @@ function overTime(context: ChartContext, series: Series): string[] {
     change: change(first.value, last.value, context),
   };
   const sentences = [
-    fillIn(
-      words['from'] === words['to'] ? strings.same : last.value > first.value ? strings.rose : strings.fell,
-      words,
-    ),
+    (words.from === words.to ? strings.same : last.value > first.value ? strings.rose : strings.fell)(words),
   ];
   if (cells.length > 3) {
     const [top, bottom] = [highest(cells, ({ value }) => value), highest(cells, ({ value }) => -value)];
     sentences.push(
-      fillIn(strings.extremes, {
+      strings.extremes({
         highest: text(top.value),
         highestAt: at(top.x),
         lowest: text(bottom.value),
@@ -69,7 +63,7 @@ function overTime(context: ChartContext, series: Series): string[] {
     );
   }
   if (since !== undefined)
-    sentences.push(fillIn(strings.sinceBreak, { date: formatDay(since as Parameters<typeof formatDay>[0], language) }));
+    sentences.push(strings.sinceBreak({ date: formatDay(since as Parameters<typeof formatDay>[0], language) }));
   return sentences;
 }
 
@@ -84,7 +78,7 @@ function extremes(context: ChartContext): string[] {
       .filter(isKnown)
       .filter(({ x }) => !areShares || isWhole(x))
       .map(({ x, value }) => ({
-        name: series.name === '' ? at(x) : fillIn(strings.nameAt, { series: series.name, at: at(x) }),
+        name: series.name === '' ? at(x) : strings.nameAt({ series: series.name, at: at(x) }),
         value: areShares ? value / total(x) : value,
       })),
   );
@@ -92,7 +86,7 @@ function extremes(context: ChartContext): string[] {
   const text = (value: number) => (areShares ? formatShare(value, language) : formatValue(value, spec, language));
   const [top, bottom] = [highest(cells, ({ value }) => value), highest(cells, ({ value }) => -value)];
   return [
-    fillIn(strings.extremes, {
+    strings.extremes({
       highest: text(top.value),
       highestAt: top.name,
       lowest: text(bottom.value),
@@ -122,10 +116,9 @@ function sideBySide(context: ChartContext, isStack: boolean): string[] {
   const [top, bottom] = [highest(there, ({ value }) => value), highest(there, ({ value }) => -value)];
   const total = there.reduce((sum, { value }) => sum + value, 0);
   const topText = isShareOfCounts && total > 0 ? formatShare(top.value / total, language) : text(top.value);
-  if (isStack || there.length === 1)
-    return [fillIn(strings.largest, { last: at(lastX), top: top.name, topValue: topText })];
+  if (isStack || there.length === 1) return [strings.largest({ last: at(lastX), top: top.name, topValue: topText })];
   const sentences = [
-    fillIn(strings.latest, {
+    strings.latest({
       last: at(lastX),
       top: top.name,
       topValue: text(top.value),
@@ -145,7 +138,7 @@ function sideBySide(context: ChartContext, isStack: boolean): string[] {
     const most = highest(moves, ({ size }) => size);
     if (most.size > 0)
       sentences.push(
-        fillIn(strings.moved, {
+        strings.moved({
           name: most.name,
           first: at(most.first.x),
           from: text(most.first.value),
@@ -163,10 +156,9 @@ function ranked(context: ChartContext, series: Series): string[] {
   const cells = series.cells.filter(isKnown);
   const first = cells[0];
   if (first === undefined) return [];
-  if (cells.length === 1)
-    return [fillIn(strings.oneValue, { label: spec.y.label, value: text(first.value), at: at(first.x) })];
+  if (cells.length === 1) return [strings.oneValue({ label: spec.y.label, value: text(first.value), at: at(first.x) })];
   const [top, bottom] = [highest(cells, ({ value }) => value), highest(cells, ({ value }) => -value)];
-  const words: Words = {
+  const words = {
     top: at(top.x),
     topValue: text(top.value),
     bottom: at(bottom.x),
@@ -182,11 +174,11 @@ function ranked(context: ChartContext, series: Series): string[] {
       cells.length === series.cells.length;
     return [
       isCount
-        ? fillIn(strings.modalShare, { ...words, share: formatShare(top.value / total, language, 0) })
-        : fillIn(strings.modal, words),
+        ? strings.modalShare({ ...words, share: formatShare(top.value / total, language, 0) })
+        : strings.modal(words),
     ];
   }
-  return [fillIn(top.value === bottom.value ? strings.rankedTie : strings.ranked, words)];
+  return [(top.value === bottom.value ? strings.rankedTie : strings.ranked)(words)];
 }
 
 /** Periods between the first and the last without any row. */
@@ -206,7 +198,7 @@ function gapCount({ data: { positions } }: ChartContext): number {
  * lowest, how many values are suppressed or missing. Nothing is compared across a break.
  */
 export function summarize(context: ChartContext): string {
-  const { data, spec, strings, language } = context;
+  const { data, spec, strings } = context;
   if (data.positions.list.length === 0) return strings.noData;
   const single = data.series.length === 1 ? data.series[0] : undefined;
   const isStack = spec.mark === 'area' || spec.mark === 'share';
@@ -223,8 +215,8 @@ export function summarize(context: ChartContext): string {
     0,
   );
   if (sentences.length === 0) sentences.push(strings.allSuppressed);
-  else if (suppressed > 0) sentences.push(pluralize(strings.suppressedCount, suppressed, language));
+  else if (suppressed > 0) sentences.push(strings.suppressedCount({ count: suppressed }));
   const gaps = gapCount(context);
-  if (gaps > 0) sentences.push(pluralize(strings.gapCount, gaps, language));
+  if (gaps > 0) sentences.push(strings.gapCount({ count: gaps }));
   return sentences.join(' ');
 }

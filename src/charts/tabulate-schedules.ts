@@ -1,6 +1,6 @@
 import type { Schedule } from '../schema/content/schedule.ts';
 import type { ChartTable, TableCell } from './chart-figure.ts';
-import { type ChartStrings, fillIn } from './chart-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
 import { isForever } from './duration-scale.ts';
 import { keepText } from './duration-text.ts';
 
@@ -13,7 +13,7 @@ export interface NamedSchedule {
 export function tabulateSchedules(
   schedules: readonly NamedSchedule[],
   language: string,
-  strings: ChartStrings,
+  strings: ChartWords,
 ): ChartTable {
   const cell = (text: string): TableCell => ({ text, value: text, state: 'value' });
   const list = (items: readonly string[] | undefined) =>
@@ -34,11 +34,7 @@ export function tabulateSchedules(
         cell(schedule.title),
         cell(strings.places[place]),
         cell(what),
-        cell(
-          isForever(keep)
-            ? fillIn(strings.foreverBecause, { reason: keep.forever })
-            : keepText(keep, language, strings),
-        ),
+        cell(isForever(keep) ? strings.foreverBecause({ reason: keep.forever }) : keepText(keep, language, strings)),
         cell(then),
         cell(list(access)),
         cell(list(removed)),

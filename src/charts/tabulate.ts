@@ -1,8 +1,8 @@
 import type { ChartContext } from './chart-context.ts';
 import type { ChartTable, TableCell, TableColumn } from './chart-figure.ts';
-import { fillIn } from './chart-strings.ts';
 import { periodFromOrdinal } from '../values/period.ts';
-import { formatAxisLabel, formatPeriod, formatValue } from './format-value.ts';
+import { formatPeriod } from '../words/period-words.ts';
+import { formatAxisLabel, formatValue } from './format-value.ts';
 import type { Cell } from './read-chart-data.ts';
 import { setNameApart } from './set-apart.ts';
 
@@ -20,7 +20,7 @@ function missingBefore({ data: { positions }, language, strings }: ChartContext,
     return [];
   const missing: string[] = [];
   for (let ordinal = before + positions.step; ordinal < now; ordinal += positions.step)
-    missing.push(formatPeriod(periodFromOrdinal(kind, ordinal), language, strings));
+    missing.push(formatPeriod(periodFromOrdinal(kind, ordinal), language, strings.periods));
   return missing;
 }
 
@@ -67,7 +67,7 @@ export function tabulate(context: ChartContext): ChartTable {
     spec.interval === undefined
       ? []
       : [strings.low, strings.high].map((template) => ({
-          label: fillIn(template, { label: spec.interval?.label ?? '' }),
+          label: template({ label: spec.interval?.label ?? '' }),
           numeric: true,
         }));
   const seriesColumn: TableColumn[] =

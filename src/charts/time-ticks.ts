@@ -7,7 +7,7 @@ import {
   periodEnd,
   type Period,
 } from '../values/period.ts';
-import { type ChartStrings, fillIn } from './chart-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
 import { formatDayPart } from './format-value.ts';
 import type { Positions } from './read-positions.ts';
 import { widestOf } from './text-width.ts';
@@ -74,11 +74,11 @@ function everyMonth(positions: Positions, step: number, language: string): Candi
   return candidates;
 }
 
-function* candidateTicks(positions: Positions, language: string, strings: ChartStrings): Generator<Candidate[]> {
+function* candidateTicks(positions: Positions, language: string, strings: ChartWords): Generator<Candidate[]> {
   const kind = positions.periodKind ?? 'day';
   const year = (day: Day) => formatDayPart(day, language, { year: 'numeric' });
   if (kind === 'quarter') {
-    const text = (_: Day, ordinal: number) => fillIn(strings.quarter, { quarter: (ordinal % 4) + 1 });
+    const text = (_: Day, ordinal: number) => strings.periods.quarterShort({ quarter: (ordinal % 4) + 1 });
     for (const step of [1, 2]) yield everyPeriod(positions, kind, step, text, true);
     for (const step of [4, 8, 20, 40]) yield everyPeriod(positions, kind, step, year, false);
   }
@@ -108,7 +108,7 @@ function withYears(candidates: readonly Candidate[], language: string): Tick[] {
 }
 
 /** The densest ticks whose texts stay apart on an axis of so many pixels: whole months, quarters or years, in UTC. */
-export function timeTicks(positions: Positions, widthPixels: number, language: string, strings: ChartStrings): Tick[] {
+export function timeTicks(positions: Positions, widthPixels: number, language: string, strings: ChartWords): Tick[] {
   const [from, to] = positions.domain;
   let last: Tick[] = [];
   for (const candidates of candidateTicks(positions, language, strings)) {

@@ -1,5 +1,5 @@
-import { type ChartStrings, fillIn } from './chart-strings.ts';
-import { chooseStrings, isRightToLeft } from './choose-strings.ts';
+import type { ChartWords } from '../words/chart-words.ts';
+import { directionOf } from '../words/direction.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { paintChart } from './paint-chart.ts';
 import { serializeSvg } from './serialize-svg.ts';
@@ -25,7 +25,7 @@ export interface Credits {
 export interface StandaloneOptions {
   readonly colours: ChartColours;
   readonly language: string;
-  readonly strings?: Partial<ChartStrings>;
+  readonly words: ChartWords;
 }
 
 const margin = 16;
@@ -38,20 +38,19 @@ const titleSize = 17;
 export function toStandaloneSvg(
   figure: SVGSVGElement,
   credits: Credits,
-  { colours, language, strings: given }: StandaloneOptions,
+  { colours, language, words: strings }: StandaloneOptions,
 ): string {
   const document = figure.ownerDocument;
-  const strings = chooseStrings(language, given);
-  const rightToLeft = isRightToLeft(language);
+  const rightToLeft = directionOf(language) === 'rtl';
   const say = (text: string) => setApart(text, language);
   const [width, height] = [Number(figure.getAttribute('width')), Number(figure.getAttribute('height'))];
   const title = wrapText(credits.title, width, titleSize);
   const facts = [
     [
-      fillIn(strings.source, { source: credits.source }),
+      strings.source({ source: credits.source }),
       credits.date,
-      fillIn(strings.licence, { licence: credits.licence }),
-      credits.sampleRate === undefined ? '' : fillIn(strings.sampleRate, { rate: credits.sampleRate }),
+      strings.licence({ licence: credits.licence }),
+      credits.sampleRate === undefined ? '' : strings.sampleRate({ rate: credits.sampleRate }),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -21,6 +21,8 @@ export const paths = {
   /** A chart with everything needed to draw it; `language` only for one that is not the site's own. */
   chart: (id: string, language?: string) => `charts/${id}${language === undefined ? '' : `.${language}`}.json`,
   chartFile: (id: string, format: ChartFormat) => `charts/${id}.${format}`,
+  /** The words of charts in a language, for scripts that draw them. */
+  chartWords: (language: string) => `charts/words.${language}.json`,
   chartCube: (id: string) => `charts/${id}.cube.json`,
   /** The rows of a chart as a frozen report shows it. */
   reportChart: (report: string, chart: string) => `reports/${report}/${chart}.csv`,

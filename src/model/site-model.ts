@@ -11,6 +11,7 @@ import type { ColumnDescriptor, Descriptor } from '../schema/data/descriptor.ts'
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf } from '../schema/kinds.ts';
 import type { Kind } from '../schema/nouns.ts';
+import type { TextTree } from '../words/message.ts';
 import type { SiteWords } from '../schema/content/site-words.ts';
 import type { Day } from '../values/day.ts';
 import type { LinkedNoun } from './linked-nouns.ts';
@@ -175,6 +176,8 @@ export interface SiteModel {
   readonly config: SiteConfig;
   /** Words of `config` by language, where they are translated. */
   readonly words?: Readonly<Record<string, SiteWords>>;
+  /** The site's own words of the interface by language, in ICU syntax: a language that is not shipped, or words in the place of others. */
+  readonly interface?: Readonly<Record<string, TextTree>>;
   readonly languages: readonly string[];
   /** Content by language; the default language first. */
   readonly content: Readonly<Record<string, ContentModel>>;

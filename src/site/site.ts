@@ -5,12 +5,14 @@ import type { EntryOf } from '../schema/kinds.ts';
 import type { Kind } from '../schema/nouns.ts';
 import type { HowTo } from '../schema/scalars.ts';
 import { type Script, scriptWords } from '../words/script-words.ts';
-import { languageWords, type Words } from '../words/words-for.ts';
+import type { ChartWords } from '../words/chart-words.ts';
+import { formatPeriod } from '../words/period-words.ts';
+import type { Words } from '../words/words-for.ts';
+import { siteWords } from '../model/site-words.ts';
 import { directionOf } from '../words/direction.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
 import { formatBytes, formatDay, formatDuration, formatNumber, formatShare } from '../values/format.ts';
-import { formatPeriod } from './format-period.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
@@ -23,6 +25,7 @@ export interface Site {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly t: Words;
+  readonly chartWords: ChartWords;
   /** The words that a script on the page says, for `data-words`. */
   scriptWords(script: Script): string;
   readonly title: string;
@@ -101,7 +104,8 @@ function entriesOf(content: ContentModel): Map<string, unknown> {
 export function siteOf(model: SiteModel, language: string): Site {
   const content = model.content[language];
   if (!content) throw new RangeError(`The site has no language "${language}"`);
-  const { words: t, messages } = languageWords(language);
+  const interfaceWords = siteWords(model, language);
+  const { words: t, messages } = interfaceWords;
   const words = model.words?.[language] ?? {};
   const datasets = datasetsIn(model, language);
   const translated = new Set(textsOf(model.datasetWords?.[language]));
@@ -114,6 +118,7 @@ export function siteOf(model: SiteModel, language: string): Site {
     language,
     direction: directionOf(language),
     t,
+    chartWords: interfaceWords.chart,
     scriptWords: (script) => JSON.stringify(scriptWords[script](messages)),
     title: words.title ?? model.config.title ?? t.siteTitle({ project: model.config.project.name }),
     ...ownWords(model, language),
@@ -131,7 +136,7 @@ export function siteOf(model: SiteModel, language: string): Site {
     dataset: (id) => datasets.find((dataset) => dataset.id === id),
     langOf: (said) => (language === model.config.language || translated.has(said) ? undefined : model.config.language),
     day: (day) => formatDay(day as Day, language),
-    period: (period) => formatPeriod(period, language),
+    period: (period) => formatPeriod(period, language, t.periods),
     number: (value, digits) => formatNumber(value, language, digits),
     share: (value, digits) => formatShare(value, language, digits),
     bytes: (value) => formatBytes(value, language),

@@ -4,9 +4,18 @@ const rightToLeft = new Set('Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc T
 type TextInfo = { readonly direction?: string };
 type TellingLocale = Intl.Locale & { getTextInfo?: () => TextInfo; readonly textInfo?: TextInfo };
 
+const known = new Map<string, 'ltr' | 'rtl'>();
+
 /** The direction a language is written in, the value of `dir` for its tag: `az-Arab` → `rtl`. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  const locale: TellingLocale = new Intl.Locale(language);
+  const before = known.get(language);
+  if (before) return before;
+  const direction = tell(new Intl.Locale(language));
+  known.set(language, direction);
+  return direction;
+}
+
+function tell(locale: TellingLocale): 'ltr' | 'rtl' {
   const told = (locale.getTextInfo?.() ?? locale.textInfo)?.direction;
   if (told === 'ltr' || told === 'rtl') return told;
   return rightToLeft.has(locale.maximize().script ?? '') ? 'rtl' : 'ltr';

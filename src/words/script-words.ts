@@ -45,6 +45,8 @@ export const scriptWords = {
     faults,
     status,
   }),
+  /** Charts are drawn with these, on pages and in published files too; scripts fetch them when they first draw. */
+  chart: ({ chart, periods }: English) => ({ ...chart, periods }),
   console: ({ audit: { console }, faults }: English) => ({
     ...pick(
       console,

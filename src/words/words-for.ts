@@ -1,8 +1,10 @@
 import { ar } from './ar.ts';
+import { type ChartWords, chartWordsFrom } from './chart-words.ts';
 import { compileMessage } from './compile-message.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Message, MessageTree, TextTree, Translation } from './message.ts';
+import { scriptWords } from './script-words.ts';
 import { speak, type Spoken } from './speak.ts';
 
 /** Every word of the interface, ready to be used. */
@@ -14,6 +16,8 @@ export interface LanguageWords {
   readonly words: Words;
   /** The same, made ready for scripts. Its type shows the texts of English, from which scripts take their types. */
   readonly messages: typeof en;
+  /** What charts are drawn with. */
+  readonly chart: ChartWords;
   readonly missing: readonly string[];
 }
 
@@ -59,10 +63,12 @@ export function languageWords(language: string, own: TextTree = nothing): Langua
   if (before) return before;
   const missing: string[] = [];
   const messages = gather(en, layersFor(language, own), '', missing);
-  const made = {
+  const typed = messages as unknown as typeof en;
+  const made: LanguageWords = {
     language,
     words: speak<typeof en>(messages, language),
-    messages: messages as unknown as typeof en,
+    messages: typed,
+    chart: chartWordsFrom(scriptWords.chart(typed), language),
     missing,
   };
   known.set(language, made);

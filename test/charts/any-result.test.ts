@@ -1,3 +1,4 @@
+import { languageWords } from '../../src/words/words-for.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findChartFaults } from '../../src/charts/find-chart-faults.ts';
 import { plotChart } from '../../src/charts/plot-chart.ts';
@@ -104,9 +105,11 @@ test.each(marks)(
     for (let seed = 1; seed <= 14; seed += 1) {
       const input = inputOf(mark, seed * 7919);
       expect(findChartFaults(input)).toEqual([]);
+      const language = seed % 5 === 0 ? 'ar' : 'en';
       const { svg, points, summary, height, width } = plotChart(input, {
         document,
-        language: seed % 5 === 0 ? 'ar' : 'en',
+        language,
+        words: languageWords(language).chart,
         width: seed % 2 === 0 ? 340 : 640,
       });
       const text = serializeSvg(svg);

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import type { ChartFigure } from '../../src/charts/chart-figure.ts';
 import { plotChart } from '../../src/charts/plot-chart.ts';
 import { serializeSvg } from '../../src/charts/serialize-svg.ts';
+import { languageWords } from '../../src/words/words-for.ts';
 import type { ChartCase } from './cases.ts';
 
 /** An empty server-side document to draw on. */
@@ -16,7 +17,10 @@ export function drawCase(
   width: number,
   document = emptyDocument(),
 ): ChartFigure {
-  return plotChart({ ...input, id }, { document, language: 'en', ...options, width });
+  return plotChart(
+    { ...input, id },
+    { document, language: 'en', words: languageWords(options?.language ?? 'en').chart, ...options, width },
+  );
 }
 
 /** One element a line, so that a change can be read. */

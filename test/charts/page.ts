@@ -1,5 +1,6 @@
 import { plotChart } from '../../src/charts/plot-chart.ts';
 import { serializeSvg } from '../../src/charts/serialize-svg.ts';
+import { languageWords } from '../../src/words/words-for.ts';
 import { cases, type ChartCase } from './cases.ts';
 
 declare global {
@@ -11,7 +12,10 @@ globalThis.drawCases = (width) => {
   const drawn: Record<string, string> = {};
   for (const [name, make] of Object.entries(cases) as [string, () => ChartCase][]) {
     const { input, options } = make();
-    const { svg } = plotChart({ ...input, id: name }, { document, language: 'en', ...options, width });
+    const { svg } = plotChart(
+      { ...input, id: name },
+      { document, language: 'en', words: languageWords(options?.language ?? 'en').chart, ...options, width },
+    );
     const figure = document.createElement('figure');
     figure.append(svg);
     document.querySelector('main')?.append(figure);

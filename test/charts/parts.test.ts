@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { axisTicks } from '../../src/charts/axis-ticks.ts';
 import { makeContext } from '../../src/charts/chart-context.ts';
-import { type ChartStrings, fillIn, type Plural, pluralize } from '../../src/charts/chart-strings.ts';
-import { chooseStrings, isRightToLeft } from '../../src/charts/choose-strings.ts';
 import { dodge } from '../../src/charts/dodge.ts';
 import { durationScale } from '../../src/charts/duration-scale.ts';
 import { findChartFaults } from '../../src/charts/find-chart-faults.ts';
@@ -15,6 +13,7 @@ import { valueScale } from '../../src/charts/value-scale.ts';
 import type { SeriesBreak } from '../../src/schema/data/privacy.ts';
 import { toDay } from '../../src/values/day.ts';
 import type { Duration } from '../../src/values/duration.ts';
+import { languageWords } from '../../src/words/words-for.ts';
 import { cases } from './cases.ts';
 import { emptyDocument } from './draw-case.ts';
 
@@ -102,7 +101,7 @@ describe('time ticks', () => {
     axisTicks(
       makeContext(
         { id: 'x', spec, columns: ['month', 'installations'], rows: values.map((value) => [value, 1]) },
-        { document: emptyDocument(), language },
+        { document: emptyDocument(), language, words: languageWords(language).chart },
       ),
       width,
     ).ticks.map(({ lines }) => lines.join(' '));
@@ -130,7 +129,10 @@ describe('time ticks', () => {
 
 describe('stackColumns', () => {
   const area = cases.areaOfVersions().input;
-  const context = makeContext({ ...area, id: 'x' }, { document: emptyDocument(), language: 'en' });
+  const context = makeContext(
+    { ...area, id: 'x' },
+    { document: emptyDocument(), language: 'en', words: languageWords('en').chart },
+  );
   const columns = stackColumns(context.arranged.shown, context.data.positions, area.spec);
   test('a part that does not exist yet adds nothing and leaves the column complete', () => {
     expect(columns[0]).toMatchObject({ complete: true, layers: [{ series: 0, from: 0 }] });
@@ -141,7 +143,10 @@ describe('stackColumns', () => {
   test('a part missing between two rows makes the column incomplete', () => {
     const { input } = cases.area();
     const rows = input.rows.filter(([month, platform]) => !(month === '2026-01' && platform === 'linux'));
-    const gap = makeContext({ ...input, rows, id: 'x' }, { document: emptyDocument(), language: 'en' });
+    const gap = makeContext(
+      { ...input, rows, id: 'x' },
+      { document: emptyDocument(), language: 'en', words: languageWords('en').chart },
+    );
     expect(
       stackColumns(gap.arranged.shown, gap.data.positions, input.spec)
         .filter(({ complete }) => !complete)
@@ -218,37 +223,9 @@ describe('text', () => {
 });
 
 describe('words', () => {
-  test('take the plural of their language', () => {
-    expect(pluralize({ one: '{count} wert', other: '{count} werte' }, 1, 'de')).toBe('1 wert');
-    expect(pluralize({ one: '{count} value', few: '{count} few', other: '{count} other' }, 3, 'pl')).toBe('3 few');
-    expect(pluralize({ other: '{count} other' }, 1, 'en')).toBe('1 other');
-  });
-  test("of the caller replace the room's, and an unknown language gets English", () => {
-    expect(chooseStrings('de-AT').suppressed).toBe('Verborgen');
-    expect(chooseStrings('fr', { noData: 'Rien' })).toMatchObject({ suppressed: 'Suppressed', noData: 'Rien' });
-  });
-  test('leave room for the same values in every language, and have every plural form that the language has', () => {
-    const isPlural = (value: unknown): value is Plural =>
-      typeof value === 'object' && value !== null && 'other' in value;
-    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-    for (const language of ['en', 'de', 'ar']) {
-      const forms = new Set(
-        Array.from({ length: 200 }, (_, count) => new Intl.PluralRules(language).select(count + 1)),
-      );
-      for (const [key, words] of Object.entries(chooseStrings(language))) {
-        const english: unknown = chooseStrings('en')[key as keyof ChartStrings];
-        if (isPlural(words)) {
-          expect(Object.keys(words).sort(), `${language} ${key}`).toEqual([...forms].sort());
-          expect(places(words.other), `${language} ${key}`).toEqual(places((english as Plural).other));
-        } else if (typeof words === 'string')
-          expect(places(words), `${language} ${key}`).toEqual(places(english as string));
-        else expect(Object.keys(words)).toEqual(Object.keys(english as object));
-      }
-    }
-  });
   test('count in Arabic as Arabic counts, in the digits of its pages', () => {
-    const { suppressedCount } = chooseStrings('ar');
-    const said = (count: number) => pluralize(suppressedCount, count, 'ar').replaceAll(/[\u2068\u2069]/g, '');
+    const { suppressedCount } = languageWords('ar').chart;
+    const said = (count: number) => suppressedCount({ count }).replaceAll(/[\u2068\u2069]/g, '');
     expect([1, 2, 3, 11, 100].map(said)).toEqual([
       'قيمة واحدة محجوبة.',
       'قيمتان محجوبتان.',
@@ -258,11 +235,12 @@ describe('words', () => {
     ]);
   });
   test('set every value apart where the language runs from right to left, and only there', () => {
-    expect(fillIn(chooseStrings('ar').nameAt, { series: 'Linux (64)', at: '2026' })).toBe(
-      '\u2068Linux (64)\u2069، \u20682026\u2069',
+    const values = { series: 'Linux (64)', at: '2026' };
+    expect(languageWords('ar').chart.nameAt(values)).toBe('\u2068Linux (64)\u2069، \u20682026\u2069');
+    expect(languageWords('az-Arab', { chart: { nameAt: '{at} {series}' } }).chart.nameAt(values)).toBe(
+      '\u20682026\u2069 \u2068Linux (64)\u2069',
     );
-    expect(fillIn(chooseStrings('he', { noData: '{x}' }).noData, { x: 1 })).toBe('\u20681\u2069');
-    expect(fillIn(chooseStrings('de').nameAt, { series: 'Linux (64)', at: '2026' })).toBe('Linux (64), 2026');
+    expect(languageWords('de').chart.nameAt(values)).toBe('Linux (64), 2026');
   });
   test('run as Arabic does where they are Arabic, and keep their own order where they are not', () => {
     expect(setApart('أغسطس 2026', 'ar')).toBe('\u2067أغسطس 2026\u2069');
@@ -275,16 +253,6 @@ describe('words', () => {
       '',
     ]);
     expect(setNameApart('11 to 30', 'en')).toBe('11 to 30');
-  });
-  test('run from right to left where the language does', () => {
-    expect(['ar', 'he-IL', 'fa', 'de', 'en', 'arn'].map(isRightToLeft)).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
   });
 });
 

@@ -2,13 +2,20 @@ import { expect, test } from 'vitest';
 import { chartWidths } from '../../src/charts/chart-input.ts';
 import { plotSchedule } from '../../src/charts/plot-schedule.ts';
 import { serializeSvg } from '../../src/charts/serialize-svg.ts';
+import { languageWords } from '../../src/words/words-for.ts';
 import { schedules } from './cases.ts';
 import { asLines, emptyDocument } from './draw-case.ts';
 
 const draw = (
   options: Partial<Parameters<typeof plotSchedule>[1]> = {},
   drawn: Parameters<typeof plotSchedule>[0] = schedules,
-) => plotSchedule(drawn, { document: emptyDocument(), language: 'en', ...options });
+) =>
+  plotSchedule(drawn, {
+    document: emptyDocument(),
+    language: 'en',
+    words: languageWords(options.language ?? 'en').chart,
+    ...options,
+  });
 
 test.each(Object.entries(chartWidths))('is drawn as before, %s', async (variant, width) => {
   await expect(asLines(draw({ width, id: `schedules-${variant}` }).svg)).toMatchFileSnapshot(

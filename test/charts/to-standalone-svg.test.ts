@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { palette } from '../../src/charts/palette.ts';
 import { toStandaloneSvg } from '../../src/charts/to-standalone-svg.ts';
 import { serializeSvg } from '../../src/charts/serialize-svg.ts';
+import { languageWords } from '../../src/words/words-for.ts';
 import { cases } from './cases.ts';
 import { drawCase } from './draw-case.ts';
 
@@ -17,7 +18,7 @@ const credits = {
   notes: ['These data are synthetic.'],
 };
 const alone = (scheme: 'light' | 'dark', language = 'en') =>
-  toStandaloneSvg(figure.svg, credits, { colours: palette[scheme], language });
+  toStandaloneSvg(figure.svg, credits, { colours: palette[scheme], language, words: languageWords(language).chart });
 
 test.each(['light', 'dark'] as const)('is a file that needs no style sheet, %s', async (scheme) => {
   await expect(`${alone(scheme).replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(`snapshots/standalone.${scheme}.svg`);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf } from '../../src/words/direction.ts';
 import { changeValue } from '../../src/site/change-words.ts';
-import { formatPeriod } from '../../src/site/format-period.ts';
+import { formatPeriod } from '../../src/words/period-words.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 import { keptInWords, recordedStages, totalKept } from '../../src/site/total-kept.ts';
 import type { Keep } from '../../src/schema/content/schedule.ts';
 
@@ -12,6 +13,9 @@ describe('directionOf', () => {
     ['ar-EG', 'rtl'],
     ['he', 'rtl'],
     ['az-Arab', 'rtl'],
+    ['pa-PK', 'rtl'],
+    ['sd-Deva', 'ltr'],
+    ['arn', 'ltr'],
     ['fa-Latn', 'ltr'],
     ['pt-BR', 'ltr'],
   ])('%s: %s', (language, direction) => {
@@ -28,13 +32,13 @@ describe('formatPeriod', () => {
     ['2026-Q3', 'en', 'Q3 2026'],
     ['2026-Q3', 'de', '3. Quartal 2026'],
     ['2026-Q3', 'ar', 'الربع 3 من 2026'],
-    ['2026-W31', 'en', 'W31 2026'],
-    ['2026-W31', 'de', 'KW 31 2026'],
-    ['2026-W31', 'ar', 'الأسبوع 31 من 2026'],
+    ['2026-W31', 'en', 'week of 27 July 2026'],
+    ['2026-W31', 'de', 'Woche ab 27. Juli 2026'],
+    ['2026-W31', 'ar', 'الأسبوع من 27 يوليو 2026'],
     ['2026-08-04', 'en', '4 August 2026'],
     ['all', 'en', 'all'],
   ])('%s in %s: %s', (period, language, words) => {
-    expect(formatPeriod(period, language)).toBe(words);
+    expect(formatPeriod(period, language, wordsFor(language).periods)).toBe(words);
   });
 });
 

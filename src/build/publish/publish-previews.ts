@@ -13,6 +13,7 @@ import type { ChartModel, SiteModel } from '../../model/site-model.ts';
 import { publishedChart } from '../../model/published-chart.ts';
 import type { PublishedFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
+import { siteWords } from '../../model/site-words.ts';
 
 /** The size every service that shows a preview agrees on. */
 const [width, height] = [1200, 630];
@@ -80,6 +81,7 @@ function drawing(
   const { svg, height: drawnHeight } = plotChart(input, {
     document: drawingDocument,
     language,
+    words: siteWords(model, language).chart,
     width: chartWidth,
     aspect,
   });

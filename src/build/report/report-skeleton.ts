@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { formatPeriod } from '../../site/format-period.ts';
+import { formatPeriod } from '../../words/period-words.ts';
 import { wordsFor } from '../../words/words-for.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
@@ -32,11 +32,12 @@ export function reportSkeleton(
   site: Pick<Site, 'config' | 'content' | 'datasets'>,
   freeze: Freeze,
 ): string {
-  const words = wordsFor(site.config.language).record.skeleton;
+  const { record, periods } = wordsFor(site.config.language);
+  const words = record.skeleton;
   const previous = previousReport(period, site.content.reports);
   const front = stringify(
     {
-      title: words.title({ period: formatPeriod(period, site.config.language) }),
+      title: words.title({ period: formatPeriod(period, site.config.language, periods) }),
       period,
       published,
       summary: words.summary,

@@ -10,6 +10,7 @@ import { openNodeEngine } from '../../../src/engine/node.ts';
 import { type PublishedChart, publishedChart } from '../../../src/model/published-chart.ts';
 import type { Files } from '../../../src/source/files.ts';
 import { formatCsv } from '../../../src/values/csv.ts';
+import { chartWordsFrom } from '../../../src/words/chart-words.ts';
 import { memoryFiles } from '../../source/memory-files.ts';
 import { editedSite, replace, write } from '../../sites/edited-site.ts';
 
@@ -86,7 +87,8 @@ function expectSame(ready: Ready, published: PublishedChart): void {
   expect(textOf(ready, `charts/${id}.csv`)).toBe(formatCsv(columns, json.rows));
   // The page draws from the model, a browser from the JSON.
   expect(chartInputOf(json, 'x')).toEqual(JSON.parse(JSON.stringify(chartInputOf(published, 'x'))));
-  const live = drawChart(json, json, json.language);
+  const words = chartWordsFrom(JSON.parse(textOf(ready, `charts/words.${json.language}.json`)), json.language);
+  const live = drawChart(json, json, json.language, words);
   const file = textOf(ready, `charts/${id}.svg`);
   const withoutIds = (svg: string) => svg.replaceAll(/(file|live-wide)-/g, '');
   expect(withoutIds(live.standalone().svg)).toBe(withoutIds(file).trimEnd());

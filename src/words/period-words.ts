@@ -1,0 +1,32 @@
+import { type Day, dateOf } from '../values/day.ts';
+import { formatDay } from '../values/format.ts';
+import { parsePeriod, periodKind, periodStart } from '../values/period.ts';
+import type { Words } from './words-for.ts';
+
+/** The words of periods that `Intl` does not have. */
+export type PeriodWords = Words['periods'];
+
+/**
+ * A period in words: `August 2026`, `2026`, `Q3 2026`, `week of 27 July 2026`, `4 August 2026`. Text that is no period
+ * comes back as it is.
+ */
+export function formatPeriod(text: string, language: string, words: PeriodWords): string {
+  const period = parsePeriod(text);
+  if (period === undefined) return text;
+  switch (periodKind(period)) {
+    case 'month':
+      return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(dateOf(periodStart(period)));
+    case 'day':
+      return formatDay(text as Day, language);
+    case 'quarter':
+      return words.quarter({ quarter: text.slice(6), year: text.slice(0, 4) });
+    case 'week':
+      return words.week({ day: formatDay(periodStart(period), language) });
+    case 'year':
+      return text;
+  }
+}
