@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { typeCommand } from './type-command.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const output = join(root, 'test', '.output', 'sites');
@@ -33,43 +33,17 @@ export interface BuiltSite {
 }
 
 /** Builds a site as `vitrine build` does, in a process of its own. Rejects with what it printed when it fails. */
-export function buildInto(
+export async function buildInto(
   folder: string,
   siteFolder: string,
   options: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<BuiltSite> {
   const start = performance.now();
-  return new Promise((done, fail) => {
-    // Vitest puts settings of its own into the environment (BASE_URL, MODE, …), which a build must not see.
-    const {
-      BASE_URL: _base,
-      MODE: _mode,
-      DEV: _dev,
-      PROD: _prod,
-      SSR: _ssr,
-      NODE_ENV: _env,
-      VITEST: _vitest,
-      ...clean
-    } = process.env;
-    const child = spawn(
-      process.execPath,
-      ['--no-warnings', join(root, 'src/build/cli/main.ts'), 'build', '--outDir', folder, ...options],
-      {
-        cwd: root,
-        env: { ...clean, SITE_DIR: siteFolder, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
-      },
-    );
-    let log = '';
-    child.stdout.on('data', (data: Buffer) => (log += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (log += data.toString()));
-    child.on('error', fail);
-    child.on('close', (code) =>
-      code === 0
-        ? done({ folder, log, seconds: (performance.now() - start) / 1000 })
-        : fail(new Error(`the build of ${siteFolder} failed:\n${log}`)),
-    );
-  });
+  const words = ['build', '--outDir', folder, ...options];
+  const { code, printed } = await typeCommand(words, { siteFolder, environment });
+  if (code !== 0) throw new Error(`the build of ${siteFolder} failed:\n${printed}`);
+  return { folder, log: printed, seconds: (performance.now() - start) / 1000 };
 }
 
 /** By path below the site's folder: another text, or one made from the file's, or nothing for a path that goes. */

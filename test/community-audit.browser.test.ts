@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { patience, visitAudit } from './audit-page-visit.ts';
 import { launchBrowser, type Served, serve } from './browser.ts';
 import { buildInto, demoBase, demoSite } from './build-once.ts';
+import { typeWell } from './type-command.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -27,24 +26,7 @@ describe('a reader’s own audit, from the audit page to a page of the site', ()
   let written: { path: string; id: string; lines: string[] };
   const site = () => join(work, 'site');
 
-  async function type(...words: readonly string[]): Promise<string> {
-    const {
-      BASE_URL: _base,
-      MODE: _mode,
-      DEV: _dev,
-      PROD: _prod,
-      SSR: _ssr,
-      NODE_ENV: _env,
-      VITEST: _vitest,
-      ...clean
-    } = process.env;
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--no-warnings', join(root, 'src/build/cli/main.ts'), ...words],
-      { cwd: root, env: { ...clean, SITE_DIR: site() } },
-    );
-    return stdout;
-  }
+  const type = (...words: readonly string[]) => typeWell(words, { siteFolder: site() });
 
   beforeAll(async () => {
     work = mkdtempSync(join(tmpdir(), 'community-audit-'));

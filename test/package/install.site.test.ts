@@ -7,6 +7,7 @@ import { asCalled } from '../../src/build/cli/as-called.ts';
 import { builtSite } from '../build-once.ts';
 import { runCheck } from '../real/run-check.ts';
 import { assembleSite, hasRealTables } from '../sites/assemble.ts';
+import { cleanEnvironment } from '../type-command.ts';
 
 const minimal = join(import.meta.dirname, '../sites/minimal');
 let work: string;
@@ -21,8 +22,7 @@ interface Ran {
 
 /** Runs a program as somebody would who has this Node, with nothing of the test runner's in the environment. */
 function run(file: string, args: readonly string[], cwd: string): Promise<Ran> {
-  const { BASE_URL: _b, MODE: _m, DEV: _d, PROD: _p, SSR: _s, NODE_ENV: _e, VITEST: _v, ...rest } = process.env;
-  const clean = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('npm_')));
+  const clean = Object.fromEntries(Object.entries(cleanEnvironment()).filter(([name]) => !name.startsWith('npm_')));
   const PATH = [dirname(process.execPath), clean['PATH'] ?? ''].join(delimiter);
   return new Promise((done) => {
     execFile(file, args, { cwd, env: { ...clean, PATH }, maxBuffer: 1 << 28 }, (error, stdout, stderr) =>

@@ -260,7 +260,7 @@ describe('vitrine check --json', () => {
   test(
     'gives 2, and nothing on standard output, for a command that is none',
     async () => {
-      expect(await runCheck(minimal, ['--jsn'])).toEqual({
+      expect(await runCheck(minimal, ['--jsn'])).toMatchObject({
         code: 2,
         stdout: '',
         stderr: 'There is no option --jsn. Did you mean --json?\nHow it is used:  npm run check -- --help\n',

@@ -1,17 +1,15 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/values/day.ts';
 import type { Period } from '../../src/values/period.ts';
 import { buildInto } from '../build-once.ts';
+import { typeWell } from '../type-command.ts';
 import { type AssembledSite, assembleSite, hasRealTables, realFolder } from './assemble.ts';
 
-const root = join(import.meta.dirname, '../..');
 const drafts = join(import.meta.dirname, 'innovation-graph/reports');
 const releasedOn = (period: Period) => (period === '2025-Q2' ? '2025-10-10' : '2026-01-10') as Day;
 
@@ -22,24 +20,7 @@ const read = (path: string) => readFileSync(inSite(path), 'utf8');
 const write = (path: string, text: string) => writeFileSync(inSite(path), text);
 
 /** Types `npm run …` in a process of its own; gives what it printed. */
-async function type(...words: readonly string[]): Promise<string> {
-  const {
-    BASE_URL: _base,
-    MODE: _mode,
-    DEV: _dev,
-    PROD: _prod,
-    SSR: _ssr,
-    NODE_ENV: _env,
-    VITEST: _vitest,
-    ...clean
-  } = process.env;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--no-warnings', join(root, 'src/build/cli/main.ts'), ...words],
-    { cwd: root, env: { ...clean, SITE_DIR: assembled?.folder } },
-  );
-  return stdout;
-}
+const type = (...words: readonly string[]) => typeWell(words, { siteFolder: assembled?.folder ?? '' });
 const onDay = (day: string) =>
   write('content/site.yaml', read('content/site.yaml').replace(/^asOf: .*$/m, `asOf: ${day}`));
 
