@@ -146,7 +146,7 @@ export async function verifySite(site: PublishedSite, options: VerifyOptions): P
     const { checks, verdicts: aboutChecks } = await readChecks(site);
     const { log, isNone, ...seen } = await lookAtLog(site, checks, options);
     if (isNone) {
-      const message = `${site.address} holds no site of this kind: there is no log, no checkpoint and no ${paths.checks}.`;
+      const message = `${site.address} holds no site of this kind: there is no log, no checkpoint and no ${paths.checks}. Give the address of its first page.`;
       return { verdicts: [{ kind: 'unfetched', about: 'log', message }], toRemember };
     }
     verdicts.push(...seen.verdicts);
