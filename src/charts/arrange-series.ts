@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { ChartWords } from '../words/chart-words.ts';
+import type { MarkTraits } from './marks/mark-traits.ts';
 import { addUp, type Series } from './read-chart-data.ts';
 
 /** A series with the class that gives it its colour. */
@@ -26,13 +27,18 @@ const maxPanels = 16;
  * Gives colours by place in the author's order, so that a filter does not recolour what stays, and folds what is more
  * than eight: lines and dots go on in grey, parts of a stack are added up, columns and panels are left to the table.
  */
-export function arrangeSeries(series: readonly Series[], spec: ChartSpec, strings: ChartWords): ArrangedSeries {
-  if (spec.mark === 'multiples') {
+export function arrangeSeries(
+  series: readonly Series[],
+  spec: ChartSpec,
+  strings: ChartWords,
+  { surplus }: Pick<MarkTraits, 'surplus'>,
+): ArrangedSeries {
+  if (surplus === 'panels') {
     const shown = series.slice(0, maxPanels).map((each) => ({ ...each, className: 'series-1' }));
     const folded = series.length - shown.length;
     return { shown, context: [], folded, note: folded > 0 ? strings.omittedNote({ count: folded }) : '' };
   }
-  const stacked = spec.mark === 'area' || spec.mark === 'share';
+  const stacked = surplus === 'other';
   const named = series.length <= maxSeries ? series : series.slice(0, stacked ? maxSeries - 1 : maxSeries);
   const rest = series.slice(named.length);
   const taken = new Set<number>();
@@ -57,7 +63,7 @@ export function arrangeSeries(series: readonly Series[], spec: ChartSpec, string
       note: strings.otherNote({ count: rest.length }),
     };
   }
-  const isLine = spec.mark === 'line' || spec.mark === 'dots';
+  const isLine = surplus === 'context';
   return {
     shown,
     context: isLine ? rest : [],

@@ -7,6 +7,7 @@ import { directionOf } from '../words/direction.ts';
 import { parsePeriod } from '../values/period.ts';
 import { formatPeriod } from '../words/period-words.ts';
 import { formatPosition, formatValue, formatWithUnit } from './format-value.ts';
+import type { MarkTraits } from './marks/mark-traits.ts';
 import { type Cell, type ChartData, readChartData, type Series } from './read-chart-data.ts';
 import { setApart } from './set-apart.ts';
 
@@ -18,6 +19,7 @@ export interface ChartContext {
   readonly strings: ChartWords;
   readonly rightToLeft: boolean;
   readonly spec: ChartSpec;
+  readonly mark: MarkTraits;
   readonly data: ChartData;
   readonly arranged: ArrangedSeries;
   /** Breaks that lie within the time axis; none on any other axis. */
@@ -52,12 +54,12 @@ export function suppressedText({ strings, minimumCount }: Pick<ChartContext, 'st
 }
 
 /** Reads a faultless input and settles what a drawing needs to know. */
-export function makeContext(input: ChartInput, options: ChartOptions): ChartContext {
+export function makeContext(input: ChartInput, options: ChartOptions, mark: MarkTraits): ChartContext {
   const { spec } = input;
   const { language, document } = options;
   const { words: strings } = options;
   const rightToLeft = directionOf(language) === 'rtl';
-  const data = readChartData(input);
+  const data = readChartData(input, mark);
   const width = options.width ?? chartWidths.wide;
   const isNarrow = width < narrowBelow;
   const at = (x: number) => {
@@ -83,8 +85,9 @@ export function makeContext(input: ChartInput, options: ChartOptions): ChartCont
     strings,
     rightToLeft,
     spec,
+    mark,
     data,
-    arranged: arrangeSeries(data.series, spec, strings),
+    arranged: arrangeSeries(data.series, spec, strings, mark),
     breaks: breaksWithin(input, data),
     minimumCount: input.minimumCount,
     width,

@@ -11,8 +11,7 @@ import { valueScale } from './value-scale.ts';
 
 /** Bars side by side, or undefined when the classes cannot be named below them. */
 export function drawBars(context: ChartContext): Drawing | undefined {
-  const { data, arranged, spec } = context;
-  const mark = spec.mark === 'distribution' ? 'distribution' : 'bars';
+  const { data, arranged, spec, mark } = context;
   const { shown } = arranged;
   const cells = shown.flatMap((series) => series.cells);
   const values = cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value]));
@@ -33,7 +32,7 @@ export function drawBars(context: ChartContext): Drawing | undefined {
     const boxes = series.cells.flatMap((cell) => {
       const position = data.positions.list[cell.x];
       if (position === undefined) return [];
-      const [x1, x2] = barSpan(position, mark, index, shown.length);
+      const [x1, x2] = barSpan(position, mark.barPadding, index, shown.length);
       const middle = (x1 + x2) / 2;
       const label = context.describe(series, cell);
       if (cell.value === null) {

@@ -15,7 +15,7 @@ const maxDotted = 4;
 
 /** Lines or dots over one axis. */
 export function drawLines(context: ChartContext): Drawing {
-  const { data, arranged, spec } = context;
+  const { data, arranged, spec, mark } = context;
   const { shown } = arranged;
   const all = data.series.flatMap(({ cells }) => cells);
   const values = all.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value]));
@@ -29,7 +29,7 @@ export function drawLines(context: ChartContext): Drawing {
       {
         text: name,
         className,
-        sign: spec.mark === 'dots' ? 'dot' : 'line',
+        sign: mark.sign ?? 'line',
         at: data.positions.list[last?.x ?? 0]?.middle ?? 0,
         value: last?.value ?? scale.domain[0],
       },
@@ -37,7 +37,7 @@ export function drawLines(context: ChartContext): Drawing {
   });
   const { legend, notes } = signsUsed(context);
   const strip = stripFor(context);
-  const canLabel = spec.mark === 'line' && shown.every(({ cells }) => cells.some(({ value }) => value !== null));
+  const canLabel = mark.sign !== 'dot' && shown.every(({ cells }) => cells.some(({ value }) => value !== null));
   const layout = layPlot(context, {
     scale,
     labels: shown.length > 1 ? labels : [],
@@ -67,7 +67,7 @@ export function drawLines(context: ChartContext): Drawing {
       return place === undefined ? [] : [{ cx: place[0], cy: place[1], label, state: 'suppressed' }];
     }),
   );
-  const isDots = spec.mark === 'dots';
+  const isDots = mark.sign === 'dot';
   return {
     frame,
     marks: [

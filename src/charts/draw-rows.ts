@@ -18,7 +18,7 @@ const suppressedLength = 44;
  * Values are written at the ends of single bars; several per class share an axis.
  */
 export function drawRows(context: ChartContext): Drawing {
-  const { arranged, spec, language, strings, isNarrow } = context;
+  const { arranged, spec, mark, language, strings, isNarrow } = context;
   const { shown } = arranged;
   const order = rowOrder(context);
   const values = shown.flatMap(({ cells }) =>
@@ -35,7 +35,7 @@ export function drawRows(context: ChartContext): Drawing {
     legend: [...names, ...signs.legend],
     barsPerRow: shown.length,
     writesValues,
-    gap: spec.mark === 'distribution' ? 2 : 9,
+    gap: mark.rowGap,
   });
   const { frame, rows, along } = layout;
   const furniture = [...layout.furniture];

@@ -10,9 +10,9 @@ import { incompleteSign, stackPoints, stackScale } from './stack-parts.ts';
 
 /** One stacked bar per class; hatched from where it is not known. */
 export function drawStackRows(context: ChartContext): Drawing {
-  const { data, arranged, spec } = context;
+  const { data, arranged, spec, mark } = context;
   const { shown } = arranged;
-  const columns = stackColumns(shown, data.positions, spec);
+  const columns = stackColumns(shown, data.positions, spec, mark);
   const order = rowOrder(context);
   const scale = stackScale(context, columns);
   const signs = signsUsed(context, order);

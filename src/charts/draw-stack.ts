@@ -14,11 +14,10 @@ import { incompleteSign, stackPoints, stackScale } from './stack-parts.ts';
  * joined to areas; a position that stands alone or is not complete is a column, hatched above what is known.
  */
 export function drawStack(context: ChartContext): Drawing | undefined {
-  const { data, arranged, spec, breaks } = context;
-  const mark = spec.mark === 'share' ? 'share' : 'area';
+  const { data, arranged, spec, mark, breaks } = context;
   const { shown } = arranged;
   const { list } = data.positions;
-  const columns = stackColumns(shown, data.positions, spec);
+  const columns = stackColumns(shown, data.positions, spec, mark);
   const scale = stackScale(context, columns);
   const last = columns.at(-1);
   const labels = shown.map(({ name, className }, index): EndLabel => {
@@ -54,7 +53,7 @@ export function drawStack(context: ChartContext): Drawing | undefined {
   ).filter((run) => run.length > 1);
   const inRun = new Map(runs.flatMap((run, index) => run.map((x) => [x, index] as const)));
   const alone = columns.filter(({ x }) => !inRun.has(x));
-  const span = (x: number) => barSpan(list[x] ?? { start: 0, end: 1 }, mark, 0, 1);
+  const span = (x: number) => barSpan(list[x] ?? { start: 0, end: 1 }, mark.barPadding, 0, 1);
   const marks = shown.flatMap(({ className }, index): Markish[] => {
     // A layer without a row in a complete column has no height there: its edge runs along the layer below.
     const edge = (column: StackColumn) =>

@@ -1,4 +1,6 @@
-import type { CellValue, ChartInput } from './chart-input.ts';
+import type { ChartInput } from './chart-input.ts';
+import { allMarks } from './marks/all-marks.ts';
+import { numberIn } from './number-in.ts';
 
 /** Why the result of a chart's SQL cannot be drawn as the chart's front matter says. */
 export interface ChartFault {
@@ -11,12 +13,6 @@ export interface ChartFault {
   readonly message: string;
 }
 
-/** The number in a cell; integers beyond 2^53 come as text of digits. Undefined for anything else. */
-export function numberIn(value: CellValue): number | undefined {
-  if (typeof value === 'bigint' || (typeof value === 'string' && /^-?\d{16,}$/.test(value))) return Number(value);
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
 /** The columns a chart's front matter names, in the order in which a table shows them. */
 function namedColumns({ spec }: Pick<ChartInput, 'spec'>): string[] {
   return [spec.x.column, spec.series?.column, spec.y.column, spec.interval?.low, spec.interval?.high].filter(
@@ -27,6 +23,7 @@ function namedColumns({ spec }: Pick<ChartInput, 'spec'>): string[] {
 /** Everything in a result that a chart cannot show; empty when it can be drawn. A null in the y column is no fault. */
 export function findChartFaults(input: ChartInput): ChartFault[] {
   const { spec, columns, rows } = input;
+  const mark = allMarks[spec.mark];
   const missing = [...new Set(namedColumns(input))].filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     return missing.map((column) => ({
@@ -62,7 +59,7 @@ export function findChartFaults(input: ChartInput): ChartFault[] {
       });
     }
     const value = cells[y] ?? null;
-    if ((spec.mark === 'area' || spec.mark === 'share') && value !== null && (numberIn(value) ?? 0) < 0) {
+    if (mark.stack !== undefined && value !== null && (numberIn(value) ?? 0) < 0) {
       faults.push({
         code: 'negative-part',
         column: spec.y.column,
@@ -72,7 +69,7 @@ export function findChartFaults(input: ChartInput): ChartFault[] {
     }
     const key = JSON.stringify([String(cells[x]), series < 0 ? '' : String(cells[series])]);
     const first = seen.get(key);
-    if (spec.mark !== 'dots' && first !== undefined) {
+    if (!mark.mayRepeat && first !== undefined) {
       faults.push({
         code: 'repeated',
         column: spec.x.column,

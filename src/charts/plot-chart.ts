@@ -2,40 +2,16 @@ import { plot } from '@observablehq/plot';
 import type { ChartFigure, ChartNote } from './chart-figure.ts';
 import type { ChartInput, ChartOptions } from './chart-input.ts';
 import { type ChartContext, makeContext } from './chart-context.ts';
-import { drawBars } from './draw-bars.ts';
-import { drawLines } from './draw-lines.ts';
-import { drawPanels } from './draw-panels.ts';
-import { drawRows } from './draw-rows.ts';
-import { drawStackRows } from './draw-stack-rows.ts';
-import { drawStack } from './draw-stack.ts';
 import { drawText, lineHeight } from './draw-text.ts';
-import type { Drawing } from './drawing.ts';
 import { findChartFaults } from './find-chart-faults.ts';
 import { drawPatterns } from './hatch.ts';
 import { breakText } from './lay-breaks.ts';
+import { allMarks } from './marks/all-marks.ts';
 import { strictSvg } from './strict-svg.ts';
 import { svgElement } from './svg-element.ts';
 import { summarize } from './summarize.ts';
 import { tabulate } from './tabulate.ts';
 import { wrapText } from './text-width.ts';
-
-function draw(context: ChartContext): Drawing {
-  switch (context.spec.mark) {
-    case 'line':
-    case 'dots':
-      return drawLines(context);
-    case 'area':
-    case 'share':
-      return drawStack(context) ?? drawStackRows(context);
-    case 'bars':
-    case 'distribution':
-      return drawBars(context) ?? drawRows(context);
-    case 'ranking':
-      return drawRows(context);
-    case 'multiples':
-      return drawPanels(context);
-  }
-}
 
 function drawNothing(context: ChartContext): { height: number; content: Element[] } {
   const { width, document } = context;
@@ -79,7 +55,8 @@ function withPatterns(context: ChartContext, content: readonly Element[]): Eleme
 export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure {
   const faults = findChartFaults(input);
   if (faults.length > 0) throw new TypeError(`Chart "${input.id}": ${faults.map(({ message }) => message).join('; ')}`);
-  const context = makeContext(input, options);
+  const mark = allMarks[input.spec.mark];
+  const context = makeContext(input, options, mark);
   const { document, width, language } = context;
   const summary = summarize(context);
   const description = {
@@ -100,7 +77,7 @@ export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure
       empty: true,
     };
   }
-  const drawing = draw(context);
+  const drawing = mark.draw(context);
   const { frame } = drawing;
   const height = Math.ceil(frame.height);
   const drawn = plot({

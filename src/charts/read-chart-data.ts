@@ -1,6 +1,7 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { CellValue, ChartInput } from './chart-input.ts';
-import { numberIn } from './find-chart-faults.ts';
+import { numberIn } from './number-in.ts';
+import type { MarkTraits } from './marks/mark-traits.ts';
 import { type Positions, readPositions } from './read-positions.ts';
 
 export interface Cell {
@@ -51,7 +52,7 @@ export function addUp(parts: readonly Series[], name: string): Series {
 }
 
 /** Sorts the rows of a faultless result into series and positions. */
-export function readChartData({ spec, columns, rows }: ChartInput): ChartData {
+export function readChartData({ spec, columns, rows }: ChartInput, mark: Pick<MarkTraits, 'axis'>): ChartData {
   const column = (name: string | undefined) => (name === undefined ? -1 : columns.indexOf(name));
   const [x, y, key] = [column(spec.x.column), column(spec.y.column), column(spec.series?.column)];
   const [low, high] = [column(spec.interval?.low), column(spec.interval?.high)];
@@ -59,6 +60,7 @@ export function readChartData({ spec, columns, rows }: ChartInput): ChartData {
   const positions = readPositions(
     spec,
     rows.map((row) => value(row, x)),
+    mark,
   );
   const cells = new Map<string, Cell[]>();
   for (const row of rows) {

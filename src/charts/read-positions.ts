@@ -11,6 +11,7 @@ import {
   periodStart,
 } from '../values/period.ts';
 import type { CellValue } from './chart-input.ts';
+import type { MarkTraits } from './marks/mark-traits.ts';
 
 /** One place on the x axis, in the axis's own units: milliseconds, numbers, or slots of width 1. */
 export interface AxisPosition {
@@ -123,20 +124,18 @@ function ordinalPositions(keys: readonly string[], isNumeric: boolean): Position
  * numbers and the mark has a continuous axis, otherwise in the order in which they come. Empty input gives an
  * ordinal axis without positions.
  */
-export function readPositions(spec: ChartSpec, values: readonly CellValue[]): Positions {
+export function readPositions(
+  spec: ChartSpec,
+  values: readonly CellValue[],
+  { axis }: Pick<MarkTraits, 'axis'>,
+): Positions {
   const distinct = [...new Set(values)];
   const texts = [...new Set(distinct.map(String))];
-  const continuous =
-    spec.mark === 'line' ||
-    spec.mark === 'dots' ||
-    spec.mark === 'multiples' ||
-    spec.mark === 'area' ||
-    spec.mark === 'share';
   const numeric = distinct.every((value) => typeof value === 'number' || typeof value === 'bigint');
   if (texts.length === 0) return ordinalPositions([], false);
-  if (spec.mark !== 'ranking' && spec.mark !== 'distribution' && (!numeric || spec.period === spec.x.column)) {
+  if (axis !== 'classes' && (!numeric || spec.period === spec.x.column)) {
     const periods = asPeriods(texts);
     if (periods) return timePositions(periods);
   }
-  return numeric && continuous ? numberPositions(distinct.map(Number)) : ordinalPositions(texts, numeric);
+  return numeric && axis === 'continuous' ? numberPositions(distinct.map(Number)) : ordinalPositions(texts, numeric);
 }

@@ -4,9 +4,9 @@ import type { ChartNote } from './chart-figure.ts';
 import type { ValueScale } from './value-scale.ts';
 
 /** The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; no more than may be drawn. */
-export function rowOrder({ data, spec, maxRows }: ChartContext): number[] {
+export function rowOrder({ data, mark, maxRows }: ChartContext): number[] {
   const order = data.positions.list.map((_, index) => index);
-  if (spec.mark !== 'ranking') return order.slice(0, maxRows);
+  if (!mark.isRanked) return order.slice(0, maxRows);
   const sizeOf = (x: number) => {
     const known = data.series.flatMap((series) => series.at(x)?.value ?? []);
     return known.length === 0 ? -Infinity : known.reduce((sum, value) => sum + value, 0);

@@ -1,4 +1,5 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
+import type { MarkTraits } from './marks/mark-traits.ts';
 import type { Positions } from './read-positions.ts';
 import type { Series } from './read-chart-data.ts';
 
@@ -26,9 +27,14 @@ export interface StackColumn {
  * makes the column incomplete in between. A share of the whole can be known beside suppressed ones only when the SQL
  * gives shares itself (`format: percent`); counts are divided by their sum, so an incomplete column has no layers.
  */
-export function stackColumns(series: readonly Series[], positions: Positions, spec: ChartSpec): StackColumn[] {
+export function stackColumns(
+  series: readonly Series[],
+  positions: Positions,
+  spec: ChartSpec,
+  { stack }: Pick<MarkTraits, 'stack'>,
+): StackColumn[] {
   const lifespans = series.map(({ cells }) => [cells[0]?.x ?? 0, cells.at(-1)?.x ?? 0] as const);
-  const isShare = spec.mark === 'share';
+  const isShare = stack === 'whole';
   const areShares = spec.y.format === 'percent';
   return positions.list.flatMap((_, x) => {
     const cells = series.map((each) => each.at(x));

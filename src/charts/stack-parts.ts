@@ -21,7 +21,7 @@ export function stackPoints(
       const layer = column.layers.find((one) => one.series === index);
       const value = layer === undefined ? (column.top + top) / 2 : (layer.from + layer.to) / 2;
       const [cx, cy] = place(column, value);
-      const isCount = context.spec.mark === 'share' && context.spec.y.format !== 'percent';
+      const isCount = context.mark.stack === 'whole' && context.spec.y.format !== 'percent';
       const share = isCount && layer !== undefined ? ` (${formatShare(layer.to - layer.from, context.language)})` : '';
       return [
         { cx, cy, label: context.describe(each, cell) + share, state: cell.value === null ? 'suppressed' : 'value' },
@@ -32,8 +32,8 @@ export function stackPoints(
 
 /** The scale of a stack: up to the highest whole, or to 100 %. */
 export function stackScale(context: ChartContext, columns: readonly StackColumn[]): ValueScale {
-  const { spec, language, isNarrow } = context;
-  if (spec.mark !== 'share')
+  const { spec, mark, language, isNarrow } = context;
+  if (mark.stack !== 'whole')
     return valueScale(
       columns.flatMap(({ layers, top }) => (layers.length === 0 ? [] : top)),
       spec,

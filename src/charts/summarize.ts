@@ -69,9 +69,9 @@ function overTime(context: ChartContext, series: Series): string[] {
 
 /** The highest and the lowest of all cells, where classes and series have no order in time. */
 function extremes(context: ChartContext): string[] {
-  const { data, strings, spec, language, at } = context;
+  const { data, strings, spec, mark, language, at } = context;
   const total = (x: number) => data.series.reduce((sum, series) => sum + (series.at(x)?.value ?? 0), 0);
-  const areShares = spec.mark === 'share' && spec.y.format !== 'percent';
+  const areShares = mark.stack === 'whole' && spec.y.format !== 'percent';
   const isWhole = (x: number) => total(x) > 0 && data.series.every((series) => series.at(x)?.value !== null);
   const cells = data.series.flatMap((series) =>
     series.cells
@@ -97,10 +97,10 @@ function extremes(context: ChartContext): string[] {
 
 /** Several series at the last position at which one of them is known. */
 function sideBySide(context: ChartContext, isStack: boolean): string[] {
-  const { data, strings, spec, language, at } = context;
+  const { data, strings, spec, mark, language, at } = context;
   const text = (value: number) => formatValue(value, spec, language);
   const isWhole = (x: number) => data.series.every((series) => series.at(x)?.value !== null);
-  const isShareOfCounts = spec.mark === 'share' && spec.y.format !== 'percent';
+  const isShareOfCounts = mark.stack === 'whole' && spec.y.format !== 'percent';
   const known = data.series
     .map((series) => ({
       name: series.name,
@@ -151,7 +151,7 @@ function sideBySide(context: ChartContext, isStack: boolean): string[] {
 
 /** Classes compared with one another. */
 function ranked(context: ChartContext, series: Series): string[] {
-  const { strings, spec, language, at } = context;
+  const { strings, spec, mark, language, at } = context;
   const text = (value: number) => formatValue(value, spec, language);
   const cells = series.cells.filter(isKnown);
   const first = cells[0];
@@ -165,7 +165,7 @@ function ranked(context: ChartContext, series: Series): string[] {
     bottomValue: text(bottom.value),
     count: cells.length,
   };
-  if (spec.mark === 'distribution') {
+  if (mark.isDistribution) {
     const total = cells.reduce((sum, { value }) => sum + value, 0);
     const isCount =
       spec.y.format !== 'percent' &&
@@ -198,10 +198,10 @@ function gapCount({ data: { positions } }: ChartContext): number {
  * lowest, how many values are suppressed or missing. Nothing is compared across a break.
  */
 export function summarize(context: ChartContext): string {
-  const { data, spec, strings } = context;
+  const { data, mark, strings } = context;
   if (data.positions.list.length === 0) return strings.noData;
   const single = data.series.length === 1 ? data.series[0] : undefined;
-  const isStack = spec.mark === 'area' || spec.mark === 'share';
+  const isStack = mark.stack !== undefined;
   const sentences =
     data.positions.kind === 'number' || (single === undefined && data.positions.kind === 'ordinal')
       ? extremes(context)

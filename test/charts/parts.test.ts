@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { axisTicks } from '../../src/charts/axis-ticks.ts';
-import { makeContext } from '../../src/charts/chart-context.ts';
+import { type ChartContext, makeContext } from '../../src/charts/chart-context.ts';
+import type { CellValue, ChartInput, ChartOptions } from '../../src/charts/chart-input.ts';
 import { dodge } from '../../src/charts/dodge.ts';
 import { durationScale } from '../../src/charts/duration-scale.ts';
 import { findChartFaults } from '../../src/charts/find-chart-faults.ts';
+import { allMarks } from '../../src/charts/marks/all-marks.ts';
 import { readPositions } from '../../src/charts/read-positions.ts';
 import { setApart, setNameApart } from '../../src/charts/set-apart.ts';
 import { sideOf } from '../../src/charts/split-runs.ts';
@@ -18,37 +20,41 @@ import { cases } from './cases.ts';
 import { emptyDocument } from './draw-case.ts';
 
 const spec = cases.lineOfOneSeries().input.spec;
+const positionsOf = (of: ChartInput['spec'], values: readonly CellValue[]) =>
+  readPositions(of, values, allMarks[of.mark]);
+const contextOf = (input: ChartInput, options: ChartOptions): ChartContext =>
+  makeContext(input, options, allMarks[input.spec.mark]);
 
 describe('readPositions', () => {
   test('firsts of months are months, and stand in the middle of what they speak of', () => {
-    const { kind, periodKind, list } = readPositions(spec, ['2026-02-01', '2026-03-01']);
+    const { kind, periodKind, list } = positionsOf(spec, ['2026-02-01', '2026-03-01']);
     expect([kind, periodKind, list.map(({ key }) => key)]).toEqual(['time', 'month', ['2026-02', '2026-03']]);
     expect(new Date(list[0]?.middle ?? 0).toISOString()).toBe('2026-02-15T00:00:00.000Z');
   });
   test('quarters written as months are no gaps, once there are enough to tell', () => {
-    expect(readPositions(spec, ['2025-03', '2025-06', '2025-09', '2025-12']).step).toBe(3);
-    expect(readPositions(spec, ['2025-03', '2025-06']).step).toBe(1);
+    expect(positionsOf(spec, ['2025-03', '2025-06', '2025-09', '2025-12']).step).toBe(3);
+    expect(positionsOf(spec, ['2025-03', '2025-06']).step).toBe(1);
   });
   test('periods of different kinds are names', () => {
-    expect(readPositions(spec, ['2025', '2025-03']).kind).toBe('ordinal');
+    expect(positionsOf(spec, ['2025', '2025-03']).kind).toBe('ordinal');
   });
   test('years as numbers are years where the author names the column as the period, numbers otherwise', () => {
-    expect(readPositions({ ...spec, period: 'month' }, [2024, 2025]).periodKind).toBe('year');
-    expect(readPositions(spec, [2024, 2025]).kind).toBe('number');
+    expect(positionsOf({ ...spec, period: 'month' }, [2024, 2025]).periodKind).toBe('year');
+    expect(positionsOf(spec, [2024, 2025]).kind).toBe('number');
   });
   test('classes keep the order in which they come, and a ranking never has a time axis', () => {
     expect(
-      readPositions({ ...spec, mark: 'distribution' }, ['under 1', '1–2', 'over 2', '1–2']).list.map(({ key }) => key),
+      positionsOf({ ...spec, mark: 'distribution' }, ['under 1', '1–2', 'over 2', '1–2']).list.map(({ key }) => key),
     ).toEqual(['under 1', '1–2', 'over 2']);
-    expect(readPositions({ ...spec, mark: 'ranking' }, ['2025', '2026']).kind).toBe('ordinal');
+    expect(positionsOf({ ...spec, mark: 'ranking' }, ['2025', '2026']).kind).toBe('ordinal');
   });
   test('nothing has no positions', () => {
-    expect(readPositions(spec, []).list).toEqual([]);
+    expect(positionsOf(spec, []).list).toEqual([]);
   });
 });
 
 describe('sideOf', () => {
-  const march = readPositions(spec, ['2026-03']).list[0]!;
+  const march = positionsOf(spec, ['2026-03']).list[0]!;
   const each = (date: string, kind: SeriesBreak['kind'], until?: string): SeriesBreak => ({
     date: toDay(date),
     kind,
@@ -99,7 +105,7 @@ describe('valueScale', () => {
 describe('time ticks', () => {
   const ticks = (values: string[], width: number, language = 'en') =>
     axisTicks(
-      makeContext(
+      contextOf(
         { id: 'x', spec, columns: ['month', 'installations'], rows: values.map((value) => [value, 1]) },
         { document: emptyDocument(), language, words: languageWords(language).chart },
       ),
@@ -129,11 +135,11 @@ describe('time ticks', () => {
 
 describe('stackColumns', () => {
   const area = cases.areaOfVersions().input;
-  const context = makeContext(
+  const context = contextOf(
     { ...area, id: 'x' },
     { document: emptyDocument(), language: 'en', words: languageWords('en').chart },
   );
-  const columns = stackColumns(context.arranged.shown, context.data.positions, area.spec);
+  const columns = stackColumns(context.arranged.shown, context.data.positions, area.spec, context.mark);
   test('a part that does not exist yet adds nothing and leaves the column complete', () => {
     expect(columns[0]).toMatchObject({ complete: true, layers: [{ series: 0, from: 0 }] });
   });
@@ -143,12 +149,12 @@ describe('stackColumns', () => {
   test('a part missing between two rows makes the column incomplete', () => {
     const { input } = cases.area();
     const rows = input.rows.filter(([month, platform]) => !(month === '2026-01' && platform === 'linux'));
-    const gap = makeContext(
+    const gap = contextOf(
       { ...input, rows, id: 'x' },
       { document: emptyDocument(), language: 'en', words: languageWords('en').chart },
     );
     expect(
-      stackColumns(gap.arranged.shown, gap.data.positions, input.spec)
+      stackColumns(gap.arranged.shown, gap.data.positions, input.spec, gap.mark)
         .filter(({ complete }) => !complete)
         .map(({ x }) => x),
     ).toEqual([5]);
