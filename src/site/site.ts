@@ -26,6 +26,8 @@ export interface Site {
   readonly direction: 'ltr' | 'rtl';
   readonly t: Words;
   readonly chartWords: ChartWords;
+  /** Keys of the words that this language lacks, which are English on its pages. */
+  readonly missingWords: readonly string[];
   /** The words that a script on the page says, for `data-words`. */
   scriptWords(script: Script): string;
   readonly title: string;
@@ -119,6 +121,7 @@ export function siteOf(model: SiteModel, language: string): Site {
     direction: directionOf(language),
     t,
     chartWords: interfaceWords.chart,
+    missingWords: interfaceWords.missing,
     scriptWords: (script) => JSON.stringify(scriptWords[script](messages)),
     title: words.title ?? model.config.title ?? t.siteTitle({ project: model.config.project.name }),
     ...ownWords(model, language),

@@ -21,6 +21,8 @@ async function listEntries(files: Files, folder: string, isTranslation: boolean)
   const isApart = (inside: string) =>
     inside.startsWith('_/') ||
     inside === 'site.yaml' ||
+    // So are the words of the interface.
+    (isTranslation && inside === 'interface.yaml') ||
     inside.split('/').some((part) => part.startsWith('.')) ||
     // The words of datasets in another language are read with their descriptors.
     (isTranslation && inside.startsWith('data/'));

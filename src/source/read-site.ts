@@ -15,6 +15,9 @@ import { readData } from './read-data.ts';
 import { readDatasetWords } from './read-dataset-words.ts';
 import { readPolicies } from './read-policies.ts';
 import { readSiteWords } from './read-site-words.ts';
+import { findMissingWords } from './missing-words.ts';
+import { readInterface } from './read-interface.ts';
+import type { TextTree } from '../words/message.ts';
 import { findHardTexts } from './reading-level.ts';
 import { findDangling } from './references.ts';
 import type { Content, Dataset, Site, TranslatedDataset, Unread } from './site.ts';
@@ -48,7 +51,7 @@ async function readTranslations(files: Files, originals: { readonly content: Con
   return { translations, problems };
 }
 
-/** What site.yaml and the descriptors say in other languages. */
+/** What site.yaml, the descriptors and the interface say in other languages. */
 async function readWords(
   files: Files,
   languages: readonly string[],
@@ -57,15 +60,18 @@ async function readWords(
 ) {
   const words: Record<string, SiteWords> = {};
   const datasetWords: Record<string, Record<string, TranslatedDataset>> = {};
+  const ofInterface: Record<string, TextTree> = {};
   const problems: Problem[] = [];
   for (const language of languages) {
     const ofSite = await readSiteWords(files, language, config);
     const ofData = await readDatasetWords(files, language, data);
-    problems.push(...ofSite.problems, ...ofData.problems);
+    const own = await readInterface(files, language);
+    problems.push(...ofSite.problems, ...ofData.problems, ...own.problems);
+    if (own.texts) ofInterface[language] = own.texts;
     words[language] = ofSite.words;
     datasetWords[language] = ofData.translated;
   }
-  return { words, datasetWords, problems };
+  return { words, datasetWords, interface: ofInterface, problems };
 }
 
 /** Problems of files that are each right and do not fit together. */
@@ -76,6 +82,7 @@ const findMisfits = async (site: Site, files: Files): Promise<Problem[]> => [
   ...findMissingAssessments(site),
   ...findNamingFaults(site),
   ...(await findStaleTranslations(site, files)),
+  ...findMissingWords(site),
   ...findHardTexts(site),
 ];
 
@@ -95,12 +102,12 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const parts = [config, content, data, translated, log, cosigned, { problems: dangling }];
   const problems = parts.flatMap((part) => part.problems);
   if (!config.config) return { unread, problems };
-  const { words, datasetWords, ...said } = await readWords(
-    files,
-    Object.keys(translated.translations),
-    config.config,
-    data,
-  );
+  const {
+    words,
+    datasetWords,
+    interface: ofInterface,
+    ...said
+  } = await readWords(files, Object.keys(translated.translations), config.config, data);
   const policies = await readPolicies(files);
   problems.push(...said.problems, ...policies.problems);
   const site: Site = {
@@ -109,6 +116,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
     content: content.content,
     translations: translated.translations,
     words,
+    interface: ofInterface,
     datasets: data.datasets,
     datasetWords,
     policies: policies.found,

@@ -6,6 +6,7 @@ import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf } from '../schema/kinds.ts';
 import type { Kind } from '../schema/nouns.ts';
+import type { TextTree } from '../words/message.ts';
 import type { Located, Path } from './located.ts';
 
 /** One file of `content/`, read and valid. */
@@ -82,6 +83,8 @@ export interface Site {
   readonly translations: Readonly<Record<string, Content>>;
   /** Words of `config` by language; only what is there. */
   readonly words?: Readonly<Record<string, SiteWords>>;
+  /** The site's own words of the interface by language, in ICU syntax; only what is there. */
+  readonly interface?: Readonly<Record<string, TextTree>>;
   readonly datasets: readonly Dataset[];
   /** Words of `datasets` by language and dataset; only what is there. */
   readonly datasetWords?: Readonly<Record<string, Readonly<Record<string, TranslatedDataset>>>>;

@@ -16,6 +16,7 @@ export const ar: Translation = {
     aboutData: 'عن هذه البيانات',
     synthetic: 'عرض توضيحي',
     fallback: 'لم يُترجم هذا النص بعد. أنت تقرؤه بهذه اللغة: {language}.',
+    partlyEnglish: 'بعض كلمات هذه الصفحة، في قائمتها أو عناوينها أو تسمياتها، لم تُترجم بعد: وهي بالإنجليزية.',
     permalink: 'رابط إلى «{title}»',
     footer: 'عن هذا الموقع',
     asOf: 'حتى {day}',

@@ -16,6 +16,8 @@ export const de: Translation = {
     aboutData: 'Über diese Daten',
     synthetic: 'Vorführung',
     fallback: 'Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf {language}.',
+    partlyEnglish:
+      'Einige Wörter dieser Seite, in Menü, Überschriften oder Beschriftungen, sind noch nicht übersetzt: sie sind auf Englisch.',
     permalink: 'Link zu „{title}“',
     footer: 'Über diese Website',
     asOf: 'Stand: {day}',

@@ -18,6 +18,8 @@ export const en = {
     aboutData: 'About these data',
     synthetic: 'Demonstration',
     fallback: 'This text has not been translated yet. You are reading it in {language}.',
+    partlyEnglish:
+      'Some words of this page, in its menu, headings or labels, have not been translated yet: they are in English.',
     permalink: 'Link to “{title}”',
     footer: 'About this site',
     asOf: 'As of {day}',

@@ -75,5 +75,9 @@ export function languageWords(language: string, own: TextTree = nothing): Langua
   return made;
 }
 
+/** Whether a language has any words: those shipped, or the site's own. */
+export const hasWordsFor = (language: string, own: TextTree = nothing): boolean =>
+  layersFor(language, own).some((layer) => Object.keys(layer).length > 0);
+
 /** The words of `languageWords`. */
 export const wordsFor = (language: string, own?: TextTree): Words => languageWords(language, own).words;

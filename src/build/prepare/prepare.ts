@@ -155,7 +155,7 @@ export async function prepare({
     const datasets = await prepareDatasets(site, engine);
     const engineShipped = await engineFiles();
     const languages = languagesOf(site);
-    const content = fillFigures(prose.content, figures);
+    const content = fillFigures(prose.content, figures, site);
     const datasetWords = Object.fromEntries(
       Object.entries(site.datasetWords ?? {}).map(([language, own]) => [
         language,
@@ -166,6 +166,7 @@ export async function prepare({
       today: todayOf(site, now),
       config: site.config,
       ...(site.words ? { words: site.words } : {}),
+      ...(site.interface ? { interface: site.interface } : {}),
       languages,
       content,
       datasets,

@@ -8,6 +8,8 @@ import { kindOf } from '../../schema/kinds.ts';
 import { kindNames } from '../../schema/nouns.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
+import { en } from '../../words/en.ts';
+import type { TextTree } from '../../words/message.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -43,12 +45,25 @@ function withStamp(schema: Json): Json {
   };
 }
 
+/** The schema of a language's own words of the interface; each says what English says. */
+function interfaceSchema(texts: TextTree): Record<string, Json> {
+  const properties = Object.entries(texts).map(([key, text]): [string, Json] => [
+    key,
+    typeof text === 'string' ? { type: 'string', description: text } : interfaceSchema(text),
+  ]);
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
 /** JSON Schemas (draft 2020-12) of every file an adopter writes, and of its translations, for completion and checking in editors. */
 export function publishSchemas(): PublishedFile[] {
   const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   return [
     jsonFile(paths.schema('site'), toJson(siteSchema)),
     jsonFile(paths.schema('site-words'), toJson(siteWordsSchema)),
+    jsonFile(paths.schema('interface'), {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      ...interfaceSchema(en),
+    }),
     jsonFile(paths.schema('translations/data'), toJson(datasetWordsSchema)),
     jsonFile(paths.schema('datapackage'), toJson(descriptorSchema)),
     jsonFile(paths.schema('charter-index'), toJson(preambleSchema)),

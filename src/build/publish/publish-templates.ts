@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { wordsFor } from '../../words/words-for.ts';
+import { siteWords } from '../../model/site-words.ts';
 import { formatDay } from '../../values/format.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
@@ -14,11 +14,12 @@ const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).
  * For the adopter's own repository, in the site's language: the outline of an assessment as an issue form (the YAML
  * that GitHub, Forgejo and Gitea read), and a checklist for changes that touch telemetry, with the site's own rules.
  */
-export function publishTemplates({ config }: Pick<SiteModel, 'config'>): PublishedFile[] {
+export function publishTemplates(model: Pick<SiteModel, 'config' | 'interface'>): PublishedFile[] {
+  const { config } = model;
   const {
     record: { templates: words },
     assessments,
-  } = wordsFor(config.language);
+  } = siteWords(model, config.language).words;
   const area = (id: string, label: string, description: string, required = true) => ({
     type: 'textarea',
     id,

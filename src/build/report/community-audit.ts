@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { worst } from '../../checks/check.ts';
 import { checkIds } from '../../schema/check-ids.ts';
 import type { Audit } from '../../schema/content/record.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { siteWords } from '../../model/site-words.ts';
 import type { Site } from '../../source/site.ts';
 import { parseDay } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
@@ -51,9 +51,10 @@ export function parseSavedReport(text: string, name: string): SavedReport {
 /** An audit file made of a saved report: one claim for the files, and one for each promise that a check of it holds. */
 export function communityAudit(
   saved: SavedReport,
-  { config, content }: Pick<Site, 'config' | 'content'>,
+  site: Pick<Site, 'config' | 'content' | 'interface'>,
 ): WrittenReport {
-  const words = wordsFor(config.language).record.community;
+  const { config, content } = site;
+  const words = siteWords(site, config.language).words.record.community;
   const day = parseDay(saved.made.slice(0, 10));
   if (day === undefined) throw new CommandFault(`The report says it was made on ${saved.made}, which is no day.`);
   const judged = (

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { formatPeriod } from '../../words/period-words.ts';
-import { wordsFor } from '../../words/words-for.ts';
+import { siteWords } from '../../model/site-words.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { type Period, periodEnd, periodStart } from '../../values/period.ts';
@@ -29,10 +29,10 @@ function chartsToShow({ content, datasets }: Pick<Site, 'content' | 'datasets'>)
 export function reportSkeleton(
   period: Period,
   published: Day,
-  site: Pick<Site, 'config' | 'content' | 'datasets'>,
+  site: Pick<Site, 'config' | 'content' | 'datasets' | 'interface'>,
   freeze: Freeze,
 ): string {
-  const { record, periods } = wordsFor(site.config.language);
+  const { record, periods } = siteWords(site, site.config.language).words;
   const words = record.skeleton;
   const previous = previousReport(period, site.content.reports);
   const front = stringify(
