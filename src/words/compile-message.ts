@@ -23,7 +23,7 @@ const meanings: Readonly<Record<string, string>> = {
   EXPECT_ARGUMENT_CLOSING_BRACE: 'a brace "{" is not closed',
   UNCLOSED_QUOTED_ARGUMENT_STYLE: 'a quote is not closed',
   EMPTY_ARGUMENT: 'there is no name between the braces',
-  MALFORMED_ARGUMENT: 'there is no name of a parameter between the braces',
+  MALFORMED_ARGUMENT: 'between the braces is the name of a parameter, one word, and nothing else',
   EXPECT_ARGUMENT_TYPE: 'after the comma comes plural, select or number',
   INVALID_ARGUMENT_TYPE: 'after the comma comes plural, select or number',
   EXPECT_SELECT_ARGUMENT_OPTIONS: 'plural and select need their options: {count, plural, one {…} other {…}}',
@@ -72,8 +72,10 @@ const optionsOf = (
   Object.fromEntries(Object.entries(options).map(([key, { value }]) => [key, joined(partsOf(value, counted))]));
 
 /** Parts as a message: a single text is that text. */
-const joined = (parts: readonly Part[]): Message =>
-  parts.length === 0 ? '' : parts.length === 1 && typeof parts[0] === 'string' ? parts[0] : parts;
+function joined(parts: readonly Part[]): Message {
+  const [first = ''] = parts;
+  return parts.length <= 1 && typeof first === 'string' ? first : parts;
+}
 
 /** A text in ICU MessageFormat, made ready. Throws a `MessageFault` with its place where it is none. */
 export function compileMessage(text: string): Message {

@@ -1,3 +1,5 @@
+import type { en } from './en.ts';
+
 /**
  * A message made ready: a text without parameters, or its parts in order. It is plain JSON, so that a page can hand it to
  * a script, which needs no parser to say it.
@@ -29,6 +31,6 @@ export interface TextTree {
 }
 
 /** The keys of English with the texts of another language. */
-export type Translation<T = typeof import('./en.ts').en> = {
+export type Translation<T = typeof en> = {
   readonly [K in keyof T]: T[K] extends string ? string : Translation<T[K]>;
 };
