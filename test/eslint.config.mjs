@@ -1,3 +1,4 @@
+import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -14,6 +15,17 @@ export default tseslint.config(
       'no-console': 'error',
       'no-eval': 'error',
       'no-new-func': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  ...astro.configs['flat/base'],
+  {
+    files: ['**/*.astro'],
+    rules: {
+      complexity: ['error', 15],
+      eqeqeq: 'error',
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      'no-nested-ternary': 'error',
       'prefer-const': 'error',
     },
   },
