@@ -35,8 +35,7 @@ export class TamperedFileError extends Error {
 export interface OpenTablesOptions {
   /** The site's base path, with a slash at both ends. */
   readonly base: string;
-  /** All of these, or those that are chosen once the engine is there to ask. */
-  readonly tables: readonly TableSource[] | ((engine: Engine) => Promise<readonly TableSource[]>);
+  readonly tables: readonly TableSource[];
   readonly signal?: AbortSignal;
   /** Bytes of engine and tables together. */
   readonly onProgress?: (receivedBytes: number, totalBytes: number) => void;
@@ -81,7 +80,7 @@ export async function openPublishedTables({
   keepText = false,
 }: OpenTablesOptions): Promise<Engine> {
   const manifest = await fetchManifest(base, signal);
-  let total = bytesToFetch(manifest, typeof tables === 'function' ? [] : tables);
+  const total = bytesToFetch(manifest, tables);
   const received = new Map<string, number>();
   const count = (name: string) => (bytes: number) => {
     received.set(name, bytes);
@@ -98,9 +97,7 @@ export async function openPublishedTables({
   opening.catch(() => undefined);
   const fetched = new Map<string, Uint8Array>();
   try {
-    const chosen = typeof tables === 'function' ? await tables(await opening) : tables;
-    total = bytesToFetch(manifest, chosen);
-    for (const file of chosen.flatMap(({ files }) => files)) {
+    for (const file of tables.flatMap(({ files }) => files)) {
       const observed = await fetchPublished(base + paths.data(file.path), {
         bytes: file.bytes,
         sha256: file.sha256,
@@ -119,7 +116,7 @@ export async function openPublishedTables({
       fetched.set(file.path, observed.bytes);
     }
     const engine = await opening;
-    const shapes = chosen.map(({ name, releases, columns, files }) => ({
+    const shapes = tables.map(({ name, releases, columns, files }) => ({
       name,
       releases,
       columns,

@@ -4,9 +4,8 @@ import type { CheckReport } from '../audit/report.ts';
 import { planTasks, runChecks } from '../audit/run-checks.ts';
 import type { CheckInput } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
-import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
-import { tablesRead } from '../engine/tables-read.ts';
+import { tablesNamed } from '../engine/tables-named.ts';
 import { encodeText } from '../log/encoding.ts';
 import { hashLeaf } from '../log/merkle-hash.ts';
 import { isIncluded } from '../log/merkle-proof.ts';
@@ -53,14 +52,14 @@ export interface AuditResult {
   readonly seconds: number;
 }
 
-/** The tables of the chosen datasets, and those that a query of a chosen check reads; all of them without a choice. */
-async function tablesFor(input: CheckInput, choice: AuditChoice, opening: Promise<Engine>): Promise<Set<string>> {
+/** The tables of the chosen datasets, and those that a query of a chosen check names; all of them without a choice. */
+function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
   const { datasets } = choice;
   if (datasets === undefined) return new Set(input.tables.map(({ table }) => table));
   const sql = planTasks(input, choice).flatMap((task) => Object.values(task.queries));
-  const named = input.tables.map(({ dataset, table }) => ({ name: table, isChosen: datasets.includes(dataset) }));
-  const read = await tablesRead(await opening, sql.join('\n;\n'), named);
-  return new Set(named.filter((table) => table.isChosen || read.includes(table)).map(({ name }) => name));
+  const all = input.tables.map(({ dataset, table }) => ({ name: table, isChosen: datasets.includes(dataset) }));
+  const named = tablesNamed(sql.join('\n;\n'), all);
+  return new Set(all.filter((table) => table.isChosen || named.includes(table)).map(({ name }) => name));
 }
 
 /** Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold. */
@@ -130,7 +129,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   });
   opening.catch(() => undefined);
   try {
-    const chosen = await tablesFor(published, choice, opening);
+    const chosen = tablesFor(published, choice);
     const files = await verifyFiles(published, chosen, {
       base,
       signal,

@@ -16,8 +16,7 @@ import { paths } from '../model/paths.ts';
 const maxRows = 100_000;
 
 interface HeldEngine {
-  /** The tables it has; undefined until it is open. */
-  names?: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   readonly keepText: boolean;
   readonly engine: StandingEngine;
 }
@@ -51,30 +50,19 @@ function startConsole(root: HTMLElement): void {
   };
 
   let held: HeldEngine | undefined;
-  /** Whether the engine at hand has what a query reads. */
-  async function suffices({ names, keepText, engine }: HeldEngine, sql: string, all: readonly TableSource[]) {
-    if (names === undefined || (wantsText(sql) && !keepText)) return false;
-    const wanted = await tablesForQuery(await engine.ready(), sql, all);
-    return wanted.every(({ name }) => names.has(name));
-  }
-
-  /** An engine that has the tables a query reads; another one replaces it when a query reads more. */
+  /** An engine that has the named tables; another one replaces it when a query names more. */
   async function engineFor(sql: string): Promise<StandingEngine> {
     const all = await tables();
-    if (held && (await suffices(held, sql, all))) return held.engine;
-    const before = held;
-    const keepText = wantsText(sql) || before?.keepText === true;
-    await before?.engine.close();
+    const wanted = tablesForQuery(sql, all);
+    const keepText = wantsText(sql) || held?.keepText === true;
+    if (held && held.keepText === keepText && wanted.every(({ name }) => held?.names.has(name))) return held.engine;
+    const names = new Set([...(held?.names ?? []), ...wanted.map(({ name }) => name)]);
+    await held?.engine.close();
     const { openPublishedTables } = await import('./published-tables.ts');
-    const engine = createStandingEngine(async (signal) => {
-      let chosen: readonly TableSource[] = [];
-      const opened = await openPublishedTables({
+    const engine = createStandingEngine((signal) =>
+      openPublishedTables({
         base,
-        tables: async (asked) => {
-          const wanted = await tablesForQuery(asked, sql, all);
-          chosen = all.filter((table) => wanted.includes(table) || before?.names?.has(table.name));
-          return chosen;
-        },
+        tables: all.filter(({ name }) => names.has(name)),
         keepText,
         ...(signal ? { signal } : {}),
         onProgress(received, total) {
@@ -85,12 +73,9 @@ function startConsole(root: HTMLElement): void {
               received / total,
             );
         },
-      });
-      own.names = new Set(chosen.map(({ name }) => name));
-      return opened;
-    });
-    const own: HeldEngine = { keepText, engine };
-    held = own;
+      }),
+    );
+    held = { names, keepText, engine };
     return engine;
   }
 

@@ -100,7 +100,12 @@ export function createEngine(driver: Driver): Engine {
   return {
     version: driver.version,
     query: (sql, options = {}) => inTurn(() => runScript(sql, options), options.signal),
-    tableNames: (sql) => inTurn(() => findTableNames(driver, sql)),
+    tableNames: (sql) =>
+      inTurn(async () => {
+        // To name its tables DuckDB binds a query, and to bind it opens the files it names.
+        if (!locked) throw new EngineError('refused', 'Only a locked engine is asked which tables a query reads.');
+        return findTableNames(driver, sql);
+      }),
     importFile: (file) =>
       inTurn(async () => {
         if (locked) throw new EngineError('refused', `${file.nameForErrors}: a locked engine takes in no more files.`);

@@ -48,7 +48,8 @@ export interface Engine {
   /**
    * Names of the tables that the statements read, without schemas and sorted, as DuckDB finds them: through quotes,
    * CTEs, subqueries and `$parameters`, whether the tables are loaded or not. Where it cannot tell (PIVOT, or a join
-   * over columns of tables that are not loaded), every name in the statement: more than is read, never less.
+   * over columns of tables that are not loaded), every name in the statement: more than is read, never less. Throws an
+   * EngineError of kind `refused` unless the engine is locked: DuckDB opens the files that a query names to tell.
    */
   tableNames(sql: string): Promise<readonly string[]>;
   /**

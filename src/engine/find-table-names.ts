@@ -1,5 +1,6 @@
 import type { Driver } from './driver.ts';
 import { givesRows } from './read-only.ts';
+import { namesIn } from './tables-named.ts';
 import { splitStatements, statementTokens, tokenize } from './tokens.ts';
 
 /** The statement with something that can stand for a value anywhere in place of each `$name`. */
@@ -7,13 +8,6 @@ const withoutParameters = (statement: string) =>
   tokenize(statement)
     .map(({ kind, text }) => (kind === 'parameter' ? '(NULL)' : text))
     .join('');
-
-/** Whatever in a statement could be the name of a table. */
-const everyName = (statement: string) =>
-  statementTokens(statement).flatMap(({ kind, text }) => {
-    if (kind === 'identifier') return [text.slice(1, -1).replaceAll('""', '"')];
-    return kind === 'word' ? [text] : [];
-  });
 
 const isPivot = (statement: string) => statementTokens(statement).some(({ text }) => /^pivot/i.test(text));
 
@@ -32,7 +26,7 @@ export async function findTableNames(driver: Driver, sql: string): Promise<reado
   for (const written of splitStatements(sql)) {
     const statement = withoutParameters(written);
     const found = await driver.tableNames(statement).catch(() => []);
-    const read = found.length > 0 || (await readsNothing(driver, statement)) ? found : everyName(statement);
+    const read = found.length > 0 || (await readsNothing(driver, statement)) ? found : namesIn(statement);
     for (const name of read) names.add(name);
   }
   return [...names].sort();

@@ -70,3 +70,12 @@ test('locking sets the limit first and the lock last', async () => {
     'SET lock_configuration = true',
   ]);
 });
+
+test('an engine that is not locked does not ask DuckDB which tables a query reads', async () => {
+  const { driver, asked } = fakeDriver(() => 1);
+  const engine = createEngine(driver);
+  await expect(engine.tableNames("FROM read_csv('https://elsewhere.example/x.csv')")).rejects.toMatchObject({
+    kind: 'refused',
+  });
+  expect(asked).toEqual([]);
+});
