@@ -9,7 +9,9 @@ export interface ReportPlace {
   readonly made: string;
 }
 
-/** A reader's run as a small JSON file, to be attached to an issue: what was verified, what came out, and what differs. */
+/**
+ * A reader's run as a small JSON file, to be attached to an issue: what was verified, what came out, and what differs.
+ */
 export function formatCommunityReport(
   { project, page, made }: ReportPlace,
   result: AuditResult,

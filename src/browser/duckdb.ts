@@ -59,7 +59,10 @@ async function fetchPart(
   );
 }
 
-/** The module, unpacked, whatever the host did to it: where a server names gzip as an encoding, the browser has unpacked it. */
+/**
+ * The module, unpacked, whatever the host did to it: where a server names gzip as an encoding, the browser has unpacked
+ * it.
+ */
 const acceptModule = (part: EnginePart) => async (bytes: Uint8Array) => {
   if (isWasm(bytes)) return bytes;
   if (!isGzip(bytes) || bytes.length !== part.bytes) return undefined;

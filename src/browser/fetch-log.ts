@@ -48,7 +48,10 @@ export async function fetchLogText(base: string, signal?: AbortSignal): Promise<
   }
 }
 
-/** What the witnesses say of a checkpoint, by their public keys. Nobody is asked: the signatures stand in the checkpoint. */
+/**
+ * What the witnesses say of a checkpoint, by their public keys. Nobody is asked: the signatures stand in the
+ * checkpoint.
+ */
 async function describeWitnesses(checkpoint: string, witnesses: readonly string[]) {
   const parsed = parseCheckpoint(checkpoint);
   const keys = await Promise.all(witnesses.map((key) => parseVerifierKey(key, 'cosignature')));

@@ -1,7 +1,7 @@
 /**
- * Narrows a list by a form (`<form data-narrows="id of the list">`). Controls are named after `data-…` attributes of the
- * items; an item with several values holds them separated by spaces. `words` matches the start of any word. The state is
- * in the address, so that a narrowed list can be linked.
+ * Narrows a list by a form (`<form data-narrows="id of the list">`). Controls are named after `data-…` attributes of
+ * the items; an item with several values holds them separated by spaces. `words` matches the start of any word. The
+ * state is in the address, so that a narrowed list can be linked.
  */
 function setUp(form: HTMLFormElement, list: HTMLElement): void {
   const items = [...list.querySelectorAll<HTMLElement>('[data-item]')];

@@ -26,7 +26,9 @@ export function liesInRows(places: readonly PointPlace[]): boolean {
   return middle(across) < 0 || unevenness(down) < unevenness(across);
 }
 
-/** The place meant by a position: the nearest along the axis, and of those in one line the nearest across. -1 for none. */
+/**
+ * The place meant by a position: the nearest along the axis, and of those in one line the nearest across. -1 for none.
+ */
 export function nearestPoint(places: readonly PointPlace[], x: number, y: number): number {
   const rows = liesInRows(places);
   const along = ({ cx, cy }: PointPlace) => Math.abs(rows ? cy - y : cx - x);

@@ -31,7 +31,8 @@ export interface PublishedOptions extends ExpectedFile {
 
 /**
  * Fetches a published file as the server has it now (a cached copy is asked after first) and compares it with the
- * log. A mismatch is reported in the result; what rejects is only a file that cannot be fetched (FetchError) or an abort.
+ * log. A mismatch is reported in the result; what rejects is only a file that cannot be fetched (FetchError) or an
+ * abort.
  */
 export async function fetchPublished(
   url: string,

@@ -14,7 +14,10 @@ export interface Compared {
   readonly now: number;
 }
 
-/** Holds the log as the server has it now against a checkpoint that the reader kept. Throws a FetchError where it is not to be had. */
+/**
+ * Holds the log as the server has it now against a checkpoint that the reader kept. Throws a FetchError where it is not
+ * to be had.
+ */
 export async function compareWithKept(
   { base, origin, signal }: Omit<LogPlace, 'key'>,
   { checkpoint }: KeptCheckpoint,
@@ -27,8 +30,8 @@ export async function compareWithKept(
 }
 
 /**
- * Keeps the checkpoint that the server has now, once its log is proven and continues the one kept before. Otherwise what
- * was kept stays, and the message says why.
+ * Keeps the checkpoint that the server has now, once its log is proven and continues the one kept before. Otherwise
+ * what was kept stays, and the message says why.
  */
 export async function keepCheckpoint(
   place: LogPlace,

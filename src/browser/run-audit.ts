@@ -62,7 +62,9 @@ function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
   return new Set(all.filter((table) => table.isChosen || named.includes(table)).map(({ name }) => name));
 }
 
-/** Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold. */
+/**
+ * Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold.
+ */
 async function proveInclusion({ ok, log, lines, tree }: FetchedLog, files: readonly VerifiedFile[]): Promise<number> {
   if (!ok) return 0;
   const root = await tree.root();

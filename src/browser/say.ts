@@ -7,7 +7,10 @@ export type Said = string | readonly (string | Node)[];
 /** What a script says of a failure: that it failed, and why a file did not come. */
 export type FailureWords = FaultWords & { readonly failed: string };
 
-/** Words that are English in every language, such as what an engine or the log says of a fault: marked, so that they are read aloud as English. */
+/**
+ * Words that are English in every language, such as what an engine or the log says of a fault: marked, so that they are
+ * read aloud as English.
+ */
 export function english(text: string): HTMLElement {
   return Object.assign(document.createElement('span'), { lang: 'en', textContent: text });
 }
@@ -46,7 +49,9 @@ export function say(line: HTMLElement | null, text: Said, failed = false): void 
   line.classList.toggle('failed', failed);
 }
 
-/** Shows or hides a control; where it had the focus, `instead` takes it, so that a reader without a mouse is not lost. */
+/**
+ * Shows or hides a control; where it had the focus, `instead` takes it, so that a reader without a mouse is not lost.
+ */
 export function setHidden(control: HTMLElement | null, hidden: boolean, instead?: HTMLElement | null): void {
   if (!control) return;
   const hadFocus = document.activeElement === control;

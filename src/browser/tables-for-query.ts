@@ -4,8 +4,9 @@ import { namesIn, tablesNamed } from '../engine/tables-named.ts';
 const lookingAround = /^(?:show|information_schema|duckdb_\w+|pragma_\w+|query_table|sqlite_master|pg_catalog)$/i;
 
 /**
- * The tables that a query names, or all of them where it asks which there are; only these are fetched. The engine is not
- * asked: it can be locked only after the tables are in, and before that a query's `read_csv('https:…')` would be fetched.
+ * The tables that a query names, or all of them where it asks which there are; only these are fetched. The engine is
+ * not asked: it can be locked only after the tables are in, and before that a query's `read_csv('https:…')` would be
+ * fetched.
  */
 export const tablesForQuery = <T extends { readonly name: string }>(sql: string, tables: readonly T[]): T[] =>
   namesIn(sql).some((word) => lookingAround.test(word)) ? [...tables] : tablesNamed(sql, tables);

@@ -5,7 +5,10 @@ import { paths } from '../model/paths.ts';
 
 /** What was found where the site says that a file is. */
 export type VerifiedFile =
-  /** `same`: size and SHA-256 are those of the log; `unlogged`: those the site states, and the log does not name the file. */
+  /**
+   * `same`: size and SHA-256 are those of the log; `unlogged`: those the site states, and the log does not name the
+   * file.
+   */
   | { readonly path: string; readonly state: 'same' | 'unlogged'; readonly bytes: Uint8Array; readonly sha256: string }
   | ChangedFile
   | { readonly path: string; readonly state: 'missing'; readonly reason: string };

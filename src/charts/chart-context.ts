@@ -31,7 +31,9 @@ export interface ChartContext {
   readonly plotHeight: number;
   /** The most rows of a horizontal chart. */
   readonly maxRows: number;
-  /** Text as it is drawn: set apart from the drawing's own left-to-right order where the language runs the other way. */
+  /**
+   * Text as it is drawn: set apart from the drawing's own left-to-right order where the language runs the other way.
+   */
   say(text: string): string;
   /** A position in words. */
   at(x: number): string;

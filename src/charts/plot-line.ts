@@ -26,7 +26,9 @@ export interface Panel {
   readonly fy?: () => number;
 }
 
-/** The lines of one series, and dots where a value stands alone, where a break cuts a period, or (`dotted`) everywhere. */
+/**
+ * The lines of one series, and dots where a value stands alone, where a break cuts a period, or (`dotted`) everywhere.
+ */
 export function plotLine(
   context: Pick<ChartContext, 'data' | 'breaks'>,
   series: Series,

@@ -3,7 +3,10 @@ import type { ChartContext } from './chart-context.ts';
 import type { ChartNote } from './chart-figure.ts';
 import type { ValueScale } from './value-scale.ts';
 
-/** The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; no more than may be drawn. */
+/**
+ * The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; no more than may be
+ * drawn.
+ */
 export function rowOrder({ data, mark, maxRows }: ChartContext): number[] {
   const order = data.positions.list.map((_, index) => index);
   if (!mark.isRanked) return order.slice(0, maxRows);

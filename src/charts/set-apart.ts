@@ -12,7 +12,10 @@ export function setApart(text: string, language: string): string {
   return `${rightToLeftLetters.test(text) ? '\u2067' : '\u2068'}${text}\u2069`;
 }
 
-/** A name as a table says it, whose cells run as the language does: one in other letters (`1 to 10`) is set apart, and keeps its own order. */
+/**
+ * A name as a table says it, whose cells run as the language does: one in other letters (`1 to 10`) is set apart, and
+ * keeps its own order.
+ */
 export function setNameApart(name: string, language: string): string {
   return directionOf(language) === 'rtl' && /\p{L}/u.test(name) && !rightToLeftLetters.test(name)
     ? `\u2068${name}\u2069`

@@ -9,7 +9,9 @@ export interface NamedSchedule {
   readonly schedule: Schedule;
 }
 
-/** Everything schedules say, a row per stage; it holds more than the figure: who can see data, and what is taken out. */
+/**
+ * Everything schedules say, a row per stage; it holds more than the figure: who can see data, and what is taken out.
+ */
 export function tabulateSchedules(
   schedules: readonly NamedSchedule[],
   language: string,

@@ -1,6 +1,8 @@
 import type { Value } from './engine.ts';
 
-/** What a driver hands over: numbers as DuckDB stores them, a DECIMAL as its unscaled integer, anything else as text. */
+/**
+ * What a driver hands over: numbers as DuckDB stores them, a DECIMAL as its unscaled integer, anything else as text.
+ */
 export type Raw = null | boolean | number | bigint | string | readonly Raw[];
 
 const integer = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;

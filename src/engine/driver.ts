@@ -33,7 +33,9 @@ export interface Driver {
   readonly version: string;
   /** Runs one statement. Rejects with the signal's reason once aborted, when the query has really stopped. */
   run(statement: string, signal?: AbortSignal): Promise<RawTable>;
-  /** Names of the tables a statement reads, without their schemas; empty (or a rejection) also where DuckDB cannot tell. */
+  /**
+   * Names of the tables a statement reads, without their schemas; empty (or a rejection) also where DuckDB cannot tell.
+   */
   tableNames(statement: string): Promise<readonly string[]>;
   openCsv(source: string | Uint8Array): Promise<OpenedCsv>;
   /** Throws an EngineError of kind `file`, its message without the file's name, when a column cannot be text. */

@@ -1,4 +1,6 @@
-/** DATE is `YYYY-MM-DD`, TIMESTAMP ISO 8601, DECIMAL a number, LIST an array; integers beyond 2^53 are text of digits. */
+/**
+ * DATE is `YYYY-MM-DD`, TIMESTAMP ISO 8601, DECIMAL a number, LIST an array; integers beyond 2^53 are text of digits.
+ */
 export type Value = null | boolean | number | string | Value[];
 
 export interface Column {

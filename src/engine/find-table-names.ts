@@ -11,7 +11,9 @@ const withoutParameters = (statement: string) =>
 
 const isPivot = (statement: string) => statementTokens(statement).some(({ text }) => /^pivot/i.test(text));
 
-/** Whether a statement that DuckDB finds no table in really has none: it can be planned, and no part of it is run first. */
+/**
+ * Whether a statement that DuckDB finds no table in really has none: it can be planned, and no part of it is run first.
+ */
 async function readsNothing(driver: Driver, statement: string): Promise<boolean> {
   if (!givesRows(statement) || isPivot(statement)) return false;
   return driver.run(`EXPLAIN ${statement}`).then(

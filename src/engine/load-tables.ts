@@ -42,7 +42,10 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   yearmonth: 'VARCHAR',
 };
 
-/** Forms that a cast would accept but the `types` check does not (`1.5` as an integer, `2026-1-5` as a date) become NULL. */
+/**
+ * Forms that a cast would accept but the `types` check does not (`1.5` as an integer, `2026-1-5` as a date) become
+ * NULL.
+ */
 function typed(text: string, type: ColumnType): string {
   const where = (pattern: string) =>
     `CASE WHEN regexp_full_match(${text}, '${pattern}') THEN TRY_CAST(${text} AS ${sqlTypes[type]}) END`;

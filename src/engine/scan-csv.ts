@@ -103,7 +103,9 @@ function requireUtf8(bytes: Uint8Array, fail: (what: string, line: number) => vo
   }
 }
 
-/** The line with the first byte sequence that is not UTF-8. Lines cannot split a valid sequence, so each is tried alone. */
+/**
+ * The line with the first byte sequence that is not UTF-8. Lines cannot split a valid sequence, so each is tried alone.
+ */
 function firstBrokenLine(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;

@@ -7,7 +7,9 @@ export const namesIn = (sql: string): string[] =>
     return kind === 'identifier' ? [text.slice(1, -1).replaceAll('""', '"')] : [];
   });
 
-/** Those of the tables that have one of the names, in the order given. Names are compared as SQL does, ignoring case. */
+/**
+ * Those of the tables that have one of the names, in the order given. Names are compared as SQL does, ignoring case.
+ */
 export function tablesOf<T extends { readonly name: string }>(names: readonly string[], tables: readonly T[]): T[] {
   const known = new Set(names.map((name) => name.toLowerCase()));
   return tables.filter(({ name }) => known.has(name.toLowerCase()));

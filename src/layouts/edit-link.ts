@@ -1,6 +1,6 @@
 /**
- * Where the source of a page can be edited: `contentUrl` is the folder `content/` in the project's repository, and `data/`
- * lies beside it. Undefined for a file of neither.
+ * Where the source of a page can be edited: `contentUrl` is the folder `content/` in the project's repository, and
+ * `data/` lies beside it. Undefined for a file of neither.
  */
 export function editLink(contentUrl: string, file: string): string | undefined {
   const content = contentUrl.replace(/\/+$/, '');

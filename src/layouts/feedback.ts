@@ -3,7 +3,10 @@ import type { Site } from '../site/site.ts';
 import { issueLink } from './issue-link.ts';
 import { mailLink } from './mail-link.ts';
 
-/** Ways to say that a page was not clear: an issue, where the project has a tracker, and a mail. Both name the page, what it is about and its day. */
+/**
+ * Ways to say that a page was not clear: an issue, where the project has a tracker, and a mail. Both name the page,
+ * what it is about and its day.
+ */
 export function feedbackLinks(
   site: Pick<Site, 't' | 'model' | 'absolute' | 'day'>,
   { title, path, about = [] }: { readonly title: string; readonly path: string; readonly about?: AboutLines },

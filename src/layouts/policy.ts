@@ -12,7 +12,8 @@ const reading = {
 
 /**
  * The content security policy of a page: nothing inline, nothing from another origin. Pages that can run the database
- * engine also allow WebAssembly and a worker made from a blob (which, unlike one made from a file, inherits this policy).
+ * engine also allow WebAssembly and a worker made from a blob (which, unlike one made from a file, inherits this
+ * policy).
  */
 export function policyFor({ engine }: { engine: boolean }): string {
   const directives = engine

@@ -1,4 +1,7 @@
-/** How the site's own paths become addresses: under a base path, with the language in front unless it is the default one. */
+/**
+ * How the site's own paths become addresses: under a base path, with the language in front unless it is the default
+ * one.
+ */
 export interface Addresses {
   /** The base path, with a slash at both ends. */
   readonly base: string;

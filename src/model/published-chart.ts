@@ -42,7 +42,9 @@ export interface PublishedChart {
 /** What of a site says where its charts come from. */
 export type ChartSurroundings = Pick<SiteModel, 'config' | 'today' | 'datasets' | 'datasetWords' | 'words'>;
 
-/** The fewest contributors behind a number, where that is a promise: without a count of them, or with noise, it is none. */
+/**
+ * The fewest contributors behind a number, where that is a promise: without a count of them, or with noise, it is none.
+ */
 function thresholdOf({ privacy }: TableModel): number | undefined {
   return typeof privacy.contributors === 'string' && !privacy.differentialPrivacy ? privacy.minimumCount : undefined;
 }

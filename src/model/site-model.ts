@@ -24,7 +24,10 @@ export interface Heading {
   readonly text: string;
 }
 
-/** A rendered Markdown text. Charts placed with `::chart{id=…}` stay as `<figure data-chart="…"></figure>` for the page to fill. */
+/**
+ * A rendered Markdown text. Charts placed with `::chart{id=…}` stay as `<figure data-chart="…"></figure>` for the page
+ * to fill.
+ */
 export interface Rendered {
   readonly html: string;
   readonly headings: readonly Heading[];
@@ -176,7 +179,10 @@ export interface SiteModel {
   readonly config: SiteConfig;
   /** Words of `config` by language, where they are translated. */
   readonly words?: Readonly<Record<string, SiteWords>>;
-  /** The site's own words of the interface by language, in ICU syntax: a language that is not shipped, or words in the place of others. */
+  /**
+   * The site's own words of the interface by language, in ICU syntax: a language that is not shipped, or words in the
+   * place of others.
+   */
   readonly interface?: Readonly<Record<string, TextTree>>;
   readonly languages: readonly string[];
   /** Content by language; the default language first. */
@@ -189,7 +195,10 @@ export interface SiteModel {
   /** What is linked with what, both ways, by `kind:id` (`column:<table>.<column>`), by language. */
   readonly relations: Readonly<Record<string, Readonly<Record<string, readonly Reference[]>>>>;
   readonly audit: AuditModel;
-  /** What each category covered whenever the log recorded it, oldest first, and covers now; `now` is absent for one that is gone. */
+  /**
+   * What each category covered whenever the log recorded it, oldest first, and covers now; `now` is absent for one that
+   * is gone.
+   */
   readonly policies: Readonly<
     Record<string, { readonly recorded: readonly RecordedPolicy[]; readonly now?: PolicySnapshot }>
   >;

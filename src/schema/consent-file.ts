@@ -51,7 +51,10 @@ const category = z.strictObject({
   urls: inLanguages(z.strictObject({ card: address, short: address, category: address, dictionary: address })),
 });
 
-/** `/consent.json`: what an app needs to ask, to ask again and to say no. Keys may be added; their meaning never changes within one `schemaVersion`. */
+/**
+ * `/consent.json`: what an app needs to ask, to ask again and to say no. Keys may be added; their meaning never changes
+ * within one `schemaVersion`.
+ */
 export const consentFileSchema = z.strictObject({
   $schema: address,
   /** Of this format. An app that knows another one changes nothing. */

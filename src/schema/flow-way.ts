@@ -8,7 +8,9 @@ export interface Traveller {
   readonly unpublished: boolean;
 }
 
-/** The stages that lead to each stage, itself last, by its id. One that names no earlier stage follows the one above it. */
+/**
+ * The stages that lead to each stage, itself last, by its id. One that names no earlier stage follows the one above it.
+ */
 export function waysOf(stages: readonly FlowStage[]): Map<string, readonly FlowStage[]> {
   const ways = new Map<string, readonly FlowStage[]>();
   for (const [index, stage] of stages.entries()) {

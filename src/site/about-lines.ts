@@ -2,7 +2,9 @@ import type { DatasetModel, EntryModel } from '../model/site-model.ts';
 import type { Field } from '../schema/content/field.ts';
 import type { Entry, Site } from './site.ts';
 
-/** What a message says it is about, line by line, so that its reader knows which thing and which state of it was seen. */
+/**
+ * What a message says it is about, line by line, so that its reader knows which thing and which state of it was seen.
+ */
 export type AboutLines = readonly string[];
 
 /** A category, with the versions of what people agree to and of its words. */

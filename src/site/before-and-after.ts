@@ -10,7 +10,10 @@ export interface BeforeAndAfter {
   readonly to: Day;
 }
 
-/** The switches a note is about whose record changed on the note's day, in the order the note names them; none for what is to come. */
+/**
+ * The switches a note is about whose record changed on the note's day, in the order the note names them; none for what
+ * is to come.
+ */
 export function beforeAndAfter(site: Site, { data }: Pick<Entry<'changes'>, 'data'>): BeforeAndAfter[] {
   const fieldsOwn = ({ field }: ChangeNote['changes'][number]) =>
     field === undefined ? undefined : site.entry('dictionary', field)?.data.category;

@@ -11,7 +11,10 @@ export interface Named {
   readonly language: string;
 }
 
-/** What a card says of a category. Made from one policy and nothing else, so that a page of a released one never changes. */
+/**
+ * What a card says of a category. Made from one policy and nothing else, so that a page of a released one never
+ * changes.
+ */
 export interface CardView {
   readonly id: string;
   /** The language of all texts that do not name their own. */
@@ -31,7 +34,10 @@ export interface CardView {
   readonly retention?: { readonly title: string; readonly summary: string };
   readonly methods: readonly Named[];
   readonly sampleRate: number;
-  /** Of the published tables: the smallest group, and whether every number carries noise; absent where none is published. */
+  /**
+   * Of the published tables: the smallest group, and whether every number carries noise; absent where none is
+   * published.
+   */
   readonly published?: { readonly minimumCount?: number; readonly noise: boolean };
   readonly optOut?: HowTo;
   readonly whenOff: string;

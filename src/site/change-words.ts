@@ -5,7 +5,9 @@ import type { Site } from './site.ts';
 
 type Change = ChangeNote['changes'][number];
 
-/** A value of a change in words: durations and sample rates as a person says them, everything else as it was written. */
+/**
+ * A value of a change in words: durations and sample rates as a person says them, everything else as it was written.
+ */
 export function changeValue(site: Pick<Site, 'duration' | 'share'>, type: Change['type'], text: string): string {
   if (parseDuration(text) !== undefined) return site.duration(text);
   if (type === 'sample-rate' && text.trim() !== '' && Number(text) > 0 && Number(text) <= 1)

@@ -19,7 +19,10 @@ export interface CheckChoice {
   readonly promise?: string;
 }
 
-/** Results of today, counted by check: of one check, one dataset, or the checks that a promise names; all without a choice. */
+/**
+ * Results of today, counted by check: of one check, one dataset, or the checks that a promise names; all without a
+ * choice.
+ */
 export function countChecks(
   report: CheckReport,
   { check, dataset, promise }: CheckChoice,

@@ -3,7 +3,10 @@ import type { Entry, Site } from './site.ts';
 
 type Raised = Entry<'concerns'>;
 
-/** Concerns as a page shows them: open ones first, the oldest of them on top; then answered ones, the newest answer on top. */
+/**
+ * Concerns as a page shows them: open ones first, the oldest of them on top; then answered ones, the newest answer on
+ * top.
+ */
 export function concernsOf({ content }: Pick<Site, 'content'>): {
   readonly open: readonly Raised[];
   readonly answered: readonly Raised[];

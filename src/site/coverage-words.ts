@@ -47,8 +47,8 @@ function nameOf(site: Site, subject: string, policies: readonly Policy[]): Subje
 }
 
 /**
- * What a change is about, by the name a reader knows; undefined where its kind says it all. `policies` are those it lies
- * between, for their names of things.
+ * What a change is about, by the name a reader knows; undefined where its kind says it all. `policies` are those it
+ * lies between, for their names of things.
  */
 export function changeSubject(
   site: Site,
@@ -72,7 +72,10 @@ export function changeSubject(
   return { text: `${text} (${name.text})`, language };
 }
 
-/** One change of what a category covers, in the page's language. `policies` are those it lies between, for their names of things. */
+/**
+ * One change of what a category covers, in the page's language. `policies` are those it lies between, for their names
+ * of things.
+ */
 export function changeLine(site: Site, change: CoverageChange, policies: readonly Policy[] = []): string {
   const kind = site.t.record.coverage.kinds[change.kind];
   const subject = changeSubject(site, change, policies);

@@ -3,7 +3,10 @@ import { daysInWords, type PolicyRow, shownTexts } from './policy-rows.ts';
 import type { Site } from './site.ts';
 import type { FieldState } from './states.ts';
 
-/** Everything a recorded state says of a field, in a language (default: the page's); one line where it was no longer sent. */
+/**
+ * Everything a recorded state says of a field, in a language (default: the page's); one line where it was no longer
+ * sent.
+ */
 export function fieldRows(
   site: Site,
   { field, recorded: { policy } }: Pick<FieldState, 'field' | 'recorded'>,

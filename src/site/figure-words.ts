@@ -10,7 +10,10 @@ export function figureWords(
   return format === 'percent' ? site.share(value) : site.number(value);
 }
 
-/** How a figure differs from the earlier one: in its own unit and, for a count, in per cent; undefined without an earlier one. */
+/**
+ * How a figure differs from the earlier one: in its own unit and, for a count, in per cent; undefined without an
+ * earlier one.
+ */
 export function figureChange(
   site: Pick<Site, 'number' | 'share' | 'period' | 't'>,
   { value, before, format }: Pick<FigureModel, 'value' | 'before' | 'format'>,

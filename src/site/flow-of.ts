@@ -62,7 +62,10 @@ export function staysAt(site: Site, { place, schedules }: FlowStage): Stay[] {
   );
 }
 
-/** What is sent and appears in no table, by category; categories without such a field are left out. Computed from the dictionary and the columns of all tables. */
+/**
+ * What is sent and appears in no table, by category; categories without such a field are left out. Computed from the
+ * dictionary and the columns of all tables.
+ */
 export function unpublishedOf(site: Site): UnpublishedOf[] {
   const tables = site.model.datasets.flatMap((dataset) =>
     dataset.tables.map(({ privacy, columns }) => ({

@@ -13,7 +13,10 @@ export interface PolicyRow {
   readonly lang?: string;
 }
 
-/** The texts of a snapshot in a language (default: the page's), else in the language that is always there; undefined where it kept none. */
+/**
+ * The texts of a snapshot in a language (default: the page's), else in the language that is always there; undefined
+ * where it kept none.
+ */
 export function shownTexts(
   site: Site,
   policy: Policy,

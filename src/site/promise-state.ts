@@ -10,7 +10,10 @@ export function strongestEvidence(promise: Pick<PrivacyPromise, 'evidence'>): Ev
   return evidenceKinds.find((kind) => promise.evidence.some((evidence) => evidence.kind === kind)) ?? 'stated';
 }
 
-/** What all checks of a promise came to; undefined where no check holds it, `unknown` where one of them did not run (and none failed). */
+/**
+ * What all checks of a promise came to; undefined where no check holds it, `unknown` where one of them did not run (and
+ * none failed).
+ */
 export function promiseStatus(evidence: readonly PieceOfEvidence[]): Status | 'unknown' | undefined {
   const statuses = evidence.flatMap((piece) => (piece.kind === 'checked' ? [piece.status] : []));
   if (statuses.length === 0) return undefined;

@@ -3,7 +3,10 @@ import type { Site } from './site.ts';
 
 type Kind = ReportFacts['incidents'][number]['kind'];
 
-/** The reason of a dataset's outage in the page's language, by the words it was recorded in; those, where no outage has them any more. */
+/**
+ * The reason of a dataset's outage in the page's language, by the words it was recorded in; those, where no outage has
+ * them any more.
+ */
 function outageNow(site: Pick<Site, 'model' | 'dataset'>, id: string, recorded: string): string {
   const breaks = (site.model.datasets.find((dataset) => dataset.id === id)?.tables ?? []).flatMap(
     ({ privacy }) => privacy.breaks ?? [],

@@ -31,7 +31,9 @@ export interface Site {
   /** The words that a script on the page says, for `data-words`. */
   scriptWords(script: Script): string;
   readonly title: string;
-  /** The sentence that says the data are made up, in the language it is written in; undefined for a site with real data. */
+  /**
+   * The sentence that says the data are made up, in the language it is written in; undefined for a site with real data.
+   */
   readonly synthetic: { readonly text: string; readonly language: string } | undefined;
   /** The one setting that turns everything off, and the language of its words. */
   readonly everythingOff: { readonly howTo: HowTo; readonly language: string };
@@ -69,7 +71,10 @@ export interface Site {
 
 const cache = new Map<string, Site>();
 
-/** The site in a language: `lang` is the route's prefix, undefined for the default language. Throws on a language the site does not offer. */
+/**
+ * The site in a language: `lang` is the route's prefix, undefined for the default language. Throws on a language the
+ * site does not offer.
+ */
 export function siteFor(lang: string | undefined): Site {
   const model = readModel();
   const language = lang ?? model.config.language;

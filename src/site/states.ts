@@ -49,8 +49,9 @@ function knownOf({ policy }: RecordedPolicy, id: string): string {
 }
 
 /**
- * The states of a field, oldest first: one for each day on which its category was recorded and something about the field
- * differed from before. A field that was never recorded has none; one that is no longer sent ends with a state without it.
+ * The states of a field, oldest first: one for each day on which its category was recorded and something about the
+ * field differed from before. A field that was never recorded has none; one that is no longer sent ends with a state
+ * without it.
  */
 export function fieldStates(policies: SiteModel['policies'], id: string): FieldState[] {
   const states: (FieldState & { readonly known: string })[] = [];
@@ -96,7 +97,9 @@ export function fieldIdsRecorded(policies: SiteModel['policies']): string[] {
   ];
 }
 
-/** A field as its category covers it today, to stand beside its recorded states; undefined where the category is gone. */
+/**
+ * A field as its category covers it today, to stand beside its recorded states; undefined where the category is gone.
+ */
 export function fieldNow(
   policies: SiteModel['policies'],
   id: string,

@@ -9,7 +9,10 @@ interface KeptStage {
   readonly keep: Keep;
 }
 
-/** Copies that are made of the stored reports and run out side by side; a report passes all other places one after another. */
+/**
+ * Copies that are made of the stored reports and run out side by side; a report passes all other places one after
+ * another.
+ */
 const copies: ReadonlySet<string> = new Set<(typeof places)[number]>(['backup', 'aggregate-store']);
 
 const lengthOf = (keep: Keep) => (typeof keep === 'string' ? approximateDays(keep) : Infinity);
@@ -46,7 +49,9 @@ export const recordedStages = (
 ): KeptStage[] =>
   stages.map(({ place, days }) => ({ place, keep: days === 'forever' ? { forever: '' } : durationOfDays(days) }));
 
-/** How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page. */
+/**
+ * How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page.
+ */
 export function keptInWords(site: Pick<Site, 't' | 'keep' | 'duration'>, stages: readonly KeptStage[]): string {
   const kept = totalKept(stages);
   if (typeof kept === 'string') return site.t.card.atMost({ duration: site.duration(kept) });

@@ -61,7 +61,10 @@ export function findMissingAssessments(site: Parts): Problem[] {
   });
 }
 
-/** Problems of assessments whose review is overdue; advice in the last 30 days before. What was rejected or withdrawn needs none. */
+/**
+ * Problems of assessments whose review is overdue; advice in the last 30 days before. What was rejected or withdrawn
+ * needs none.
+ */
 export function findOverdueReviews({ content }: Pick<Site, 'content'>, today: Day): Problem[] {
   return content.assessments.flatMap((assessment): Problem[] => {
     const { decision, nextReview } = assessment.data;

@@ -19,7 +19,10 @@ interface Explained {
 
 const indentOf = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
 
-/** The line with its value in double quotes: `title: a: b` → `title: "a: b"`; undefined where the line is no `key: value`. */
+/**
+ * The line with its value in double quotes: `title: a: b` → `title: "a: b"`; undefined where the line is no `key:
+ * value`.
+ */
 export function quoteValue(line: string): string | undefined {
   const match = /^\s*((?:- )?[^\s:"'][^:]*): +(.+?)\s*$/.exec(line);
   if (!match) return undefined;

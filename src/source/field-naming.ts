@@ -94,7 +94,10 @@ function judgeLookAlikes(fields: readonly Collected[]): Problem[] {
   );
 }
 
-/** Problems of the names of collected fields by the rules of `naming` in site.yaml; without rules, advice on look-alikes alone. */
+/**
+ * Problems of the names of collected fields by the rules of `naming` in site.yaml; without rules, advice on look-alikes
+ * alone.
+ */
 export function findNamingFaults({ config, content }: Pick<Site, 'config' | 'content'>): Problem[] {
   const fields = content.dictionary.filter(isCollected);
   const { naming } = config;

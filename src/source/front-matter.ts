@@ -12,7 +12,10 @@ export interface SplitFile {
 
 const fence = /^---[ \t]*$/;
 
-/** Splits a Markdown file into front matter and body. A file without front matter is a problem; `sample` is what it may begin with. */
+/**
+ * Splits a Markdown file into front matter and body. A file without front matter is a problem; `sample` is what it may
+ * begin with.
+ */
 export function splitFrontMatter(
   text: string,
   file: string,

@@ -22,7 +22,10 @@ function unknownKey(located: Located, path: Path, among: TextTree): Problem {
   };
 }
 
-/** The place of a fault inside a text: to the column where the text stands as it is in one line of the file, else its start. */
+/**
+ * The place of a fault inside a text: to the column where the text stands as it is in one line of the file, else its
+ * start.
+ */
 function placeIn(located: Located, path: Path, text: string, offset: number) {
   const start = located.at(path);
   const inLine = located.lineText(start.line).indexOf(text, start.column - 1);

@@ -1,7 +1,10 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { Path } from './located.ts';
 
-/** Where a key of a table's privacy block stands in its descriptor: with the resource that overrides it, or with the package. */
+/**
+ * Where a key of a table's privacy block stands in its descriptor: with the resource that overrides it, or with the
+ * package.
+ */
 export function privacyPath(resource: { readonly privacy?: object | undefined }, index: number, path: Path): Path {
   return String(path[0]) in (resource.privacy ?? {}) ? ['resources', index, 'privacy', ...path] : ['privacy', ...path];
 }

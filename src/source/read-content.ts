@@ -29,7 +29,10 @@ async function listEntries(files: Files, folder: string, isTranslation: boolean)
   return (await files.list(folder)).filter((file) => !isApart(file.slice(folder.length + 1)));
 }
 
-/** Why a translation of nothing is wrong; none where its original is there and could not be read, for that is told there. */
+/**
+ * Why a translation of nothing is wrong; none where its original is there and could not be read, for that is told
+ * there.
+ */
 function problemsOfNoOriginal(file: string, kind: Kind, id: string, { unread }: Originals): Problem[] {
   if (unread[kind]?.includes(id)) return [];
   return [
@@ -45,9 +48,9 @@ function problemsOfNoOriginal(file: string, kind: Kind, id: string, { unread }: 
 }
 
 /**
- * Reads every Markdown file below a folder (`content`, or a language's folder below `content/_`, with the `originals` it
- * translates). Files of no kind, names that are no ids, ids used twice and translations of nothing are problems. Entries
- * come sorted by `order`, then by id; `unread` holds the ids of files that are there and cannot be read.
+ * Reads every Markdown file below a folder (`content`, or a language's folder below `content/_`, with the `originals`
+ * it translates). Files of no kind, names that are no ids, ids used twice and translations of nothing are problems.
+ * Entries come sorted by `order`, then by id; `unread` holds the ids of files that are there and cannot be read.
  */
 export async function readContent(
   files: Files,

@@ -87,7 +87,8 @@ function readWords(
 
 /**
  * The words of datasets in another language, by dataset, from `content/_/<language>/data/<dataset>.yaml`. They only say
- * in another way what a descriptor says: a file of no dataset, and words of what its descriptor does not say, are problems.
+ * in another way what a descriptor says: a file of no dataset, and words of what its descriptor does not say, are
+ * problems.
  * `unread` names datasets whose descriptors could not be read; their problems are told where they lie.
  */
 export async function readDatasetWords(

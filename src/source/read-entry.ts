@@ -34,7 +34,10 @@ function translate(
   return { located: { ...located, value: merged.value }, ...stamp, problems: [...problems, ...merged.problems] };
 }
 
-/** Reads one Markdown file and holds its front matter to the schema of its kind. A translation takes from its original what it does not say itself. */
+/**
+ * Reads one Markdown file and holds its front matter to the schema of its kind. A translation takes from its original
+ * what it does not say itself.
+ */
 export function readEntry<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,

@@ -123,7 +123,8 @@ export async function readSite(files: Files): Promise<ReadSite> {
     ...(log.text === undefined ? {} : { log: log.text }),
     ...(cosigned.text === undefined ? {} : { checkpoint: cosigned.text }),
   };
-  // Whether everything fits together only shows when everything was read: a file with a problem would be missed everywhere.
+  // Whether everything fits together only shows when everything was read: a file with a problem would be missed
+  // everywhere.
   const isWhole = [...content.problems, ...data.problems, ...dangling].every(({ code }) => code.startsWith('table/'));
   if (isWhole) problems.push(...(await findMisfits(site, files)));
   return problems.some((problem) => !problem.advice)

@@ -75,7 +75,10 @@ export function sentencesOf(body: string, language: string, file: string, firstL
   );
 }
 
-/** LIX (Björnsson 1968): words in a sentence on average, plus the share of words of more than six letters in per cent. NaN for no words. */
+/**
+ * LIX (Björnsson 1968): words in a sentence on average, plus the share of words of more than six letters in per cent.
+ * NaN for no words.
+ */
 export function lixOf(sentences: readonly Sentence[]): number {
   const words = sentences.flatMap((sentence) => sentence.words);
   return (

@@ -20,7 +20,9 @@ export interface Entry<T> {
   /** Line of the file on which the body begins. */
   readonly bodyLine: number;
   at(path: Path): Position;
-  /** Of a translation: the state of the original it was made from, as `stampOf` writes it; absent where it does not say. */
+  /**
+   * Of a translation: the state of the original it was made from, as `stampOf` writes it; absent where it does not say.
+   */
   readonly translationOf?: string;
 }
 

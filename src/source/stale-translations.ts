@@ -8,7 +8,9 @@ import { wordsStamp } from './words-of-descriptor.ts';
 
 const encoder = new TextEncoder();
 
-/** What `translationOf` holds: the first 12 digits of the SHA-256 of the original's text, with line feeds as line ends. */
+/**
+ * What `translationOf` holds: the first 12 digits of the SHA-256 of the original's text, with line feeds as line ends.
+ */
 export async function stampOf(bytes: Uint8Array, file: string): Promise<string> {
   const { text } = decodeText(bytes, file);
   return (await sha256Hex(text === undefined ? bytes : encoder.encode(text.replaceAll('\r\n', '\n')))).slice(0, 12);

@@ -5,7 +5,9 @@ import { misspelt } from './describe-key.ts';
 import type { Located, Path } from './located.ts';
 import type { Issue } from './rule-of.ts';
 
-/** How far a branch of a union is from what was written: another type altogether, another form, or single issues inside. */
+/**
+ * How far a branch of a union is from what was written: another type altogether, another form, or single issues inside.
+ */
 function distance(branch: readonly Issue[]): number {
   const atRoot = branch.filter((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys');
   if (atRoot.some((issue) => issue.code === 'invalid_type')) return branch.length + 100;

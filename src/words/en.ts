@@ -989,7 +989,9 @@ export const en = {
         'It compares with the earlier log it was given and with the checkpoint; two different logs shown to two readers come to light only when the readers compare.',
     },
   },
-  /** Words of the cards that an app's consent dialog links to, of the dialog kit, and of the page for app developers. */
+  /**
+   * Words of the cards that an app's consent dialog links to, of the dialog kit, and of the page for app developers.
+   */
   card: {
     index: {
       title: 'What each switch sends',

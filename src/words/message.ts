@@ -1,8 +1,8 @@
 import type { en } from './en.ts';
 
 /**
- * A message made ready: a text without parameters, or its parts in order. It is plain JSON, so that a page can hand it to
- * a script, which needs no parser to say it.
+ * A message made ready: a text without parameters, or its parts in order. It is plain JSON, so that a page can hand it
+ * to a script, which needs no parser to say it.
  */
 export type Message = string | readonly Part[];
 

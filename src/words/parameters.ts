@@ -1,6 +1,7 @@
 /*
- * The parameters of a message, read from its text by the compiler. Inside a message, a brace opens an argument or closes
- * an option; among the options of a plural, a brace opens a message or closes the argument. So two states suffice.
+ * The parameters of a message, read from its text by the compiler. Inside a message, a brace opens an argument or
+ * closes an option; among the options of a plural, a brace opens a message or closes the argument. So two states
+ * suffice.
  */
 
 /** A parameter and what it takes. */
@@ -45,7 +46,9 @@ type InOptions<S extends string, Found extends Parameter> = S extends `${infer B
     ? InMessage<Rest, Found>
     : Found;
 
-/** The parameters of an ICU message: `'{count, plural, one {One row} other {{count} rows}}'` → `['count', 'number']`. */
+/**
+ * The parameters of an ICU message: `'{count, plural, one {One row} other {{count} rows}}'` → `['count', 'number']`.
+ */
 export type ParametersOf<S extends string> = InMessage<S>;
 
 /** The values a message asks for: numbers where it counts, else text (a number is said as it is). */

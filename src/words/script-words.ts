@@ -8,8 +8,8 @@ function pick<T extends object, K extends keyof T>(group: T, ...keys: readonly K
 }
 
 /**
- * The messages that scripts say, by script: a page hands them over in `data-words`, and the script reads them from there
- * with the same types. What is not named here costs a page nothing.
+ * The messages that scripts say, by script: a page hands them over in `data-words`, and the script reads them from
+ * there with the same types. What is not named here costs a page nothing.
  */
 export const scriptWords = {
   audit: ({ audit: { self, own, log }, faults, status }: English) => ({

@@ -8,7 +8,9 @@ export interface Sentence<V> {
   parts<N>(values: { readonly [K in keyof V]: V[K] | N }): (string | N)[];
 }
 
-/** Messages as they are used: without parameters a text, else a function of its values. `T` are the texts of English. */
+/**
+ * Messages as they are used: without parameters a text, else a function of its values. `T` are the texts of English.
+ */
 export type Spoken<T> = T extends string
   ? [ParametersOf<T>] extends [never]
     ? string

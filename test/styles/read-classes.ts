@@ -34,7 +34,9 @@ export function classesOfMarkup(text: string): Set<string> {
   return new Set(found);
 }
 
-/** Every class that a script or a writer of HTML gives to an element: the strings of its lines that speak of a class. */
+/**
+ * Every class that a script or a writer of HTML gives to an element: the strings of its lines that speak of a class.
+ */
 export function classesOfScript(text: string): Set<string> {
   const lines = text.split('\n').filter((line) => /class/i.test(line) && !/^\s*(?:\/\/|\/?\*|import )/.test(line));
   const strings = lines.flatMap((line) => [

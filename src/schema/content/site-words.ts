@@ -3,7 +3,9 @@ import { type HowTo, text } from '../scalars.ts';
 
 const ways = { setting: text.optional(), note: text.optional() };
 
-/** `_/<language>/site.yaml`: what of `site.yaml` is words, in another language. What it leaves out stays as it is there. */
+/**
+ * `_/<language>/site.yaml`: what of `site.yaml` is words, in another language. What it leaves out stays as it is there.
+ */
 export const siteWordsSchema = z.strictObject({
   /** Title of the site. */
   title: text.optional(),

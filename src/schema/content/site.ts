@@ -37,7 +37,9 @@ export const siteSchema = z.strictObject({
   }),
   /** The one setting that turns everything off. */
   optOut: howTo,
-  /** Whether telemetry is off until somebody turns it on. Vitrine is for opt-in telemetry, so this is the only value. */
+  /**
+   * Whether telemetry is off until somebody turns it on. Vitrine is for opt-in telemetry, so this is the only value.
+   */
   default: z.literal('off'),
   /** The release log. */
   log: z.strictObject({

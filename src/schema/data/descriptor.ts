@@ -32,7 +32,10 @@ export const columnSchema = z.strictObject({
         .optional(),
     })
     .optional(),
-  /** The dictionary entry that says what the column means. Default: the entry with the column's name, underscores as hyphens. */
+  /**
+   * The dictionary entry that says what the column means. Default: the entry with the column's name, underscores as
+   * hyphens.
+   */
   field: id.optional(),
 });
 export type ColumnDescriptor = z.infer<typeof columnSchema>;

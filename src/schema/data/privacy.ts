@@ -10,7 +10,10 @@ export const margin = z.union([
     total: text,
     /** … are totals of the rows in which it holds one of these. Absent: of all other values. */
     parts: z.array(text).min(1).optional(),
-    /** Whether the published parts add up to the total exactly (false where one contributor can be in several parts). Default: true. */
+    /**
+     * Whether the published parts add up to the total exactly (false where one contributor can be in several parts).
+     * Default: true.
+     */
     additive: z.boolean().optional(),
   }),
   z.strictObject({

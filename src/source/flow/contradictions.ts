@@ -32,7 +32,10 @@ const columnOf = (field: string, { datasets }: Parts): string | undefined =>
       columns.filter(({ fieldId }) => fieldId === field).map((column) => `${name}.${column.name}`),
     )[0];
 
-/** Whether what is sent of a field reaches a published table, by the figure; undefined where the figure does not show it. */
+/**
+ * Whether what is sent of a field reaches a published table, by the figure; undefined where the figure does not show
+ * it.
+ */
 function isPublished(flow: Flow, id: string, schedule: string): boolean | undefined {
   const ends = flow.stages.filter(({ place, schedules }) => place === 'published' && schedules.includes(schedule));
   if (ends.length === 0) return undefined;

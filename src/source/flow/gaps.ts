@@ -111,7 +111,10 @@ function findIdleRoles({ categories }: Content, { entry, flow }: Drawn): Problem
   ]);
 }
 
-/** What the rest of the site tells of the data and no figure shows: places of schedules in use, recipients of categories; and roles that are nobody's. */
+/**
+ * What the rest of the site tells of the data and no figure shows: places of schedules in use, recipients of
+ * categories; and roles that are nobody's.
+ */
 export function findGaps(content: Content, drawn: readonly Drawn[]): Problem[] {
   if (drawn.length === 0) return [];
   const schedulesOf = schedulesInUse(content);
