@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { fetchLog } from '../../src/browser/fetch-log.ts';
+import { sealLog } from '../../src/build/prepare/seal-log.ts';
 import { publishLog } from '../../src/build/publish/publish-log.ts';
 import { parseCheckpoint } from '../../src/log/checkpoint.ts';
 import { cosign } from '../../src/log/cosignature.ts';
@@ -16,8 +17,8 @@ let files: Map<string, Uint8Array>;
 beforeAll(async () => {
   witness = await cosignerOf(await generateKey('witness.example/one'));
   const text = sampleLog(5);
-  const log = await publishLog(text, { origin }, undefined);
-  files = new Map(log.files.map(({ path, bytes }) => [path, bytes]));
+  const log = publishLog(await sealLog(text, { origin }, undefined));
+  files = new Map(log.map(({ path, bytes }) => [path, bytes]));
   files.set('data/log.jsonl', new TextEncoder().encode(text));
 });
 afterEach(() => vi.unstubAllGlobals());

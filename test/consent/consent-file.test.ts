@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepare } from '../../src/build/prepare/prepare.ts';
 import type { SiteModel } from '../../src/model/site-model.ts';
+import { publish as publishFiles } from '../../src/build/publish/publish.ts';
 import { silentProgress } from '../../src/build/local/progress.ts';
 import type { PublishedFile } from '../../src/build/publish/published-files.ts';
 import { nodeFiles } from '../../src/build/local/node-files.ts';
@@ -32,7 +33,8 @@ async function publish(files: Files, url?: string): Promise<Published> {
     ...(url ? { url } : {}),
   });
   if (!ready) throw new Error(formatProblems(problems));
-  const bytes = (path: string) => ready.files.find((file: PublishedFile) => file.path === path)?.bytes;
+  const published = await publishFiles(ready);
+  const bytes = (path: string) => published.find((file: PublishedFile) => file.path === path)?.bytes;
   const text = new TextDecoder().decode(bytes('consent.json'));
   return { model: ready.model, file: JSON.parse(text) as ConsentFile, text, bytes };
 }

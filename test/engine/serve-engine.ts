@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { engineFiles } from '../../src/build/render/engine-files.ts';
+import { engineFiles } from '../../src/build/local/engine-files.ts';
 import { type PageWatch, serve, type Served, watchPage } from '../browser.ts';
 import { bundleScript } from '../bundle-script.ts';
 

@@ -44,19 +44,19 @@ export const rooms: readonly Room[] = [
   room('view', 'what is seen', 'values consent schema words log checks audit model charts browser', seen),
   room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
   room(
-    'build/publish',
-    'every file of the site that is no page',
-    'values problems schema words log engine checks source model charts view build/local',
+    'build/prepare',
+    'content and data to what pages and files are made of',
+    'values problems schema words log engine checks source audit model charts build/local',
   ),
   room(
-    'build/prepare',
-    'content and data to the model',
-    'values problems schema words log engine checks source audit model charts build/local build/publish',
+    'build/publish',
+    'every file of the site that is no page',
+    'values schema words log checks source model charts view build/local build/prepare',
   ),
   room(
     'build/render',
     'model and files to a folder, put in place in one step',
-    'model build/local build/publish build/prepare',
+    'model build/local build/prepare build/publish',
   ),
   room(
     'build/release',
@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/witness',
     'witnesses of a log: watching one, asking for a signature',
-    'problems log source build/local build/publish',
+    'problems log source build/local build/prepare',
   ),
   room('build/package', 'the package that is installed', 'build/local'),
   room(

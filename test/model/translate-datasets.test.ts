@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { SiteModel } from '../../src/model/site-model.ts';
 import { prepare } from '../../src/build/prepare/prepare.ts';
+import { publish } from '../../src/build/publish/publish.ts';
 import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { privacyWords } from '../../src/site/privacy-words.ts';
@@ -93,7 +94,7 @@ beforeAll(async () => {
     );
   model = prepared.ready.model;
   published = new Map(
-    prepared.ready.files
+    (await publish(prepared.ready))
       .filter(({ path }) => /\.(json|svg)$/.test(path))
       .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
   );

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { prepare, type Prepared } from '../../src/build/prepare/prepare.ts';
+import { publish } from '../../src/build/publish/publish.ts';
 import { silentProgress } from '../../src/build/local/progress.ts';
 import { writeReport } from '../../src/build/report/write-report.ts';
 import type { Day } from '../../src/values/day.ts';
@@ -90,13 +91,13 @@ const build = (site: ReadonlyMap<string, string | Uint8Array>): Promise<Prepared
     progress: silentProgress,
     now: () => new Date('2026-10-10'),
   });
-function ready({ ready: found, problems, report }: Prepared) {
+async function ready({ ready: found, problems, report }: Prepared) {
   if (!found) throw new Error(JSON.stringify([problems, report?.findings], null, 1));
-  return found;
+  return { model: found.model, files: await publish(found) };
 }
 
 /** Everything a report's page shows of tables. */
-function shown({ model, files }: ReturnType<typeof ready>) {
+function shown({ model, files }: Awaited<ReturnType<typeof ready>>) {
   const entry = model.content['en']?.reports[0];
   const text = new TextDecoder();
   return {
@@ -114,11 +115,11 @@ function shown({ model, files }: ReturnType<typeof ready>) {
 }
 
 describe('a frozen report', () => {
-  let before: ReturnType<typeof ready>;
-  let after: ReturnType<typeof ready>;
+  let before: Awaited<ReturnType<typeof ready>>;
+  let after: Awaited<ReturnType<typeof ready>>;
   beforeAll(async () => {
-    before = ready(await build((await siteWith()).site));
-    after = ready(await build((await siteWith({ later: true })).site));
+    before = await ready(await build((await siteWith()).site));
+    after = await ready(await build((await siteWith({ later: true })).site));
   });
 
   it('shows the newest month there was', () => {
@@ -299,7 +300,7 @@ describe('vitrine report', () => {
     expect(text).toContain('::chart{id=by-month}');
     expect(text).toContain('released: { 2026-07: 2026-09-04, 2026-08: 2026-09-04, 2026-09: 2026-10-03 }');
     site.set(path, text);
-    expect(ready(await build(site)).model.frozen['2026-q3']?.charts['en']?.[0]?.result.rows).toHaveLength(3);
+    expect((await ready(await build(site))).model.frozen['2026-q3']?.charts['en']?.[0]?.result.rows).toHaveLength(3);
   });
 
   it('says nothing of a table that was not out yet, and draws no chart of it', async () => {

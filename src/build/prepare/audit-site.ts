@@ -9,7 +9,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Site } from '../../source/site.ts';
 import { withoutTimes } from '../local/check-times.ts';
 import type { AuditModel } from '../../model/site-model.ts';
-import type { PublishedLog } from '../publish/publish-log.ts';
+import type { SealedLog } from './seal-log.ts';
 
 /** Runs every check over the loaded tables (with their text), takes the time of each, and applies the site's waivers. */
 export async function checkSite(
@@ -26,7 +26,7 @@ export async function checkSite(
 }
 
 /** What pages say of the checks: their results, the evidence of each promise, the log. */
-export function auditModel(site: Site, input: CheckInput, report: CheckReport, log: PublishedLog): AuditModel {
+export function auditModel(site: Site, input: CheckInput, report: CheckReport, log: SealedLog): AuditModel {
   return {
     report: withoutTimes(report),
     checks: allChecks.map(({ id }) => id),

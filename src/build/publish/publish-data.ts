@@ -1,36 +1,27 @@
-import type { Engine } from '../../engine/engine.ts';
-import { quoteName, quoteText } from '../../engine/sql.ts';
 import { sha256Hex } from '../../log/sha256.ts';
-import type { Site } from '../../source/site.ts';
-import { formatCsv } from '../../values/csv.ts';
-import type { Addresses } from '../../model/addresses.ts';
-import type { DatasetModel } from '../../model/site-model.ts';
 import { csvPathOf } from '../prepare/prepare-datasets.ts';
+import type { Ready } from '../prepare/ready.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
 /**
  * The published tables as they lie in the folder, each Parquet file as CSV too, the descriptors, one catalogue of all
- * (a Data Package with sizes and hashes) and the hashes in the form `sha256sum -c` reads. Tables must be loaded with text.
+ * (a Data Package with sizes and hashes) and the hashes in the form `sha256sum -c` reads.
  */
-export async function publishData(
-  site: Site,
-  datasets: readonly DatasetModel[],
-  engine: Engine,
-  addresses: Addresses,
-): Promise<PublishedFile[]> {
+export async function publishData({
+  site,
+  model: { datasets },
+  csvOfParquet,
+  addresses,
+}: Pick<Ready, 'site' | 'model' | 'csvOfParquet' | 'addresses'>): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   for (const dataset of site.datasets) {
     files.push(jsonFile(paths.descriptor(dataset.id), dataset.located.value));
     for (const table of dataset.tables) {
       for (const file of table.files) {
         files.push({ path: paths.data(file.path), bytes: file.bytes });
-        if (file.format !== 'parquet') continue;
-        const columns = table.columns.map(({ name }) => name);
-        const rows = await engine.query(
-          `SELECT ${columns.map(quoteName).join(', ')} FROM text.${quoteName(table.name)} WHERE _file = ${quoteText(file.path)} ORDER BY _line`,
-        );
-        files.push(textFile(paths.data(csvPathOf(file.path)), formatCsv(columns, rows.rows)));
+        const csv = csvOfParquet.get(file.path);
+        if (csv !== undefined) files.push(textFile(paths.data(csvPathOf(file.path)), csv));
       }
     }
   }

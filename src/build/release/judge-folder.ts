@@ -1,17 +1,14 @@
 import type { CheckReport } from '../../audit/report.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
-import type { Engine } from '../../engine/engine.ts';
-import { loadTables } from '../../engine/load-tables.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Files } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
-import type { DataTable, Site } from '../../source/site.ts';
+import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { checkSite } from '../prepare/audit-site.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
-import { shapeOf } from '../prepare/prepare-datasets.ts';
+import { loadSiteTables } from '../prepare/load-site-tables.ts';
 import { stops } from '../prepare/prepare.ts';
-import { unreadableTable } from '../prepare/unreadable-table.ts';
 import type { ReleasePorts } from './ports.ts';
 
 export interface JudgedFolder {
@@ -19,18 +16,6 @@ export interface JudgedFolder {
   readonly site?: Site;
   readonly input?: CheckInput;
   readonly report?: CheckReport;
-}
-
-/** Loads tables, with their text, into an engine; gives the problems of those that are none. */
-export async function loadInto(engine: Engine, tables: readonly DataTable[]): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const table of tables) {
-    const bytesOf = new Map(table.files.map(({ path, bytes }) => [path, bytes]));
-    await loadTables(engine, [shapeOf(table)], async (path) => bytesOf.get(path) ?? new Uint8Array()).catch(
-      (error: unknown) => problems.push(unreadableTable(error, table)),
-    );
-  }
-  return problems;
 }
 
 /** Reads a folder as it is or would be, and runs every check over it as of a day. No pages and no charts are made. */
@@ -45,7 +30,7 @@ export async function judgeFolder(
   const engine = await openEngine();
   try {
     const tables = site.datasets.flatMap((dataset) => dataset.tables);
-    const unloaded = await progress.step(`Loading ${tables.length} tables`, () => loadInto(engine, tables));
+    const unloaded = await progress.step(`Loading ${tables.length} tables`, () => loadSiteTables(engine, tables));
     if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
     await engine.lock();
     const input = await checkInputOf(site, { today });

@@ -13,7 +13,8 @@ import type { Change } from '../local/write-together.ts';
 import { appendEntries } from './append-entries.ts';
 import { describeChanges } from './describe-changes.ts';
 import { findForeignPeriods } from './find-foreign-periods.ts';
-import { judgeFolder, loadInto } from './judge-folder.ts';
+import { loadSiteTables } from '../prepare/load-site-tables.ts';
+import { judgeFolder } from './judge-folder.ts';
 import { type LocatedRelease, type WantedRelease, locateRelease } from './locate-release.ts';
 import { overlayFiles } from './overlay-files.ts';
 import type { ReleasePorts } from './ports.ts';
@@ -93,7 +94,7 @@ async function protectRelease(
   const needed = request.suppress ? group.map((one) => one.table) : [table.table];
   const engine = await openEngine();
   try {
-    const unreadable = await loadInto(
+    const unreadable = await loadSiteTables(
       engine,
       site.datasets.flatMap((dataset) => dataset.tables).filter((one) => needed.includes(one.name)),
     );

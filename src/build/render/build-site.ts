@@ -8,7 +8,9 @@ import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import type { PublishedFile } from '../publish/published-files.ts';
+import type { Ready } from '../prepare/ready.ts';
 import { publishPreviews } from '../publish/publish-previews.ts';
+import { publish } from '../publish/publish.ts';
 import { publishSitemap } from '../publish/publish-sitemap.ts';
 
 /** Writes files below a folder, with the folders they need. */
@@ -56,10 +58,8 @@ async function moveFolder(from: string, to: string): Promise<void> {
  * from a folder there; so both must lie where the engine's own packages are found. (It compares the two as text, so a
  * sibling folder whose name begins with the project's would pass for one inside.)
  */
-export async function buildSite(
-  { model, files }: { model: SiteModel; files: readonly PublishedFile[] },
-  { siteFolder, outFolder, progress }: BuildOptions,
-): Promise<void> {
+export async function buildSite(ready: Ready, { siteFolder, outFolder, progress }: BuildOptions): Promise<void> {
+  const { model, addresses } = ready;
   const workFolder = await makeWorkFolder(`build-${process.pid}`);
   const rendered = join(workFolder, 'site');
   const next = `${outFolder}.next-${process.pid}`;
@@ -74,9 +74,9 @@ export async function buildSite(
     await progress.step('Rendering pages', () =>
       build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }),
     );
-    await writeFiles(rendered, files);
+    await writeFiles(rendered, await progress.step('Writing tables, charts and indexes', () => publish(ready)));
     await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
-    await writeFiles(rendered, await publishSitemap(rendered, addressesOf(model.config.url, model.config.language)));
+    await writeFiles(rendered, await publishSitemap(rendered, addresses));
     await mkdir(dirname(outFolder), { recursive: true });
     await moveFolder(rendered, next);
     const old = `${outFolder}.old-${process.pid}`;

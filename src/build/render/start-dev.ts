@@ -6,6 +6,7 @@ import sirv from 'sirv';
 import type { Connect } from 'vite';
 import { engineRoot, packagesFolder } from '../local/engine-root.ts';
 import { astroSettings, writeFiles } from './build-site.ts';
+import { publish } from '../publish/publish.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { addressesOf } from '../../model/addresses.ts';
 import type { Prepared } from '../prepare/prepare.ts';
@@ -32,7 +33,7 @@ export async function startDev({ prepare, siteFolder, port }: DevOptions): Promi
   const refresh = async () => {
     const ready = await prepare();
     if (!ready) return undefined;
-    await writeFiles(filesFolder, ready.files);
+    await writeFiles(filesFolder, await publish(ready));
     await writeFile(modelFile, JSON.stringify(ready.model));
     return ready.model;
   };

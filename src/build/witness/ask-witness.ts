@@ -4,7 +4,7 @@ import { judgeCosignatures } from '../../log/cosignature.ts';
 import type { MerkleTree } from '../../log/merkle-tree.ts';
 import type { VerifierKey } from '../../log/note-key.ts';
 import { type Note, type NoteSignature, formatNote, parseNote } from '../../log/signed-note.ts';
-import type { NamedWitness } from '../publish/cosigned-checkpoint.ts';
+import type { NamedWitness } from '../prepare/cosigned-checkpoint.ts';
 
 export interface Submitted {
   readonly tree: MerkleTree;

@@ -11,7 +11,7 @@ import { CommandFault } from '../local/command-fault.ts';
 import { nodeFiles } from '../local/node-files.ts';
 import { replaceFile } from '../local/replace-file.ts';
 import { judgeSigningKey, keyVariable, readSigningKey } from '../local/signing-key.ts';
-import { type NamedWitness, namedWitnesses } from '../publish/cosigned-checkpoint.ts';
+import { type NamedWitness, namedWitnesses } from '../prepare/cosigned-checkpoint.ts';
 import { type Submitted, type WitnessAnswer, askWitness } from './ask-witness.ts';
 
 export interface CosignPorts {

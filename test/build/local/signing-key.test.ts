@@ -32,8 +32,7 @@ async function prepared(edits: readonly Edit[], secret?: string) {
     ...(signer ? { signer } : {}),
   });
 }
-const checkpointOf = ({ ready }: Awaited<ReturnType<typeof prepared>>) =>
-  new TextDecoder().decode(ready?.files.find(({ path }) => path === 'log/checkpoint')?.bytes);
+const checkpointOf = ({ ready }: Awaited<ReturnType<typeof prepared>>) => ready?.log.checkpoint ?? '';
 
 describe('the checkpoint', () => {
   test('is signed with the key of the environment, and the public key of site.yaml verifies it', async () => {

@@ -1,3 +1,5 @@
+import { publish } from '../../../src/build/publish/publish.ts';
+import type { PublishedFile } from '../../../src/build/publish/published-files.ts';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/browser/draw-chart.ts';
@@ -46,7 +48,7 @@ ${sql};
 As counted.
 `;
 
-const prepared = async (files: Files): Promise<NonNullable<Prepared['ready']>> => {
+const prepared = async (files: Files): Promise<Ready> => {
   const { ready, problems, report } = await prepare({
     files,
     openEngine: openNodeEngine,
@@ -54,10 +56,10 @@ const prepared = async (files: Files): Promise<NonNullable<Prepared['ready']>> =
     now: () => new Date('2026-09-10'),
   });
   if (!ready) throw new Error(JSON.stringify([problems, report?.findings]));
-  return ready;
+  return { ...ready, files: await publish(ready) };
 };
 
-type Ready = NonNullable<Prepared['ready']>;
+type Ready = NonNullable<Prepared['ready']> & { readonly files: readonly PublishedFile[] };
 
 const textOf = ({ files }: Ready, path: string) =>
   new TextDecoder().decode(files.find((file) => file.path === path)?.bytes ?? new Uint8Array());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../../src/model/addresses.ts';
-import { findExpiredSecurityTxt, publishSecurityTxt } from '../../../src/build/publish/publish-security-txt.ts';
+import { findExpiredSecurityTxt } from '../../../src/build/prepare/find-expired-security-txt.ts';
+import { publishSecurityTxt } from '../../../src/build/publish/publish-security-txt.ts';
 import type { Site } from '../../../src/source/site.ts';
 import type { Day } from '../../../src/values/day.ts';
 

@@ -1,4 +1,5 @@
 import { prepare } from '../../../src/build/prepare/prepare.ts';
+import { publish as filesOf } from '../../../src/build/publish/publish.ts';
 import { silentProgress } from '../../../src/build/local/progress.ts';
 import type { PublishedSite } from '../../../src/build/verify/published-site.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
@@ -45,7 +46,7 @@ export async function publish(edits: readonly Edit[] = [], signer?: SignerKey): 
     ...(signer ? { signer } : {}),
   });
   if (!ready) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return new Map(ready.files.map(({ path, bytes }) => [path, bytes]));
+  return new Map((await filesOf(ready)).map(({ path, bytes }) => [path, bytes]));
 }
 
 /** By path: another text, one made from the file's, or nothing for a file that goes. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeFiles } from '../../../src/build/local/node-files.ts';
+import { publish } from '../../../src/build/publish/publish.ts';
 import { silentProgress } from '../../../src/build/local/progress.ts';
 import { prepare } from '../../../src/build/prepare/prepare.ts';
 import { verifySite } from '../../../src/build/verify/verify-site.ts';
@@ -19,7 +20,7 @@ test.skipIf(!hasRealTables('innovation-graph'))(
         progress: silentProgress,
         now: () => new Date('2030-01-01'),
       });
-      const published = new Map(ready?.files.map(({ path, bytes }) => [path, bytes]));
+      const published = new Map((ready ? await publish(ready) : []).map(({ path, bytes }) => [path, bytes]));
       const { verdicts } = await verifySite(memorySite(published), {
         keys: [],
         witnesses: [],

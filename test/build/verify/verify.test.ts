@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealLog } from '../../../src/build/prepare/seal-log.ts';
 import { publishLog } from '../../../src/build/publish/publish-log.ts';
 import { type VerifyArguments, verify } from '../../../src/build/verify/verify.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
@@ -45,7 +46,7 @@ async function run(given: Partial<VerifyArguments>, fetching: typeof fetch = fet
 
 /** A site that has nothing but a log of so many lines. */
 async function logOnly(text: string): Promise<Published> {
-  const { files } = await publishLog(text, { origin }, undefined);
+  const files = publishLog(await sealLog(text, { origin }, undefined));
   return new Map([
     ...files.map(({ path, bytes }) => [path, bytes] as const),
     ['data/log.jsonl', new TextEncoder().encode(text)] as const,

@@ -1,3 +1,4 @@
+import { publish } from '../../../src/build/publish/publish.ts';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -86,7 +87,7 @@ async function published(folder: string) {
     progress: silentProgress,
     now: () => now,
   });
-  const files = new Map(prepared.ready?.files.map(({ path, bytes }) => [path, bytes]));
+  const files = new Map((prepared.ready ? await publish(prepared.ready) : []).map(({ path, bytes }) => [path, bytes]));
   return { advice: prepared.problems.map(({ message }) => message), files };
 }
 const kept = (folder: string) => readFileSync(join(folder, 'data/log.checkpoint'), 'utf8');

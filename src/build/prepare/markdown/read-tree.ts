@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { insteadOfHtml } from '../../publish/instead-of-html.ts';
+import { insteadOfHtml } from '../instead-of-html.ts';
 import { readLeaf, readWithinSentence, refuseContainer } from './read-directives.ts';
 import { isOfImage, judgeAlternative, readImage, readLink, type ToAddress } from './read-links.ts';
 import type { TextNotes } from './text-notes.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { engineFiles } from '../../../src/build/render/engine-files.ts';
+import { engineFiles } from '../../../src/build/local/engine-files.ts';
 
 const original = (name: string) => readFile(createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${name}`));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

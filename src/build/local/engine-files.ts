@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32, gzip } from 'node:zlib';
-import { dependencyPath } from '../local/engine-root.ts';
+import { dependencyPath } from './engine-root.ts';
 
 export interface EngineFile {
   /** Relative to the site's base. */

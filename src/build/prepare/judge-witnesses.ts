@@ -2,12 +2,12 @@ import { logPaths } from '../../log/log-paths.ts';
 import { parseVerifierKey } from '../../log/note-key.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Site } from '../../source/site.ts';
-import type { PublishedLog } from './publish-log.ts';
+import type { SealedLog } from './seal-log.ts';
 
 /** What is wrong with the witnesses that `site.yaml` names, and which of them have not cosigned the log as it is. */
 export async function judgeWitnesses(
   site: Pick<Site, 'config' | 'configAt' | 'checkpoint'>,
-  { size, witnesses }: Pick<PublishedLog, 'size' | 'witnesses'>,
+  { size, witnesses }: Pick<SealedLog, 'size' | 'witnesses'>,
 ): Promise<Problem[]> {
   const named = site.config.log.witnesses ?? [];
   const problems: Problem[] = [];
