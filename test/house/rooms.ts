@@ -28,14 +28,18 @@ export const rooms: readonly Room[] = [
   room('consent', 'the rule of the dialog; copied into apps', ''),
   room('problems', 'what is wrong with a file: codes, places, how a problem is printed', 'values'),
   room('schema', 'one schema for each kind of file that an adopter writes; types are inferred', 'values'),
-  room('words', 'every message of the interface, as data, by language', ''),
+  room('words', 'every message of the interface, as data, by language', 'values'),
   room('log', 'Merkle tree, checkpoint, proofs, witnesses', 'values'),
   room('engine', 'one interface to DuckDB, with a door for Node and one for the browser', 'values schema'),
   room('checks', 'one file for each check: its queries and its judgement', 'values schema words log engine'),
-  room('source', 'files to values with their place, or every problem at once', 'values problems schema log'),
+  room('source', 'files to values with their place, or every problem at once', 'values problems schema words log'),
   room('audit', 'runs checks over an engine', 'values schema log engine checks'),
-  room('model', 'what the build hands to pages, scripts and published files', 'values schema log engine checks audit'),
-  room('charts', 'rows to an SVG element; the document is an argument', 'values schema engine model'),
+  room(
+    'model',
+    'what the build hands to pages, scripts and published files',
+    'values schema words log engine checks audit',
+  ),
+  room('charts', 'rows to an SVG element; the document is an argument', 'values schema words engine model'),
   room(
     'browser',
     "a reader's page: filtering, exploring, checking again",
@@ -66,7 +70,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/report',
     'the skeleton of a periodic report',
-    'values schema words log engine checks source audit view build/local build/prepare',
+    'values schema words log engine checks source audit model build/local build/prepare',
   ),
   room(
     'build/verify',
