@@ -29,8 +29,8 @@ export const witness = command({
     'new-key': { type: 'boolean', help: 'print a pair of keys, once' },
   },
   notes: `VITRINE_WITNESS_KEY holds the secret key. The name of a witness is where it is found, without https://.
-It answers as C2SP tlog-witness says: POST /add-checkpoint, and GET /<hash of the log's name>/checkpoint. It speaks HTTP;
-let a server with a certificate stand before it where others reach it.`,
+It answers as C2SP tlog-witness says: POST /add-checkpoint, and GET /<hash of the log's name>/checkpoint.
+It speaks HTTP; let a server with a certificate stand before it where others reach it.`,
   async run({ names: [name], options, environment, print }) {
     const { config, state, host } = options;
     if (options['new-key'] === true && name === undefined)
