@@ -4,7 +4,7 @@ import { checkInputOf } from '../../../src/build/prepare/check-input.ts';
 import { policySnapshotOf } from '../../../src/build/prepare/policy-snapshot.ts';
 import type { PolicySnapshot } from '../../../src/model/policy.ts';
 import { appendEntries } from '../../../src/build/release/append-entries.ts';
-import { policyRelease, snapshotPath } from '../../../src/build/release/release-policy.ts';
+import { policyRelease, snapshotPath } from '../../../src/build/release/policy-release.ts';
 import { releaseEntryOf } from '../../../src/build/release/release-entry.ts';
 import type { Coverage } from '../../../src/checks/check-input.ts';
 import { coverageOf } from '../../../src/checks/coverage.ts';

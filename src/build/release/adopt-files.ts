@@ -1,13 +1,13 @@
-import { formatProblems } from '../../problems/format-problem.ts';
-import { readSite } from '../../source/read-site.ts';
 import type { DataTable } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
+import { compareTexts } from '../../values/compare-texts.ts';
 import { type Period, periodEnd } from '../../values/period.ts';
 import { parseLog } from '../../log/parse-log.ts';
 import { CommandFault } from '../local/command-fault.ts';
-import { stops, todayOf } from '../prepare/prepare.ts';
+import { todayOf } from '../prepare/prepare.ts';
 import { appendEntries } from './append-entries.ts';
 import type { ReleasePorts } from './ports.ts';
+import { readSoundSite } from './read-sound-site.ts';
 import { type ReleasedFile, releaseEntryOf } from './release-entry.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
 import { logInData, logPaths } from '../../log/log-paths.ts';
@@ -31,9 +31,8 @@ interface Adopted {
 export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: ReleasePorts): Promise<number> {
   const { files, print } = ports;
   const oldLog = await files.read(logPaths.kept);
-  const { site, problems } = await readSite(files);
-  if (!site || stops(problems)) {
-    print(`\n${formatProblems(problems)}\n`);
+  const site = await readSoundSite(ports);
+  if (!site) {
     print('Nothing was entered into the log.');
     return 1;
   }
@@ -57,7 +56,7 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
   }
   const date = wanted ?? todayOf(site, ports.now);
   const order = ({ table, file }: Adopted) => `${periodEnd(file.period)} ${table.dataset} ${table.name}`;
-  adopted.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+  adopted.sort((a, b) => compareTexts(order(a), order(b)));
   const entries = await Promise.all(adopted.map(({ table, file }) => releaseEntryOf(table, file, date)));
   const log = appendEntries(site.log, entries);
   for (const { file, rows, period } of entries) print(`  data/${file}: ${period}, ${rows} rows`);

@@ -39,43 +39,64 @@ function pathLike(pattern: string, old: Period, period: Period, ending: string):
   return `${pattern.slice(0, at)}${written}${pattern.slice(at + old.length)}`.replace(/\.[a-z]+$/, ending);
 }
 
-/** The period of a release and the place of its file, named like those before it. Throws a CommandFault where that is not plain. */
-export function nameRelease(
-  { resource, shared, paths }: NamedTable,
-  { typed, inside, period: wanted }: GivenFile,
-): ReleaseName {
-  const ending = /\.(csv|parquet)$/i.exec(typed)?.[0].toLowerCase();
-  if (ending === undefined) throw new CommandFault(`${typed} is no .csv and no .parquet file.`);
-  const period =
-    normalPeriod(wanted) ??
-    normalPeriod(
-      wanted === undefined
-        ? periodOfPath(inside ?? typed.replaceAll('\\', '/').split('/').slice(-2).join('/'))
-        : undefined,
-    );
-  if (period === undefined) {
-    throw new CommandFault(
-      wanted === undefined
-        ? `The name of ${typed} does not tell which period it is for; say it with  --period 2026-10`
-        : `"${wanted}" is no period; write 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04.`,
-    );
-  }
-  const dated = paths.flatMap((path) => {
+/** The period that was asked for, or that the file's name tells. Throws a CommandFault where neither is one. */
+function periodFor({ typed, inside, period: wanted }: GivenFile): Period {
+  const told = wanted ?? periodOfPath(inside ?? typed.replaceAll('\\', '/').split('/').slice(-2).join('/'));
+  const period = normalPeriod(told);
+  if (period !== undefined) return period;
+  throw new CommandFault(
+    wanted === undefined
+      ? `The name of ${typed} does not tell which period it is for; say it with  --period 2026-10`
+      : `"${wanted}" is no period; write 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04.`,
+  );
+}
+
+interface DatedPath {
+  readonly path: string;
+  readonly of: Period;
+}
+
+function datedPaths(paths: readonly string[]): DatedPath[] {
+  return paths.flatMap((path) => {
     const of = normalPeriod(periodOfPath(path));
     return of === undefined ? [] : [{ path, of }];
   });
+}
+
+/** Whether a period comes after another: by its last day, then by its number. */
+function isLater(one: Period, other: Period): boolean {
+  if (periodEnd(one) !== periodEnd(other)) return periodEnd(one) > periodEnd(other);
+  return periodOrdinal(one) > periodOrdinal(other);
+}
+
+/** A path for a period, like that of a sample; without one, in a folder of its own where the dataset has other tables. */
+function pathFor(
+  { resource, shared }: NamedTable,
+  sample: DatedPath | undefined,
+  period: Period,
+  ending: string,
+): string {
+  if (sample) return pathLike(sample.path, sample.of, period, ending);
+  return shared ? `${period}/${resource}${ending}` : `${period}${ending}`;
+}
+
+/**
+ * The period of a release and the place of its file, named like those before it. Throws a CommandFault where that is
+ * not plain.
+ */
+export function nameRelease(table: NamedTable, given: GivenFile): ReleaseName {
+  const { typed, inside } = given;
+  const { paths } = table;
+  const ending = /\.(csv|parquet)$/i.exec(typed)?.[0].toLowerCase();
+  if (ending === undefined) throw new CommandFault(`${typed} is no .csv and no .parquet file.`);
+  const period = periodFor(given);
+  const dated = datedPaths(paths);
   const sample = dated.at(-1);
   if (sample && periodKind(sample.of) !== periodKind(period))
     throw new CommandFault(
       `${period} is ${kinds[periodKind(period)]}, but the files of this table are for ${kinds[periodKind(sample.of)]} each, such as ${sample.path}.`,
     );
-  const path =
-    inside ??
-    (sample
-      ? pathLike(sample.path, sample.of, period, ending)
-      : shared
-        ? `${period}/${resource}${ending}`
-        : `${period}${ending}`);
+  const path = inside ?? pathFor(table, sample, period, ending);
   if (normalPeriod(periodOfPath(path)) !== period)
     throw new CommandFault(
       `data/…/${path} lies in the dataset's folder and is not named after ${period}: rename it, so that its name tells its period.`,
@@ -83,15 +104,7 @@ export function nameRelease(
   const same = dated.find((one) => one.of === period && one.path !== path);
   if (same) throw new CommandFault(`${period} is already there: data/…/${same.path}.`);
   const named = paths.indexOf(path);
-  const later = dated.find(
-    ({ of }) =>
-      periodEnd(of) > periodEnd(period) ||
-      (periodEnd(of) === periodEnd(period) && periodOrdinal(of) > periodOrdinal(period)),
-  );
-  return {
-    period,
-    path,
-    index: named >= 0 ? named : later ? paths.indexOf(later.path) : paths.length,
-    named: named >= 0,
-  };
+  if (named >= 0) return { period, path, index: named, named: true };
+  const later = dated.find(({ of }) => isLater(of, period));
+  return { period, path, index: later ? paths.indexOf(later.path) : paths.length, named: false };
 }

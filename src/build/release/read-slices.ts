@@ -3,7 +3,7 @@ import { quoteText } from '../../engine/sql.ts';
 import type { GroupTable, TableGroup } from '../../checks/suppression/group.ts';
 import { type PlacedRow, placedColumns, readPlacedRows, sliceText } from '../../checks/suppression/placed-rows.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Slice } from './hide-guards.ts';
+import type { Slice } from './slice.ts';
 
 /** Every row of one table in the slices of a group that hold a row of `file`, by slice. */
 function rowsQuery(group: TableGroup, one: GroupTable, file: string, owner: GroupTable): string {

@@ -1,0 +1,65 @@
+import type { CheckTable } from '../../checks/check-input.ts';
+import { groupTables } from '../../checks/suppression/group.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import { checkInputOf } from '../prepare/check-input.ts';
+import { loadSiteTables } from '../prepare/load-site-tables.ts';
+import { describeChanges } from './describe-changes.ts';
+import { findForeignPeriods } from './find-foreign-periods.ts';
+import type { LocatedRelease } from './locate-release.ts';
+import type { ReleasePorts } from './ports.ts';
+import { printJudgement } from './print-judgement.ts';
+import { protectTable } from './protect-table.ts';
+import type { TableRequest } from './table-request.ts';
+
+/** The table of a file, and all that hang together with it, itself among them. */
+function groupOfFile(tables: readonly CheckTable[], path: string): { table: CheckTable; group: CheckTable[] } {
+  const isOwn = (one: CheckTable) => one.files.some((file) => file.path === path);
+  const group = groupTables(tables).find((one) => one.tables.some((other) => isOwn(other.table)));
+  const members = group?.tables.map((one) => one.table) ?? [];
+  const table = members.find(isOwn);
+  if (!table) throw new RangeError(`${path} belongs to no table`);
+  return { table, group: members };
+}
+
+async function loadByName(names: readonly string[], site: Site, engine: Engine) {
+  const tables = site.datasets.flatMap((dataset) => dataset.tables).filter((one) => names.includes(one.name));
+  return loadSiteTables(engine, tables);
+}
+
+/**
+ * Protects the table where that is asked for, and says what it did; gives the bytes to publish, or nothing where the
+ * file is about other periods.
+ */
+export async function protectRelease(
+  site: Site,
+  request: TableRequest,
+  { name }: LocatedRelease,
+  date: Day,
+  { openEngine, print, progress }: ReleasePorts,
+): Promise<Uint8Array | undefined> {
+  const path = `${request.dataset}/${name.path}`;
+  const { tables } = await checkInputOf(site, { today: date });
+  const { table, group } = groupOfFile(tables, path);
+  // Totals of other tables may give hidden numbers away; without hiding, the table alone is enough.
+  const needed = request.suppress ? group.map((one) => one.table) : [table.table];
+  const engine = await openEngine();
+  try {
+    const unreadable = await loadByName(needed, site, engine);
+    const foreign = unreadable.length > 0 ? unreadable : await findForeignPeriods(table, path, name.period, engine);
+    if (foreign.length > 0) {
+      printJudgement({ problems: foreign }, print);
+      return undefined;
+    }
+    if (!request.suppress && !request.round) return request.bytes;
+    const done = await progress.step('Protecting the table', () =>
+      protectTable(table, { path, bytes: request.bytes }, tables, engine, request),
+    );
+    for (const line of describeChanges(done.changes, `data/${path}`)) print(line);
+    for (const note of done.notes) print(`Note: ${note}`);
+    return done.bytes;
+  } finally {
+    await engine.close();
+  }
+}

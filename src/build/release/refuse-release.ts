@@ -1,0 +1,41 @@
+import { isSameBytes } from '../../log/encoding.ts';
+import { parseLog } from '../../log/parse-log.ts';
+import type { Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import { periodEnd } from '../../values/period.ts';
+import { CommandFault } from '../local/command-fault.ts';
+import type { LocatedRelease } from './locate-release.ts';
+import type { ReleasePorts } from './ports.ts';
+import { tableOfFile } from './table-of-file.ts';
+import type { TableRequest } from './table-request.ts';
+
+/** Throws a CommandFault for a file (relative to `data/`) that the log names already. */
+export function refuseReleased(log: string, path: string): void {
+  const entry = parseLog(log).entries.find(({ entry: one }) => one.file === path)?.entry;
+  if (entry)
+    throw new CommandFault(
+      `data/${path} was released on ${entry.date}, and a released file never changes. Tell of a mistake in content/changes/ with a change of  type: correction, and publish the right numbers under a new name.`,
+    );
+}
+
+/** Throws a CommandFault where another file lies in the way, or the period is not over on the day of the release. */
+export async function refuseUntimely(
+  site: Site,
+  { bytes, inside, dataset }: TableRequest,
+  { name }: LocatedRelease,
+  date: Day,
+  { files }: ReleasePorts,
+): Promise<void> {
+  const path = `${dataset}/${name.path}`;
+  const there = inside === undefined ? await files.read(`data/${path}`) : undefined;
+  if (there && !isSameBytes(there, bytes))
+    throw new CommandFault(
+      `data/${path} is there already, with other bytes. Release that file by its own path, or remove it first.`,
+    );
+  const end = periodEnd(name.period);
+  const isOver = tableOfFile(site, path).privacy.releases === 'snapshot' ? end <= date : end < date;
+  if (!isOver)
+    throw new CommandFault(
+      `${name.period} is not over: its last day is ${end}, and the day of this release is ${date}. Numbers of an unfinished period still change, and a released file may not. Another day is given with  --date.`,
+    );
+}
