@@ -1,29 +1,18 @@
 import type { CheckInput } from '../checks/check-input.ts';
 import { type Finding, type Status, worst } from '../checks/check.ts';
 import type { Day } from '../values/day.ts';
+import { accepts } from './accepts.ts';
 import type { CheckReport, ReportedFinding, TaskResult } from './report.ts';
 import { summarise } from './summarise.ts';
 
 type WaiverOf = CheckInput['waivers'][number];
-
-/** Whether a waiver accepts a finding: check and dataset are the same, and the scope, where given, fits. */
-function accepts(waiver: WaiverOf, finding: Finding): boolean {
-  const { table, period, column } = waiver.scope ?? {};
-  return (
-    waiver.check === finding.check &&
-    waiver.dataset === finding.dataset &&
-    (table === undefined || table === finding.table || table.replaceAll('-', '_') === finding.table) &&
-    (period === undefined || period === finding.period) &&
-    (column === undefined || column === finding.column)
-  );
-}
 
 /** Whether a waiver accepts every finding of a task, those that were counted but not listed included. */
 function acceptsAll(waiver: WaiverOf, { check, dataset, table }: TaskResult): boolean {
   return (
     waiver.scope?.period === undefined &&
     waiver.scope?.column === undefined &&
-    accepts(waiver, { check, dataset, ...(table === undefined ? {} : { table }), status: 'fail', message: '' })
+    accepts(waiver, { check, dataset, ...(table === undefined ? {} : { table }) })
   );
 }
 

@@ -1,4 +1,5 @@
 import type { TaskResult } from './report.ts';
+import { taskKey } from './task-key.ts';
 
 /** The publisher's and the reader's result of one task. */
 export interface ComparedResult {
@@ -11,9 +12,6 @@ export interface ComparedResult {
   readonly theirs: TaskResult | undefined;
 }
 
-const keyOf = ({ check, dataset, table }: Pick<TaskResult, 'check' | 'dataset' | 'table'>) =>
-  `${check} ${dataset} ${table ?? ''}`.trim();
-
 /** A result as far as both must agree. Times, and the order of findings, may differ. */
 function essence({ outcome }: TaskResult): string {
   const findings = outcome.findings
@@ -21,7 +19,7 @@ function essence({ outcome }: TaskResult): string {
       [status, message, file ?? '', line ?? 0, row ?? '', observed ?? '', waiver ?? ''].join('|'),
     )
     .sort();
-  return JSON.stringify([outcome.status, outcome.findingCount, outcome.rowsExamined, findings]);
+  return JSON.stringify([outcome.status, outcome.findingCount, outcome.rowsExamined, outcome.due, findings]);
 }
 
 /**
@@ -33,9 +31,9 @@ export function compareResults(
   theirs: readonly TaskResult[],
   isChosen: (result: TaskResult) => boolean = () => true,
 ): ComparedResult[] {
-  const left = new Map(theirs.filter(isChosen).map((result) => [keyOf(result), result]));
+  const left = new Map(theirs.filter(isChosen).map((result) => [taskKey(result), result]));
   const compared = own.map((result): ComparedResult => {
-    const key = keyOf(result);
+    const key = taskKey(result);
     const other = left.get(key);
     left.delete(key);
     return { key, same: other !== undefined && essence(other) === essence(result), own: result, theirs: other };

@@ -1,5 +1,7 @@
 import type { CheckId } from '../schema/check-ids.ts';
 import type { Table } from '../engine/engine.ts';
+import type { Day } from '../values/day.ts';
+import type { Period } from '../values/period.ts';
 import type { CheckInput } from './check-input.ts';
 
 /** What a check, or one finding of it, comes to. */
@@ -27,6 +29,14 @@ export interface Finding {
   readonly fix?: string;
 }
 
+/** What must happen by a day so that a result stays what it is: a release, or a deletion. */
+export interface Due {
+  /** The last day on which it is early enough. */
+  readonly by: Day;
+  /** The newest period published, after which the next is due; or the oldest one, which is to be deleted. */
+  readonly period: Period;
+}
+
 /** The result of one task: one check on one table, one dataset or the whole site. */
 export interface Outcome {
   readonly status: Status;
@@ -38,6 +48,8 @@ export interface Outcome {
   readonly rowsExamined: number;
   /** What was and was not examined, in a sentence; who states it instead, where bytes cannot decide. */
   readonly note?: string;
+  /** What is due next, or was and did not come; absent where nothing will be. */
+  readonly due?: Due;
   /** Figures worth showing, such as the number of linear programs. */
   readonly measures?: Readonly<Record<string, number>>;
 }
@@ -67,6 +79,8 @@ export type Cure = 'hide-small' | 'round';
 /** One check: its name, and the tasks it makes of a site. What it says of itself is in `words`, in every language. */
 export interface Check<Id extends CheckId = CheckId> {
   readonly id: Id;
+  /** Whether its answer can change with the day alone, while nothing else does. Absent: it never looks at the day. */
+  readonly byDay?: true;
   /** How its findings about a new table can be mended without anybody's judgement. Absent: they cannot. */
   readonly cure?: Cure;
   plan(input: CheckInput): Task[];

@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from '../values/day.ts';
-import { type Duration, addDuration, durationParts } from '../values/duration.ts';
+import { type Day, addDays, daysBetween } from '../values/day.ts';
+import { type Duration, durationParts } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
 import {
   type Period,
@@ -12,8 +12,9 @@ import {
   periodStart,
 } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
-import { type Check, type Finding, type Task, outcome } from './check.ts';
+import { type Check, type Due, type Finding, type Task, outcome } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
+import { nextDue } from './freshness/next-due.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
 import { rowsOf } from './result-rows.ts';
 
@@ -87,13 +88,10 @@ function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
     }));
 }
 
-/**
- * The finding for a table whose next period is overdue; the next period may be published until cadence and delay have
- * passed.
- */
+/** The finding for a table whose next period is overdue. */
 function overdue(table: CheckTable, newest: Dated, today: Day): Finding[] {
   const { cadence, delay } = table.privacy;
-  const due = addDuration(addDuration(periodEnd(newest.period), cadence), delay ?? cadence);
+  const due = nextDue(newest.period, table.privacy);
   if (today <= due) return [];
   return [
     {
@@ -131,13 +129,25 @@ function ahead(published: Dated, today: Day): Finding {
   };
 }
 
+/** The note of a dataset's end, told for any day; undefined for one that goes on. Of several the first counts. */
+function endOf(table: CheckTable, { changes }: CheckInput): CheckInput['changes'][number] | undefined {
+  return changes
+    .filter((note) =>
+      note.changes.some((change) => change.type === 'dataset-ended' && change.dataset === table.dataset),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+}
+
+/** When the next period is due; undefined where the dataset ends before it could be late. */
+function dueAfter(table: CheckTable, newest: Dated, end: { readonly date: Day } | undefined): Due | undefined {
+  const by = nextDue(newest.period, table.privacy);
+  return end !== undefined && end.date <= addDays(by, 1) ? undefined : { by, period: newest.period };
+}
+
 function plan(table: CheckTable, input: CheckInput): Task {
   const { today } = input;
-  const ended = input.changes.find(
-    (note) =>
-      note.date <= today &&
-      note.changes.some((change) => change.type === 'dataset-ended' && change.dataset === table.dataset),
-  );
+  const end = endOf(table, input);
+  const ended = end !== undefined && end.date <= today ? end : undefined;
   return {
     check: 'freshness',
     dataset: table.dataset,
@@ -162,9 +172,12 @@ function plan(table: CheckTable, input: CheckInput): Task {
           status: 'not-checkable',
           note: 'No row has been published yet, so there is no newest period.',
         });
-      const end = ended === undefined ? '' : ` The dataset ended on ${ended.date} (${ended.id}); nothing newer is due.`;
+      const due = newest === undefined || ended !== undefined ? undefined : dueAfter(table, newest, end);
+      const told =
+        ended === undefined ? '' : ` The dataset ended on ${ended.date} (${ended.id}); nothing newer is due.`;
       return outcome(findings, rows, {
-        note: `${past.length} ${past.length === 1 ? 'period' : 'periods'}${newest === undefined ? '' : `, the newest ${newest.period}`}; checked on ${today}.${end}`,
+        note: `${past.length} ${past.length === 1 ? 'period' : 'periods'}${newest === undefined ? '' : `, the newest ${newest.period}`}; checked on ${today}.${told}`,
+        ...(due === undefined ? {} : { due }),
       });
     },
   };
@@ -173,5 +186,6 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** The newest period is as new as the cadence asks, and no period between is missing unannounced. */
 export const freshnessCheck: Check<'freshness'> = {
   id: 'freshness',
+  byDay: true,
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -1,10 +1,9 @@
 import type { LogEntry, ReleaseEntry } from '../log/log-entry.ts';
 import type { Keep } from '../schema/content/schedule.ts';
-import { addDuration } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
-import { periodEnd } from '../values/period.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
 import type { CheckFile, CheckInput, CheckTable } from './check-input.ts';
+import { lastDay } from './retention/last-day.ts';
 
 type Place = Pick<Finding, 'dataset' | 'table' | 'period' | 'file'>;
 
@@ -58,7 +57,7 @@ function reasonGone(
   const later = entries.slice(entries.indexOf(entry) + 1);
   if (releases === 'snapshot' && later.some((other) => other.table === entry.table && other.file !== entry.file))
     return 'replaced';
-  if (typeof keep === 'string' && addDuration(periodEnd(entry.period), keep) < today) return 'kept long enough';
+  if (typeof keep === 'string' && lastDay(entry.period, keep) < today) return 'kept long enough';
   return undefined;
 }
 
@@ -140,6 +139,7 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
 /** Every published file is the one that the log names, and every file of the log is there or was deleted on time. */
 export const integrityCheck: Check<'integrity'> = {
   id: 'integrity',
+  byDay: true,
   plan(input) {
     const known = [...Map.groupBy(input.tables, (table) => table.dataset)].map(([dataset, tables]) =>
       planDataset(dataset, tables, input),

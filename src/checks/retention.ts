@@ -2,11 +2,12 @@ import type { Keep } from '../schema/content/schedule.ts';
 import { type Day, daysBetween } from '../values/day.ts';
 import { type Duration, addDuration } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
-import { type Period, periodEnd } from '../values/period.ts';
+import { periodEnd } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
-import { type Check, type Finding, type Task, outcome } from './check.ts';
+import { type Check, type Due, type Finding, type Task, outcome } from './check.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
 import { rowsOf } from './result-rows.ts';
+import { lastDay } from './retention/last-day.ts';
 
 type ScheduleOf = CheckInput['schedules'][number];
 
@@ -14,9 +15,11 @@ type ScheduleOf = CheckInput['schedules'][number];
 const inWords = (keep: Keep) => (typeof keep === 'string' ? formatDuration(keep, 'en') : 'for ever');
 const forHowLong = (keep: Keep) => `${typeof keep === 'string' ? 'for ' : ''}${inWords(keep)}`;
 
-/** The last day on which rows of a period may be published. */
-function lastDay(period: Period, keep: Duration): Day {
-  return addDuration(periodEnd(period), keep);
+/** The oldest period, which is to be deleted first; undefined without one. */
+function firstDue(periods: readonly PublishedPeriod[], keep: Duration): Due | undefined {
+  return periods
+    .flatMap(({ period }) => (period === undefined ? [] : [{ by: lastDay(period, keep), period }]))
+    .sort((a, b) => (a.by < b.by ? -1 : 1))[0];
 }
 
 function tooOld(published: PublishedPeriod, keep: Duration, today: Day): Finding[] {
@@ -103,6 +106,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
     judge(results) {
       const periods = publishedPeriods(table, rowsOf(results['periods']));
       const old = typeof keep === 'string' ? periods.flatMap((published) => tooOld(published, keep, input.today)) : [];
+      const due = typeof keep === 'string' ? firstDue(periods, keep) : undefined;
       const note =
         typeof keep === 'string'
           ? `Rows may be published for ${inWords(keep)} after their period ends; checked on ${input.today}.`
@@ -110,7 +114,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
       return outcome(
         [...old, ...conflicts(table, input)],
         periods.reduce((sum, { rows }) => sum + rows, 0),
-        { note },
+        { note, ...(due === undefined ? {} : { due }) },
       );
     },
   };
@@ -119,5 +123,6 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No row is published longer than the dataset and the schedules behind it allow. */
 export const retentionCheck: Check<'retention'> = {
   id: 'retention',
+  byDay: true,
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -1,6 +1,7 @@
 import type { TableModel } from '../model/site-model.ts';
 import type { LogEntry } from '../log/log-entry.ts';
 import { type Day, daysBetween } from '../values/day.ts';
+import { nextDue as dueAfter } from '../checks/freshness/next-due.ts';
 import { addDuration } from '../values/duration.ts';
 import { type Period, parsePeriod, periodEnd } from '../values/period.ts';
 
@@ -54,7 +55,7 @@ export function cadenceOf(
   const days = releases.map(({ after }) => after).sort((a, b) => a - b);
   const usualDays = days[Math.floor((days.length - 1) / 2)];
   const newest = periods && parsePeriod(periods.last);
-  const nextDue = newest && addDuration(addDuration(periodEnd(newest), cadence), delay ?? cadence);
+  const nextDue = newest && dueAfter(newest, { cadence, ...(delay ? { delay } : {}) });
   return {
     releases,
     late: releases.filter(({ date, due }) => date > due),

@@ -21,6 +21,7 @@ export function formatOutcome(task: Pick<Task, 'check' | 'dataset' | 'table'>, o
   return [
     `${task.check} ${about}: ${outcome.status}; findings: ${outcome.findingCount}; rows examined: ${outcome.rowsExamined}`,
     ...(outcome.note === undefined ? [] : [`  Note: ${outcome.note}`]),
+    ...(outcome.due === undefined ? [] : [`  Due: ${outcome.due.by}, after ${outcome.due.period}`]),
     ...(measures.length === 0 ? [] : [`  Measures: ${measures.map(([name, value]) => `${name} ${value}`).join(', ')}`]),
     ...outcome.findings.map(formatFinding),
   ].join('\n');

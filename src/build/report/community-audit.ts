@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { restsOn } from '../../audit/rests-on.ts';
 import { worst } from '../../checks/check.ts';
 import { checkIds } from '../../schema/check-ids.ts';
 import type { Audit } from '../../schema/content/record.ts';
@@ -81,16 +82,7 @@ export function communityAudit(
     },
   ];
   for (const promise of content.charter) {
-    const named = promise.data.evidence.flatMap((evidence) =>
-      evidence.kind === 'checked' ? evidence.checks.map((check) => ({ check, datasets: evidence.datasets })) : [],
-    );
-    const results = saved.results.filter((result) =>
-      named.some(
-        ({ check, datasets }) =>
-          check === result.check &&
-          (datasets === undefined || result.dataset === 'site' || datasets.includes(result.dataset)),
-      ),
-    );
+    const results = saved.results.filter(({ check, dataset }) => restsOn(promise.data, check, dataset));
     if (results.length === 0) continue;
     const findings = results.reduce((sum, result) => sum + result.findings, 0);
     const checkable = results.filter((result) => result.status !== 'not-checkable');

@@ -29,8 +29,10 @@ function conclusion(verdicts: readonly Verdict[]): string {
 }
 
 /** What was found, for people. */
-export function formatVerdicts(address: string, verdicts: readonly Verdict[]): string {
-  return [`${address}`, ...verdicts.map(lineOf), unseen, conclusion(verdicts)].map((line) => `${line}\n`).join('');
+export function formatVerdicts(address: string, day: string, verdicts: readonly Verdict[]): string {
+  return [`${address}, judged as of ${day}`, ...verdicts.map(lineOf), unseen, conclusion(verdicts)]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** What was found, for machines. */

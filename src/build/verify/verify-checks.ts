@@ -1,9 +1,9 @@
-import { applyWaivers } from '../../audit/apply-waivers.ts';
 import { compareResults } from '../../audit/compare-results.ts';
 import { evidenceOf } from '../../audit/evidence-of.ts';
+import { failsSince } from '../../audit/fails-since.ts';
 import { findUnreadable } from '../../audit/find-unreadable.ts';
 import type { CheckReport, ReportedFinding } from '../../audit/report.ts';
-import { runChecks } from '../../audit/run-checks.ts';
+import { runOnDays } from '../../audit/run-on-days.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { loadTables } from '../../engine/load-tables.ts';
@@ -16,9 +16,6 @@ import { paths } from '../../model/paths.ts';
 import { shapeOf } from '../prepare/prepare-datasets.ts';
 import { type PublishedChecks, resultsOf } from './published-checks.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
-
-/** Checks whose answer depends on the day on which they are asked. */
-const datedChecks: readonly CheckId[] = ['freshness', 'retention'];
 
 const found = (kind: VerdictKind, message: string, file: string = paths.checks): Verdict => ({
   kind,
@@ -36,9 +33,7 @@ export interface CheckRun {
   readonly tables: readonly DataTable[];
   /** Whether a file is, byte for byte, the one of the log. */
   readonly isLogged: (path: string) => boolean;
-  /** The day as of which the site says its checks were made. */
-  readonly asOf: Day;
-  /** The day of this computer. */
+  /** The day to judge by; the input's own is the one as of which the site says its checks were made. */
   readonly today: Day;
 }
 
@@ -52,7 +47,7 @@ export interface CheckedAgain {
 
 /** Loads the published bytes into an engine that can reach nothing else, and runs every check on them. */
 export async function checkAgain(run: CheckRun, engine: Engine): Promise<CheckedAgain> {
-  const { input, tables, isLogged, asOf, today } = run;
+  const { input, tables, isLogged, today } = run;
   const bytesOf = new Map(tables.flatMap(({ files }) => files.map(({ path, bytes }) => [path, bytes] as const)));
   const changed = new Map([...bytesOf].filter(([path]) => !isLogged(path)));
   const unreadable = await findUnreadable(engine, input.tables, changed);
@@ -64,16 +59,10 @@ export async function checkAgain(run: CheckRun, engine: Engine): Promise<Checked
     });
   }
   await engine.lock({ memoryLimit: '1GiB' });
-  const report = applyWaivers(await runChecks(input, engine), input.waivers, asOf);
-  const later = { ...input, today };
-  const dated =
-    today > asOf
-      ? applyWaivers(await runChecks(later, engine, { checks: datedChecks }), input.waivers, today)
-      : undefined;
-  const known = new Set(report.findings.filter(isFailing).map(textOf));
+  const { asMade, onDay } = await runOnDays(input, engine, today);
   return {
-    report,
-    since: dated?.findings.filter((finding) => isFailing(finding) && !known.has(textOf(finding))) ?? [],
+    report: asMade,
+    since: failsSince(asMade, onDay),
     engine: engine.version,
     verdicts: [...unreadable].map(([path, reason]) =>
       found('differs', `It cannot be read as a table: ${reason}`, paths.data(path)),
@@ -143,8 +132,12 @@ export function brokenIn({ report }: CheckedAgain): Verdict[] {
   return report.findings.filter(isFailing).map((finding) => found('broken', textOf(finding), 'data'));
 }
 
-/** What went out of date since the site was built; `counts` makes it count as broken. */
-export function brokenSince({ since }: CheckedAgain, today: Day, counts: boolean): Verdict[] {
+/** What went out of date since the site was built on `made`; `counts` makes it count as broken. */
+export function brokenSince({ since }: CheckedAgain, made: Day, today: Day, counts: boolean): Verdict[] {
+  if (today < made) {
+    const message = `The clock of this computer says ${today}, and the site was built as of ${made}: it is judged by that day.`;
+    return [{ kind: 'note', about: 'since', message }];
+  }
   return since.map((finding) => ({
     kind: counts ? 'broken' : 'note',
     about: 'since',

@@ -95,13 +95,13 @@ async function runAgain(
   const engine = await openEngine();
   try {
     const isLogged = (path: string) => files.files.get(path)?.isLogged === true;
-    const again = await checkAgain({ input, tables, isLogged, asOf: checks.asOf, today }, engine);
+    const again = await checkAgain({ input, tables, isLogged, today }, engine);
     return [
       ...declared,
       ...again.verdicts,
       ...compareChecks(checks, again),
       ...brokenIn(again),
-      ...brokenSince(again, today, countsToday),
+      ...brokenSince(again, checks.asOf, today, countsToday),
     ];
   } finally {
     await engine.close();

@@ -22,8 +22,8 @@ export interface VerifyArguments {
   /** Public keys of witnesses that somebody has from elsewhere. */
   readonly witnesses: readonly string[];
   readonly json: boolean;
-  /** Count what went out of date since the site was built. */
-  readonly today: boolean;
+  /** Do not count what went out of date since the site was built. */
+  readonly asBuilt: boolean;
 }
 
 /** What the command touches of the world. */
@@ -73,13 +73,15 @@ export async function verify(given: VerifyArguments, ports: VerifyPorts): Promis
     witnesses,
     remembered: await readRemembered(given.watch, site.address),
     today,
-    countsToday: given.today,
+    countsToday: !given.asBuilt,
     openEngine: ports.openEngine,
     onStep: (text) => {
       if (!given.json) ports.say(text);
     },
   });
   if (given.watch !== undefined && toRemember) await remember(given.watch, site.address, toRemember);
-  ports.print(given.json ? formatVerdictsJson(site.address, today, verdicts) : formatVerdicts(site.address, verdicts));
+  ports.print(
+    given.json ? formatVerdictsJson(site.address, today, verdicts) : formatVerdicts(site.address, today, verdicts),
+  );
   return exitCodeOf(verdicts);
 }

@@ -308,3 +308,8 @@ test('what went out of date since the site was built is told, and counts where t
   expect(counted.exit).toBe(1);
   expect(counted.lines[0]).toMatch(/^broken .*As of today, 2027-09-12: freshness/);
 });
+
+test('a clock before the day of the build is said to be wrong, and changes nothing', async () => {
+  const { exit, all } = await wrongWith(site, { today: toDay('2020-01-01'), countsToday: true });
+  expect([exit, all.at(-1)]).toEqual([0, 'note since']);
+});

@@ -32,7 +32,7 @@ function folderOf(name: string, files: Published): string {
 async function run(given: Partial<VerifyArguments>, fetching: typeof fetch = fetch) {
   let printed = '';
   const code = await verify(
-    { site: '', keys: [], witnesses: [], json: false, today: false, ...given },
+    { site: '', keys: [], witnesses: [], json: false, asBuilt: false, ...given },
     {
       fetch: fetching,
       now: () => new Date('2026-09-12T08:00:00Z'),
@@ -56,6 +56,7 @@ async function logOnly(text: string): Promise<Published> {
 test('an honest folder: 0, and the words say what was looked at and what was not', async () => {
   const { code, printed } = await run({ site: folderOf('honest', site) });
   expect(code).toBe(0);
+  expect(printed).toMatch(/^\S+, judged as of 2026-09-12\n/);
   expect(printed).toMatch(/every result is the one in checks\.json/);
   expect(printed).toMatch(/Not looked at: .*\nEverything that was looked at agrees\.\n$/);
 });

@@ -25,19 +25,19 @@ export const verify = command({
       multiple: true,
       help: 'a witness that you know from elsewhere; it must have cosigned the log',
     },
-    today: { type: 'boolean', help: 'what went out of date since the site was built counts as broken' },
+    asBuilt: { type: 'boolean', help: 'what went out of date since the site was built is told, and does not count' },
     json: { type: 'boolean', help: 'print everything as JSON, for machines' },
   },
   notes: `It needs nothing but the published files, believes nothing that the site computed, and asks for addresses of the
-site alone. A file is waited for at most 60 seconds; one whose size the log does not tell has at most 64 MiB,
+site alone. It judges by the day of this computer: a release that is late today is broken. A file is waited for at most 60 seconds; one whose size the log does not tell has at most 64 MiB,
 and all of them together at most 2 GiB.
 Exit codes: 0 everything agrees, 1 something differs or is broken, 2 the command line cannot be carried out,
 3 something could not be fetched.`,
-  run({ names: [site], options: { watch, key = [], witness = [], today = false, json = false }, write, progress }) {
+  run({ names: [site], options: { watch, key = [], witness = [], asBuilt = false, json = false }, write, progress }) {
     if (site === undefined)
       throw new CommandFault('Which site? Give its address, or the folder into which it was built.');
     return verifySite(
-      { site, keys: key, witnesses: witness, json, today, ...(watch === undefined ? {} : { watch }) },
+      { site, keys: key, witnesses: witness, json, asBuilt, ...(watch === undefined ? {} : { watch }) },
       { fetch, now: () => new Date(), openEngine: openNodeEngine, print: write, say: (text) => progress.say(text) },
     );
   },
