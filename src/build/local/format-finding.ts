@@ -1,14 +1,18 @@
 import type { ReportedFinding } from '../../audit/report.ts';
 
+/** `data/<file>:<line>`, as far as a finding tells; a file of `data/` may come without the folder. */
+function placeOf({ dataset, file, line }: ReportedFinding): string {
+  if (file === undefined) return `data/${dataset}`;
+  const path = /^(content|data)\//.test(file) ? file : `data/${file}`;
+  return line === undefined ? path : `${path}:${line}`;
+}
+
 /** One finding as text: place, check and status, message, values, and the fix where there is one. */
 export function formatFinding(finding: ReportedFinding): string {
-  const { check, dataset, status, message, table, period, row, observed, allowed, file, line, fix, waiver } = finding;
-  const path =
-    file === undefined ? undefined : file.startsWith('content/') || file.startsWith('data/') ? file : `data/${file}`;
-  const place = path === undefined ? `data/${dataset}` : line === undefined ? path : `${path}:${line}`;
+  const { check, status, message, table, period, row, observed, allowed, fix, waiver } = finding;
   const about = [table, period, row].filter(Boolean).join(', ');
   const lines = [
-    `${place} ${check} ${waiver === undefined ? status : `${status}, accepted by waivers/${waiver}.md`}`,
+    `${placeOf(finding)} ${check} ${waiver === undefined ? status : `${status}, accepted by waivers/${waiver}.md`}`,
     `  ${message.split('\n').join('\n  ')}`,
   ];
   if (about !== '') lines.push(`  Where: ${about}`);

@@ -21,12 +21,16 @@ export interface PreviousLogSources {
 const maxSeconds = 30;
 const git = promisify(execFile);
 
+/** Why a request failed: what is below the failure says more than the failure itself. */
+function reasonOf(error: unknown): string {
+  const told = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return told instanceof Error ? told.message : String(told);
+}
+
 async function fetchLog(address: string): Promise<PreviousLog> {
   const url = address.endsWith('/') ? `${address}${logPaths.served}` : address;
-  const reason = (error: unknown) =>
-    error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
   const response = await fetch(url, { signal: AbortSignal.timeout(maxSeconds * 1000) }).catch((error: unknown) => {
-    throw new CommandFault(`${url} could not be fetched: ${reason(error)}.`);
+    throw new CommandFault(`${url} could not be fetched: ${reasonOf(error)}.`);
   });
   if (!response.ok) throw new CommandFault(`${url} could not be fetched: the server answered ${response.status}.`);
   return { name: url, text: decodeLog(new Uint8Array(await response.arrayBuffer())) };

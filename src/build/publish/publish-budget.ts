@@ -7,8 +7,10 @@ import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
 /** How the loss is measured, in the registry's words. */
-const variantOf = ({ rho, delta = 0 }: DifferentialPrivacy) =>
-  rho !== undefined ? 'Zero-concentrated DP' : delta > 0 ? 'Approximate DP' : 'Pure DP';
+function variantOf({ rho, delta = 0 }: DifferentialPrivacy): string {
+  if (rho !== undefined) return 'Zero-concentrated DP';
+  return delta > 0 ? 'Approximate DP' : 'Pure DP';
+}
 
 const mechanismNames = {
   laplace: 'Laplace',

@@ -1,33 +1,12 @@
 import { z } from 'zod';
-import { compareCoverage } from '../../checks/compare-coverage.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import { type ConsentFile, consentFileSchema } from '../../schema/consent-file.ts';
-import { changeLine } from '../../site/coverage-words.ts';
-import { recordedPages } from '../../site/recorded-pages.ts';
 import { type Site, siteOf } from '../../site/site.ts';
-import { approximateDays } from '../../values/duration.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
-import type { RecordedPolicy } from '../../model/policy.ts';
+import { consentCategory } from './consent-category.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
-
-type CategoryFile = ConsentFile['categories'][number];
-
-/** What grew from each consent version to the next: the last state of one against the first of the other. */
-function materialChanges(recorded: readonly RecordedPolicy[], sites: readonly Site[]): CategoryFile['changes'] {
-  return recordedPages(recorded).flatMap(({ isFirst, recorded: { version, date, policy } }, at) => {
-    const before = recorded[at - 1]?.policy;
-    if (!isFirst || !before) return [];
-    const grown = compareCoverage(before, policy).changes.filter(({ material }) => material);
-    const what = grown.map((change) => ({
-      kind: change.kind,
-      ...(change.subject === undefined ? {} : { subject: change.subject }),
-      text: Object.fromEntries(sites.map((site) => [site.language, changeLine(site, change, [before, policy])])),
-    }));
-    return [{ consentVersion: version, date: policy.shown?.since ?? date, what }];
-  });
-}
 
 /** `/consent.json`: everything an app needs to ask, to ask again and to say how to stop. In step with the cards, because both come from the model. */
 export function consentFile(
@@ -35,59 +14,14 @@ export function consentFile(
   fingerprints: CheckInput['fingerprints'],
   addresses: Addresses,
 ): ConsentFile {
-  const { config, languages, audit, policies } = model;
+  const { config, languages, audit } = model;
   const sites = languages.map((language) => siteOf(model, language));
   const absolute = (path: string, language: string) =>
     addresses.absolute(addresses.page(path, language).slice(addresses.base.length - 1));
   const each = <T>(say: (site: Site) => T): Record<string, T> =>
     Object.fromEntries(sites.map((site) => [site.language, say(site)]));
-  const own = model.content[config.language];
-  const categories = (own?.categories ?? []).map(({ id, data }): CategoryFile => {
-    const recorded = policies[id]?.recorded ?? [];
-    const latest = audit.log.entries.findLast(
-      (entry) => entry.type === 'policy' && entry.category === id && entry.fingerprint === fingerprints[id],
-    );
-    const translated = (site: Site) => site.entry('categories', id);
-    return {
-      id,
-      consentVersion: data.consentVersion,
-      noticeVersion: data.noticeVersion,
-      since: data.since,
-      default: 'off',
-      sensitivity: data.sensitivity,
-      ...(data.validity
-        ? { validity: data.validity, validityDays: Math.max(1, Math.floor(approximateDays(data.validity))) }
-        : {}),
-      fingerprint: fingerprints[id] ?? '',
-      ...(latest ? { sha256: latest.sha256, snapshot: addresses.absolute(paths.data(latest.file)) } : {}),
-      changes: materialChanges(recorded, sites),
-      versions: recordedPages(recorded).map(({ slug, recorded: { version, notice, date, sha256 } }) => ({
-        consentVersion: version,
-        noticeVersion: notice,
-        date,
-        sha256,
-        urls: each(({ language }) => ({
-          page: absolute(`/opt-in/${id}/${slug}/`, language),
-          since: absolute(`/opt-in/${id}/since/${version}/`, language),
-        })),
-      })),
-      dialog: each((site) => {
-        const entry = translated(site);
-        return {
-          language: entry?.language ?? config.language,
-          ...(entry?.data.dialog ?? data.dialog),
-          link: absolute(`/opt-in/${id}/`, site.language),
-        };
-      }),
-      optOut: each((site) => translated(site)?.data.optOut ?? data.optOut),
-      urls: each(({ language }) => ({
-        card: absolute(`/opt-in/${id}/`, language),
-        short: absolute(`/o/${id}/`, language),
-        category: absolute(`/categories/${id}/`, language),
-        dictionary: `${absolute('/dictionary/', language)}?category=${id}`,
-      })),
-    };
-  });
+  const sources = { model, sites, fingerprints, addresses, each, absolute };
+  const categories = model.content[config.language]?.categories ?? [];
   return {
     $schema: addresses.absolute(paths.schema('consent')),
     schemaVersion: 1,
@@ -119,7 +53,7 @@ export function consentFile(
       ...card.dialog.words,
       title: card.dialog.words.title({ project: config.project.name }),
     })),
-    categories,
+    categories: categories.map((category) => consentCategory(category, sources)),
   };
 }
 

@@ -6,9 +6,10 @@ import { loadTables } from '../../engine/load-tables.ts';
 import type { Files } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { Site } from '../../source/site.ts';
-import { type Day, dayOf } from '../../values/day.ts';
+import type { Day } from '../../values/day.ts';
 import { parsePeriod, type Period, periodStart } from '../../values/period.ts';
 import { frozenSite } from '../prepare/frozen-site.ts';
+import { todayOf } from '../prepare/prepare.ts';
 import { shapeOf } from '../prepare/prepare-datasets.ts';
 import type { Progress } from '../local/progress.ts';
 import { type Freeze, freezeReport } from './freeze-report.ts';
@@ -65,15 +66,32 @@ async function freezeOf(
   }
 }
 
+/** What whoever asked for a report should know of it. */
+function stateLines({ log, facts }: Freeze): string[] {
+  const failed = facts.checks.filter(({ fails }) => fails > 0).map(({ check }) => check);
+  return [
+    `It is frozen at the first ${log.size} entries of the log; figures and charts come from those releases alone.`,
+    ...(log.size === 0
+      ? ['The log has no entry yet: run  vitrine release  first, or the report will show no figure.']
+      : []),
+    ...(failed.length > 0 ? [`These checks fail, and the report says so: ${failed.join(', ')}.`] : []),
+  ];
+}
+
+function parseAsked(asked: string): Period {
+  const period = parsePeriod(asked.toUpperCase());
+  if (period !== undefined) return period;
+  throw new CommandFault(`"${asked}" is no period. Write one like 2026-Q3, 2026-08 or 2026.`);
+}
+
 /**
  * The report about a period: a skeleton where there is none yet, the file as it is with its facts filled in where it
  * has no place in the log. Throws a CommandFault for a report that is frozen already: it never changes.
  */
 export async function writeReport(asked: string, ports: ReportPorts): Promise<WrittenReport> {
-  const period = parsePeriod(asked.toUpperCase());
-  if (period === undefined) throw new CommandFault(`"${asked}" is no period. Write one like 2026-Q3, 2026-08 or 2026.`);
+  const period = parseAsked(asked);
   const site = await readWholeSite(ports.files);
-  const today = site.config.asOf ?? dayOf(ports.now());
+  const today = todayOf(site, ports.now);
   if (periodStart(period) > today) throw new CommandFault(`${period} has not begun yet.`);
   const known = site.content.reports.find(({ id, data }) => id === reportIdOf(period) || data.period === period);
   if (known?.data.log || known?.data.facts)
@@ -82,14 +100,7 @@ export async function writeReport(asked: string, ports: ReportPorts): Promise<Wr
     );
   const published = known?.data.published ?? today;
   const { freeze, then } = await freezeOf(site, period, published, ports);
-  const failed = freeze.facts.checks.filter(({ fails }) => fails > 0).map(({ check }) => check);
-  const state = [
-    `It is frozen at the first ${freeze.log.size} entries of the log; figures and charts come from those releases alone.`,
-    ...(freeze.log.size === 0
-      ? ['The log has no entry yet: run  vitrine release  first, or the report will show no figure.']
-      : []),
-    ...(failed.length > 0 ? [`These checks fail, and the report says so: ${failed.join(', ')}.`] : []),
-  ];
+  const state = stateLines(freeze);
   if (!known)
     return {
       path: `content/reports/${reportIdOf(period)}.md`,

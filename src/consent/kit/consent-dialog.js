@@ -49,7 +49,8 @@ function question({ category, file, words, store, language, today }) {
   // An answer to an older version is none to this one: it is shown as not answered, and asked for.
   const given = stored?.consentVersion === category.consentVersion ? stored.answer : undefined;
   const state = element('output', { class: 'consent-state' });
-  const show = (answer) => (state.textContent = answer === 'yes' ? words.on : answer === 'no' ? words.off : words.undecided);
+  const states = { yes: words.on, no: words.off };
+  const show = (answer) => (state.textContent = states[answer] ?? words.undecided);
   const choice = (answer, label) => {
     const input = element('input', { type: 'radio', name: `consent-${category.id}`, value: answer });
     input.checked = given === answer;

@@ -1,0 +1,24 @@
+import { ledger } from '../../checks/budget/ledger.ts';
+import type { CheckInput } from '../../checks/check-input.ts';
+import type { ReportFacts } from '../../schema/content/record.ts';
+import type { PeriodSpan } from './period-span.ts';
+import { totalOf } from './total-of.ts';
+
+/** What the releases of a period spent; undefined where none spent anything. */
+export function budgetFacts(input: CheckInput, { within, touches }: PeriodSpan): ReportFacts['budget'] {
+  const spent = ledger(input).filter((row) => touches(row.period) || (row.period === undefined && within(row.date)));
+  const last = spent.at(-1);
+  if (!last) return undefined;
+  const { budget } = input.site;
+  const rho = totalOf(spent.map((row) => row.rho ?? 0));
+  return {
+    unit: budget?.unit ?? last.unit,
+    releases: spent.length,
+    epsilon: totalOf(spent.map(({ epsilon }) => epsilon ?? 0)),
+    ...(rho > 0 ? { rho } : {}),
+    ...(budget && Number.isFinite(last.spentEpsilon)
+      ? { window: budget.window, windowEpsilon: last.spentEpsilon }
+      : {}),
+    ...(last.limitEpsilon === undefined ? {} : { limit: last.limitEpsilon }),
+  };
+}
