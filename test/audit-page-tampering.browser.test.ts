@@ -162,7 +162,7 @@ describe('a published file', () => {
       const { alarms, different, loud } = await audit();
       expect(alarms[0]).toContain(`NOT the published file: ${august}.`);
       expect(alarms.join('\n')).toMatch(
-        /A changed file is no table any more, so the checks ran without it: active-installations\/2026-08\.csv:\d+: 2 fields where the header has 3\./,
+        /A changed file is no table any more, so the checks ran without it: active-installations\/2026-08\.csv:\d+: The row has 2 fields, but the header has 3\./,
       );
       expect(different).toContain('integrity active-installations');
       expect(loud).toBe(true);

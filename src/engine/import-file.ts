@@ -1,6 +1,7 @@
+import { type CsvFault, type CsvStructure, scanCsv } from '../values/scan-csv.ts';
+import { validUtf8Length } from '../values/valid-utf8-length.ts';
 import type { Driver } from './driver.ts';
 import { EngineError, type ImportedFile } from './engine.ts';
-import { scanCsv, type CsvStructure } from './scan-csv.ts';
 import { quoteName, quoteText } from './sql.ts';
 
 const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
@@ -42,10 +43,26 @@ function csvQuery(path: string, columns: readonly string[], { jumps }: CsvStruct
     ASOF LEFT JOIN (VALUES ${starts}) AS j(_after, _extra) ON f._row > j._after ORDER BY _row`;
 }
 
+/** Faults with which every row can still be read. */
+const harmless: ReadonlySet<CsvFault['kind']> = new Set(['blank-end', 'unended']);
+
+/** The structure of a CSV file; throws an EngineError of kind `file` that names the line where a row cannot be read. */
+function readStructure(bytes: Uint8Array, nameForErrors: string): CsvStructure {
+  const valid = validUtf8Length(bytes);
+  if (valid < bytes.length) {
+    const line = new TextDecoder().decode(bytes.subarray(0, valid)).split('\n').length;
+    throw new EngineError('file', `${nameForErrors}:${line}: the file is not valid UTF-8 from here on.`);
+  }
+  const structure = scanCsv(bytes);
+  const fault = structure.faults.find(({ kind }) => !harmless.has(kind));
+  if (fault) throw new EngineError('file', `${nameForErrors}:${fault.line}: ${fault.message}`);
+  return structure;
+}
+
 async function importCsv(driver: Driver, file: ImportedFile): Promise<void> {
   const opened = await driver.openCsv(file.source);
   try {
-    const structure = scanCsv(opened.bytes, file.nameForErrors);
+    const structure = readStructure(opened.bytes, file.nameForErrors);
     requireColumns(structure.header, file);
     const table = tableSql(file.table);
     await driver.run(`CREATE TABLE ${table} AS ${csvQuery(opened.path, file.columns, structure)}`);

@@ -1,33 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
+import { isUtf8, validUtf8Length } from '../values/valid-utf8-length.ts';
 
 const latin = new TextDecoder('windows-1252');
-
-/** How many of the bytes, from the first, are whole characters of UTF-8. */
-function validLength(bytes: Uint8Array): number {
-  let [valid, invalid] = [0, bytes.length];
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    try {
-      // A character that is cut off at the end is no fault yet.
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      valid = middle;
-    } catch {
-      invalid = middle;
-    }
-  }
-  // The fault may show only after bytes that could have begun a character.
-  while (!isWhole(bytes.subarray(0, valid))) valid -= 1;
-  return valid;
-}
-
-function isWhole(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The text of UTF-8 bytes, a byte order mark included, or the problem with the place of the first byte that is none.
@@ -39,8 +13,8 @@ export function decodeText(bytes: Uint8Array, file: string): { text?: string; pr
   });
   if (bytes.subarray(0, 4096).includes(0))
     return problem(1, 1, 'The file is not UTF-8: it holds zero bytes, as a file saved as UTF-16 does.');
-  if (isWhole(bytes)) return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), problems: [] };
-  const at = validLength(bytes);
+  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), problems: [] };
+  const at = validUtf8Length(bytes);
   const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).split('\n');
   const byte = bytes.subarray(at, at + 1);
   const hex = byte[0]?.toString(16).toUpperCase() ?? '';

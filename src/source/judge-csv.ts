@@ -1,56 +1,28 @@
 import type { Problem } from '../problems/problem.ts';
-
-export interface ScannedCsv {
-  readonly header: readonly string[];
-  /** Data rows, the header not counted. */
-  readonly rows: number;
-}
+import { type CsvFault, type CsvStructure, scanCsv } from '../values/scan-csv.ts';
 
 const maxProblems = 20;
 
-/** Splits one line of RFC 4180 CSV into fields; undefined where a quote is left open or followed by text. */
-export function splitCsvLine(line: string): string[] | undefined {
-  if (!line.includes('"')) return line.split(',');
-  const fields: string[] = [];
-  let at = 0;
-  for (;;) {
-    if (line[at] === '"') {
-      let field = '';
-      for (;;) {
-        const close = line.indexOf('"', at + 1);
-        if (close < 0) return undefined;
-        field += line.slice(at + 1, close);
-        if (line[close + 1] !== '"') {
-          at = close + 1;
-          break;
-        }
-        field += '"';
-        at = close + 1;
-      }
-      fields.push(field);
-      if (at < line.length && line[at] !== ',') return undefined;
-    } else {
-      const comma = line.indexOf(',', at);
-      const field = line.slice(at, comma < 0 ? line.length : comma);
-      if (field.includes('"')) return undefined;
-      fields.push(field);
-      at = comma < 0 ? line.length : comma;
-    }
-    if (at >= line.length) return fields;
-    at += 1;
+/** How to mend a fault in a table of so many columns. */
+function fixOf(kind: Exclude<CsvFault['kind'], 'empty'>, width: number): string {
+  switch (kind) {
+    case 'unclosed':
+    case 'text-after-quote':
+    case 'quote-inside':
+      return 'quote the whole field, and double the quotes inside it';
+    case 'returns':
+    case 'line-end':
+      return 'end every line with a line feed (LF)';
+    case 'blank-line':
+    case 'blank-end':
+      return 'remove the line';
+    case 'too-many':
+      return `give the row ${width} fields; put a field that holds a comma in quotes`;
+    case 'too-few':
+      return `give the row ${width} fields; a value that is not there is an empty field`;
+    case 'unended':
+      return 'see whether the line is complete, and end it with a line feed';
   }
-}
-
-/** Where the field of an index begins in a line, as a column from 1; the end of the line for one that is not there. */
-function columnOf(line: string, fields: readonly string[], index: number): number {
-  if (index >= fields.length) return line.length + 1;
-  if (!line.includes('"')) return fields.slice(0, index).reduce((length, field) => length + field.length + 1, 0) + 1;
-  let [column, quoted] = [0, false];
-  for (let left = index; left > 0; column++) {
-    if (line[column] === '"') quoted = !quoted;
-    else if (line[column] === ',' && !quoted) left -= 1;
-  }
-  return column + 1;
 }
 
 /** Why a header differs from the declared columns, in a few words. */
@@ -65,136 +37,84 @@ function differenceOf(header: readonly string[], columns: readonly string[]): st
   ].join('; ');
 }
 
-/**
- * Reads the line structure of a CSV file: RFC 4180 with a header, one record a line (no line breaks inside fields, so
- * that line numbers mean rows), no blank line, no byte order mark, one kind of line end. Stops after 20 problems.
- */
-export function judgeCsv(
-  text: string,
-  file: string,
-  columns: readonly string[],
-): { scanned?: ScannedCsv; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const report = (
-    code: 'table/structure' | 'table/header',
-    line: number,
-    column: number,
-    message: string,
-    fix: string,
-  ) => {
-    problems.push({ code, file, line, column, message, fix });
+type Told = Omit<Problem, 'file' | 'line'>;
+
+/** The problem of a file without anything in it. */
+function judgeEmpty(columns: readonly string[]): Told {
+  return {
+    code: 'table/header',
+    column: 1,
+    message: `The file is empty, but the descriptor declares the columns ${columns.join(', ')}.`,
+    fix: `write the header  ${columns.join(',')}`,
   };
-  if (text.startsWith('\uFEFF'))
-    report(
-      'table/structure',
-      1,
-      1,
-      "The file begins with a byte order mark, which would become part of the first column's name.",
-      'save the file as UTF-8 without a byte order mark ("UTF-8", not "UTF-8 with BOM")',
-    );
-  if (/\r(?!\n)/.test(text) && !text.includes('\n')) {
-    report(
-      'table/structure',
-      1,
-      text.indexOf('\r') + 1,
-      'The lines end with a carriage return alone, as on computers of the last century.',
-      'end every line with a line feed (LF)',
-    );
-    return { problems };
-  }
-  const lines = text.replace(/^\uFEFF/, '').split('\n');
-  const crlf = lines[0]?.endsWith('\r') === true;
-  const mixed = lines.findIndex(
-    (line, index) => line.slice(0, -1).includes('\r') || (index < lines.length - 1 && line.endsWith('\r') !== crlf),
-  );
-  if (mixed >= 0)
-    report(
-      'table/structure',
-      mixed + 1,
-      (lines[mixed] ?? '').search(/\r|$/) + 1,
-      `The file mixes kinds of line ends: this line ends differently from the first one (${crlf ? 'CRLF' : 'LF'}).`,
-      'end every line with a line feed (LF)',
-    );
-  lines.forEach((line, index) => {
-    if (line.endsWith('\r')) lines[index] = line.slice(0, -1);
-  });
-  if (lines.at(-1) === '') lines.pop();
-  else if (text !== '')
-    report(
-      'table/structure',
-      lines.length,
-      (lines.at(-1)?.length ?? 0) + 1,
-      'The last line does not end with a line break, so the file may have been cut off.',
-      'see whether the line is complete, and end it with a line feed',
-    );
-  const first = lines[0] ?? '';
-  const header = splitCsvLine(first) ?? [];
-  const width = header.length > 0 ? header.length : columns.length;
-  const differs = columns.findIndex((name, index) => header[index] !== name);
+}
+
+/** The problem of fields that something else than commas separates. */
+function judgeSeparator({ header, headerText }: CsvStructure, columns: readonly string[]): Told | undefined {
   const separator = [';', '\t', '|'].find(
-    (sign) => header.length === 1 && columns.length > 1 && first.split(sign).length === columns.length,
+    (sign) => header.length === 1 && columns.length > 1 && headerText.split(sign).length === columns.length,
   );
-  if (text === '')
-    report(
-      'table/header',
-      1,
-      1,
-      `The file is empty, but the descriptor declares the columns ${columns.join(', ')}.`,
-      `write the header  ${columns.join(',')}`,
-    );
-  else if (separator !== undefined) {
-    report(
-      'table/structure',
-      1,
-      first.indexOf(separator) + 1,
-      `The fields are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}, but a CSV file separates them by commas.`,
-      'export the table again, with commas',
-    );
-    return { problems };
-  } else if (header.length === columns.length && !header.some((name) => columns.includes(name)))
-    report(
-      'table/header',
-      1,
-      1,
-      `The first line is "${first}", where the names of the columns must stand.`,
-      `put the line  ${columns.join(',')}  above it`,
-    );
-  else if (differs >= 0 || header.length > columns.length)
-    report(
-      'table/header',
-      1,
-      columnOf(first, header, differs >= 0 ? differs : columns.length),
-      `The header is "${first}", but the descriptor declares "${columns.join(',')}" (${differenceOf(header, columns)}).`,
-      `write the header  ${columns.join(',')}  or change the descriptor's fields`,
-    );
-  for (let index = 1; index < lines.length && problems.length < maxProblems; index++) {
-    const line = lines[index] ?? '';
-    if (line === '') {
-      report('table/structure', index + 1, 1, 'A blank line inside the table.', 'remove the line');
-      continue;
-    }
-    const fields = splitCsvLine(line);
-    if (fields === undefined)
-      report(
-        'table/structure',
-        index + 1,
-        line.indexOf('"') + 1,
-        'A quote is not closed on its line, or stands inside an unquoted field.',
-        'quote the whole field, double the quotes inside it, and keep it on one line',
-      );
-    else if (fields.length !== width)
-      report(
-        'table/structure',
-        index + 1,
-        columnOf(line, fields, width),
-        `The row has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}, but the header has ${width}.`,
-        fields.length > width
-          ? `give the row ${width} fields; put a field that holds a comma in quotes`
-          : `give the row ${width} fields; a value that is not there is an empty field`,
-      );
+  if (separator === undefined) return undefined;
+  return {
+    code: 'table/structure',
+    column: headerText.indexOf(separator) + 1,
+    message: `The fields are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}, but a CSV file separates them by commas.`,
+    fix: 'export the table again, with commas',
+  };
+}
+
+/** The problem of a header that is not the declared one. */
+function judgeHeader(
+  { header, headerText, headerColumns }: CsvStructure,
+  columns: readonly string[],
+): Told | undefined {
+  const declared = columns.join(',');
+  if (header.length === columns.length && !header.some((name) => columns.includes(name)))
+    return {
+      code: 'table/header',
+      column: 1,
+      message: `The first line is "${headerText}", where the names of the columns must stand.`,
+      fix: `put the line  ${declared}  above it`,
+    };
+  const differs = columns.findIndex((name, index) => header[index] !== name);
+  if (differs < 0 && header.length <= columns.length) return undefined;
+  const at = differs < 0 ? columns.length : differs;
+  return {
+    code: 'table/header',
+    column: headerColumns[at] ?? headerColumns.at(-1) ?? 1,
+    message: `The header is "${headerText}", but the descriptor declares "${declared}" (${differenceOf(header, columns)}).`,
+    fix: `write the header  ${declared}  or change the descriptor's fields`,
+  };
+}
+
+/**
+ * What is wrong with the shape of a CSV table in UTF-8: faults of its structure, and a header that is not the declared
+ * one. By place; stops after 20 problems, and the last one says so.
+ */
+export function judgeCsv(bytes: Uint8Array, file: string, columns: readonly string[]): Problem[] {
+  const structure = scanCsv(bytes, maxProblems);
+  const top = (told: Told): Problem => ({ ...told, file, line: 1 });
+  const problems: Problem[] = [];
+  if (structure.header.length > 0) {
+    const separator = judgeSeparator(structure, columns);
+    if (separator) return [top(separator)];
+    const header = judgeHeader(structure, columns);
+    if (header) problems.push(top(header));
+  }
+  for (const { kind, line, column, message } of structure.faults.slice(0, maxProblems - problems.length)) {
+    if (kind === 'empty') problems.push(top(judgeEmpty(columns)));
+    else
+      problems.push({
+        code: 'table/structure',
+        file,
+        line,
+        column,
+        message,
+        fix: fixOf(kind, structure.header.length),
+      });
   }
   const last = problems.at(-1);
   if (last && problems.length >= maxProblems)
     problems.splice(-1, 1, { ...last, message: `${last.message} The rest of the file was not looked at.` });
-  return problems.length > 0 ? { problems } : { scanned: { header, rows: Math.max(0, lines.length - 1) }, problems };
+  return problems;
 }

@@ -63,10 +63,10 @@ async function readFiles(
       if (decoded.text !== undefined)
         problems.push(
           ...judgeCsv(
-            decoded.text,
+            bytes,
             `data/${dataset}/${path}`,
             resource.schema.fields.map(({ name }) => name),
-          ).problems,
+          ),
         );
     }
     const period = periodOfPath(path);

@@ -1,5 +1,6 @@
 import type { CheckTable } from '../../checks/check-input.ts';
-import { splitCsvLine } from '../../source/judge-csv.ts';
+import { encodeText, joinBytes } from '../../log/encoding.ts';
+import { CsvRows } from '../../values/csv-rows.ts';
 import { formatCsvField } from '../../values/csv.ts';
 
 /** Why a cell of a table that is to be released was changed. */
@@ -25,20 +26,20 @@ export interface CellChange {
 /** A CSV file whose cells can be changed; every other byte stays. Its structure must have been found right (`scanCsv`). */
 export class EditableTable {
   readonly table: CheckTable;
-  /** Line numbers of the rows; the header is line 1. */
+  /** The line on which each row begins; the header is line 1. */
   readonly lines: readonly number[];
-  readonly #texts: string[];
-  readonly #end: string;
-  readonly #rows: Map<number, string[]>;
+  readonly #bytes: Uint8Array;
+  /** The row that begins on a line: its bytes, and its values as they are now. */
+  readonly #rows = new Map<number, { readonly start: number; readonly end: number; readonly fields: string[] }>();
   readonly #changes = new Map<string, CellChange>();
 
   constructor(table: CheckTable, bytes: Uint8Array) {
-    const text = new TextDecoder().decode(bytes);
     this.table = table;
-    this.#end = text.includes('\r\n') ? '\r\n' : '\n';
-    this.#texts = text.split(this.#end);
-    this.lines = this.#texts.flatMap((line, at) => (at > 0 && line !== '' ? [at + 1] : []));
-    this.#rows = new Map(this.lines.map((line) => [line, splitCsvLine(this.#texts[line - 1] ?? '') ?? []]));
+    this.#bytes = bytes;
+    const rows = new CsvRows(bytes);
+    rows.next();
+    while (rows.next()) this.#rows.set(rows.line, { start: rows.start, end: rows.end, fields: rows.fields() });
+    this.lines = [...this.#rows.keys()];
   }
 
   #at(column: string): number {
@@ -48,7 +49,7 @@ export class EditableTable {
   }
 
   textOf(line: number, column: string): string {
-    return this.#rows.get(line)?.[this.#at(column)] ?? '';
+    return this.#rows.get(line)?.fields[this.#at(column)] ?? '';
   }
 
   /** The number in a cell; null where none is given or what stands there is no number. */
@@ -65,7 +66,7 @@ export class EditableTable {
   set(line: number, column: string, to: string, reason: Reason): void {
     const row = this.#rows.get(line);
     if (!row) throw new RangeError(`no row on line ${line}`);
-    row[this.#at(column)] = to;
+    row.fields[this.#at(column)] = to;
     this.#changes.set(`${line} ${column}`, { line, row: this.keyOf(line), column, to, reason });
   }
 
@@ -76,7 +77,7 @@ export class EditableTable {
     before: { readonly text: string; readonly change: CellChange | undefined },
   ): void {
     const row = this.#rows.get(line);
-    if (row) row[this.#at(column)] = before.text;
+    if (row) row.fields[this.#at(column)] = before.text;
     if (before.change) this.#changes.set(`${line} ${column}`, before.change);
     else this.#changes.delete(`${line} ${column}`);
   }
@@ -91,10 +92,15 @@ export class EditableTable {
   }
 
   bytes(): Uint8Array {
-    const changed = new Set(this.changes().map(({ line }) => line));
-    const texts = this.#texts.map((text, at) =>
-      changed.has(at + 1) ? (this.#rows.get(at + 1) ?? []).map(formatCsvField).join(',') : text,
-    );
-    return new TextEncoder().encode(texts.join(this.#end));
+    const parts: Uint8Array[] = [];
+    let from = 0;
+    for (const line of new Set(this.changes().map((change) => change.line))) {
+      const row = this.#rows.get(line);
+      if (!row) continue;
+      const text = row.fields.map(formatCsvField).join(',');
+      parts.push(this.#bytes.subarray(from, row.start), encodeText(text));
+      from = row.end;
+    }
+    return joinBytes(...parts, this.#bytes.subarray(from));
   }
 }

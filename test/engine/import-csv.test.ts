@@ -1,40 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
-import { scanCsv } from '../../src/engine/scan-csv.ts';
-
-const scan = (text: string) => scanCsv(new TextEncoder().encode(text), 'x.csv');
-
-test.for([
-  ['a,b\n1,2\n', { header: ['a', 'b'], rows: 1, jumps: [] }],
-  ['a,b', { header: ['a', 'b'], rows: 0, jumps: [] }],
-  ['a\r\n1\r\n2', { header: ['a'], rows: 2, jumps: [] }],
-  ['"a ""x"", y",\n1,2\n', { header: ['a "x", y', ''], rows: 1, jumps: [] }],
-  [
-    'a,b\n"1\n1",2\n3,4\n5,"\n\n"\n6,7\n',
-    {
-      header: ['a', 'b'],
-      rows: 4,
-      jumps: [
-        { row: 1, extra: 1 },
-        { row: 3, extra: 3 },
-      ],
-    },
-  ],
-  ['"a\nb"\n1\n', { header: ['a\nb'], rows: 1, jumps: [{ row: 0, extra: 1 }] }],
-] as const)('%j', ([text, structure]) => {
-  expect(scan(text)).toEqual(structure);
-});
-
-test.for([
-  ['a,b\n1,"2', /^x\.csv:2: a quotation mark is opened/],
-  ['a,b\n"1\n\n",2\n3\n', /^x\.csv:5: 1 fields where the header has 2\.$/],
-  ['a,b\n1,2\n,\n\n3,4', /^x\.csv:4: the line is empty/],
-  ['\uFEFF', /^x\.csv:1: the file is empty/],
-  ['\n\n', /^x\.csv:1: the file is empty/],
-] as const)('%j is refused with its line', ([text, message]) => {
-  expect(() => scan(text)).toThrow(message);
-});
 
 let engine: Engine;
 beforeAll(async () => {
@@ -57,7 +23,9 @@ test('on random files every row that DuckDB reads stands on the line it is said 
   for (let file = 0; file < 60; file += 1) {
     const lineEnd = pick(2) === 0 ? '\n' : '\r\n';
     const expected: [string, string, number][] = [];
-    let text = `first,second${lineEnd}`;
+    // DuckDB takes a byte order mark for no part of the first name, quoted or not.
+    const [mark, header] = [pick(2) === 0 ? '\uFEFF' : '', pick(2) === 0 ? 'first' : '"first"'];
+    let text = `${mark}${header},second${lineEnd}`;
     for (let rows = pick(40); rows > 0; rows -= 1) {
       const line = text.split('\n').length;
       const fields = [0, 1].map(() =>
