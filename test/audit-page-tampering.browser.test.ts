@@ -63,7 +63,7 @@ afterEach(async () => {
   tampering.clear();
   expect(visit.watch.offOrigin).toEqual([]);
   expect(visit.watch.violations).toEqual([]);
-  await visit.close();
+  if (!standing.has(visit)) await visit.close();
 });
 
 interface Found {
@@ -75,6 +75,24 @@ interface Found {
 }
 async function audit(where = served, choice = {}): Promise<Found> {
   visit = await visitAudit(browser, where);
+  return found(choice);
+}
+
+/** Visits that stay open: a page whose engine stands runs the checks again in a moment. */
+const standing = new Set<AuditVisit>();
+const visitOf = new Map<Served, AuditVisit>();
+/**
+ * Runs the checks again on a page that stays open. Log, checkpoint and results are fetched by each run; files of tables
+ * are not, so what changes those needs `audit`.
+ */
+async function auditAgain(where = served): Promise<Found> {
+  visit = visitOf.get(where) ?? (await visitAudit(browser, where));
+  visitOf.set(where, visit);
+  standing.add(visit);
+  return found({});
+}
+
+async function found(choice: { check?: string; dataset?: string }): Promise<Found> {
   const line = await visit.run(choice);
   return {
     line,
@@ -237,6 +255,7 @@ describe('a published file', () => {
   );
 });
 
+// What is said of every kind of forged log is held by test/audit/judge-published-log.test.ts, without a page.
 describe('the log', () => {
   const without = (index: number) => (lines: readonly string[]) => lines.toSpliced(index, 1);
   test.each([
@@ -245,34 +264,11 @@ describe('the log', () => {
       without(1),
       `${logFile}: The checkpoint speaks of 3 entries, but the log has 2: entries were removed, or the log is an old copy. The first difference: line 2, the entry of ${july}, was removed.`,
     ],
-    [
-      'its last line removed',
-      without(2),
-      `${logFile}: The checkpoint speaks of 3 entries, but the log has 2: entries were removed, or the log is an old copy. The first difference: line 3, the entry of ${august}, was removed.`,
-    ],
-    [
-      'two lines in another order',
-      ([a = '', b = '', c = '']: readonly string[]) => [a, c, b],
-      `${logFile}: The first 3 entries of the log are not those the checkpoint speaks of: something was rewritten. The first difference: line 2, the entry of ${july}, was moved.`,
-    ],
-    [
-      'a line changed',
-      (lines: readonly string[]) => restated(lines, july, (entry) => ({ ...entry, date: '2026-08-01' }) as LogEntry),
-      `${logFile}: The first 3 entries of the log are not those the checkpoint speaks of: something was rewritten. The first difference: line 2, the entry of ${july}, was changed.`,
-    ],
-    [
-      'a line added that the checkpoint does not know',
-      (lines: readonly string[]) => [
-        ...lines,
-        ...restated(lines.slice(2), august, (entry) => ({ ...entry, sha256: '0'.repeat(64) })),
-      ],
-      `${logFile}: its last 1 of 4 entries are not part of the checkpoint.`,
-    ],
   ])(
     '%s',
     async (_, change, message) => {
       tampering.set(logFile, () => asLog(change(entriesOf())));
-      const { alarms, different, loud } = await audit();
+      const { alarms, different, loud } = await auditAgain();
       expect(alarms.find((text) => text.startsWith('THE LOG DOES NOT HOLD: '))).toContain(message);
       expect(different).toContain('log site');
       expect(loud).toBe(true);
@@ -285,7 +281,7 @@ describe('the log', () => {
     'a file that the log does not name is not called published',
     async () => {
       tampering.set(logFile, () => asLog(without(2)(entriesOf())));
-      const { alarms } = await audit();
+      const { alarms } = await auditAgain();
       expect(alarms).toContain(
         `NOT in the log: ${august}. It is as the site describes it, but nobody could notice if it changed.`,
       );
@@ -303,7 +299,7 @@ describe('the log', () => {
       tampering.set(logFile, () =>
         asLog([...entriesOf(), ...restated(entriesOf().slice(2), august, (entry) => ({ ...entry, sha256 }))]),
       );
-      const { alarms } = await audit();
+      const { alarms } = await auditAgain();
       expect(alarms.some((text) => text.startsWith(`NOT the published file: ${august}.`))).toBe(true);
       expect(alarms.some((text) => text.startsWith('THE LOG DOES NOT HOLD'))).toBe(true);
     },
@@ -314,7 +310,7 @@ describe('the log', () => {
     'that is gone altogether',
     async () => {
       tampering.set(logFile, 404);
-      const { alarms, loud } = await audit();
+      const { alarms, loud } = await auditAgain();
       expect(alarms.find((text) => text.startsWith('THE LOG DOES NOT HOLD'))).toContain(
         `${logFile}: The checkpoint speaks of 3 entries, but the log has 0`,
       );
@@ -332,17 +328,6 @@ describe('a forged checkpoint', () => {
       `${logFile}: The first 3 entries of the log are not those the checkpoint speaks of: something was rewritten.`,
     ],
     [
-      'of another log',
-      async () => checkpointOf(entriesOf(), { name: 'lantern.example/other' }),
-      `${checkpointFile}: The checkpoint belongs to another log: lantern.example/other.`,
-    ],
-    [
-      'of fewer entries',
-      async () => checkpointOf(entriesOf().slice(0, 2)),
-      `${logFile}: its last 1 of 3 entries are not part of the checkpoint.`,
-    ],
-    ['that is none', async () => '<!doctype html>', `${checkpointFile}: The checkpoint cannot be read:`],
-    [
       'that is not there',
       async () => undefined,
       `${checkpointFile}: ${minimalBase}log/checkpoint could not be fetched: the server answered 404.`,
@@ -352,7 +337,7 @@ describe('a forged checkpoint', () => {
     async (_, forge, message) => {
       const forged = await forge();
       tampering.set(checkpointFile, forged === undefined ? 404 : () => forged);
-      const { alarms, different, loud } = await audit();
+      const { alarms, different, loud } = await auditAgain();
       expect(alarms.find((text) => text.startsWith('THE LOG DOES NOT HOLD: '))).toContain(message);
       expect(different).toContain('log site');
       expect(loud).toBe(true);
@@ -369,18 +354,13 @@ describe('a forged checkpoint', () => {
           (_, before: string, character: string) => `${before}${character === 'A' ? 'B' : 'A'}`,
         ),
     ],
-    ['without its signature', async () => checkpointOf(entriesOf(signedSite.folder))],
-    [
-      'signed by another key of the same name',
-      async () => checkpointOf(entriesOf(signedSite.folder), { signers: [await generateKey(origin)] }),
-    ],
   ])(
     '%s',
     async (_, forge) => {
       const forged = await forge(read(checkpointFile, signedSite.folder).toString());
       expect(parseCheckpoint(forged).ok).toBe(true);
       tampering.set(checkpointFile, () => forged);
-      const { alarms, different, loud } = await audit(servedSigned);
+      const { alarms, different, loud } = await auditAgain(servedSigned);
       expect(alarms.find((text) => text.startsWith('THE LOG DOES NOT HOLD: '))).toContain(
         `${checkpointFile}: The checkpoint does not bear the signature of the key that this site names.`,
       );
@@ -401,7 +381,7 @@ describe('a forged checkpoint', () => {
       const forged = await checkpointOf(lines);
       tampering.set(logFile, () => asLog(lines));
       tampering.set(checkpointFile, () => forged);
-      const { alarms } = await audit(servedSigned);
+      const { alarms } = await auditAgain(servedSigned);
       expect(alarms.find((text) => text.startsWith('THE LOG DOES NOT HOLD: '))).toContain(
         'does not bear the signature',
       );
@@ -430,7 +410,7 @@ describe('a results file that says something else', () => {
         const report = JSON.parse(bytes.toString()) as { results: never[] };
         return JSON.stringify({ ...report, results: change(report.results) });
       });
-      const { line, loud } = await audit();
+      const { line, loud } = await auditAgain();
       expect(line).toContain(message);
       expect(loud).toBe(true);
     },

@@ -101,7 +101,7 @@ test('a person in front of a dialog learns from the card, without scripts and on
   await as('opt-in/crash-reports/', { ...phone, javaScriptEnabled: false }, async ({ page, tabTo, follow, place }) => {
     const first = await page.locator('.glance').innerText();
     expect(first).toMatch(/12 values/);
-    expect(first).toMatch(/180 days/);
+    expect(first).toMatch(/at most 225 days/);
     expect(first).toMatch(/Settings → Privacy/);
     const glance = await page.locator('.glance').boundingBox();
     expect((glance?.y ?? Infinity) + (glance?.height ?? 0)).toBeLessThanOrEqual(phone.viewport.height);
