@@ -4,19 +4,18 @@ import type { CheckReport } from '../audit/report.ts';
 import { planTasks, runChecks } from '../audit/run-checks.ts';
 import type { CheckInput } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
+import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
 import { tablesNamed } from '../engine/tables-named.ts';
-import { encodeText } from '../log/encoding.ts';
-import { hashLeaf } from '../log/merkle-hash.ts';
-import { isIncluded } from '../log/merkle-proof.ts';
+import { paths } from '../model/paths.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import { engineSource, openEngine } from './duckdb.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import { type FetchedLog, fetchLog } from './fetch-log.ts';
+import { fetchLog } from './fetch-log.ts';
 import { createPause } from './give-way.ts';
+import { proveInclusion } from './prove-inclusion.ts';
 import { fetchManifest } from './published-tables.ts';
 import { type VerifiedFile, verifyFiles } from './verify-files.ts';
-import { paths } from '../model/paths.ts';
 
 export interface AuditChoice {
   readonly checks?: readonly CheckId[];
@@ -62,25 +61,6 @@ function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
   return new Set(all.filter((table) => table.isChosen || named.includes(table)).map(({ name }) => name));
 }
 
-/**
- * Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold.
- */
-async function proveInclusion({ ok, log, lines, tree }: FetchedLog, files: readonly VerifiedFile[]): Promise<number> {
-  if (!ok) return 0;
-  const root = await tree.root();
-  let included = 0;
-  for (const file of files) {
-    if (file.state !== 'same') continue;
-    const index = log.entries.findIndex(
-      (entry) => entry.type === 'release' && entry.file === file.path && entry.sha256 === file.sha256,
-    );
-    if (index < 0) continue;
-    const leafHash = await hashLeaf(encodeText(lines[index] ?? ''));
-    if (await isIncluded({ leafHash, index, size: tree.size, root }, await tree.inclusionProof(index))) included += 1;
-  }
-  return included;
-}
-
 /** The input with each file as it was found here, not as the build found it. */
 function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): CheckInput {
   const tables = input.tables.map((table) => ({
@@ -96,18 +76,70 @@ function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): C
   return { ...input, tables };
 }
 
+type Unreadable = Awaited<ReturnType<typeof findUnreadable>>;
+
+/** Without it nothing can be hashed: browsers offer it to https: and localhost only. */
+function needHashing(): void {
+  if (globalThis.crypto?.subtle === undefined)
+    throw new Error(
+      'This page was opened without encryption (http:), and browsers compute no SHA-256 there. Open it with https:.',
+    );
+}
+
+/** Tells the bytes of engine and files together, as both come at the same time. */
+function countBytes(engineBytes: number, onBytes: AuditOptions['onBytes']) {
+  const received = { engine: 0, files: 0, filesTotal: 0 };
+  const tell = () => onBytes(received.engine + received.files, engineBytes + received.filesTotal);
+  return {
+    engine(bytes: number): void {
+      received.engine = bytes;
+      tell();
+    },
+    files(bytes: number, total: number): void {
+      received.files = bytes;
+      received.filesTotal = total;
+      tell();
+    },
+  };
+}
+
+/** Loads tables from the files as they were found, those that are there and are tables; gives those that are none. */
+async function loadFound(
+  engine: Engine,
+  tables: CheckInput['tables'],
+  files: ReadonlyMap<string, VerifiedFile>,
+  { onLoad, signal }: Pick<AuditOptions, 'onLoad' | 'signal'>,
+): Promise<Unreadable> {
+  const changed = [...files.values()].flatMap((file) =>
+    file.state === 'changed' || file.state === 'cut' ? [[file.path, file.bytes] as const] : [],
+  );
+  const unreadable = await findUnreadable(engine, tables, new Map(changed));
+  const bytesOf = async (path: string) => {
+    const found = files.get(path);
+    return found && found.state !== 'missing' ? found.bytes : new Uint8Array();
+  };
+  for (const [done, table] of tables.entries()) {
+    onLoad(done, tables.length);
+    const present = table.files.filter(({ path }) => files.get(path)?.state !== 'missing' && !unreadable.has(path));
+    const shape = {
+      name: table.table,
+      columns: table.columns,
+      releases: table.privacy.releases,
+      files: present.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+    };
+    await loadTables(engine, [shape], bytesOf, { keepText: true, signal });
+  }
+  return unreadable;
+}
+
 /**
  * Runs the checks on what the server has now: proves the log, fetches and verifies the files, loads them into the
  * engine as they are (a tampered file too: the checks then say what it means), and judges as the build did.
  * Throws the signal's reason when cancelled; otherwise only what keeps an audit from being made at all.
  */
 export async function runAudit(options: AuditOptions): Promise<AuditResult> {
-  const { base, signal, onBytes, onFile, onLoad, onTask, checks, datasets } = options;
-  // Without it nothing can be hashed: browsers offer it to https: and localhost only.
-  if (globalThis.crypto?.subtle === undefined)
-    throw new Error(
-      'This page was opened without encryption (http:), and browsers compute no SHA-256 there. Open it with https:.',
-    );
+  const { base, signal, onFile, checks, datasets } = options;
+  needHashing();
   const start = performance.now();
   const [inputBytes, log, manifest] = await Promise.all([
     fetchBytes(base + paths.checkInput, { signal, cache: 'no-cache' }),
@@ -120,60 +152,22 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     ...(datasets ? { datasets: [...datasets, 'site'] } : {}),
   };
   const engineBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const received = { engine: 0, files: 0, filesTotal: 0 };
-  const tell = () => onBytes(received.engine + received.files, engineBytes + received.filesTotal);
-  const opening = openEngine(engineSource(base, manifest.files), {
-    signal,
-    onProgress: (bytes) => {
-      received.engine = bytes;
-      tell();
-    },
-  });
+  const count = countBytes(engineBytes, options.onBytes);
+  const opening = openEngine(engineSource(base, manifest.files), { signal, onProgress: count.engine });
   opening.catch(() => undefined);
   try {
     const chosen = tablesFor(published, choice);
-    const files = await verifyFiles(published, chosen, {
-      base,
-      signal,
-      onFile,
-      onProgress: (bytes, total) => {
-        received.files = bytes;
-        received.filesTotal = total;
-        tell();
-      },
-    });
+    const files = await verifyFiles(published, chosen, { base, signal, onFile, onProgress: count.files });
     const engine = await opening;
     const input = asFound(published, files);
     const tables = input.tables.filter(({ table }) => chosen.has(table));
-    const changed = [...files.values()].flatMap((file) =>
-      file.state === 'changed' || file.state === 'cut' ? [[file.path, file.bytes] as const] : [],
-    );
-    const unreadable = await findUnreadable(engine, tables, new Map(changed));
-    for (const [done, table] of tables.entries()) {
-      onLoad(done, tables.length);
-      const present = table.files.filter(({ path }) => files.get(path)?.state !== 'missing' && !unreadable.has(path));
-      const shape = {
-        name: table.table,
-        columns: table.columns,
-        releases: table.privacy.releases,
-        files: present.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
-      };
-      await loadTables(
-        engine,
-        [shape],
-        async (path) => {
-          const found = files.get(path);
-          return found && found.state !== 'missing' ? found.bytes : new Uint8Array();
-        },
-        { keepText: true, signal },
-      );
-    }
+    const unreadable = await loadFound(engine, tables, files, options);
     await engine.lock({ memoryLimit: '1GiB' });
     const report = await runChecks(input, engine, {
       ...choice,
       signal,
       pause: createPause(),
-      onProgress: onTask,
+      onProgress: options.onTask,
       now: () => performance.now(),
     });
     const list = [...files.values()];

@@ -15,9 +15,21 @@ export function tablesOf<T extends { readonly name: string }>(names: readonly st
   return tables.filter(({ name }) => known.has(name.toLowerCase()));
 }
 
+/** Words of queries that look at whichever tables there are. */
+const lookingAround = /^(?:show|information_schema|duckdb_\w+|pragma_\w+|query_table|sqlite_master|pg_catalog)$/i;
+
 /**
- * Those of the tables that some SQL may read, where no engine can be asked yet: all whose names it holds anywhere. More
- * than it reads where another thing has the name of a table, never less. `tablesRead` knows it exactly.
+ * Those of the tables that some SQL may read, where no engine can be asked yet: all whose names it holds anywhere, and
+ * every one where it asks which there are. More than it reads where another thing has the name of a table, never less.
+ *
+ * A page fetches only the tables that a query needs, so it must know them before they are loaded. The engine tells them
+ * exactly (`tablesRead`), but it plans what it is asked about, which fetches what `read_csv('https:…')` names; so it
+ * tells only once it is locked, and it is locked only once the tables are in.
  */
-export const tablesNamed = <T extends { readonly name: string }>(sql: string, tables: readonly T[]): T[] =>
-  tablesOf(namesIn(sql), tables);
+export function tablesNamed<T extends { readonly name: string }>(sql: string, tables: readonly T[]): T[] {
+  const names = namesIn(sql);
+  return names.some((name) => lookingAround.test(name)) ? [...tables] : tablesOf(names, tables);
+}
+
+/** Whether a query looks at the tables as published (`text.x`), as the queries of some checks do. */
+export const namesText = (sql: string): boolean => namesIn(sql).some((name) => name.toLowerCase() === 'text');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tablesNamed } from '../../src/engine/tables-named.ts';
+import { namesText, tablesNamed } from '../../src/engine/tables-named.ts';
 
 const tables = [{ name: 'monthly' }, { name: 'odd "name' }, { name: 'crashes' }];
 const named = (sql: string) => tablesNamed(sql, tables).map(({ name }) => name);
@@ -11,4 +11,18 @@ test('tables are named with any schema, quotes or case, and nowhere in text or c
     'crashes',
   ]);
   expect(named("SELECT 'monthly' -- FROM crashes\n/* monthly */")).toEqual([]);
+});
+
+test('a query that asks which tables there are names all of them', () => {
+  expect(named('SHOW TABLES')).toEqual(['monthly', 'odd "name', 'crashes']);
+  expect(named('SELECT table_name FROM Information_Schema.tables')).toEqual(['monthly', 'odd "name', 'crashes']);
+  expect(named("SELECT 'show' FROM crashes")).toEqual(['crashes']);
+});
+
+test('the tables as published are named by their schema', () => {
+  expect(['FROM text.monthly', 'FROM "Text"."monthly"', "SELECT 'text' FROM monthly"].map(namesText)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

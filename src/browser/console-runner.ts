@@ -1,0 +1,126 @@
+import type { Table } from '../engine/engine.ts';
+import { formatCsv } from '../values/csv.ts';
+import type { ScriptWords } from '../words/script-words.ts';
+import { createConsoleEngine } from './console-engine.ts';
+import type { TableSource } from './published-tables.ts';
+import { saveFile } from './save-file.ts';
+import { failure, say, setHidden } from './say.ts';
+import { showOwnChart } from './show-own-chart.ts';
+import { showProgress } from './show-progress.ts';
+import { linkTo } from './sql-link.ts';
+
+/** More rows than anybody reads; the download has as many as this. */
+const maxRows = 100_000;
+
+export interface ConsoleRunnerOptions {
+  readonly root: HTMLElement;
+  readonly base: string;
+  readonly language: string;
+  readonly words: ScriptWords<'console'>;
+  readonly tables: () => Promise<readonly TableSource[]>;
+}
+
+export interface ConsoleRunner {
+  /** Runs a query instead of what is running, and shows what it gives or why it gives nothing. */
+  run(sql: string): Promise<void>;
+  cancel(): void;
+  /** Takes away what an earlier query left, so that nothing stands beside a query that it does not answer. */
+  clear(): void;
+  /** Shows the result that is there as a chart, or saves it; without one, nothing. */
+  showChart(): void;
+  saveCsv(): void;
+}
+
+/** How much of engine and tables has come, told on the page. */
+function tellLoading(root: HTMLElement, language: string, words: ScriptWords<'console'>) {
+  const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  const size = (bytes: number) => megabytes.format(bytes / 1e6);
+  return (received: number, total: number): void => {
+    if (received >= total) showProgress(root, '');
+    else showProgress(root, words.loading({ done: size(received), total: size(total) }), received / total);
+  };
+}
+
+/** What a status says of an answer. */
+function answerLine({ rows, truncated }: Table, milliseconds: number, language: string, words: ScriptWords<'console'>) {
+  const number = new Intl.NumberFormat(language);
+  const count = number.format(rows.length);
+  const told = words.rows({ rows: count, milliseconds: number.format(Math.round(milliseconds)) });
+  return truncated ? `${told} ${words.truncated({ rows: number.format(maxRows) })}` : told;
+}
+
+function clearAnswer(root: HTMLElement): void {
+  for (const box of root.querySelectorAll<HTMLElement>('[data-part="result"], [data-part="chart"]')) {
+    box.replaceChildren();
+    setHidden(box, true);
+  }
+  for (const control of root.querySelectorAll<HTMLElement>('[data-needs-result]')) setHidden(control, true);
+}
+
+/** Runs queries of a reader's own on a page, one at a time. */
+export function createConsoleRunner({ root, base, language, words, tables }: ConsoleRunnerOptions): ConsoleRunner {
+  const status = root.querySelector<HTMLElement>('[data-part="status"]');
+  const engineFor = createConsoleEngine({ base, tables, onProgress: tellLoading(root, language, words) });
+  let result: Table | undefined;
+  let running: AbortController | undefined;
+
+  function clear(): void {
+    result = undefined;
+    clearAnswer(root);
+  }
+
+  async function answerTo(sql: string, signal: AbortSignal): Promise<{ answer: Table; milliseconds: number }> {
+    const engine = await engineFor(sql);
+    await engine.ready(signal);
+    const start = performance.now();
+    const answer = await engine.query(sql, { signal, maxRows });
+    return { answer, milliseconds: performance.now() - start };
+  }
+
+  async function run(sql: string): Promise<void> {
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    const isCurrent = () => running === controller;
+    const cancel = root.querySelector<HTMLElement>('[data-action="cancel"]');
+    clear();
+    setHidden(cancel, false);
+    say(status, words.running);
+    try {
+      history.replaceState(null, '', linkTo(sql));
+      const { answer, milliseconds } = await answerTo(sql, controller.signal);
+      const { showAnswer } = await import('./show-answer.ts');
+      if (!isCurrent()) return;
+      result = answer;
+      showAnswer(root, sql, answer, { words, language });
+      say(status, answerLine(answer, milliseconds, language, words));
+    } catch (error) {
+      if (!isCurrent()) return;
+      if (controller.signal.aborted) say(status, words.cancelled);
+      else say(status, failure(words, error), true);
+    } finally {
+      if (isCurrent()) {
+        showProgress(root, '');
+        setHidden(cancel, true, root.querySelector<HTMLElement>('form [type="submit"]'));
+      }
+    }
+  }
+
+  return {
+    run,
+    clear,
+    cancel: () => running?.abort(),
+    showChart() {
+      const box = root.querySelector<HTMLElement>('[data-part="chart"]');
+      if (!box || !result) return;
+      showOwnChart(box, result, { base, language, words }).catch((error: unknown) =>
+        say(status, failure(words, error), true),
+      );
+    },
+    saveCsv() {
+      if (!result) return;
+      const names = result.columns.map(({ name }) => name);
+      saveFile('result.csv', formatCsv(names, result.rows), 'text/csv');
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Table } from '../engine/engine.ts';
+import type { ScriptWords } from '../words/script-words.ts';
+import { fetchChartWords } from './fetch-chart-words.ts';
+
+export interface OwnChartOptions {
+  readonly base: string;
+  readonly language: string;
+  readonly words: ScriptWords<'console'>;
+}
+
+/** Draws a result of a reader's own query as the chart that suits it, at both widths; says so where none does. */
+export async function showOwnChart(
+  box: HTMLElement,
+  result: Table,
+  { base, language, words }: OwnChartOptions,
+): Promise<void> {
+  const [{ suggestChart, specOf }, { plotChart }, { chartWidths }, chartWords] = await Promise.all([
+    import('./chart-of-result.ts'),
+    import('../charts/plot-chart.ts'),
+    import('../charts/chart-input.ts'),
+    fetchChartWords(base, language),
+  ]);
+  const choice = suggestChart(result);
+  box.hidden = false;
+  if (!choice) {
+    box.textContent = words.noChart;
+    return;
+  }
+  const { rows } = result;
+  const columns = result.columns.map(({ name }) => name);
+  const draw = (name: 'wide' | 'narrow') => {
+    const input = { id: `own-${name}`, spec: specOf(choice, words.result), columns, rows };
+    const { svg } = plotChart(input, { document, language, words: chartWords, width: chartWidths[name] });
+    svg.classList.add(`chart-${name}`);
+    return svg;
+  };
+  const wide = draw('wide');
+  const pair = document.createElement('div');
+  pair.className = 'chart-pair';
+  pair.append(draw('narrow'), wide);
+  box.replaceChildren(pair);
+}
