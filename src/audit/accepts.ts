@@ -1,7 +1,10 @@
 import type { CheckInput } from '../checks/check-input.ts';
 import type { Finding } from '../checks/check.ts';
 
-/** Whether a waiver accepts a finding, on whatever day: check and dataset are the same, and the scope, where given, fits. */
+/**
+ * Whether a waiver accepts a finding, on whatever day: check and dataset are the same, and the scope, where given,
+ * fits.
+ */
 export function accepts(
   waiver: CheckInput['waivers'][number],
   finding: Pick<Finding, 'check' | 'dataset' | 'table' | 'period' | 'column'>,

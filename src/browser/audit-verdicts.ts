@@ -4,7 +4,7 @@ import type { Status } from '../checks/check.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import type { AuditResult } from './run-audit.ts';
 import { english, type Said } from './say.ts';
-import type { VerifiedFile } from './verify-files.ts';
+import type { VerifiedFile } from './fetch-verified.ts';
 
 /** A sentence about a reader's run, and what it means. */
 export interface AuditVerdict {

@@ -2,7 +2,7 @@ import { encodeText } from '../log/encoding.ts';
 import { hashLeaf } from '../log/merkle-hash.ts';
 import { isIncluded } from '../log/merkle-proof.ts';
 import type { FetchedLog } from './fetch-log.ts';
-import type { VerifiedFile } from './verify-files.ts';
+import type { VerifiedFile } from './fetch-verified.ts';
 
 /**
  * Counts the files that an inclusion proof shows to be in the log of the checkpoint; none where the log does not hold.

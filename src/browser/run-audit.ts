@@ -15,7 +15,7 @@ import { fetchLog } from './fetch-log.ts';
 import { createPause } from './give-way.ts';
 import { proveInclusion } from './prove-inclusion.ts';
 import { fetchManifest } from './published-tables.ts';
-import { type VerifiedFile, verifyFiles } from './verify-files.ts';
+import { type VerifiedFile, fetchVerified } from './fetch-verified.ts';
 
 export interface AuditChoice {
   readonly checks?: readonly CheckId[];
@@ -157,7 +157,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   opening.catch(() => undefined);
   try {
     const chosen = tablesFor(published, choice);
-    const files = await verifyFiles(published, chosen, { base, signal, onFile, onProgress: count.files });
+    const files = await fetchVerified(published, chosen, { base, signal, onFile, onProgress: count.files });
     const engine = await opening;
     const input = asFound(published, files);
     const tables = input.tables.filter(({ table }) => chosen.has(table));

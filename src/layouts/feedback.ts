@@ -1,5 +1,5 @@
 import type { AboutLines } from '../site/about-lines.ts';
-import type { Site } from '../site/site.ts';
+import type { SiteView } from '../site/site.ts';
 import { issueLink } from './issue-link.ts';
 import { mailLink } from './mail-link.ts';
 
@@ -8,7 +8,7 @@ import { mailLink } from './mail-link.ts';
  * what it is about and its day.
  */
 export function feedbackLinks(
-  site: Pick<Site, 't' | 'model' | 'absolute' | 'day'>,
+  site: Pick<SiteView, 't' | 'model' | 'absolute' | 'day'>,
   { title, path, about = [] }: { readonly title: string; readonly path: string; readonly about?: AboutLines },
 ): { readonly issue?: string; readonly mail: string } {
   const { t, model } = site;

@@ -47,7 +47,6 @@ export const language = z
 /** A share between 0 (exclusive) and 1. */
 export const rate = z.number().gt(0).lte(1);
 
-export { sensitivities };
 export const sensitivity = z.enum(sensitivities);
 
 const ways = {

@@ -1,6 +1,6 @@
 import type { DatasetModel, EntryModel } from '../model/site-model.ts';
 import type { Field } from '../schema/content/field.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 /**
  * What a message says it is about, line by line, so that its reader knows which thing and which state of it was seen.
@@ -9,8 +9,8 @@ export type AboutLines = readonly string[];
 
 /** A category, with the versions of what people agree to and of its words. */
 export function aboutCategory(
-  { t, number }: Pick<Site, 't' | 'number'>,
-  { id, data }: Entry<'categories'>,
+  { t, number }: Pick<SiteView, 't' | 'number'>,
+  { id, data }: EntryView<'categories'>,
 ): AboutLines {
   const words = t.concerns.feedback;
   return [
@@ -20,7 +20,10 @@ export function aboutCategory(
 }
 
 /** A field, with its name in the report and the versions of its category, where it has them. */
-export function aboutField(site: Pick<Site, 't' | 'number' | 'entry'>, { id, data }: EntryModel<Field>): AboutLines {
+export function aboutField(
+  site: Pick<SiteView, 't' | 'number' | 'entry'>,
+  { id, data }: EntryModel<Field>,
+): AboutLines {
   const words = site.t.concerns.feedback;
   const category = data.category === undefined ? undefined : site.entry('categories', data.category);
   return [
@@ -32,7 +35,7 @@ export function aboutField(site: Pick<Site, 't' | 'number' | 'entry'>, { id, dat
 
 /** A dataset, with the newest period that is out. */
 export function aboutDataset(
-  { t, period }: Pick<Site, 't' | 'period'>,
+  { t, period }: Pick<SiteView, 't' | 'period'>,
   { id, descriptor, tables }: Pick<DatasetModel, 'id' | 'descriptor' | 'tables'>,
 ): AboutLines {
   const newest = tables

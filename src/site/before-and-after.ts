@@ -1,6 +1,6 @@
 import type { ChangeNote } from '../schema/content/texts.ts';
 import type { Day } from '../values/day.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 import { categoryStates } from './states.ts';
 
 /** A switch as it was before a day and from that day on. */
@@ -14,7 +14,7 @@ export interface BeforeAndAfter {
  * The switches a note is about whose record changed on the note's day, in the order the note names them; none for what
  * is to come.
  */
-export function beforeAndAfter(site: Site, { data }: Pick<Entry<'changes'>, 'data'>): BeforeAndAfter[] {
+export function beforeAndAfter(site: SiteView, { data }: Pick<EntryView<'changes'>, 'data'>): BeforeAndAfter[] {
   const fieldsOwn = ({ field }: ChangeNote['changes'][number]) =>
     field === undefined ? undefined : site.entry('dictionary', field)?.data.category;
   const named = new Set(data.changes.flatMap((change) => change.category ?? fieldsOwn(change) ?? []));

@@ -1,9 +1,9 @@
 import type { Assessment } from '../schema/content/record.ts';
 import { addDuration } from '../values/duration.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 export interface BudgetShare {
-  readonly assessment: Pick<Entry<'assessments'>, 'id' | 'language'> & { readonly data: Pick<Assessment, 'title'> };
+  readonly assessment: Pick<EntryView<'assessments'>, 'id' | 'language'> & { readonly data: Pick<Assessment, 'title'> };
   /** What the assessment allows one window to spend. */
   readonly allowed: number;
   /** What the newest window of the tables it covers spent. */
@@ -13,7 +13,7 @@ export interface BudgetShare {
 }
 
 /** The budget by assessment: what each was granted, and what the tables of its switches spent in the newest window. */
-export function budgetShares({ content, model }: Pick<Site, 'content' | 'model'>): BudgetShare[] {
+export function budgetShares({ content, model }: Pick<SiteView, 'content' | 'model'>): BudgetShare[] {
   const { budget } = model.config;
   const newest = model.audit.ledger.at(-1)?.date;
   return content.assessments.flatMap((assessment): BudgetShare[] => {

@@ -1,10 +1,10 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import { unitOfOne } from '../values/format.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** How often a new period is published, in a sentence. */
 export function cadenceWords(
-  site: Pick<Site, 't' | 'language' | 'duration'>,
+  site: Pick<SiteView, 't' | 'language' | 'duration'>,
   cadence: PrivacyBlock['cadence'],
 ): string {
   const unit = unitOfOne(cadence, site.language);

@@ -2,7 +2,7 @@ import type { Policy } from '../model/policy.ts';
 import type { CoverageChange } from '../checks/coverage-change.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import { daysInWords } from './policy-rows.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** What something was and what it is now, in the page's language; either is absent where there is nothing to say. */
 export interface ChangeDetail {
@@ -24,7 +24,7 @@ function daysOf({ retention, fields }: Policy, subject: string | undefined): Day
 
 /** The two values of a change, for kinds that have values; an addition or a removal has none. */
 export function changeDetail(
-  site: Site,
+  site: SiteView,
   { kind, subject, from, to }: CoverageChange,
   before: Policy,
   now: Policy,

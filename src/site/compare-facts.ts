@@ -1,6 +1,6 @@
 import type { Report, ReportFacts } from '../schema/content/record.ts';
 import { statusOf } from './check-counts.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 export interface ComparedFact {
   readonly label: string;
@@ -12,7 +12,7 @@ export interface ComparedFact {
 const several = 3;
 
 /** What two reports counted, side by side; only what at least one of them counted. */
-export function compareFacts(site: Pick<Site, 't' | 'number'>, now: Report, before: Report): ComparedFact[] {
+export function compareFacts(site: Pick<SiteView, 't' | 'number'>, now: Report, before: Report): ComparedFact[] {
   const { count, holds } = site.t.record.facts;
   const rows: [string, (facts: ReportFacts) => string][] = [
     [

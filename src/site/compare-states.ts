@@ -1,6 +1,6 @@
 import type { Policy } from '../model/policy.ts';
 import { type ComparedRow, compareRows, type PolicyRow } from './policy-rows.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** A recorded state, and what it says as rows in a language. */
 export interface StateRows {
@@ -13,7 +13,7 @@ export interface StateRows {
  * compared in the language that is always there, so that a translation that came between them is no change. Whatever
  * the translated one says is still shown in the page's language, on both sides.
  */
-export function compareStates(site: Site, before: StateRows, after: StateRows): ComparedRow[] {
+export function compareStates(site: SiteView, before: StateRows, after: StateRows): ComparedRow[] {
   const page = site.language;
   const isTranslated = ({ policy }: StateRows) => policy.shown?.texts[page] !== undefined;
   if (isTranslated(before) === isTranslated(after)) return compareRows(before.rows(page), after.rows(page));

@@ -1,13 +1,13 @@
 import { compareTexts } from '../values/compare-texts.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
-type Raised = Entry<'concerns'>;
+type Raised = EntryView<'concerns'>;
 
 /**
  * Concerns as a page shows them: open ones first, the oldest of them on top; then answered ones, the newest answer on
  * top.
  */
-export function concernsOf({ content }: Pick<Site, 'content'>): {
+export function concernsOf({ content }: Pick<SiteView, 'content'>): {
   readonly open: readonly Raised[];
   readonly answered: readonly Raised[];
 } {

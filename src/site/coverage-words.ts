@@ -2,7 +2,7 @@ import type { CoverageChange } from '../checks/coverage-change.ts';
 import { places } from '../schema/content/schedule.ts';
 import type { Policy } from '../model/policy.ts';
 import { shownTexts } from './policy-rows.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** A name or a text, in the language it is really in. */
 export interface Subject {
@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 /** A purpose or a recipient as a policy showed it in the page's language; undefined where it did not. */
-function shownText(site: Site, policy: Policy, subject: string): Subject | undefined {
+function shownText(site: SiteView, policy: Policy, subject: string): Subject | undefined {
   const shown = shownTexts(site, policy);
   if (shown?.language !== site.language) return undefined;
   for (const list of ['purposes', 'recipients'] as const) {
@@ -23,13 +23,13 @@ function shownText(site: Site, policy: Policy, subject: string): Subject | undef
 }
 
 /** Which of a category's words are others now, as the rows of its record are named. */
-function wordsOf({ t }: Pick<Site, 't'>, key: string | undefined): string | undefined {
+function wordsOf({ t }: Pick<SiteView, 't'>, key: string | undefined): string | undefined {
   const { title, summary, dialog } = t.record.policy;
   return { title, summary, whenOff: t.categories.whenOff, dialogTitle: dialog, dialogText: dialog }[key ?? ''];
 }
 
 /** A thing by the name a reader knows: a field's title, a place, a table, else the text itself. */
-function nameOf(site: Site, subject: string, policies: readonly Policy[]): Subject {
+function nameOf(site: SiteView, subject: string, policies: readonly Policy[]): Subject {
   const own = site.model.config.language;
   const place = places.find((found) => found === subject);
   if (place) return { text: site.t.retention.places[place], language: site.language };
@@ -51,7 +51,7 @@ function nameOf(site: Site, subject: string, policies: readonly Policy[]): Subje
  * lies between, for their names of things.
  */
 export function changeSubject(
-  site: Site,
+  site: SiteView,
   { kind, subject, from, to }: CoverageChange,
   policies: readonly Policy[] = [],
 ): Subject | undefined {
@@ -76,7 +76,7 @@ export function changeSubject(
  * One change of what a category covers, in the page's language. `policies` are those it lies between, for their names
  * of things.
  */
-export function changeLine(site: Site, change: CoverageChange, policies: readonly Policy[] = []): string {
+export function changeLine(site: SiteView, change: CoverageChange, policies: readonly Policy[] = []): string {
   const kind = site.t.record.coverage.kinds[change.kind];
   const subject = changeSubject(site, change, policies);
   return subject === undefined ? kind : `${kind}: ${subject.text}`;

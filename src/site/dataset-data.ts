@@ -1,5 +1,5 @@
 import type { DatasetModel } from '../model/site-model.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 import { paths } from '../model/paths.ts';
 
 /** Its own address, or that of its SPDX identifier. */
@@ -8,7 +8,7 @@ function licenceAddress(licence: DatasetModel['descriptor']['licenses'][number])
 }
 
 /** A dataset as schema.org data (`Dataset` with one `DataDownload` a file), for search engines and catalogues. */
-export function datasetData(site: Site, { id, descriptor, tables }: DatasetModel): unknown {
+export function datasetData(site: SiteView, { id, descriptor, tables }: DatasetModel): unknown {
   const { config } = site.model;
   const file = (path: string) => site.absolute(path, config.language);
   const licence = descriptor.licenses[0];

@@ -1,4 +1,4 @@
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 /** What the dictionary can be narrowed by; a field without a value in a facet has an empty string or list there. */
 export interface Facets {
@@ -12,7 +12,7 @@ export interface Facets {
 }
 
 /** The facets of one field. Datasets are those with a column of its meaning, or computed from it. */
-export function facetsOf(site: Site, entry: Entry<'dictionary'>): Facets {
+export function facetsOf(site: SiteView, entry: EntryView<'dictionary'>): Facets {
   const { data } = entry;
   const related = site.relations('field', entry.id);
   return {

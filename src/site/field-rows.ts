@@ -1,6 +1,6 @@
 import { sensitivities } from '../schema/sensitivities.ts';
 import { daysInWords, type PolicyRow, shownTexts } from './policy-rows.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 import type { FieldState } from './states.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { FieldState } from './states.ts';
  * sent.
  */
 export function fieldRows(
-  site: Site,
+  site: SiteView,
   { field, recorded: { policy } }: Pick<FieldState, 'field' | 'recorded'>,
   language = site.language,
 ): PolicyRow[] {

@@ -1,9 +1,9 @@
 import type { FigureModel } from '../model/site-model.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** A figure as the page's language writes it; a cell that is not shown in words. */
 export function figureWords(
-  site: Pick<Site, 'number' | 'share' | 't'>,
+  site: Pick<SiteView, 'number' | 'share' | 't'>,
   { value, format }: Pick<FigureModel, 'value' | 'format'>,
 ): string {
   if (value === null) return site.t.explore.noValue;
@@ -15,7 +15,7 @@ export function figureWords(
  * earlier one.
  */
 export function figureChange(
-  site: Pick<Site, 'number' | 'share' | 'period' | 't'>,
+  site: Pick<SiteView, 'number' | 'share' | 'period' | 't'>,
   { value, before, format }: Pick<FigureModel, 'value' | 'before' | 'format'>,
 ): string | undefined {
   if (!before) return undefined;

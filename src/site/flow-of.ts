@@ -5,12 +5,12 @@ import type { Keep } from '../schema/content/schedule.ts';
 import { mainWay, stagesReached } from '../schema/flow-way.ts';
 import { type Fate, fatesOf } from '../schema/published-fields.ts';
 import { fieldsOf } from './fields-of.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 /** A time data stay at a stage, and the schedules that say so. */
 export interface Stay {
   readonly keep: Keep;
-  readonly schedules: readonly Entry<'retention'>[];
+  readonly schedules: readonly EntryView<'retention'>[];
 }
 
 /** A field that is sent and that no table shows. */
@@ -22,7 +22,7 @@ export interface Unpublished {
 }
 
 export interface UnpublishedOf {
-  readonly category: Entry<'categories'>;
+  readonly category: EntryView<'categories'>;
   /** How many fields its switch sends. */
   readonly sent: number;
   readonly fields: readonly Unpublished[];
@@ -38,18 +38,18 @@ export interface StageView {
   readonly seenBy: readonly string[];
   readonly stays: readonly Stay[];
   /** Fields by category that end here without being published. */
-  readonly ends: readonly { readonly category: Entry<'categories'>; readonly count: number }[];
+  readonly ends: readonly { readonly category: EntryView<'categories'>; readonly count: number }[];
 }
 
 /** The flow as its posture draws it in the site's language; undefined where none does. */
-export function flowOf(site: Site): { readonly flow: Flow; readonly language: string } | undefined {
+export function flowOf(site: SiteView): { readonly flow: Flow; readonly language: string } | undefined {
   for (const { data, language } of site.content.security)
     if (data.kind === 'posture' && data.flow) return { flow: data.flow, language };
   return undefined;
 }
 
 /** How long data stay at a stage: each time once, with its schedules, as the stages of the schedules say. */
-export function staysAt(site: Site, { place, schedules }: FlowStage): Stay[] {
+export function staysAt(site: SiteView, { place, schedules }: FlowStage): Stay[] {
   const found = schedules.flatMap((id) => {
     const schedule = site.entry('retention', id);
     return schedule
@@ -66,7 +66,7 @@ export function staysAt(site: Site, { place, schedules }: FlowStage): Stay[] {
  * What is sent and appears in no table, by category; categories without such a field are left out. Computed from the
  * dictionary and the columns of all tables.
  */
-export function unpublishedOf(site: Site): UnpublishedOf[] {
+export function unpublishedOf(site: SiteView): UnpublishedOf[] {
   const tables = site.model.datasets.flatMap((dataset) =>
     dataset.tables.map(({ privacy, columns }) => ({
       category: privacy.category,
@@ -100,7 +100,7 @@ export function unpublishedOf(site: Site): UnpublishedOf[] {
 }
 
 /** Every stage as the figure shows it, in order. */
-export function stageViews(site: Site, { roles, stages }: Flow): StageView[] {
+export function stageViews(site: SiteView, { roles, stages }: Flow): StageView[] {
   const main = mainWay(stages);
   const unpublished = unpublishedOf(site);
   return stages.map((stage, index): StageView => {

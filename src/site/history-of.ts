@@ -1,6 +1,6 @@
 import type { ChangeNote } from '../schema/content/texts.ts';
 import { compareTexts } from '../values/compare-texts.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 type Change = ChangeNote['changes'][number];
 
@@ -8,20 +8,20 @@ type Change = ChangeNote['changes'][number];
 export type Historied = 'field' | 'category' | 'dataset' | 'schedule';
 
 export interface NoteAbout {
-  readonly note: Entry<'changes'>;
+  readonly note: EntryView<'changes'>;
   /** Those of its changes that are about the thing; none where only a break of its line names the note. */
   readonly changes: readonly Change[];
 }
 
 /** The fields a thing's history includes: a switch's history is that of its fields too. */
-function isAbout(site: Site, kind: Historied, id: string, change: Change): boolean {
+function isAbout(site: SiteView, kind: Historied, id: string, change: Change): boolean {
   if (change[kind] === id) return true;
   const field = kind === 'category' && change.field !== undefined ? site.entry('dictionary', change.field) : undefined;
   return field?.data.category === id;
 }
 
 /** The dated notes about something, newest first, each with the changes that are about it. */
-export function historyOf(site: Site, kind: Historied, id: string): NoteAbout[] {
+export function historyOf(site: SiteView, kind: Historied, id: string): NoteAbout[] {
   const named = new Set(
     site
       .relations(kind, id)

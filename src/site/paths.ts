@@ -1,5 +1,5 @@
 import { readModel } from './read-model.ts';
-import { type Site, siteFor } from './site.ts';
+import { type SiteView, siteFor } from './site.ts';
 
 type Params = { lang: string | undefined };
 
@@ -9,7 +9,7 @@ const prefixes = () => {
 };
 
 /** Static paths of a page that exists once per language, where `exists` says so. */
-export function pagePaths(exists: (site: Site) => boolean = () => true): { params: Params }[] {
+export function pagePaths(exists: (site: SiteView) => boolean = () => true): { params: Params }[] {
   return prefixes()
     .filter((lang) => exists(siteFor(lang)))
     .map((lang) => ({ params: { lang } }));
@@ -17,7 +17,7 @@ export function pagePaths(exists: (site: Site) => boolean = () => true): { param
 
 /** Static paths of a page that exists once per language and item; the item comes as the property `item`. */
 export function itemPaths<Item extends { readonly id: string }>(
-  items: (site: Site) => readonly Item[],
+  items: (site: SiteView) => readonly Item[],
 ): { params: Params & { id: string }; props: { item: Item } }[] {
   return prefixes().flatMap((lang) =>
     items(siteFor(lang)).map((item) => ({ params: { lang, id: item.id }, props: { item } })),
@@ -26,7 +26,7 @@ export function itemPaths<Item extends { readonly id: string }>(
 
 /** Static paths of a page below an item's own: what `pages` gives for a language, with the language's folder. */
 export function deepPaths<P extends Readonly<Record<string, string>>, Props>(
-  pages: (site: Site) => readonly { readonly params: P; readonly props: Props }[],
+  pages: (site: SiteView) => readonly { readonly params: P; readonly props: Props }[],
 ): { params: Params & P; props: Props }[] {
   return prefixes().flatMap((lang) =>
     pages(siteFor(lang)).map(({ params, props }) => ({ params: { lang, ...params }, props })),

@@ -2,7 +2,7 @@ import type { Policy, ShownTexts } from '../model/policy.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import { places } from '../schema/content/schedule.ts';
 import { durationOfDays } from '../values/duration-of-days.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** One thing that is known of a category, as lines of text. */
 export interface PolicyRow {
@@ -18,7 +18,7 @@ export interface PolicyRow {
  * where it kept none.
  */
 export function shownTexts(
-  site: Site,
+  site: SiteView,
   policy: Policy,
   wanted = site.language,
 ): { readonly texts: ShownTexts; readonly language: string } | undefined {
@@ -30,7 +30,7 @@ export function shownTexts(
 }
 
 /** A number of days as people say it. */
-export const daysInWords = (site: Site, days: number | 'forever') =>
+export const daysInWords = (site: SiteView, days: number | 'forever') =>
   days === 'forever' ? site.t.forever : site.duration(durationOfDays(days));
 
 const wordFor = <T extends string>(words: Readonly<Record<T, unknown>>, all: readonly T[], value: string) => {
@@ -42,7 +42,7 @@ const wordFor = <T extends string>(words: Readonly<Record<T, unknown>>, all: rea
  * Everything a snapshot says of its category, in one order, so that two of them can stand side by side. Titles are the
  * snapshot's own, in a language (default: the page's); only where it kept none, today's.
  */
-export function policyRows(site: Site, policy: Policy, language = site.language): PolicyRow[] {
+export function policyRows(site: SiteView, policy: Policy, language = site.language): PolicyRow[] {
   const { t } = site;
   const words = t.record.policy;
   const shown = shownTexts(site, policy, language);

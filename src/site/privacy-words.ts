@@ -1,17 +1,17 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import { cadenceWords } from './cadence-words.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 type Noise = NonNullable<PrivacyBlock['differentialPrivacy']>;
 
 /** The declared privacy loss of one release: ε with its δ, or ρ; undefined where neither is declared. */
-function lossOf(site: Site, { epsilon, delta, rho }: Noise): string | undefined {
+function lossOf(site: SiteView, { epsilon, delta, rho }: Noise): string | undefined {
   if (epsilon !== undefined) return `ε = ${site.number(epsilon, 4)}${delta ? `, δ = ${delta}` : ''}`;
   return rho === undefined ? undefined : `ρ = ${site.number(rho, 4)}`;
 }
 
 /** What stands between a number and a person: noise, or the smallest group. */
-function noiseOrThreshold(site: Site, { differentialPrivacy: noise, minimumCount }: PrivacyBlock): string[] {
+function noiseOrThreshold(site: SiteView, { differentialPrivacy: noise, minimumCount }: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
   if (!noise) return [minimumCount > 1 ? words.minimumCount({ count: minimumCount }) : words.minimumCountNone];
   const loss = lossOf(site, noise);
@@ -26,7 +26,7 @@ function noiseOrThreshold(site: Site, { differentialPrivacy: noise, minimumCount
 }
 
 /** How hidden cells are marked, and the sums published beside them. */
-function suppression(site: Site, { suppressed, margins = [] }: PrivacyBlock): string[] {
+function suppression(site: SiteView, { suppressed, margins = [] }: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
   if (suppressed === undefined) return [];
   return [
@@ -36,7 +36,7 @@ function suppression(site: Site, { suppressed, margins = [] }: PrivacyBlock): st
 }
 
 /** A dataset's privacy block as sentences, in the order in which they matter to a reader. */
-export function privacyWords(site: Site, privacy: PrivacyBlock): string[] {
+export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
   const { keep } = privacy;
   return [

@@ -1,10 +1,10 @@
 import { itemPaths } from './paths.ts';
 import { recordedPages, type RecordedPage } from './recorded-pages.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 type Pages = readonly { readonly id: string; readonly category: string; readonly page: RecordedPage }[];
 
-const pagesOf = (site: Site): Pages =>
+const pagesOf = (site: SiteView): Pages =>
   Object.entries(site.model.policies).flatMap(([category, { recorded }]) =>
     recordedPages(recorded).map((page) => ({ id: page.slug, category, page })),
   );

@@ -1,5 +1,5 @@
 import type { ReportFacts } from '../schema/content/record.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 type Kind = ReportFacts['incidents'][number]['kind'];
 
@@ -7,7 +7,7 @@ type Kind = ReportFacts['incidents'][number]['kind'];
  * The reason of a dataset's outage in the page's language, by the words it was recorded in; those, where no outage has
  * them any more.
  */
-function outageNow(site: Pick<Site, 'model' | 'dataset'>, id: string, recorded: string): string {
+function outageNow(site: Pick<SiteView, 'model' | 'dataset'>, id: string, recorded: string): string {
   const breaks = (site.model.datasets.find((dataset) => dataset.id === id)?.tables ?? []).flatMap(
     ({ privacy }) => privacy.breaks ?? [],
   );
@@ -21,7 +21,7 @@ function outageNow(site: Pick<Site, 'model' | 'dataset'>, id: string, recorded: 
  * their language.
  */
 export function recordedTitle(
-  site: Pick<Site, 'language' | 'model' | 'entry' | 'dataset' | 'langOf'>,
+  site: Pick<SiteView, 'language' | 'model' | 'entry' | 'dataset' | 'langOf'>,
   { id, title, kind }: { readonly id: string; readonly title: string; readonly kind: Kind },
 ): { readonly title: string; readonly lang?: string } {
   const recordedIn = site.model.config.language;

@@ -17,10 +17,10 @@ import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
 
-export type Entry<K extends Kind> = EntryModel<EntryOf<K>>;
+export type EntryView<K extends Kind> = EntryModel<EntryOf<K>>;
 
 /** Everything a page shows, in one language. */
-export interface Site {
+export interface SiteView {
   readonly model: SiteModel;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -54,7 +54,7 @@ export interface Site {
   relations(kind: Reference['kind'], id: string): readonly Reference[];
   has(page: PageId): boolean;
   /** An entry by its id; undefined when there is none. */
-  entry<K extends Kind>(kind: K, id: string): Entry<K> | undefined;
+  entry<K extends Kind>(kind: K, id: string): EntryView<K> | undefined;
   dataset(id: string): DatasetModel | undefined;
   /** `lang` of words of a descriptor as this page shows them; undefined where they are in the page's own language. */
   langOf(words: string): string | undefined;
@@ -69,13 +69,13 @@ export interface Site {
   list(words: readonly string[]): string;
 }
 
-const cache = new Map<string, Site>();
+const cache = new Map<string, SiteView>();
 
 /**
  * The site in a language: `lang` is the route's prefix, undefined for the default language. Throws on a language the
  * site does not offer.
  */
-export function siteFor(lang: string | undefined): Site {
+export function siteFor(lang: string | undefined): SiteView {
   const model = readModel();
   const language = lang ?? model.config.language;
   const known = cache.get(language);
@@ -86,7 +86,7 @@ export function siteFor(lang: string | undefined): Site {
 }
 
 /** What `site.yaml` says in its own words, in this language where it is translated. */
-function ownWords({ config, words }: SiteModel, language: string): Pick<Site, 'synthetic' | 'everythingOff'> {
+function ownWords({ config, words }: SiteModel, language: string): Pick<SiteView, 'synthetic' | 'everythingOff'> {
   const { synthetic, optOut } = words?.[language] ?? {};
   const languageOf = (translated: unknown) => (translated === undefined ? config.language : language);
   return {
@@ -108,7 +108,7 @@ function entriesOf(content: ContentModel): Map<string, unknown> {
 }
 
 /** The site of a model in one of its languages. */
-export function siteOf(model: SiteModel, language: string): Site {
+export function siteOf(model: SiteModel, language: string): SiteView {
   const content = model.content[language];
   if (!content) throw new RangeError(`The site has no language "${language}"`);
   const interfaceWords = siteWords(model, language);
@@ -140,7 +140,7 @@ export function siteOf(model: SiteModel, language: string): Site {
     absolute: (path, tag = language) => `${origin}${prefixOf(tag) === '' ? '' : `${prefixOf(tag)}/`}${path}`,
     relations: (kind, id) => relations[`${kind}:${id}`] ?? [],
     has: (page) => hasPage(page, model, content),
-    entry: <K extends Kind>(kind: K, id: string) => entries.get(`${kind}:${id}`) as Entry<K> | undefined,
+    entry: <K extends Kind>(kind: K, id: string) => entries.get(`${kind}:${id}`) as EntryView<K> | undefined,
     dataset: (id) => datasets.find((dataset) => dataset.id === id),
     langOf: (said) => (language === model.config.language || translated.has(said) ? undefined : model.config.language),
     day: (day) => formatDay(day as Day, language),

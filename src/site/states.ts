@@ -1,7 +1,7 @@
 import type { SiteModel } from '../model/site-model.ts';
 import type { RecordedPolicy } from '../model/policy.ts';
 import { addDays, type Day } from '../values/day.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** What the log records states of. */
 export type RecordedKind = 'category' | 'field';
@@ -11,7 +11,7 @@ export const folderOf = (kind: RecordedKind, id: string): string =>
   `${kind === 'category' ? 'categories' : 'dictionary'}/${id}`;
 
 /** Whether the thing still has a page of today. */
-export const isThere = (site: Pick<Site, 'entry'>, kind: RecordedKind, id: string): boolean =>
+export const isThere = (site: Pick<SiteView, 'entry'>, kind: RecordedKind, id: string): boolean =>
   site.entry(kind === 'category' ? 'categories' : 'dictionary', id) !== undefined;
 
 /** How something stood from a day on. */

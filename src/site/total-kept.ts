@@ -1,7 +1,7 @@
 import { type places, type Keep } from '../schema/content/schedule.ts';
 import { approximateDays, sumDurations } from '../values/duration.ts';
 import { durationOfDays } from '../values/duration-of-days.ts';
-import type { Site } from './site.ts';
+import type { SiteView } from './site.ts';
 
 /** A stage of a schedule, or of a recorded policy (which counts days). */
 interface KeptStage {
@@ -52,7 +52,7 @@ export const recordedStages = (
 /**
  * How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page.
  */
-export function keptInWords(site: Pick<Site, 't' | 'keep' | 'duration'>, stages: readonly KeptStage[]): string {
+export function keptInWords(site: Pick<SiteView, 't' | 'keep' | 'duration'>, stages: readonly KeptStage[]): string {
   const kept = totalKept(stages);
   if (typeof kept === 'string') return site.t.card.atMost({ duration: site.duration(kept) });
   return kept.forever === '' ? site.t.forever : site.keep(kept);

@@ -7,10 +7,10 @@ import type { en } from './en.ts';
 export type Message = string | readonly Part[];
 
 /** A piece of text, the place of a value, or a choice by a value. */
-export type Part = string | Place | Choice;
+export type Part = string | ValuePlace | Choice;
 
 /** The value as it is, or as the language writes a number (less an offset). */
-export type Place = readonly [name: string] | readonly [name: string, kind: 'number', offset?: number];
+export type ValuePlace = readonly [name: string] | readonly [name: string, kind: 'number', offset?: number];
 
 /** One of several messages: by the plural form of a number, or by a word. `other` is always there. */
 export type Choice = readonly [

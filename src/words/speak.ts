@@ -3,7 +3,7 @@ import type { Message, MessageTree } from './message.ts';
 import type { ParametersOf, ValuesOf } from './parameters.ts';
 
 /** A message with parameters: called, it is a text; its `parts` also take elements as values. */
-export interface Sentence<V> {
+export interface SpokenMessage<V> {
   (values: V): string;
   parts<N>(values: { readonly [K in keyof V]: V[K] | N }): (string | N)[];
 }
@@ -14,7 +14,7 @@ export interface Sentence<V> {
 export type Spoken<T> = T extends string
   ? [ParametersOf<T>] extends [never]
     ? string
-    : Sentence<ValuesOf<T>>
+    : SpokenMessage<ValuesOf<T>>
   : { readonly [K in keyof T]: Spoken<T[K]> };
 
 export interface SpeakOptions {

@@ -4,13 +4,13 @@ import { editLink } from '../../src/layouts/edit-link.ts';
 import { feedbackLinks } from '../../src/layouts/feedback.ts';
 import { mailLink } from '../../src/layouts/mail-link.ts';
 import { aboutCategory, aboutDataset, aboutField } from '../../src/site/about-lines.ts';
-import type { Entry, Site } from '../../src/site/site.ts';
+import type { EntryView, SiteView } from '../../src/site/site.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
 const category = {
   id: 'crash-reports',
   data: { title: 'Crash reports', consentVersion: 3, noticeVersion: 5 },
-} as Entry<'categories'>;
+} as EntryView<'categories'>;
 const site = {
   t: wordsFor('en'),
   model: {
@@ -24,7 +24,7 @@ const site = {
   number: String,
   period: (period: string) => `period ${period}`,
   entry: ((kind: string, id: string) =>
-    kind === 'categories' && id === category.id ? category : undefined) as Site['entry'],
+    kind === 'categories' && id === category.id ? category : undefined) as SiteView['entry'],
 };
 const bodyOf = (link: string | undefined) => new URL(link ?? 'none:').searchParams.get('body');
 
@@ -57,14 +57,14 @@ describe('the ways to answer at the end of a page', () => {
 
   test('of a field name it as the report does, with the versions of its switch', () => {
     const data = { kind: 'collected', title: 'Signature', key: 'crash.signature', category: 'crash-reports' };
-    expect(aboutField(site, { id: 'crash-signature', data } as unknown as Entry<'dictionary'>)).toEqual([
+    expect(aboutField(site, { id: 'crash-signature', data } as unknown as EntryView<'dictionary'>)).toEqual([
       'About: Signature (crash-signature)',
       'Name in the report: crash.signature',
       'About: Crash reports (crash-reports)',
       'Consent version 3, notice version 5',
     ]);
     expect(
-      aboutField(site, { id: 'month', data: { kind: 'published', title: 'Month' } } as Entry<'dictionary'>),
+      aboutField(site, { id: 'month', data: { kind: 'published', title: 'Month' } } as EntryView<'dictionary'>),
     ).toEqual(['About: Month (month)']);
   });
 

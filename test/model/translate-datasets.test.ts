@@ -5,7 +5,7 @@ import { publish } from '../../src/build/publish/publish.ts';
 import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { privacyWords } from '../../src/site/privacy-words.ts';
-import { type Site, siteOf } from '../../src/site/site.ts';
+import { type SiteView, siteOf } from '../../src/site/site.ts';
 import { memoryFiles } from '../source/memory-files.ts';
 import { editedSite, replace, write } from '../sites/edited-site.ts';
 
@@ -54,7 +54,7 @@ We count anew.
 
 let model: SiteModel;
 let published: ReadonlyMap<string, string>;
-let site: Site;
+let site: SiteView;
 
 beforeAll(async () => {
   const files = memoryFiles(

@@ -9,7 +9,7 @@ import { changeLine } from '../../src/site/coverage-words.ts';
 import { fieldRows } from '../../src/site/field-rows.ts';
 import { historyOf } from '../../src/site/history-of.ts';
 import { compareRows, policyRows } from '../../src/site/policy-rows.ts';
-import { siteOf, type Site } from '../../src/site/site.ts';
+import { siteOf, type SiteView } from '../../src/site/site.ts';
 import { categoryStates, fieldIdsRecorded, fieldNow, fieldStates, pairsOf, stateOn } from '../../src/site/states.ts';
 import type { Day } from '../../src/values/day.ts';
 import { replace, write } from '../sites/edited-site.ts';
@@ -45,7 +45,7 @@ changes:
 
 let history: SiteHistory;
 let model: SiteModel;
-let site: Site;
+let site: SiteView;
 
 beforeAll(async () => {
   history = await siteHistory([

@@ -7,7 +7,7 @@ import { openNodeEngine } from '../../src/engine/node.ts';
 import { compareStates } from '../../src/site/compare-states.ts';
 import { changeLine, changeSubject } from '../../src/site/coverage-words.ts';
 import { policyRows } from '../../src/site/policy-rows.ts';
-import { type Site, siteOf } from '../../src/site/site.ts';
+import { type SiteView, siteOf } from '../../src/site/site.ts';
 import type { Day } from '../../src/values/day.ts';
 import { memoryFiles } from '../source/memory-files.ts';
 import { replace, write } from '../sites/edited-site.ts';
@@ -27,7 +27,7 @@ dialog: { title: Ein Lebenszeichen senden?, text: Einmal im Monat. }
 Lantern sendet nie Namen.
 `;
 
-let site: Site;
+let site: SiteView;
 let before: Policy;
 let after: Policy;
 

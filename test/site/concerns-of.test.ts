@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { concernsOf } from '../../src/site/concerns-of.ts';
-import type { Entry, Site } from '../../src/site/site.ts';
+import type { EntryView, SiteView } from '../../src/site/site.ts';
 
-const open = (id: string, raised: string) => ({ id, data: { status: 'open', raised } }) as Entry<'concerns'>;
+const open = (id: string, raised: string) => ({ id, data: { status: 'open', raised } }) as EntryView<'concerns'>;
 const answered = (id: string, day: string) =>
-  ({ id, data: { status: 'answered', raised: '2026-01-01', answered: day } }) as Entry<'concerns'>;
-const sorted = (...concerns: Entry<'concerns'>[]) => {
-  const found = concernsOf({ content: { concerns } } as unknown as Site);
+  ({ id, data: { status: 'answered', raised: '2026-01-01', answered: day } }) as EntryView<'concerns'>;
+const sorted = (...concerns: EntryView<'concerns'>[]) => {
+  const found = concernsOf({ content: { concerns } } as unknown as SiteView);
   return { open: found.open.map(({ id }) => id), answered: found.answered.map(({ id }) => id) };
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordedTitle } from '../../src/site/recorded-title.ts';
-import type { Site } from '../../src/site/site.ts';
+import type { SiteView } from '../../src/site/site.ts';
 
 const crashes = (reason: string) => ({
   id: 'crashes',
@@ -33,7 +33,7 @@ const siteIn = (language: string) =>
           'security/log': { language: 'en', data: { title: 'The log' } },
         }) as Record<string, unknown>
       )[`${kind}/${id}`],
-  }) as unknown as Site;
+  }) as unknown as SiteView;
 const note = { id: 'shorter', title: 'Shorter', kind: 'note' as const };
 
 describe('the title of what a frozen report names', () => {

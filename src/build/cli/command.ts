@@ -33,7 +33,7 @@ type ValueOf<One extends Option> = One extends Flag
     : string;
 
 /** The values of a table's options: those with a default are always there. */
-export type ValuesOf<Options extends OptionTable> = {
+export type OptionValues<Options extends OptionTable> = {
   readonly [Name in keyof Options as Options[Name] extends { readonly default: string } ? Name : never]: string;
 } & {
   readonly [Name in keyof Options]?: ValueOf<Options[Name]>;
@@ -43,7 +43,7 @@ export type ValuesOf<Options extends OptionTable> = {
 export interface Given<Options extends OptionTable> {
   /** What stood after the command and is no option. */
   readonly names: readonly string[];
-  readonly options: ValuesOf<Options>;
+  readonly options: OptionValues<Options>;
   /** The adopter's folder, as a whole path. */
   readonly siteFolder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,15 +1,23 @@
 import type { Command } from './command.ts';
-import { build } from './commands/build.ts';
-import { check } from './commands/check.ts';
-import { cosign } from './commands/cosign.ts';
-import { dev } from './commands/dev.ts';
-import { release } from './commands/release.ts';
-import { report } from './commands/report.ts';
-import { start } from './commands/start.ts';
-import { verify } from './commands/verify.ts';
-import { witness } from './commands/witness.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { cosignCommand } from './commands/cosign.ts';
+import { devCommand } from './commands/dev.ts';
+import { releaseCommand } from './commands/release.ts';
+import { reportCommand } from './commands/report.ts';
+import { startCommand } from './commands/start.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { witnessCommand } from './commands/witness.ts';
 
 /** Every command by its name, in the order in which help lists them. */
-export const commands = { start, dev, build, check, release, report, verify, witness, cosign } satisfies Readonly<
-  Record<string, Command>
->;
+export const commands = {
+  start: startCommand,
+  dev: devCommand,
+  build: buildCommand,
+  check: checkCommand,
+  release: releaseCommand,
+  report: reportCommand,
+  verify: verifyCommand,
+  witness: witnessCommand,
+  cosign: cosignCommand,
+} satisfies Readonly<Record<string, Command>>;

@@ -4,7 +4,7 @@ import { CommandFault } from '../local/command-fault.ts';
 import { enginePath } from '../local/engine-root.ts';
 import { terminalProgress } from '../local/progress.ts';
 import { type Caller, asCalled } from './as-called.ts';
-import type { Command, OptionTable, ValuesOf } from './command.ts';
+import type { Command, OptionTable, OptionValues } from './command.ts';
 import { commands } from './commands.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { type Asked, type Commands, parseCommand } from './parse-command.ts';
@@ -30,7 +30,7 @@ async function runAsked(
   return (all[name] as Command).run({
     names,
     // Read by the command's own table.
-    options: options as ValuesOf<OptionTable>,
+    options: options as OptionValues<OptionTable>,
     siteFolder: resolve(typeof site === 'string' ? site : (environment['SITE_DIR'] ?? '.')),
     environment,
     write,

@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the engine itself: where `package.json`, `astro.config.mjs` and `src/` are, in the repository and in an installed package. */
+/**
+ * The folder of the engine itself: where `package.json`, `astro.config.mjs` and `src/` are, in the repository and in an
+ * installed package.
+ */
 export const engineRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The path of a file that lies beside the code, as it was written: `src/styles/tokens.css`. */

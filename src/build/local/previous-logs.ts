@@ -62,7 +62,10 @@ async function readBase(ref: string, folder: string): Promise<PreviousLog> {
   return { name: `${logPaths.kept} of ${ref}`, text: exists ? decodeLog((await run('show', name)).stdout) : '' };
 }
 
-/** The logs that this one must extend, in the order in which they were named; throws a CommandFault for one that cannot be read. */
+/**
+ * The logs that this one must extend, in the order in which they were named; throws a CommandFault for one that cannot
+ * be read.
+ */
 export async function readPreviousLogs({ previous, base }: PreviousLogSources, folder: string): Promise<PreviousLog[]> {
   const named = previous.map((source) => (/^https?:\/\//.test(source) ? fetchLog(source) : readLogFile(source)));
   return Promise.all([...named, ...(base === undefined ? [] : [readBase(base, folder)])]);

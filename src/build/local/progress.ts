@@ -8,7 +8,10 @@ export interface Progress {
   say(line: string): void;
 }
 
-/** Progress for a terminal: figures replace each other on one line. In a log file they are printed at most once a second. */
+/**
+ * Progress for a terminal: figures replace each other on one line. In a log file they are printed at most once a
+ * second.
+ */
 export function terminalProgress(
   stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = stderr,
   now: () => number = () => performance.now(),

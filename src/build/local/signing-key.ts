@@ -6,7 +6,9 @@ import { CommandFault } from './command-fault.ts';
 /** The environment variable that holds the secret key. */
 export const keyVariable = 'VITRINE_LOG_KEY';
 
-/** The key to sign with, from the environment; undefined where it holds none. No message repeats a part of the secret. */
+/**
+ * The key to sign with, from the environment; undefined where it holds none. No message repeats a part of the secret.
+ */
 export async function readSigningKey(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<SignerKey | undefined> {

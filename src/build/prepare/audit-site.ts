@@ -11,7 +11,9 @@ import { withoutTimes } from '../local/check-times.ts';
 import type { AuditModel } from '../../model/site-model.ts';
 import type { SealedLog } from './seal-log.ts';
 
-/** Runs every check over the loaded tables (with their text), takes the time of each, and applies the site's waivers. */
+/**
+ * Runs every check over the loaded tables (with their text), takes the time of each, and applies the site's waivers.
+ */
 export async function checkSite(
   input: CheckInput,
   engine: Engine,

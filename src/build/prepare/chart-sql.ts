@@ -3,7 +3,10 @@ import type { Entry } from '../../source/site.ts';
 
 const block = /^```sql[^\n]*\n([\s\S]*?)^```[ \t]*$/m;
 
-/** The SQL of a chart's file without the blank lines around it, and the line of the file on which it begins; undefined where there is none. */
+/**
+ * The SQL of a chart's file without the blank lines around it, and the line of the file on which it begins; undefined
+ * where there is none.
+ */
 export function chartSql({
   body,
   bodyLine,

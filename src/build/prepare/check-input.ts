@@ -48,7 +48,9 @@ function coverageIn(value: unknown): Coverage | null {
   return coverage;
 }
 
-/** All that checks look at besides the rows, as plain JSON; the site publishes it for readers to run the same checks. */
+/**
+ * All that checks look at besides the rows, as plain JSON; the site publishes it for readers to run the same checks.
+ */
 export async function checkInputOf(
   site: CheckedSite,
   { today, previousLogs = [] }: CheckInputOptions,

@@ -24,7 +24,9 @@ export interface Cosigned {
   readonly witnesses: readonly CosignatureVerdict[];
 }
 
-/** The witnesses that are named, in their order; one whose key cannot be read is left out, and is a problem elsewhere. */
+/**
+ * The witnesses that are named, in their order; one whose key cannot be read is left out, and is a problem elsewhere.
+ */
 export async function namedWitnesses({
   witnesses = [],
 }: Pick<SiteConfig['log'], 'witnesses'>): Promise<NamedWitness[]> {

@@ -15,7 +15,9 @@ function settingsOf(filters: readonly FilterModel[]): Record<string, string>[] {
   );
 }
 
-/** The answers of a chart's SQL for every setting of its filters; undefined without filters, and where they are many. */
+/**
+ * The answers of a chart's SQL for every setting of its filters; undefined without filters, and where they are many.
+ */
 export async function cubeOf(
   sql: string,
   filters: readonly FilterModel[],

@@ -5,7 +5,10 @@ import { type Pages, pagesOf, sourceOfPage } from './pages-of.ts';
 import type { PreparedContent } from './prepare-content.ts';
 
 export interface Surroundings {
-  /** Files that are there and could not be read: links to them are no mistake, for their own problems are told elsewhere. */
+  /**
+   * Files that are there and could not be read: links to them are no mistake, for their own problems are told
+   * elsewhere.
+   */
   readonly unread?: Unread;
   /** Files below `public/`, with that folder in front. */
   readonly publicFiles: readonly string[];
@@ -54,7 +57,10 @@ function judgeChart(wanted: string, charts: readonly string[]): Pick<Problem, 'm
   };
 }
 
-/** Problems of links in texts to pages or sections of this site that do not exist, of images and directives that name nothing. */
+/**
+ * Problems of links in texts to pages or sections of this site that do not exist, of images and directives that name
+ * nothing.
+ */
 export function findBrokenLinks(
   site: Site,
   { links, images, directives }: Pick<PreparedContent, 'links' | 'images' | 'directives'>,

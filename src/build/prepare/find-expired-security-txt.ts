@@ -2,7 +2,10 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Site } from '../../source/site.ts';
 import { type Day, addDays } from '../../values/day.ts';
 
-/** The problem of an expired security.txt; advice when it expires within 30 days or lasts longer than RFC 9116 recommends. */
+/**
+ * The problem of an expired security.txt; advice when it expires within 30 days or lasts longer than RFC 9116
+ * recommends.
+ */
 export function findExpiredSecurityTxt(site: Site, today: Day): Problem[] {
   const expires = site.config.securityTxt?.expires;
   if (expires === undefined) return [];

@@ -5,7 +5,10 @@ import { widgetNames } from '../../schema/widget-names.ts';
 import type { Site } from '../../source/site.ts';
 import type { PlacedDirective } from './prepare-content.ts';
 
-/** What each directive may say of itself, with the values it may give. Figures and charts are judged where they are read. */
+/**
+ * What each directive may say of itself, with the values it may give. Figures and charts are judged where they are
+ * read.
+ */
 function allowedOf(
   { name, kind, attributes }: PlacedDirective,
   site: Pick<Site, 'content' | 'datasets'>,

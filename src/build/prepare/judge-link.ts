@@ -11,7 +11,10 @@ function pathOfFile(file: string): string | undefined {
   return path && `/${path}`;
 }
 
-/** A path written relative to a file, from the site's folder: `../methods/x.md` in `content/faq/y.md` → `content/methods/x.md`. */
+/**
+ * A path written relative to a file, from the site's folder: `../methods/x.md` in `content/faq/y.md` →
+ * `content/methods/x.md`.
+ */
 function resolveFrom(file: string, path: string): string {
   const parts = file.split('/').slice(0, -1);
   for (const part of path.split('/')) {

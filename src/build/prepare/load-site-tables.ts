@@ -5,7 +5,7 @@ import type { DataTable } from '../../source/site.ts';
 import { shapeOf } from './prepare-datasets.ts';
 import { unreadableTable } from './unreadable-table.ts';
 
-export interface LoadOptions {
+export interface LoadSiteOptions {
   /** Told before each table. */
   readonly onTable?: (table: DataTable, index: number) => void;
 }
@@ -14,7 +14,7 @@ export interface LoadOptions {
 export async function loadSiteTables(
   engine: Engine,
   tables: readonly DataTable[],
-  { onTable }: LoadOptions = {},
+  { onTable }: LoadSiteOptions = {},
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const [index, table] of tables.entries()) {

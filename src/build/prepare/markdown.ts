@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import type { Heading, Rendered } from '../../model/site-model.ts';
 import { type FinishOptions, finishTree } from './markdown/finish-tree.ts';
 import { type ReadOptions, readTree } from './markdown/read-tree.ts';
-import { textOf } from './markdown/text-of.ts';
+import { plainText } from './markdown/plain-text.ts';
 import { type Noted, TextNotes } from './markdown/text-notes.ts';
 
 export interface MarkdownOptions extends ReadOptions, FinishOptions {
@@ -45,7 +45,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions): Rend
   return {
     html: unified().use(rehypeStringify).stringify(tree),
     headings,
-    text: textOf(tree).replace(/\s+/g, ' ').trim(),
+    text: plainText(tree).replace(/\s+/g, ' ').trim(),
     problems,
     links,
     images,

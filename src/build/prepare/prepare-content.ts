@@ -54,7 +54,9 @@ function termsOf(
   );
 }
 
-/** Renders every text in every language; a missing translation falls back to the default language and keeps its name. */
+/**
+ * Renders every text in every language; a missing translation falls back to the default language and keeps its name.
+ */
 export function prepareContent(site: Site, addresses: Addresses): PreparedContent {
   const problems: Problem[] = [];
   const links: { path: string; file: string; line: number; column: number }[] = [];

@@ -76,7 +76,8 @@ async function tablesNeeded(
 
 /**
  * Draws what frozen reports show from nothing but the releases their place in the log names: each report has an engine
- * of its own that holds no other file. `present` holds what is published now, and only tells which tables SQL reads. Reports without a place in the log are left to the present, with advice.
+ * of its own that holds no other file. `present` holds what is published now, and only tells which tables SQL reads.
+ * Reports without a place in the log are left to the present, with advice.
  */
 export async function prepareReports(
   site: Site,

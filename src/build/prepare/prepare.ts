@@ -68,7 +68,10 @@ function unreadProblems(
   return [...problems, ...texts.problems, ...findBrokenLinks(readable, texts, { unread, publicFiles })];
 }
 
-/** Reads an adopter's folder, loads its tables, runs the charts and the checks; where nothing stops a build, gives all that pages and files are made of. */
+/**
+ * Reads an adopter's folder, loads its tables, runs the charts and the checks; where nothing stops a build, gives all
+ * that pages and files are made of.
+ */
 export async function prepare({
   files,
   openEngine,
@@ -93,7 +96,8 @@ export async function prepare({
       }),
     );
     if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
-    // What charts ask is written by others: from here on nothing but the loaded tables can be read, and nothing be written.
+    // What charts ask is written by others: from here on nothing but the loaded tables can be read, and nothing be
+    // written.
     await engine.lock();
     const shown = await prepareShown(site, { addresses, engine, openEngine, progress, publicFiles });
     const log = await sealLog(site.log ?? '', site.config.log, signer, site.checkpoint);

@@ -44,7 +44,10 @@ function missingSql(entry: Entry<ChartSpec>): Problem {
   };
 }
 
-/** Runs a chart's SQL over the loaded tables, for its defaults and, where that stays small, for every setting of its filters. */
+/**
+ * Runs a chart's SQL over the loaded tables, for its defaults and, where that stays small, for every setting of its
+ * filters.
+ */
 export async function runChart(
   entry: Entry<ChartSpec>,
   tables: readonly DataTable[],

@@ -24,8 +24,10 @@ export interface SealedLog {
 }
 
 /**
- * Seals a log with a checkpoint. `kept` is the checkpoint that witnesses cosigned last: where it is of this state of the
- * log, its signatures are taken over. With neither that nor a key the checkpoint is unsigned. No log yet: an empty tree.
+ * Seals a log with a checkpoint. `kept` is the checkpoint that witnesses cosigned last: where it is of this state of
+ * the
+ * log, its signatures are taken over. With neither that nor a key the checkpoint is unsigned. No log yet: an empty
+ * tree.
  */
 export async function sealLog(
   log: string,

@@ -51,7 +51,10 @@ function meant(message: string, sql: string): string | undefined {
   return begin ?? /Did you mean "(.+?)"\?/.exec(message)?.[1] ?? /Candidate \w+: "([^"]+)"/.exec(message)?.[1];
 }
 
-/** The problem of SQL that the engine refuses: its words, the place they speak of, and the name it was likely meant to be. */
+/**
+ * The problem of SQL that the engine refuses: its words, the place they speak of, and the name it was likely meant to
+ * be.
+ */
 export function sqlProblem(
   error: unknown,
   entry: Entry<ChartSpec>,

@@ -2,7 +2,10 @@ import { EngineError } from '../../engine/engine.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { DataTable } from '../../source/site.ts';
 
-/** The problem of a file that the engine cannot read as the table it is declared to be; throws whatever is no fault of the file. */
+/**
+ * The problem of a file that the engine cannot read as the table it is declared to be; throws whatever is no fault of
+ * the file.
+ */
 export function unreadableTable(error: unknown, table: DataTable): Problem {
   if (!(error instanceof EngineError) || error.kind !== 'file') throw error;
   const [, path = '', line = '1', reason = ''] = /^(.*?\.(?:csv|parquet))(?::(\d+))?: (.*)$/s.exec(error.message) ?? [];

@@ -7,7 +7,7 @@ import type { SiteModel } from '../../model/site-model.ts';
 import type { ConsentFile } from '../../schema/consent-file.ts';
 import { changeLine } from '../../site/coverage-words.ts';
 import { recordedPages } from '../../site/recorded-pages.ts';
-import type { Site } from '../../site/site.ts';
+import type { SiteView } from '../../site/site.ts';
 import { approximateDays } from '../../values/duration.ts';
 
 type CategoryFile = ConsentFile['categories'][number];
@@ -16,17 +16,17 @@ type CategoryEntry = SiteModel['content'][string]['categories'][number];
 /** What `/consent.json` is made of, and how it says a thing in every language. */
 export interface ConsentSources {
   readonly model: SiteModel;
-  readonly sites: readonly Site[];
+  readonly sites: readonly SiteView[];
   readonly fingerprints: CheckInput['fingerprints'];
   readonly addresses: Addresses;
   /** By language. */
-  readonly each: <T>(say: (site: Site) => T) => Record<string, T>;
+  readonly each: <T>(say: (site: SiteView) => T) => Record<string, T>;
   /** The whole address of a page in a language. */
   readonly absolute: (path: string, language: string) => string;
 }
 
 /** What grew from each consent version to the next: the last state of one against the first of the other. */
-function materialChanges(recorded: readonly RecordedPolicy[], sites: readonly Site[]): CategoryFile['changes'] {
+function materialChanges(recorded: readonly RecordedPolicy[], sites: readonly SiteView[]): CategoryFile['changes'] {
   return recordedPages(recorded).flatMap(({ isFirst, recorded: { version, date, policy } }, at) => {
     const before = recorded[at - 1]?.policy;
     if (!isFirst || !before) return [];
@@ -69,7 +69,7 @@ function recordedAs(
 /** A category as an app needs it: what is asked, since when, and how to stop. */
 export function consentCategory({ id, data }: CategoryEntry, sources: ConsentSources): CategoryFile {
   const { model, sites, fingerprints, each, absolute } = sources;
-  const translated = (site: Site) => site.entry('categories', id);
+  const translated = (site: SiteView) => site.entry('categories', id);
   return {
     id,
     consentVersion: data.consentVersion,

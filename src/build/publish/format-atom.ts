@@ -4,17 +4,20 @@ import type { ChangeNote } from '../../schema/content/texts.ts';
 import type { Day } from '../../values/day.ts';
 import { escapeXml } from '../../values/escape-xml.ts';
 
-export type Note = EntryModel<ChangeNote>;
+export type FeedNote = EntryModel<ChangeNote>;
 
 export interface Feed {
   readonly title: string;
   /** Below the base. */
   readonly path: string;
   readonly page: string;
-  readonly notes: readonly Note[];
+  readonly notes: readonly FeedNote[];
 }
 
-/** An Atom feed (RFC 4287) of privacy notes, newest first. Without a note it says when the site was made and nothing else. */
+/**
+ * An Atom feed (RFC 4287) of privacy notes, newest first. Without a note it says when the site was made and nothing
+ * else.
+ */
 export function formatAtom(
   { title, path, page, notes }: Feed,
   author: string,

@@ -118,7 +118,10 @@ const release = ({
   },
 });
 
-/** `/privacy-budget.json`: the declared budget, the ledger, and each table's facts for the registry. Without differential privacy: no file. */
+/**
+ * `/privacy-budget.json`: the declared budget, the ledger, and each table's facts for the registry. Without
+ * differential privacy: no file.
+ */
 export function publishBudget(model: SiteModel, addresses: Addresses): PublishedFile[] {
   const noisy = model.datasets.flatMap((dataset) =>
     dataset.tables.flatMap((table) =>

@@ -60,7 +60,10 @@ export function formatCalendar(
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-/** `/changes.ics`: the scheduled changes. Only where a note is in the future: a calendar without an event is not allowed. */
+/**
+ * `/changes.ics`: the scheduled changes. Only where a note is in the future: a calendar without an event is not
+ * allowed.
+ */
 export function publishCalendar(model: SiteModel, addresses: Addresses): PublishedFile[] {
   const notes = model.content[model.config.language]?.changes ?? [];
   if (!notes.some(({ data }) => data.date > model.today)) return [];

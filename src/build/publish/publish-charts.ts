@@ -21,7 +21,10 @@ function standaloneChart(chart: PublishedChart, words: ChartWords): string {
   return toStandaloneSvg(figure.svg, creditsOf(chart, figure), { colours: palette.light, language, words });
 }
 
-/** Words to draw charts with, and every chart as JSON, CSV, SQL and SVG, with the cube that answers its filters. A language's own words are in `<id>.<language>.json`. */
+/**
+ * Words to draw charts with, and every chart as JSON, CSV, SQL and SVG, with the cube that answers its filters. A
+ * language's own words are in `<id>.<language>.json`.
+ */
 export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, ChartCube>>): PublishedFile[] {
   return model.languages.flatMap((language) => {
     const words = siteWords(model, language);

@@ -31,7 +31,10 @@ export function cardSheet(tokens: string, card: string): string {
   return `${tight(tokens)}\n${tight(card)}\n`;
 }
 
-/** What cards and dialogs load, under addresses that never change: no hash in a name, so that a permanent page stays the same. */
+/**
+ * What cards and dialogs load, under addresses that never change: no hash in a name, so that a permanent page stays the
+ * same.
+ */
 export async function publishConsentKit(): Promise<PublishedFile[]> {
   const sheet = textFile(
     'opt-in/card-1.css',

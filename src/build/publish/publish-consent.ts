@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { CheckInput } from '../../checks/check-input.ts';
 import { type ConsentFile, consentFileSchema } from '../../schema/consent-file.ts';
-import { type Site, siteOf } from '../../site/site.ts';
+import { type SiteView, siteOf } from '../../site/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { consentCategory } from './consent-category.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
-/** `/consent.json`: everything an app needs to ask, to ask again and to say how to stop. In step with the cards, because both come from the model. */
+/**
+ * `/consent.json`: everything an app needs to ask, to ask again and to say how to stop. In step with the cards, because
+ * both come from the model.
+ */
 export function consentFile(
   model: SiteModel,
   fingerprints: CheckInput['fingerprints'],
@@ -18,7 +21,7 @@ export function consentFile(
   const sites = languages.map((language) => siteOf(model, language));
   const absolute = (path: string, language: string) =>
     addresses.absolute(addresses.page(path, language).slice(addresses.base.length - 1));
-  const each = <T>(say: (site: Site) => T): Record<string, T> =>
+  const each = <T>(say: (site: SiteView) => T): Record<string, T> =>
     Object.fromEntries(sites.map((site) => [site.language, say(site)]));
   const sources = { model, sites, fingerprints, addresses, each, absolute };
   const categories = model.content[config.language]?.categories ?? [];

@@ -4,11 +4,11 @@ import type { ContentModel, SiteModel } from '../../model/site-model.ts';
 import { kindOf, kinds } from '../../schema/kinds.ts';
 import type { Mention, Target } from '../../schema/mention.ts';
 import { kindNames } from '../../schema/nouns.ts';
-import { type Feed, formatAtom, type Note } from './format-atom.ts';
+import { type Feed, formatAtom, type FeedNote } from './format-atom.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
 /** The notes that are about something, or about a field of it. */
-function notesAbout({ changes, dictionary }: ContentModel, target: Target, id: string): Note[] {
+function notesAbout({ changes, dictionary }: ContentModel, target: Target, id: string): FeedNote[] {
   const isAbout = (named: Mention) =>
     (named.target === target && named.id === id) ||
     (target === 'categories' &&

@@ -115,7 +115,10 @@ function inCase(
 const picture = (...parts: readonly string[]) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${wall()}${parts.join('')}</svg>`;
 
-/** The preview of the whole site, as SVG: its name, what it answers, and its first chart. Without words that cannot be drawn. */
+/**
+ * The preview of the whole site, as SVG: its name, what it answers, and its first chart. Without words that cannot be
+ * drawn.
+ */
 export function sitePreview(model: SiteModel): string {
   const site = siteOf(model, model.config.language);
   const { t, title } = site;

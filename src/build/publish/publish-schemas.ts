@@ -54,7 +54,10 @@ function interfaceSchema(texts: TextTree): Record<string, Json> {
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
-/** JSON Schemas (draft 2020-12) of every file an adopter writes, and of its translations, for completion and checking in editors. */
+/**
+ * JSON Schemas (draft 2020-12) of every file an adopter writes, and of its translations, for completion and checking in
+ * editors.
+ */
 export function publishSchemas(): PublishedFile[] {
   const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
   return [

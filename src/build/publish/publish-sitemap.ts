@@ -5,7 +5,9 @@ import { type PublishedFile, textFile } from './published-files.ts';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** `sitemap.xml` and `robots.txt` from the pages that were really built; pages that ask not to be indexed are left out. */
+/**
+ * `sitemap.xml` and `robots.txt` from the pages that were really built; pages that ask not to be indexed are left out.
+ */
 export async function publishSitemap(folder: string, addresses: Addresses): Promise<PublishedFile[]> {
   const found = await readdir(folder, { recursive: true });
   const pages: string[] = [];

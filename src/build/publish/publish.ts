@@ -20,7 +20,10 @@ import { publishTemplates } from './publish-templates.ts';
 /** Makes some of the files that a site has besides its pages. */
 type Publisher = (ready: Ready) => readonly PublishedFile[] | Promise<readonly PublishedFile[]>;
 
-/** Every publisher, by what it publishes. What is made from the pages themselves is not among them: previews, the sitemap. */
+/**
+ * Every publisher, by what it publishes. What is made from the pages themselves is not among them: previews, the
+ * sitemap.
+ */
 export const publishers = {
   data: publishData,
   charts: ({ model, cubes }) => publishCharts(model, cubes),

@@ -4,7 +4,10 @@ import type { Day } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { logPaths } from '../../log/log-paths.ts';
 
-/** The log (absent: none yet) with entries added at its end. Throws a CommandFault where the log is faulty, or younger than an entry. */
+/**
+ * The log (absent: none yet) with entries added at its end. Throws a CommandFault where the log is faulty, or younger
+ * than an entry.
+ */
 export function appendEntries(log: string | undefined, entries: readonly LogEntry[]): string {
   const { entries: before, faults } = parseLog(log ?? '');
   const [fault] = faults;

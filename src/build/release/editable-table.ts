@@ -23,7 +23,9 @@ export interface CellChange {
   readonly reason: Reason;
 }
 
-/** A CSV file whose cells can be changed; every other byte stays. Its structure must have been found right (`scanCsv`). */
+/**
+ * A CSV file whose cells can be changed; every other byte stays. Its structure must have been found right (`scanCsv`).
+ */
 export class EditableTable {
   readonly table: CheckTable;
   /** The line on which each row begins; the header is line 1. */

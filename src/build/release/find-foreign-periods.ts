@@ -8,7 +8,8 @@ import { type Period, parsePeriod, periodEnd, periodStart } from '../../values/p
 
 /**
  * Rows of a new file that speak of another period than the one it is released for: in a table whose files each add
- * periods, of any other; in a table of snapshots, of a later one. One problem for each period. Its table must be loaded.
+ * periods, of any other; in a table of snapshots, of a later one. One problem for each period. Its table must be
+ * loaded.
  */
 export async function findForeignPeriods(
   table: CheckTable,

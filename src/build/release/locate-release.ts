@@ -32,7 +32,8 @@ const near = (name: string, names: readonly string[]) => {
 };
 
 /**
- * Finds where a new file belongs: its dataset, its table, its period, its place. Gives the problems of a descriptor that
+ * Finds where a new file belongs: its dataset, its table, its period, its place. Gives the problems of a descriptor
+ * that
  * cannot be read; throws a CommandFault where what was asked for does not fit it.
  */
 export async function locateRelease(

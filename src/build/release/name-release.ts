@@ -69,7 +69,9 @@ function isLater(one: Period, other: Period): boolean {
   return periodOrdinal(one) > periodOrdinal(other);
 }
 
-/** A path for a period, like that of a sample; without one, in a folder of its own where the dataset has other tables. */
+/**
+ * A path for a period, like that of a sample; without one, in a folder of its own where the dataset has other tables.
+ */
 function pathFor(
   { resource, shared }: NamedTable,
   sample: DatedPath | undefined,

@@ -2,7 +2,9 @@ import { formatSignerKey, formatVerifierKey, generateKey, isKeyName } from '../.
 import { CommandFault } from '../local/command-fault.ts';
 import { keyVariable } from '../local/signing-key.ts';
 
-/** A new pair of keys, as the lines to print: the public one for `site.yaml`, the secret one to keep. Written nowhere. */
+/**
+ * A new pair of keys, as the lines to print: the public one for `site.yaml`, the secret one to keep. Written nowhere.
+ */
 export async function newKey(name: string): Promise<string[]> {
   if (!isKeyName(name))
     throw new CommandFault(

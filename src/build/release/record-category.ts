@@ -57,7 +57,9 @@ function forgottenDate(category: Category, before: Coverage | undefined, { site,
   ];
 }
 
-/** What stands against recording a category as it is now: what the check of consent says of it, and a forgotten date. */
+/**
+ * What stands against recording a category as it is now: what the check of consent says of it, and a forgotten date.
+ */
 function objections(category: Category, before: Coverage | undefined, record: PolicyRecord): string[] {
   const own = record.findings.filter(({ file, fix }) => file === category.file && fix !== recordCommand);
   const problems = forgottenDate(category, before, record);
@@ -83,7 +85,8 @@ function printChanges(before: Coverage | undefined, now: Coverage, { print }: Po
 
 /**
  * The snapshot and the line of the log for a category as it is now, and what stands against them; undefined where the
- * log's last word on it says the same. Prints what changed. Throws a CommandFault where the snapshot before was touched.
+ * log's last word on it says the same. Prints what changed. Throws a CommandFault where the snapshot before was
+ * touched.
  */
 export async function recordCategory(category: Category, record: PolicyRecord): Promise<RecordedCategory | undefined> {
   const { site, input, entries, date, print } = record;

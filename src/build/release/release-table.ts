@@ -43,7 +43,8 @@ function descriptorOf({ descriptor, descriptorText }: LocatedRelease): (readonly
 }
 
 /**
- * The file in its place, protected where that is asked for; undefined, with the reason printed, where something there is
+ * The file in its place, protected where that is asked for; undefined, with the reason printed, where something there
+ * is
  * no file of the table. Throws a CommandFault for what is not for release.
  */
 async function draftRelease(
@@ -74,7 +75,9 @@ async function draftRelease(
   return { request, located, path, site, date, entry, log, contents };
 }
 
-/** Judges the folder as it would be, prints what was found and what could be done, and gives whether it may be released. */
+/**
+ * Judges the folder as it would be, prints what was found and what could be done, and gives whether it may be released.
+ */
 async function passes({ request, path, site, date, entry, contents }: Draft, ports: ReleasePorts): Promise<boolean> {
   const { files, print } = ports;
   const judged = await judgeFolder(overlayFiles(files, contents), date, ports);
@@ -132,7 +135,8 @@ async function writeRelease(draft: Draft, oldLog: Uint8Array | undefined, ports:
 
 /**
  * Publishes the next period of a table: judges the file together with everything published before, and only when no
- * finding stops it writes it, its name in the descriptor and its line in the log, together. Gives the exit code; throws a
+ * finding stops it writes it, its name in the descriptor and its line in the log, together. Gives the exit code; throws
+ * a
  * CommandFault for what cannot be asked.
  */
 export async function releaseTable(request: TableRequest, ports: ReleasePorts): Promise<number> {

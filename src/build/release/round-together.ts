@@ -36,7 +36,8 @@ function connect(count: number, sums: readonly Sum[]): { cells: number[]; sums: 
 }
 
 /**
- * Rounds each value of a group down or up to a multiple of the base so that all sums hold, `fixed` cells to the nearest.
+ * Rounds each value of a group down or up to a multiple of the base so that all sums hold, `fixed` cells to the
+ * nearest.
  * Undefined where there is no such rounding, where the program gives fractions (possible from three dimensions on), or
  * where it would be too large.
  */

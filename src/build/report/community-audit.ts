@@ -12,7 +12,10 @@ import type { WrittenReport } from './write-report.ts';
 
 const status = z.enum(['pass', 'review', 'fail', 'not-checkable']);
 
-/** What the audit page saves, as far as an audit is made of it. It comes from a stranger: nothing in it is taken as text. */
+/**
+ * What the audit page saves, as far as an audit is made of it. It comes from a stranger: nothing in it is taken as
+ * text.
+ */
 const savedReport = z.object({
   kind: z.literal('vitrine-community-audit'),
   page: z.string(),

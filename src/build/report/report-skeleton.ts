@@ -15,7 +15,10 @@ export function previousReport(period: Period, reports: Site['content']['reports
   return earlier.sort((a, b) => (periodEnd(a.data.period) < periodEnd(b.data.period) ? -1 : 1)).at(-1)?.id;
 }
 
-/** One chart of each dataset that has files, the first of its kind: enough to begin with, and the author takes away what is not needed. */
+/**
+ * One chart of each dataset that has files, the first of its kind: enough to begin with, and the author takes away what
+ * is not needed.
+ */
 function chartsToShow({ content, datasets }: Pick<Site, 'content' | 'datasets'>): string[] {
   const drawable = datasets.filter(({ tables }) => tables.every(({ files }) => files.length > 0));
   return drawable.flatMap(({ id }) => content.charts.find(({ data }) => data.dataset === id)?.id ?? []).slice(0, 4);

@@ -21,7 +21,9 @@ async function readSaved(path: string): Promise<string> {
   }
 }
 
-/** Writes a report, or an audit, and says where. Gives the exit code; throws a CommandFault for what cannot be asked. */
+/**
+ * Writes a report, or an audit, and says where. Gives the exit code; throws a CommandFault for what cannot be asked.
+ */
 export async function report(request: ReportRequest, { folder, print, ...ports }: ReportSurroundings): Promise<number> {
   const written =
     'audit' in request

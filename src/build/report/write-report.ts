@@ -41,7 +41,10 @@ export async function readWholeSite(files: Files): Promise<Site> {
   );
 }
 
-/** Runs the checks over the releases that were out on a day, as of that day, and sums them up with all else the period brought. */
+/**
+ * Runs the checks over the releases that were out on a day, as of that day, and sums them up with all else the period
+ * brought.
+ */
 async function freezeOf(
   site: Site,
   period: Period,

@@ -8,7 +8,10 @@ const signs: Readonly<Record<VerdictKind, string>> = {
   unfetched: 'UNKNOWN  ',
 };
 
-/** What a stranger's site says must not steer the terminal: control characters and those that turn the direction of writing. */
+/**
+ * What a stranger's site says must not steer the terminal: control characters and those that turn the direction of
+ * writing.
+ */
 const harmless = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 const lineOf = ({ kind, file, message }: Verdict) =>

@@ -28,7 +28,9 @@ const inputSchema = z.looseObject({
   waivers: z.array(withId),
 });
 
-/** The input as the site publishes it. Only its declarations are believed; all that can be computed is computed again. */
+/**
+ * The input as the site publishes it. Only its declarations are believed; all that can be computed is computed again.
+ */
 export type PublishedInput = z.infer<typeof inputSchema> &
   Pick<CheckInput, 'snapshots' | 'snapshotHashes' | 'fingerprints'>;
 

@@ -24,7 +24,10 @@ export interface FoundFiles {
 
 const found = (kind: VerdictKind, file: string, message: string): Verdict => ({ kind, about: 'files', file, message });
 
-/** Each file that the log names, by its first entry: a released file never changes, so a later one says nothing about it. */
+/**
+ * Each file that the log names, by its first entry: a released file never changes, so a later one says nothing about
+ * it.
+ */
 function firstEntries(entries: readonly LogEntry[]): Map<string, LogEntry> {
   const first = new Map<string, LogEntry>();
   for (const entry of entries) if (!first.has(entry.file)) first.set(entry.file, entry);

@@ -93,7 +93,10 @@ async function verifySignature({ note }: CarriedCheckpoint, { keys, selfNamed }:
     : found('differs', `It does not bear the signature of ${named}.`);
 }
 
-/** Reads a site's log and proves that it is the one of its checkpoint and of its tiles. Throws `Unfetched` where there is nothing to prove. */
+/**
+ * Reads a site's log and proves that it is the one of its checkpoint and of its tiles. Throws `Unfetched` where there
+ * is nothing to prove.
+ */
 export async function verifyLog(site: PublishedSite, trust: LogTrust): Promise<VerifiedLog> {
   const text = decodeLog((await site.read(paths.log)) ?? new Uint8Array());
   const { lines, entries, faults } = parseLog(text);

@@ -59,7 +59,10 @@ async function parseSelfNamed(named: string | undefined): Promise<VerifierKey | 
   return parsed?.ok ? parsed.value : undefined;
 }
 
-/** Files of the log that are gone: wrong where a descriptor names them, or where they hold the policy, which is kept for ever. */
+/**
+ * Files of the log that are gone: wrong where a descriptor names them, or where they hold the policy, which is kept for
+ * ever.
+ */
 function judgeGone({ gone }: FoundFiles, folder: PublishedFolder | undefined): Verdict[] {
   const named = new Set(
     folder?.datasets.flatMap(({ id, descriptor }) =>

@@ -5,7 +5,7 @@ import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
 import { outOption, prepareOptions } from '../shared-options.ts';
 
-export const build = command({
+export const buildCommand = command({
   summary: 'check content and data, and build the site',
   maxNames: 0,
   options: { ...prepareOptions, ...outOption },

@@ -29,7 +29,7 @@ async function driftFrom(
   return problems;
 }
 
-export const check = command({
+export const checkCommand = command({
   summary: 'tell all problems of content and data, and all findings',
   maxNames: 0,
   options: {

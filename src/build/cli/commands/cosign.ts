@@ -1,9 +1,9 @@
-import { cosign as askWitnesses } from '../../witness/cosign.ts';
+import { cosignLog } from '../../witness/cosign-log.ts';
 import { command } from '../command.ts';
 import { recoverGiven } from '../prepare-given.ts';
 import { siteOption } from '../shared-options.ts';
 
-export const cosign = command({
+export const cosignCommand = command({
   summary: 'ask the witnesses of site.yaml to cosign the log',
   maxNames: 0,
   options: { ...siteOption },
@@ -12,6 +12,6 @@ log's secret key. Exit codes: 0 all cosigned, 1 one refused, 2 the command line 
 be asked.`,
   async run({ siteFolder, environment, print, progress }) {
     await recoverGiven(siteFolder, progress);
-    return askWitnesses(siteFolder, { environment, fetch, print });
+    return cosignLog(siteFolder, { environment, fetch, print });
   },
 });

@@ -5,7 +5,7 @@ import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
 import { portOption, prepareOptions } from '../shared-options.ts';
 
-export const dev = command({
+export const devCommand = command({
   summary: 'serve the site, and rebuild it on every change',
   maxNames: 0,
   options: { ...prepareOptions, ...portOption },

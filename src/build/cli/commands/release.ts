@@ -1,10 +1,10 @@
 import { parseDay } from '../../../values/day.ts';
-import { release as releaseAs } from '../../release/release.ts';
+import { release } from '../../release/release.ts';
 import { command } from '../command.ts';
 import { recoverGiven } from '../prepare-given.ts';
 import { dateOption, siteOption } from '../shared-options.ts';
 
-export const release = command({
+export const releaseCommand = command({
   summary: 'publish the next period of a table, or what the switches cover',
   forms: [
     { words: '<dataset> <file> [options]', does: 'publish the next period of a table' },
@@ -38,6 +38,6 @@ descriptor and its line in data/log.jsonl are written together or not at all.`,
     await recoverGiven(siteFolder, progress);
     const { date, ...asked } = options;
     const day = date === undefined ? undefined : parseDay(date);
-    return releaseAs({ ...asked, ...(day ? { date: day } : {}), names }, { folder: siteFolder, print, progress });
+    return release({ ...asked, ...(day ? { date: day } : {}), names }, { folder: siteFolder, print, progress });
   },
 });

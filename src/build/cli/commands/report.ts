@@ -1,11 +1,11 @@
 import { openNodeEngine } from '../../../engine/node.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { nodeFiles } from '../../local/node-files.ts';
-import { report as reportOn } from '../../report/report.ts';
+import { report } from '../../report/report.ts';
 import { command } from '../command.ts';
 import { siteOption } from '../shared-options.ts';
 
-export const report = command({
+export const reportCommand = command({
   summary: 'write the report about a period, or an audit that a reader made',
   forms: [
     { words: '<period>', does: 'write content/reports/<period>.md: 2026, 2026-Q3, 2026-08' },
@@ -24,7 +24,7 @@ report you have begun yourself gets the facts and keeps your words.`,
     if (period !== undefined && audit !== undefined)
       throw new CommandFault('A period and --audit are two things; ask for one at a time.');
     const ports = { files: nodeFiles(siteFolder), openEngine: openNodeEngine, progress, now: () => new Date() };
-    return reportOn(audit === undefined ? { period: period ?? '' } : { audit }, {
+    return report(audit === undefined ? { period: period ?? '' } : { audit }, {
       ...ports,
       folder: siteFolder,
       print,

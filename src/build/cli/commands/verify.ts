@@ -1,9 +1,9 @@
 import { openNodeEngine } from '../../../engine/node.ts';
 import { CommandFault } from '../../local/command-fault.ts';
-import { verify as verifySite } from '../../verify/verify.ts';
+import { verify } from '../../verify/verify.ts';
 import { command } from '../command.ts';
 
-export const verify = command({
+export const verifyCommand = command({
   summary: 'hold a published site, yours or another, to what it says',
   forms: [{ words: '<address or folder>', does: 'look at a site on a server, or at one that was built into a folder' }],
   maxNames: 1,
@@ -36,7 +36,7 @@ Exit codes: 0 everything agrees, 1 something differs or is broken, 2 the command
   run({ names: [site], options: { watch, key = [], witness = [], asBuilt = false, json = false }, write, progress }) {
     if (site === undefined)
       throw new CommandFault('Which site? Give its address, or the folder into which it was built.');
-    return verifySite(
+    return verify(
       { site, keys: key, witnesses: witness, json, asBuilt, ...(watch === undefined ? {} : { watch }) },
       { fetch, now: () => new Date(), openEngine: openNodeEngine, print: write, say: (text) => progress.say(text) },
     );

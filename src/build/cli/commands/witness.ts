@@ -4,7 +4,7 @@ import { command } from '../command.ts';
 import { portOf } from '../port-of.ts';
 import { portOption } from '../shared-options.ts';
 
-export const witness = command({
+export const witnessCommand = command({
   summary: 'watch the logs of others, and cosign what only grew',
   forms: [
     { words: '[options]', does: 'watch, until it is stopped' },

@@ -4,7 +4,7 @@ import type { Heading } from '../../../model/site-model.ts';
 import { suggest } from '../../../problems/suggest.ts';
 import { bindSigns } from '../bind-signs.ts';
 import { linkTerms, type Term } from '../link-terms.ts';
-import { textOf } from './text-of.ts';
+import { plainText } from './plain-text.ts';
 import type { TextNotes } from './text-notes.ts';
 
 export interface FinishOptions {
@@ -21,7 +21,7 @@ function readHeadings(tree: Root, idPrefix: string): Heading[] {
     if (!/^h[1-6]$/.test(node.tagName) || typeof node.properties['id'] !== 'string') return;
     const id = `${idPrefix}${node.properties['id']}`;
     node.properties['id'] = id;
-    headings.push({ depth: Number(node.tagName.slice(1)), id, text: textOf(node) });
+    headings.push({ depth: Number(node.tagName.slice(1)), id, text: plainText(node) });
   });
   return headings;
 }
@@ -64,7 +64,7 @@ function finishElement({ tagName, properties }: Element): void {
 function nameOfTable(table: Element): string {
   const names: string[] = [];
   visit(table, 'element', (cell: Element) => {
-    if (cell.tagName === 'th') names.push(textOf(cell).trim());
+    if (cell.tagName === 'th') names.push(plainText(cell).trim());
   });
   return names.filter(Boolean).join(', ');
 }

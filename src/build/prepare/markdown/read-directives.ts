@@ -13,7 +13,10 @@ const allDirectives = directiveNames.map((name) => `::${name}`).join(', ');
 const attributesOf = ({ attributes }: LeafDirective | TextDirective) =>
   Object.fromEntries(Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? '']));
 
-/** A directive on a line of its own becomes `<div data-directive="…">`. `figures`: whether figures can be filled in here. */
+/**
+ * A directive on a line of its own becomes `<div data-directive="…">`. `figures`: whether figures can be filled in
+ * here.
+ */
 export function readLeaf(node: LeafDirective, notes: TextNotes, figures: boolean): void {
   if (!directiveNames.includes(node.name))
     notes.report(

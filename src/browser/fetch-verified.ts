@@ -25,7 +25,7 @@ export interface ChangedFile {
   readonly isInstead?: string;
 }
 
-export interface VerifyOptions {
+export interface FetchVerifiedOptions {
   readonly base: string;
   readonly signal?: AbortSignal;
   /** Bytes of all files together. */
@@ -57,10 +57,10 @@ export function expectedOf(input: Pick<CheckInput, 'tables' | 'log'>): Map<strin
  * Fetches the published files of some tables and holds each to the log. A file that differs or is missing is reported,
  * not thrown: the checks then say what it means. Throws only the signal's reason.
  */
-export async function verifyFiles(
+export async function fetchVerified(
   input: Pick<CheckInput, 'tables' | 'log'>,
   tables: ReadonlySet<string>,
-  { base, signal, onProgress, onFile }: VerifyOptions,
+  { base, signal, onProgress, onFile }: FetchVerifiedOptions,
 ): Promise<Map<string, VerifiedFile>> {
   const expected = expectedOf(input);
   const pathOf = new Map([...expected].map(([path, { sha256 }]) => [sha256, path]));

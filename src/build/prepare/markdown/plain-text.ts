@@ -1,5 +1,5 @@
 /** The words of a part of a tree, without what marks them. */
-export function textOf(node: unknown): string {
+export function plainText(node: unknown): string {
   const { value, children } = node as { value?: string; children?: unknown[] };
-  return value ?? (children ?? []).map(textOf).join('');
+  return value ?? (children ?? []).map(plainText).join('');
 }

@@ -7,7 +7,7 @@ import { nodeFiles } from '../../../src/build/local/node-files.ts';
 import { silentProgress } from '../../../src/build/local/progress.ts';
 import { prepare } from '../../../src/build/prepare/prepare.ts';
 import { verifySite } from '../../../src/build/verify/verify-site.ts';
-import { cosign } from '../../../src/build/witness/cosign.ts';
+import { cosignLog } from '../../../src/build/witness/cosign-log.ts';
 import { witness } from '../../../src/build/witness/witness-server.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { parseCheckpoint } from '../../../src/log/checkpoint.ts';
@@ -73,7 +73,7 @@ function newWitness(): (body: string) => Promise<{ status: number; body: string 
 
 async function ask(folder: string, fetching: typeof fetch) {
   const lines: string[] = [];
-  const code = await cosign(folder, {
+  const code = await cosignLog(folder, {
     environment: { VITRINE_LOG_KEY: formatSignerKey(key) },
     fetch: fetching,
     print: (line) => lines.push(line),
@@ -217,7 +217,7 @@ test('a kept checkpoint whose cosignature is not one is published without it', a
 
 test('a folder without a key, or without witnesses, has nothing to ask', async () => {
   const folder = await siteFolder('keyless');
-  await expect(cosign(folder, { environment: {}, fetch, print: () => undefined })).rejects.toThrow(
+  await expect(cosignLog(folder, { environment: {}, fetch, print: () => undefined })).rejects.toThrow(
     /cosigns signed logs only/,
   );
   writeFileSync(

@@ -53,10 +53,11 @@ function describe({ key, url }: NamedWitness, answer: WitnessAnswer): string {
 
 /**
  * Asks every witness of site.yaml to cosign the log as it lies in the folder, and keeps what they signed in
- * `data/log.checkpoint`, in one step; the next build publishes it. Where nobody cosigned, what was kept stays. Exit code: 0 all cosigned, 1 one refused, 3 one could
+ * `data/log.checkpoint`, in one step; the next build publishes it. Where nobody cosigned, what was kept stays. Exit
+ * code: 0 all cosigned, 1 one refused, 3 one could
  * not be asked and none refused.
  */
-export async function cosign(folder: string, { environment, fetch, print }: CosignPorts): Promise<number> {
+export async function cosignLog(folder: string, { environment, fetch, print }: CosignPorts): Promise<number> {
   const { site, problems } = await readSite(nodeFiles(folder));
   if (!site) throw new CommandFault(`${formatProblems(problems)}\nMend this first:  vitrine check`);
   const witnesses = await namedWitnesses(site.config.log);
