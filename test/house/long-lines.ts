@@ -13,10 +13,11 @@ export function longLines(path: string, text: string): number[] {
   });
 }
 
-/**
- * By line, how many columns belong to a literal: a text, a template, a regular expression. Of Astro's files, between
- * quotes.
- */
+/** A literal that is written in one piece: a text, a template with the values in it, a regular expression. */
+const isText = (node: ts.Node): boolean =>
+  ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || node.kind === ts.SyntaxKind.RegularExpressionLiteral;
+
+/** By line, how many columns belong to a literal. Of Astro's files, between quotes. */
 function columnsOfTexts(path: string, text: string): Map<number, number> {
   const columns = new Map<number, number>();
   const add = (line: number, count: number) => columns.set(line, (columns.get(line) ?? 0) + count);
@@ -28,19 +29,14 @@ function columnsOfTexts(path: string, text: string): Map<number, number> {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const starts = source.getLineStarts();
   const visit = (node: ts.Node): void => {
-    if (
-      ts.isStringLiteralLike(node) ||
-      ts.isTemplateLiteralToken(node) ||
-      node.kind === ts.SyntaxKind.RegularExpressionLiteral
-    ) {
+    if (isText(node)) {
       const first = source.getLineAndCharacterOfPosition(node.getStart()).line;
       const last = source.getLineAndCharacterOfPosition(node.end).line;
       for (let line = first; line <= last; line += 1) {
         const from = Math.max(node.getStart(), starts[line] ?? 0);
         add(line, Math.min(node.end, (starts[line + 1] ?? text.length + 1) - 1) - from);
       }
-    }
-    ts.forEachChild(node, visit);
+    } else ts.forEachChild(node, visit);
   };
   visit(source);
   return columns;

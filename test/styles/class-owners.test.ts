@@ -50,7 +50,7 @@ const ofPages = writersOf(reachedFrom('layouts/Page.astro'), scripts);
 const ofCards = writersOf(reachedFrom('layouts/Card.astro'), ['site/split-html.ts']);
 const sheets = files('styles', '.css').map((sheet) => ({
   sheet,
-  writers: sheet === 'styles/card.css' ? ofCards : ofPages,
+  writers: /^styles\/card[.-]/.test(sheet) ? ofCards : ofPages,
   selectors: selectorsOf(read(sheet)),
 }));
 const isShared = (name: string) => name in sharedClasses;

@@ -20,15 +20,18 @@ export const kitFiles = [
   'should-ask.ts',
 ] as const;
 
-/** The style sheet of cards: tokens and the card's own rules, without comments and indentation. */
-export function cardSheet(tokens: string, card: string): string {
+/** In their order: tokens, then the card's own rules. */
+const cardSheets = ['tokens', 'card', 'card-glance', 'card-record'] as const;
+
+/** One style sheet of several, without comments and indentation. */
+function tightSheet(sheets: readonly string[]): string {
   const tight = (css: string) =>
     css
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/^\s+/gm, '')
       .replace(/\n+/g, '\n')
       .trim();
-  return `${tight(tokens)}\n${tight(card)}\n`;
+  return `${sheets.map(tight).join('\n')}\n`;
 }
 
 /**
@@ -36,10 +39,8 @@ export function cardSheet(tokens: string, card: string): string {
  * same.
  */
 export async function publishConsentKit(): Promise<PublishedFile[]> {
-  const sheet = textFile(
-    'opt-in/card-1.css',
-    cardSheet(await from('styles/tokens.css'), await from('styles/card.css')),
-  );
+  const sheets = await Promise.all(cardSheets.map((name) => from(`styles/${name}.css`)));
+  const sheet = textFile('opt-in/card-1.css', tightSheet(sheets));
   const copied = await Promise.all(
     kitFiles.map(async (path) =>
       textFile(paths.consentKit(path.slice(path.lastIndexOf('/') + 1)), await from(`consent/${path}`)),
