@@ -28,15 +28,15 @@ export async function showOwnChart(
   }
   const { rows } = result;
   const columns = result.columns.map(({ name }) => name);
-  const draw = (name: 'wide' | 'narrow', className: string) => {
+  const draw = (name: 'wide' | 'narrow') => {
     const input = { id: `own-${name}`, spec: specOf(choice, words.result), columns, rows };
-    const { svg } = plotChart(input, { document, language, words: chartWords, width: chartWidths[name] });
-    svg.classList.add(className);
-    return svg;
+    return plotChart(input, { document, language, words: chartWords, width: chartWidths[name] }).svg;
   };
-  const wide = draw('wide', 'chart-wide');
+  const [narrow, wide] = [draw('narrow'), draw('wide')];
+  wide.classList.add('chart-wide');
+  narrow.classList.add('chart-narrow');
   const pair = document.createElement('div');
   pair.className = 'chart-pair';
-  pair.append(draw('narrow', 'chart-narrow'), wide);
+  pair.append(narrow, wide);
   box.replaceChildren(pair);
 }
