@@ -46,4 +46,10 @@ export const paths = {
   /** The picture other places show of a chart's page; `site` of every other one. */
   preview: (name: string) => `previews/${name}.png`,
   template: (file: string) => `templates/${file}`,
+  /** All notes of changes, as a feed and as a calendar. */
+  feed: 'changes.xml',
+  calendar: 'changes.ics',
+  securityTxt: '.well-known/security.txt',
+  sitemap: 'sitemap.xml',
+  robots: 'robots.txt',
 } as const;

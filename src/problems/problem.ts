@@ -38,6 +38,8 @@ export const problemCodes = {
   'markdown/directive': 'A directive (::chart, ::number, ::checks) that cannot be resolved.',
   'markdown/link': 'A link to a page of this site that does not exist.',
   'markdown/image': 'An image without a text alternative, from another origin, or that is not there.',
+  'public/address': 'A file in public/ has an address that the site uses itself.',
+  'public/policy': 'A page or picture in public/ does not keep the content policy of the site.',
   'chart/sql': 'The SQL of a chart is missing or is refused by the engine.',
   'chart/columns': 'A chart names a column that its SQL does not return.',
   'chart/rows': 'The rows that the SQL of a chart returns cannot be drawn as the chart says.',

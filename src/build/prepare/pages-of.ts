@@ -5,7 +5,7 @@ import { kindNames } from '../../schema/nouns.ts';
 import type { Site, Unread } from '../../source/site.ts';
 
 /** Pages every site has, besides those of its content. */
-const always = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
+export const fixedPages = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
 
 /** The pages of a site, as links name them. */
 export interface Pages {
@@ -34,7 +34,7 @@ export function pagesOf({ content, datasets }: Pick<Site, 'content' | 'datasets'
     ...(target === 'datasets' ? datasets : content[target]).map(({ id }) => id),
     ...(unread[target] ?? []),
   ];
-  const paths = new Set(always);
+  const paths = new Set(fixedPages);
   const anchors = new Map<string, Set<string>>();
   for (const kind of kindNames) {
     const { shown } = kindOf(kind);

@@ -15,6 +15,7 @@ import { checkSite } from './audit-site.ts';
 import { checkInputOf } from './check-input.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 import { findExpiredSecurityTxt } from './find-expired-security-txt.ts';
+import { judgePublicFiles } from './judge-public-files.ts';
 import { judgeWitnesses } from './judge-witnesses.ts';
 import { loadSiteTables } from './load-site-tables.ts';
 import { makeReady } from './make-ready.ts';
@@ -83,7 +84,8 @@ export async function prepare({
 }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const publicFiles = await files.list('public');
-  if (!read.site) return { problems: unreadProblems(read, publicFiles) };
+  const misplaced = await judgePublicFiles(files, publicFiles, read.readable?.config.languages ?? []);
+  if (!read.site) return { problems: [...unreadProblems(read, publicFiles), ...misplaced] };
   const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
   const addresses = addressesOf(site.config.url, site.config.language);
   const today = todayOf(site, now);
@@ -103,6 +105,7 @@ export async function prepare({
     const log = await sealLog(site.log ?? '', site.config.log, signer, site.checkpoint);
     const problems = [
       ...read.problems,
+      ...misplaced,
       ...shown.problems,
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),

@@ -1,6 +1,7 @@
 import type { ChangeNote } from '../../schema/content/texts.ts';
 import { addDays, type Day } from '../../values/day.ts';
 import type { Addresses } from '../../model/addresses.ts';
+import { paths } from '../../model/paths.ts';
 import type { EntryModel, SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
@@ -69,7 +70,7 @@ export function publishCalendar(model: SiteModel, addresses: Addresses): Publish
   if (!notes.some(({ data }) => data.date > model.today)) return [];
   return [
     textFile(
-      'changes.ics',
+      paths.calendar,
       formatCalendar(notes, model.config.title ?? model.config.project.name, model.today, addresses),
     ),
   ];

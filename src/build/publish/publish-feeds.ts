@@ -1,6 +1,7 @@
 import type { Addresses } from '../../model/addresses.ts';
 import { entryPath } from '../../model/entry-path.ts';
 import type { ContentModel, SiteModel } from '../../model/site-model.ts';
+import { paths } from '../../model/paths.ts';
 import { kindOf, kinds } from '../../schema/kinds.ts';
 import type { Mention, Target } from '../../schema/mention.ts';
 import { kindNames } from '../../schema/nouns.ts';
@@ -23,7 +24,7 @@ export function publishFeeds(model: SiteModel, addresses: Addresses): PublishedF
   if (!content || content.changes.length === 0) return [];
   const site = model.config.title ?? model.config.project.name;
   const feeds: Feed[] = [
-    { title: `${site}: changes`, path: 'changes.xml', page: '/changes/', notes: content.changes },
+    { title: `${site}: changes`, path: paths.feed, page: '/changes/', notes: content.changes },
     ...kindNames.flatMap((kind) => {
       const feed = kindOf(kind).shown?.feed;
       if (!feed) return [];

@@ -1,5 +1,6 @@
 import type { Site } from '../../source/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
+import { paths } from '../../model/paths.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
 /** `/.well-known/security.txt` (RFC 9116) from `site.yaml`. Without a `securityTxt` block: no file. */
@@ -13,8 +14,8 @@ export function publishSecurityTxt(site: Site, addresses: Addresses): PublishedF
     ...(block.encryption ? [`Encryption: ${address(block.encryption)}`] : []),
     ...(block.acknowledgments ? [`Acknowledgments: ${address(block.acknowledgments)}`] : []),
     ...(block.preferredLanguages ? [`Preferred-Languages: ${block.preferredLanguages.join(', ')}`] : []),
-    `Canonical: ${addresses.absolute('/.well-known/security.txt')}`,
+    `Canonical: ${addresses.absolute(`/${paths.securityTxt}`)}`,
     ...(block.policy ? [`Policy: ${address(block.policy)}`] : []),
   ];
-  return [textFile('.well-known/security.txt', lines.map((line) => `${line}\n`).join(''))];
+  return [textFile(paths.securityTxt, lines.map((line) => `${line}\n`).join(''))];
 }

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Addresses } from '../../model/addresses.ts';
+import { paths } from '../../model/paths.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -19,9 +20,9 @@ export async function publishSitemap(folder: string, addresses: Addresses): Prom
   const urls = pages.map((page) => `  <url><loc>${escape(page)}</loc></url>\n`).join('');
   return [
     textFile(
-      'sitemap.xml',
+      paths.sitemap,
       `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`,
     ),
-    textFile('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${addresses.absolute('/sitemap.xml')}\n`),
+    textFile(paths.robots, `User-agent: *\nAllow: /\nSitemap: ${addresses.absolute(`/${paths.sitemap}`)}\n`),
   ];
 }

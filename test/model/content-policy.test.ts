@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { issueLink } from '../../src/layouts/issue-link.ts';
-import { policyFor } from '../../src/layouts/policy.ts';
+import { policyFor } from '../../src/model/content-policy.ts';
 
 describe('policyFor', () => {
   it('allows nothing inline and nobody else, with or without the engine', () => {
