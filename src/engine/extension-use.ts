@@ -33,40 +33,53 @@ export function extensionOf(name: string): ExtensionUse['extension'] | undefined
 
 const isWord = (token: Token | undefined, word: string) => token?.kind === 'word' && token.text.toLowerCase() === word;
 
+type Placed = Token & { readonly at: number };
+
+/** The tokens that say something, each with its place. */
+function saidIn(sql: string): Placed[] {
+  let offset = 0;
+  return tokenize(sql).flatMap((token) => {
+    const at = offset;
+    offset += token.text.length;
+    return token.kind === 'space' || token.kind === 'comment' ? [] : [{ ...token, at }];
+  });
+}
+
+/** Whether `->>` begins here. */
+const isArrow = (token: Placed, next: Placed | undefined, after: Placed | undefined) =>
+  token.kind === 'symbol' &&
+  token.text === '-' &&
+  next?.text === '>' &&
+  after?.text === '>' &&
+  after.at === token.at + 2;
+
+/** What a word asks of an extension, by itself or with the words after it. */
+function useOfWord(
+  word: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  after: Placed | undefined,
+): Omit<ExtensionUse, 'offset'> | undefined {
+  const name = word.text.toLowerCase();
+  if (name === 'at' && isWord(next, 'time') && isWord(after, 'zone')) return { text: 'AT TIME ZONE', extension: 'icu' };
+  if (name === 'collate' && next && !collations.has(next.text.toLowerCase().replaceAll('"', '')))
+    return { text: `COLLATE ${next.text}`, extension: 'icu' };
+  const extension = extensionOf(name);
+  const isCalled = before?.text !== '.' && (bare.has(name) || next?.text === '(');
+  return extension !== undefined && isCalled ? { text: word.text, extension } : undefined;
+}
+
 /**
  * What in the SQL needs an extension: the engine of a build has them, the one in a reader's browser has none and would
  * break. Undefined where nothing is found; kinds of values that only ICU can compare are not seen.
  */
 export function findExtensionUse(sql: string): ExtensionUse | undefined {
-  let offset = 0;
-  const said = tokenize(sql).flatMap((token) => {
-    const at = offset;
-    offset += token.text.length;
-    return token.kind === 'space' || token.kind === 'comment' ? [] : [{ ...token, at }];
-  });
+  const said = saidIn(sql);
   for (const [index, token] of said.entries()) {
     const [next, after] = [said[index + 1], said[index + 2]];
-    const found = (text: string, extension: ExtensionUse['extension']): ExtensionUse => ({
-      text,
-      offset: token.at,
-      extension,
-    });
-    const name = token.text.toLowerCase();
-    if (
-      token.kind === 'symbol' &&
-      token.text === '-' &&
-      next?.text === '>' &&
-      after?.text === '>' &&
-      after.at === token.at + 2
-    )
-      return found('->>', 'json');
-    if (token.kind !== 'word') continue;
-    if (name === 'at' && isWord(next, 'time') && isWord(after, 'zone')) return found('AT TIME ZONE', 'icu');
-    if (name === 'collate' && next && !collations.has(next.text.toLowerCase().replaceAll('"', '')))
-      return found(`COLLATE ${next.text}`, 'icu');
-    const extension = extensionOf(name);
-    if (extension !== undefined && said[index - 1]?.text !== '.' && (bare.has(name) || next?.text === '('))
-      return found(token.text, extension);
+    if (isArrow(token, next, after)) return { text: '->>', offset: token.at, extension: 'json' };
+    const use = token.kind === 'word' ? useOfWord(token, said[index - 1], next, after) : undefined;
+    if (use) return { ...use, offset: token.at };
   }
   return undefined;
 }

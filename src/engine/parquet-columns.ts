@@ -15,8 +15,6 @@ export interface ParquetField {
 /** Codecs that every reader of the site has: the rest would mean more code to load for files hardly anyone writes. */
 const codecs = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'LZ4', 'LZ4_RAW']);
 
-const plainInt32 = new Set([undefined, 'INT_8', 'INT_16', 'INT_32', 'UINT_8', 'UINT_16']);
-
 function timestamp({ converted_type: converted, logical_type: logical }: SchemaElement): ParquetKind | undefined {
   if (logical?.type === 'TIMESTAMP') return { is: 'timestamp', unit: logical.unit, utc: logical.isAdjustedToUTC };
   if (converted === 'TIMESTAMP_MILLIS') return { is: 'timestamp', unit: 'MILLIS', utc: true };
@@ -24,14 +22,33 @@ function timestamp({ converted_type: converted, logical_type: logical }: SchemaE
   return undefined;
 }
 
+/** Small kinds of integers are widened to the 32 bits in which they are stored. */
+const integers: Readonly<Record<string, ParquetKind>> = {
+  INT32: { is: 'int32' },
+  'INT32 INT_8': { is: 'int32' },
+  'INT32 INT_16': { is: 'int32' },
+  'INT32 INT_32': { is: 'int32' },
+  'INT32 UINT_8': { is: 'int32' },
+  'INT32 UINT_16': { is: 'int32' },
+  'INT32 UINT_32': { is: 'uint32' },
+  INT64: { is: 'int64' },
+  'INT64 INT_64': { is: 'int64' },
+  'INT64 UINT_64': { is: 'uint64' },
+};
+
 function integer({ type, converted_type: converted, logical_type: logical }: SchemaElement): ParquetKind | undefined {
   if (logical !== undefined && logical.type !== 'INTEGER') return undefined;
-  const unsigned = logical?.isSigned === false && logical.bitWidth >= 32;
-  if (type === 'INT32' && (converted === 'UINT_32' || unsigned)) return { is: 'uint32' };
-  if (type === 'INT64' && (converted === 'UINT_64' || unsigned)) return { is: 'uint64' };
-  if (type === 'INT32' && plainInt32.has(converted)) return { is: 'int32' };
-  if (type === 'INT64' && (converted === undefined || converted === 'INT_64')) return { is: 'int64' };
-  return undefined;
+  if (logical?.isSigned === false && logical.bitWidth >= 32) return { is: type === 'INT64' ? 'uint64' : 'uint32' };
+  return integers[converted === undefined ? String(type) : `${type} ${converted}`];
+}
+
+/** Numbers stored as integers: decimals, days, points in time, and integers themselves. */
+function kindOfInteger(element: SchemaElement): ParquetKind | undefined {
+  const { type, converted_type: converted, logical_type: logical } = element;
+  if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return { is: 'decimal', scale: element.scale ?? 0 };
+  if (type === 'FIXED_LEN_BYTE_ARRAY') return undefined;
+  if (type === 'INT32' && (converted === 'DATE' || logical?.type === 'DATE')) return { is: 'date' };
+  return timestamp(element) ?? integer(element);
 }
 
 function kindOf(element: SchemaElement): ParquetKind | undefined {
@@ -49,10 +66,7 @@ function kindOf(element: SchemaElement): ParquetKind | undefined {
     case 'INT32':
     case 'INT64':
     case 'FIXED_LEN_BYTE_ARRAY':
-      if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return { is: 'decimal', scale: element.scale ?? 0 };
-      if (type === 'FIXED_LEN_BYTE_ARRAY') return undefined;
-      if (type === 'INT32' && (converted === 'DATE' || logical?.type === 'DATE')) return { is: 'date' };
-      return timestamp(element) ?? integer(element);
+      return kindOfInteger(element);
     default:
       return undefined;
   }

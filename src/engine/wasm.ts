@@ -60,6 +60,12 @@ async function createDriver(connection: WasmConnection): Promise<Driver> {
   };
 }
 
+/** Why an engine did not start, in its own words. */
+function reasonOf(error: unknown): string {
+  if (error instanceof EngineError && error.kind === 'lost') return String(error.cause);
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** DuckDB in a worker of this page, in memory. The caller closes it. A failed start leaves nothing behind. */
 export async function openWasmEngine({
   workerUrl,
@@ -81,13 +87,7 @@ export async function openWasmEngine({
   } catch (error) {
     connection.end('It did not start.');
     signal?.throwIfAborted();
-    const reason =
-      error instanceof EngineError && error.kind === 'lost'
-        ? error.cause
-        : error instanceof Error
-          ? error.message
-          : error;
-    throw new EngineError('load', `The engine could not be started. ${String(reason)}`, { cause: error });
+    throw new EngineError('load', `The engine could not be started. ${reasonOf(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);

@@ -3,7 +3,7 @@ import { addressesOf } from './addresses.ts';
 import { licenceId, licenceTitle } from './licence.ts';
 import { paths } from './paths.ts';
 import { type PublishedTable, publishedTable } from './published-table.ts';
-import type { ChartModel, SiteModel, TableModel } from './site-model.ts';
+import type { ChartModel, DatasetModel, SiteModel, TableModel } from './site-model.ts';
 import { datasetsIn } from './translate-datasets.ts';
 
 /**
@@ -49,6 +49,17 @@ function thresholdOf({ privacy }: TableModel): number | undefined {
   return typeof privacy.contributors === 'string' && !privacy.differentialPrivacy ? privacy.minimumCount : undefined;
 }
 
+/** Where the numbers come from: a dataset's title and licences; both empty for a chart without one. */
+function sourceOf(dataset: DatasetModel | undefined, asOf: string): PublishedChart['source'] {
+  const licences = dataset?.descriptor.licenses ?? [];
+  return {
+    title: dataset?.descriptor.title ?? '',
+    licence: licences.map(licenceId).join(', '),
+    licenceTitle: licences.map(licenceTitle).join(', '),
+    asOf,
+  };
+}
+
 /**
  * A chart of the site as it is published in a language. Breaks, threshold and population are those of the first table
  * its SQL reads, one of its own dataset before others; a chart that reads no table has none.
@@ -57,7 +68,6 @@ export function publishedChart(model: ChartSurroundings, chart: ChartModel, lang
   const { config, today, words } = model;
   const datasets = datasetsIn(model, language);
   const dataset = datasets.find(({ id }) => id === chart.spec.dataset);
-  const licences = dataset?.descriptor.licenses ?? [];
   const read = datasets.flatMap(({ tables }) => tables).filter(({ name }) => chart.tables.includes(name));
   const table = read.find((candidate) => candidate.dataset === dataset?.id) ?? read[0];
   const minimumCount = table && thresholdOf(table);
@@ -77,12 +87,7 @@ export function publishedChart(model: ChartSurroundings, chart: ChartModel, lang
     breaks: table?.privacy.breaks ?? [],
     ...(minimumCount === undefined ? {} : { minimumCount }),
     ...(table ? { population: table.privacy.population } : {}),
-    source: {
-      title: dataset?.descriptor.title ?? '',
-      licence: licences.map(licenceId).join(', '),
-      licenceTitle: licences.map(licenceTitle).join(', '),
-      asOf: today,
-    },
+    source: sourceOf(dataset, today),
     ...(synthetic === undefined ? {} : { synthetic }),
     tables: read.map(publishedTable),
   };

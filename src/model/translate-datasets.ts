@@ -11,23 +11,35 @@ import type { PrivacyBlock } from '../schema/data/privacy.ts';
 
 type Block = Partial<PrivacyBlock>;
 
+/** What a block gives reasons for, with the reasons of a translation where it has them. */
+function translateReasons({ gaps, breaks, allow }: Block, words: PrivacyWords): Block {
+  return {
+    ...(gaps && { gaps: gaps.map((gap) => ({ ...gap, reason: words.gaps?.[gap.period] ?? gap.reason })) }),
+    ...(breaks && {
+      breaks: breaks.map((one) => ({ ...one, reason: words.breaks?.[breakKey(one, breaks)] ?? one.reason })),
+    }),
+    ...(allow && { allow: allow.map((one) => ({ ...one, reason: words.allow?.[one.column] ?? one.reason })) }),
+  };
+}
+
+/** The contributor's name, there and in the budget, whose unit is mostly the contributor. */
+function translateUnit({ unit, differentialPrivacy: noise }: Block, words: PrivacyWords): Block {
+  if (!words.unit) return {};
+  return {
+    ...(unit && { unit: words.unit }),
+    ...(noise && noise.privacy_unit === unit && { differentialPrivacy: { ...noise, privacy_unit: words.unit } }),
+  };
+}
+
 function translateBlock(block: Block, words: PrivacyWords): Block {
-  const { unit, contributors, population, keep, gaps, breaks, allow, differentialPrivacy: noise } = block;
+  const { contributors, population, keep } = block;
   return {
     ...block,
-    ...(words.unit && unit ? { unit: words.unit } : {}),
+    ...translateUnit(block, words),
     ...(words.contributors && typeof contributors === 'object' ? { contributors: words.contributors } : {}),
     ...(words.population && population ? { population: words.population } : {}),
     ...(words.keep && typeof keep === 'object' ? { keep: words.keep } : {}),
-    ...(gaps ? { gaps: gaps.map((gap) => ({ ...gap, reason: words.gaps?.[gap.period] ?? gap.reason })) } : {}),
-    ...(breaks
-      ? { breaks: breaks.map((one) => ({ ...one, reason: words.breaks?.[breakKey(one, breaks)] ?? one.reason })) }
-      : {}),
-    ...(allow ? { allow: allow.map((one) => ({ ...one, reason: words.allow?.[one.column] ?? one.reason })) } : {}),
-    // The budget's unit is mostly the contributor; then it has the contributor's name.
-    ...(words.unit && noise?.privacy_unit === unit && noise
-      ? { differentialPrivacy: { ...noise, privacy_unit: words.unit } }
-      : {}),
+    ...translateReasons(block, words),
   };
 }
 
