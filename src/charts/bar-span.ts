@@ -1,4 +1,4 @@
-import type { AxisPosition } from './read-positions.ts';
+import type { AxisPosition } from './positions.ts';
 
 /** One bar among the `count` of its position, across the axis; `padding` is the share left empty at either side. */
 export function barSpan(

@@ -1,13 +1,13 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
-import { type ArrangedSeries, arrangeSeries } from './arrange-series.ts';
+import type { ArrangedSeries, Arranging } from './arrange-series.ts';
 import { type ChartInput, type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { directionOf } from '../words/direction.ts';
 import { parsePeriod } from '../values/period.ts';
 import { formatPeriod } from '../words/period-words.ts';
 import { formatPosition, formatValue, formatWithUnit } from './format-value.ts';
-import type { MarkTraits } from './marks/mark-traits.ts';
+import type { Placing } from './place-values.ts';
 import { type Cell, type ChartData, readChartData, type Series } from './read-chart-data.ts';
 import { setApart } from './set-apart.ts';
 
@@ -19,7 +19,6 @@ export interface ChartContext {
   readonly strings: ChartWords;
   readonly rightToLeft: boolean;
   readonly spec: ChartSpec;
-  readonly mark: MarkTraits;
   readonly data: ChartData;
   readonly arranged: ArrangedSeries;
   /** Breaks that lie within the time axis; none on any other axis. */
@@ -55,13 +54,17 @@ export function suppressedText({ strings, minimumCount }: Pick<ChartContext, 'st
   return minimumCount === undefined ? strings.suppressed : strings.suppressedBelow({ k: minimumCount });
 }
 
-/** Reads a faultless input and settles what a drawing needs to know. */
-export function makeContext(input: ChartInput, options: ChartOptions, mark: MarkTraits): ChartContext {
+/** Reads a faultless input as a mark places and arranges it, and settles what a drawing needs to know. */
+export function makeContext(
+  input: ChartInput,
+  options: ChartOptions,
+  { place, arrange }: { readonly place: Placing; readonly arrange: Arranging },
+): ChartContext {
   const { spec } = input;
   const { language, document } = options;
   const { words: strings } = options;
   const rightToLeft = directionOf(language) === 'rtl';
-  const data = readChartData(input, mark);
+  const data = readChartData(input, place);
   const width = options.width ?? chartWidths.wide;
   const isNarrow = width < narrowBelow;
   const at = (x: number) => {
@@ -87,9 +90,8 @@ export function makeContext(input: ChartInput, options: ChartOptions, mark: Mark
     strings,
     rightToLeft,
     spec,
-    mark,
     data,
-    arranged: arrangeSeries(data.series, spec, strings, mark),
+    arranged: arrange(data.series, spec, strings),
     breaks: breaksWithin(input, data),
     minimumCount: input.minimumCount,
     width,

@@ -5,13 +5,17 @@ import type { ChartPoint } from './chart-figure.ts';
 import { plotIntervals } from './draw-intervals.ts';
 import type { Drawing } from './drawing.ts';
 import { drawSuppressed } from './hatch.ts';
-import { type EndLabel, layPlot } from './lay-plot.ts';
+import type { EndLabel } from './end-labels.ts';
+import { layPlot } from './lay-plot.ts';
 import { signsUsed } from './signs-used.ts';
 import { valueScale } from './value-scale.ts';
 
-/** Bars side by side, or undefined when the classes cannot be named below them. */
-export function drawBars(context: ChartContext): Drawing | undefined {
-  const { data, arranged, spec, mark } = context;
+/**
+ * Bars side by side, or undefined when the classes cannot be named below them; `padding` is the share of a slot left
+ * empty at either side.
+ */
+export function drawBars(context: ChartContext, padding: number): Drawing | undefined {
+  const { data, arranged, spec } = context;
   const { shown } = arranged;
   const cells = shown.flatMap((series) => series.cells);
   const values = cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value]));
@@ -32,7 +36,7 @@ export function drawBars(context: ChartContext): Drawing | undefined {
     const boxes = series.cells.flatMap((cell) => {
       const position = data.positions.list[cell.x];
       if (position === undefined) return [];
-      const [x1, x2] = barSpan(position, mark.barPadding, index, shown.length);
+      const [x1, x2] = barSpan(position, padding, index, shown.length);
       const middle = (x1 + x2) / 2;
       const label = context.describe(series, cell);
       if (cell.value === null) {

@@ -7,20 +7,20 @@ import type { Drawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
 import { drawSuppressed } from './hatch.ts';
 import { layRows } from './lay-rows.ts';
-import { rowAxis, rowNotes, rowOrder } from './row-order.ts';
+import { rowAxis, rowNotes } from './row-order.ts';
 import { signsUsed } from './signs-used.ts';
 import { valueScale } from './value-scale.ts';
 
 const suppressedLength = 44;
 
 /**
- * Horizontal bars: rankings, and bars and distributions whose classes have names too long to stand side by side.
+ * Horizontal bars, for positions in an order from top to bottom and with `gap` pixels between two of them: for classes
+ * whose names are too long to stand side by side.
  * Values are written at the ends of single bars; several per class share an axis.
  */
-export function drawRows(context: ChartContext): Drawing {
-  const { arranged, spec, mark, language, strings, isNarrow } = context;
+export function drawRows(context: ChartContext, order: readonly number[], gap: number): Drawing {
+  const { arranged, spec, language, strings, isNarrow } = context;
   const { shown } = arranged;
-  const order = rowOrder(context);
   const values = shown.flatMap(({ cells }) =>
     cells.flatMap(({ value, low, high }) => (value === null ? [] : [value, low ?? value, high ?? value])),
   );
@@ -35,7 +35,7 @@ export function drawRows(context: ChartContext): Drawing {
     legend: [...names, ...signs.legend],
     barsPerRow: shown.length,
     writesValues,
-    gap: mark.rowGap,
+    gap,
   });
   const { frame, rows, along } = layout;
   const furniture = [...layout.furniture];

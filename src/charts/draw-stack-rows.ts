@@ -6,15 +6,16 @@ import { layRows } from './lay-rows.ts';
 import { rowAxis, rowNotes, rowOrder } from './row-order.ts';
 import { signsUsed } from './signs-used.ts';
 import { stackColumns } from './stack-columns.ts';
-import { incompleteSign, stackPoints, stackScale } from './stack-parts.ts';
+import type { Stacking } from './stacking.ts';
+import { incompleteSign, stackPoints } from './stack-parts.ts';
 
 /** One stacked bar per class; hatched from where it is not known. */
-export function drawStackRows(context: ChartContext): Drawing {
-  const { data, arranged, spec, mark } = context;
+export function drawStackRows(context: ChartContext, stacking: Stacking): Drawing {
+  const { data, arranged, spec } = context;
   const { shown } = arranged;
-  const columns = stackColumns(shown, data.positions, spec, mark);
+  const columns = stackColumns(shown, data.positions, spec, stacking.wholeOf);
   const order = rowOrder(context);
-  const scale = stackScale(context, columns);
+  const scale = stacking.scale(context, columns);
   const signs = signsUsed(context, order);
   const incomplete = incompleteSign(context, columns);
   const names =
@@ -61,6 +62,7 @@ export function drawStackRows(context: ChartContext): Drawing {
     furniture,
     points: stackPoints(
       context,
+      stacking,
       shown,
       drawn.map(({ column }) => column),
       ({ x }, value) => [frame.x(value), ((rowOf.get(x)?.barTop ?? 0) + (rowOf.get(x)?.barBottom ?? 0)) / 2],

@@ -1,6 +1,6 @@
 import type { Markish, Plot, PlotOptions } from '@observablehq/plot';
 import type { ChartNote, ChartPoint } from './chart-figure.ts';
-import type { Frame } from './lay-plot.ts';
+import type { Frame } from './frame.ts';
 
 /** One chart, ready to be put together. */
 export interface Drawing {

@@ -4,6 +4,14 @@ import { formatDuration } from '../values/format.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { isForever } from './duration-scale.ts';
 
+/** Units of a step, the largest first, each with its part of a duration. */
+const units = [
+  ['year', 'years'],
+  ['month', 'months'],
+  ['week', 'weeks'],
+  ['day', 'days'],
+] as const;
+
 /** How long something stays, in words. */
 export function keepText(keep: Keep, language: string, strings: ChartWords): string {
   if (isForever(keep)) return strings.forever;
@@ -13,9 +21,11 @@ export function keepText(keep: Keep, language: string, strings: ChartWords): str
 
 /** A step of the scale, short where there is little room: `3 months`, `3 mths`. */
 export function stepText(duration: Duration, language: string, isNarrow: boolean): string {
-  const { years, months, weeks, days } = durationParts(duration);
-  const [count, unit] =
-    years > 0 ? [years, 'year'] : months > 0 ? [months, 'month'] : weeks > 0 ? [weeks, 'week'] : [days, 'day'];
+  const parts = durationParts(duration);
+  const [unit, count] = units.map(([name, part]) => [name, parts[part]] as const).find(([, size]) => size > 0) ?? [
+    '',
+    0,
+  ];
   if (count === 0) return new Intl.NumberFormat(language).format(0);
   return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
     style: 'unit',

@@ -1,17 +1,7 @@
-import type { ChartInput } from './chart-input.ts';
+import type { ChartFault } from './chart-fault.ts';
+import type { CellValue, ChartInput } from './chart-input.ts';
 import { allMarks } from './marks/all-marks.ts';
 import { numberIn } from './number-in.ts';
-
-/** Why the result of a chart's SQL cannot be drawn as the chart's front matter says. */
-export interface ChartFault {
-  readonly code: 'missing-column' | 'not-a-number' | 'empty-key' | 'repeated' | 'negative-part';
-  /** The column of the result. */
-  readonly column: string;
-  /** Row of the result, from 1; absent where the fault is the column's. */
-  readonly row?: number;
-  /** What is wrong, and what to do. */
-  readonly message: string;
-}
 
 /** The columns a chart's front matter names, in the order in which a table shows them. */
 function namedColumns({ spec }: Pick<ChartInput, 'spec'>): string[] {
@@ -20,64 +10,60 @@ function namedColumns({ spec }: Pick<ChartInput, 'spec'>): string[] {
   );
 }
 
-/** Everything in a result that a chart cannot show; empty when it can be drawn. A null in the y column is no fault. */
-export function findChartFaults(input: ChartInput): ChartFault[] {
-  const { spec, columns, rows } = input;
-  const mark = allMarks[spec.mark];
-  const missing = [...new Set(namedColumns(input))].filter((column) => !columns.includes(column));
-  if (missing.length > 0) {
-    return missing.map((column) => ({
+function findMissingColumns(input: ChartInput): ChartFault[] {
+  const { columns } = input;
+  return [...new Set(namedColumns(input))]
+    .filter((column) => !columns.includes(column))
+    .map((column) => ({
       code: 'missing-column',
       column,
       message: `the SQL returns no column "${column}"; it returns ${columns.map((name) => `"${name}"`).join(', ')}`,
     }));
-  }
-  const faults: ChartFault[] = [];
-  const at = (column: string | undefined) => (column === undefined ? -1 : columns.indexOf(column));
-  const [x, y, series] = [at(spec.x.column), at(spec.y.column), at(spec.series?.column)];
-  const seen = new Map<string, number>();
-  rows.forEach((cells, index) => {
-    const row = index + 1;
-    for (const column of [spec.y.column, spec.interval?.low, spec.interval?.high]) {
-      const value = cells[at(column)] ?? null;
-      if (column === undefined || value === null || numberIn(value) !== undefined) continue;
-      faults.push({
-        code: 'not-a-number',
-        column,
-        row,
-        message: `row ${row} of the result has "${String(value)}" in "${column}", which is no number; CAST it in the SQL`,
-      });
-    }
-    for (const column of [spec.x.column, spec.series?.column]) {
-      const value = cells[at(column)] ?? null;
-      if (column === undefined || value !== null) continue;
-      faults.push({
-        code: 'empty-key',
-        column,
-        row,
-        message: `row ${row} of the result has no value in "${column}"; leave such rows out with WHERE "${column}" IS NOT NULL`,
-      });
-    }
-    const value = cells[y] ?? null;
-    if (mark.stack !== undefined && value !== null && (numberIn(value) ?? 0) < 0) {
-      faults.push({
-        code: 'negative-part',
-        column: spec.y.column,
-        row,
-        message: `row ${row} of the result has ${String(value)} in "${spec.y.column}", and a stack cannot hold a negative part; use the mark "line" or "bars"`,
-      });
-    }
-    const key = JSON.stringify([String(cells[x]), series < 0 ? '' : String(cells[series])]);
-    const first = seen.get(key);
-    if (!mark.mayRepeat && first !== undefined) {
-      faults.push({
-        code: 'repeated',
-        column: spec.x.column,
-        row,
-        message: `rows ${first} and ${row} of the result stand for the same ${series < 0 ? spec.x.label : `${spec.x.label} and ${spec.series?.label ?? ''}`}; add up with GROUP BY, or name the column that tells them apart as series`,
-      });
-    }
-    seen.set(key, first ?? row);
+}
+
+/** Cells of one column for which `message` has something to say. */
+function findInColumn(
+  { columns, rows }: ChartInput,
+  column: string | undefined,
+  code: ChartFault['code'],
+  isFault: (value: CellValue) => boolean,
+  message: (row: number, value: CellValue) => string,
+): ChartFault[] {
+  if (column === undefined) return [];
+  const at = columns.indexOf(column);
+  return rows.flatMap((cells, index) => {
+    const [row, value] = [index + 1, cells[at] ?? null];
+    return isFault(value) ? [{ code, column, row, message: message(row, value) }] : [];
   });
-  return faults;
+}
+
+/** Everything in a result that a chart cannot show; empty when it can be drawn. A null in the y column is no fault. */
+export function findChartFaults(input: ChartInput): ChartFault[] {
+  const { spec } = input;
+  const missing = findMissingColumns(input);
+  if (missing.length > 0) return missing;
+  const faults = [
+    ...[spec.y.column, spec.interval?.low, spec.interval?.high].flatMap((column) =>
+      findInColumn(
+        input,
+        column,
+        'not-a-number',
+        (value) => value !== null && numberIn(value) === undefined,
+        (row, value) =>
+          `row ${row} of the result has "${String(value)}" in "${column}", which is no number; CAST it in the SQL`,
+      ),
+    ),
+    ...[spec.x.column, spec.series?.column].flatMap((column) =>
+      findInColumn(
+        input,
+        column,
+        'empty-key',
+        (value) => value === null,
+        (row) =>
+          `row ${row} of the result has no value in "${column}"; leave such rows out with WHERE "${column}" IS NOT NULL`,
+      ),
+    ),
+    ...allMarks[spec.mark].findFaults(input),
+  ];
+  return faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }

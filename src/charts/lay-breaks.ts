@@ -16,6 +16,11 @@ export function breakText(
   return strings.outageAt({ dates: formatDays(date, until ?? date, language), reason });
 }
 
+/** The letter that stands for a break where several are explained below; empty for a single one. */
+export function breakLetter(breaks: readonly SeriesBreak[], index: number): string {
+  return breaks.length > 1 ? String.fromCharCode(65 + index) : '';
+}
+
 interface Placed {
   readonly each: SeriesBreak;
   /** Where its rule stands. */

@@ -2,7 +2,7 @@ import type { ChartContext } from './chart-context.ts';
 import { type LegendEntry, layLegend } from './draw-legend.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { formatAxisLabel, formatValue } from './format-value.ts';
-import { type Frame, linear } from './lay-plot.ts';
+import { type Frame, linear } from './frame.ts';
 import { fitsLines, textWidth, widestOf, wrapText } from './text-width.ts';
 import type { ValueScale } from './value-scale.ts';
 

@@ -58,7 +58,7 @@ export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure
   const mark = allMarks[input.spec.mark];
   const context = makeContext(input, options, mark);
   const { document, width, language } = context;
-  const summary = summarize(context);
+  const summary = summarize(context, mark.summarize);
   const description = {
     id: input.id,
     title: input.spec.title,

@@ -1,8 +1,8 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { CellValue, ChartInput } from './chart-input.ts';
 import { numberIn } from './number-in.ts';
-import type { MarkTraits } from './marks/mark-traits.ts';
-import { type Positions, readPositions } from './read-positions.ts';
+import type { Placing } from './place-values.ts';
+import type { Positions } from './positions.ts';
 
 export interface Cell {
   /** Index of its position on the x axis. */
@@ -52,15 +52,14 @@ export function addUp(parts: readonly Series[], name: string): Series {
 }
 
 /** Sorts the rows of a faultless result into series and positions. */
-export function readChartData({ spec, columns, rows }: ChartInput, mark: Pick<MarkTraits, 'axis'>): ChartData {
+export function readChartData({ spec, columns, rows }: ChartInput, place: Placing): ChartData {
   const column = (name: string | undefined) => (name === undefined ? -1 : columns.indexOf(name));
   const [x, y, key] = [column(spec.x.column), column(spec.y.column), column(spec.series?.column)];
   const [low, high] = [column(spec.interval?.low), column(spec.interval?.high)];
   const value = (row: readonly CellValue[], at: number): CellValue => row[at] ?? null;
-  const positions = readPositions(
-    spec,
+  const positions = place(
     rows.map((row) => value(row, x)),
-    mark,
+    spec,
   );
   const cells = new Map<string, Cell[]>();
   for (const row of rows) {

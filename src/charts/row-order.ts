@@ -3,19 +3,21 @@ import type { ChartContext } from './chart-context.ts';
 import type { ChartNote } from './chart-figure.ts';
 import type { ValueScale } from './value-scale.ts';
 
-/**
- * The classes from top to bottom: a ranking from the largest value down, its suppressed ones last; no more than may be
- * drawn.
- */
-export function rowOrder({ data, mark, maxRows }: ChartContext): number[] {
-  const order = data.positions.list.map((_, index) => index);
-  if (!mark.isRanked) return order.slice(0, maxRows);
-  const sizeOf = (x: number) => {
+/** The classes from top to bottom as they come; no more than may be drawn. */
+export function rowOrder({ data, maxRows }: ChartContext): number[] {
+  return data.positions.list.map((_, index) => index).slice(0, maxRows);
+}
+
+/** The classes from the largest value down, suppressed ones last; no more than may be drawn. */
+export function rankedOrder({ data, maxRows }: ChartContext): number[] {
+  const sizes = data.positions.list.map((_, x) => {
     const known = data.series.flatMap((series) => series.at(x)?.value ?? []);
     return known.length === 0 ? -Infinity : known.reduce((sum, value) => sum + value, 0);
-  };
-  const sizes = order.map(sizeOf);
-  return order.sort((a, b) => (sizes[a] === sizes[b] ? a - b : (sizes[b] ?? 0) - (sizes[a] ?? 0))).slice(0, maxRows);
+  });
+  return sizes
+    .map((_, index) => index)
+    .sort((a, b) => (sizes[a] === sizes[b] ? a - b : (sizes[b] ?? 0) - (sizes[a] ?? 0)))
+    .slice(0, maxRows);
 }
 
 /** What the rows and the colours leave to the table. */

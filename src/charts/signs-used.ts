@@ -8,16 +8,10 @@ export function signsUsed(
   context: ChartContext,
   drawn?: readonly number[],
 ): { legend: LegendEntry[]; notes: ChartNote[] } {
-  const { data, arranged, breaks, spec, mark, strings } = context;
+  const { data, breaks, spec, strings } = context;
   const cells = data.series.flatMap((series) => series.cells).filter(({ x }) => drawn?.includes(x) ?? true);
   const legend: LegendEntry[] = [];
   const notes: ChartNote[] = [];
-  if (arranged.context.length > 0)
-    legend.push({
-      sign: mark.sign === 'dot' ? 'dot' : 'thin',
-      className: mark.sign === 'dot' ? 'series-other' : '',
-      text: strings.context({ count: arranged.folded }),
-    });
   if (spec.interval !== undefined && cells.some(({ low, high }) => low !== null && high !== null))
     legend.push({ sign: 'interval', className: '', text: spec.interval.label });
   if (cells.some(({ x }) => isPartial(data.positions.list[x]!, breaks))) {

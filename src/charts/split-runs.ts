@@ -1,6 +1,6 @@
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import { periodEnd, periodStart } from '../values/period.ts';
-import type { Positions, AxisPosition } from './read-positions.ts';
+import type { Positions, AxisPosition } from './positions.ts';
 
 /** Where a period lies to a break; `within`: the break cuts it, or the outage touches it. */
 export function sideOf({ date, until, kind }: SeriesBreak, { period }: AxisPosition): 'before' | 'within' | 'after' {

@@ -1,7 +1,6 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
-import type { MarkTraits } from './marks/mark-traits.ts';
-import type { Positions } from './read-positions.ts';
-import type { Series } from './read-chart-data.ts';
+import type { Positions } from './positions.ts';
+import type { Cell, Series } from './read-chart-data.ts';
 
 /** One part of a stack at one position, from its lower to its upper end. */
 export interface Layer {
@@ -21,21 +20,38 @@ export interface StackColumn {
 }
 
 /**
+ * What the parts at one position are divided by, from their sum; undefined where that is not known. `complete` is false
+ * where a part is suppressed or missing.
+ */
+export type WholeOf = (sum: number, complete: boolean, spec: ChartSpec) => number | undefined;
+
+/** From the first layer upwards; none where the whole is not known. */
+function layersOf(cells: readonly (Cell | undefined)[], whole: number | undefined): Layer[] {
+  const layers: Layer[] = [];
+  let from = 0;
+  cells.forEach((cell, series) => {
+    const value = cell?.value ?? null;
+    if (whole === undefined || value === null) return;
+    const to = from + value / whole;
+    layers.push({ series, from, to });
+    from = to;
+  });
+  return layers;
+}
+
+/**
  * Stacks series from the first upwards, position by position; positions without any row are left out.
  *
  * A part without a row adds nothing before its first and after its last row (a version that does not exist yet), and
- * makes the column incomplete in between. A share of the whole can be known beside suppressed ones only when the SQL
- * gives shares itself (`format: percent`); counts are divided by their sum, so an incomplete column has no layers.
+ * makes the column incomplete in between.
  */
 export function stackColumns(
   series: readonly Series[],
   positions: Positions,
   spec: ChartSpec,
-  { stack }: Pick<MarkTraits, 'stack'>,
+  wholeOf: WholeOf,
 ): StackColumn[] {
   const lifespans = series.map(({ cells }) => [cells[0]?.x ?? 0, cells.at(-1)?.x ?? 0] as const);
-  const isShare = stack === 'whole';
-  const areShares = spec.y.format === 'percent';
   return positions.list.flatMap((_, x) => {
     const cells = series.map((each) => each.at(x));
     if (cells.every((cell) => cell === undefined)) return [];
@@ -43,17 +59,7 @@ export function stackColumns(
       positions.kind !== 'ordinal' && x > (lifespans[index]?.[0] ?? 0) && x < (lifespans[index]?.[1] ?? 0);
     const complete = cells.every((cell, index) => (cell === undefined ? !missing(index) : cell.value !== null));
     const sum = cells.reduce((total, cell) => total + (cell?.value ?? 0), 0);
-    const unknown = isShare && !areShares && (!complete || sum === 0);
-    const whole = !isShare ? 1 : areShares ? Math.max(1, sum) : sum;
-    const layers: Layer[] = [];
-    let from = 0;
-    cells.forEach((cell, index) => {
-      const value = cell?.value ?? null;
-      if (unknown || value === null) return;
-      const to = from + value / whole;
-      layers.push({ series: index, from, to });
-      from = to;
-    });
-    return [{ x, layers, complete, top: from }];
+    const layers = layersOf(cells, wholeOf(sum, complete, spec));
+    return [{ x, layers, complete, top: layers.at(-1)?.to ?? 0 }];
   });
 }

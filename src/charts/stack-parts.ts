@@ -1,14 +1,14 @@
 import type { ChartContext } from './chart-context.ts';
 import type { ChartNote, ChartPoint } from './chart-figure.ts';
 import type { LegendEntry } from './draw-legend.ts';
-import { formatShare } from '../values/format.ts';
 import type { Series } from './read-chart-data.ts';
 import type { StackColumn } from './stack-columns.ts';
-import { type ValueScale, valueScale } from './value-scale.ts';
+import type { Stacking } from './stacking.ts';
 
 /** Stacked layers in words and places; a suppressed part is named where the stack stops being known. */
 export function stackPoints(
   context: ChartContext,
+  stacking: Stacking,
   series: readonly Series[],
   columns: readonly StackColumn[],
   place: (column: StackColumn, value: number) => [number, number],
@@ -21,26 +21,12 @@ export function stackPoints(
       const layer = column.layers.find((one) => one.series === index);
       const value = layer === undefined ? (column.top + top) / 2 : (layer.from + layer.to) / 2;
       const [cx, cy] = place(column, value);
-      const isCount = context.mark.stack === 'whole' && context.spec.y.format !== 'percent';
-      const share = isCount && layer !== undefined ? ` (${formatShare(layer.to - layer.from, context.language)})` : '';
+      const remark = layer === undefined ? '' : stacking.remark(layer, context);
       return [
-        { cx, cy, label: context.describe(each, cell) + share, state: cell.value === null ? 'suppressed' : 'value' },
+        { cx, cy, label: context.describe(each, cell) + remark, state: cell.value === null ? 'suppressed' : 'value' },
       ];
     }),
   );
-}
-
-/** The scale of a stack: up to the highest whole, or to 100 %. */
-export function stackScale(context: ChartContext, columns: readonly StackColumn[]): ValueScale {
-  const { spec, mark, language, isNarrow } = context;
-  if (mark.stack !== 'whole')
-    return valueScale(
-      columns.flatMap(({ layers, top }) => (layers.length === 0 ? [] : top)),
-      spec,
-      language,
-      { count: isNarrow ? 4 : 5 },
-    );
-  return valueScale([0, 1], { ...spec, y: { ...spec.y, format: 'percent' } }, language, { max: 1, count: 4 });
 }
 
 /** The sign of stacks that are not complete, and its note. */

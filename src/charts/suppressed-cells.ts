@@ -1,9 +1,9 @@
 import type { ChartContext } from './chart-context.ts';
 import { drawText } from './draw-text.ts';
 import { drawSuppressed } from './hatch.ts';
-import type { Frame } from './lay-plot.ts';
+import type { Frame } from './frame.ts';
 import type { Cell, Series } from './read-chart-data.ts';
-import type { Positions } from './read-positions.ts';
+import type { Positions } from './positions.ts';
 import { textWidth } from './text-width.ts';
 
 /** Hatched cells, and where each of them lies. */

@@ -9,7 +9,7 @@ import {
 } from '../values/period.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { formatDayPart } from './format-value.ts';
-import type { Positions } from './read-positions.ts';
+import type { Positions } from './positions.ts';
 import { widestOf } from './text-width.ts';
 
 /** A mark on an axis with one or two lines of text. */

@@ -16,6 +16,15 @@ function tickText(at: number, largest: number, spec: ChartSpec, language: string
   return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(at);
 }
 
+/** From the lowest to the highest value, zero among them where it must be; never empty. */
+function rangeOf(values: readonly number[], zero: boolean): readonly [number, number] {
+  const zeros = zero ? [0] : [];
+  const [low, high] = [Math.min(...zeros, ...values), Math.max(...zeros, ...values)];
+  if (low < high) return [low, high];
+  if (low === 0) return [0, 1];
+  return low > 0 ? [low * 0.9, low * 1.1] : [low * 1.1, low * 0.9];
+}
+
 /**
  * A scale around all values, with round ends and `count` ticks or about as many. It holds zero unless `zero` is false.
  * Whole numbers get whole ticks. Without values: 0 to 1, without ticks.
@@ -27,16 +36,7 @@ export function valueScale(
   { zero = true, count = 5, max }: { zero?: boolean; count?: number; max?: number } = {},
 ): ValueScale {
   if (values.length === 0 && max === undefined) return { domain: [0, 1], ticks: [], fromZero: true };
-  let [low, high] = [Math.min(...values), Math.max(...values)];
-  if (zero) [low, high] = [Math.min(0, low), Math.max(0, high)];
-  if (max !== undefined) [low, high] = [0, max];
-  if (low === high)
-    [low, high] =
-      low === 0
-        ? [0, 1]
-        : zero
-          ? [Math.min(0, low), Math.max(0, low)]
-          : ([low * 0.9, low * 1.1].sort((a, b) => a - b) as [number, number]);
+  const [low, high] = max === undefined ? rangeOf(values, zero) : [0, max];
   // Whole steps from end to end: the first and the last tick are the ends of the axis.
   const step = Math.max(
     tickStep(low, high, count),

@@ -95,6 +95,16 @@ describe('a suppressed cell', () => {
     expect(new Set(bands(svg).map(({ height }) => height)).size).toBe(1);
   });
 
+  test('at every place leaves no share to be told', () => {
+    const chart = cases.shareOfCountsWithSuppressedCells();
+    const { columns, rows } = chart.input;
+    const hidden = rows[0]?.[columns.indexOf(chart.input.spec.series?.column ?? '')];
+    const y = columns.indexOf(chart.input.spec.y.column);
+    const none = rows.map((row) => row.map((value, at) => (at === y && row.includes(hidden ?? '') ? null : value)));
+    const { summary } = draw(() => ({ ...chart, input: { ...chart.input, rows: none } }));
+    expect(summary).not.toMatch(/%|largest/);
+  });
+
   test('takes exactly the rest of published shares', () => {
     const { svg } = draw(cases.shareOfSharesWithSuppressedCells);
     const heights = bands(svg).map(({ height }) => height);

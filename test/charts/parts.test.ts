@@ -6,7 +6,6 @@ import { dodge } from '../../src/charts/dodge.ts';
 import { durationScale } from '../../src/charts/duration-scale.ts';
 import { findChartFaults } from '../../src/charts/find-chart-faults.ts';
 import { allMarks } from '../../src/charts/marks/all-marks.ts';
-import { readPositions } from '../../src/charts/read-positions.ts';
 import { setApart, setNameApart } from '../../src/charts/set-apart.ts';
 import { sideOf } from '../../src/charts/split-runs.ts';
 import { stackColumns } from '../../src/charts/stack-columns.ts';
@@ -20,12 +19,11 @@ import { cases } from './cases.ts';
 import { emptyDocument } from './draw-case.ts';
 
 const spec = cases.lineOfOneSeries().input.spec;
-const positionsOf = (of: ChartInput['spec'], values: readonly CellValue[]) =>
-  readPositions(of, values, allMarks[of.mark]);
+const positionsOf = (of: ChartInput['spec'], values: readonly CellValue[]) => allMarks[of.mark].place(values, of);
 const contextOf = (input: ChartInput, options: ChartOptions): ChartContext =>
   makeContext(input, options, allMarks[input.spec.mark]);
 
-describe('readPositions', () => {
+describe('the x axis', () => {
   test('firsts of months are months, and stand in the middle of what they speak of', () => {
     const { kind, periodKind, list } = positionsOf(spec, ['2026-02-01', '2026-03-01']);
     expect([kind, periodKind, list.map(({ key }) => key)]).toEqual(['time', 'month', ['2026-02', '2026-03']]);
@@ -139,7 +137,7 @@ describe('stackColumns', () => {
     { ...area, id: 'x' },
     { document: emptyDocument(), language: 'en', words: languageWords('en').chart },
   );
-  const columns = stackColumns(context.arranged.shown, context.data.positions, area.spec, context.mark);
+  const columns = stackColumns(context.arranged.shown, context.data.positions, area.spec, () => 1);
   test('a part that does not exist yet adds nothing and leaves the column complete', () => {
     expect(columns[0]).toMatchObject({ complete: true, layers: [{ series: 0, from: 0 }] });
   });
@@ -154,7 +152,7 @@ describe('stackColumns', () => {
       { document: emptyDocument(), language: 'en', words: languageWords('en').chart },
     );
     expect(
-      stackColumns(gap.arranged.shown, gap.data.positions, input.spec, gap.mark)
+      stackColumns(gap.arranged.shown, gap.data.positions, input.spec, () => 1)
         .filter(({ complete }) => !complete)
         .map(({ x }) => x),
     ).toEqual([5]);

@@ -1,42 +1,19 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
-import { dateOf, addDays } from '../values/day.ts';
+import { addDays, dateOf } from '../values/day.ts';
 import {
   type Period,
-  type PeriodKind,
   parsePeriod,
   periodEnd,
+  periodFromOrdinal,
   periodKind,
   periodOrdinal,
-  periodFromOrdinal,
   periodStart,
 } from '../values/period.ts';
 import type { CellValue } from './chart-input.ts';
-import type { MarkTraits } from './marks/mark-traits.ts';
+import type { AxisPosition, Positions } from './positions.ts';
 
-/** One place on the x axis, in the axis's own units: milliseconds, numbers, or slots of width 1. */
-export interface AxisPosition {
-  readonly key: string;
-  readonly start: number;
-  /** Where a point is drawn: a value speaks of its whole period, so it stands in the middle. */
-  readonly middle: number;
-  readonly end: number;
-  /** Neighbours differ by the axis's `step`; undefined where nothing can be missing in between. */
-  readonly ordinal: number | undefined;
-  readonly period: Period | undefined;
-}
-
-export interface Positions {
-  readonly kind: 'time' | 'number' | 'ordinal';
-  readonly periodKind: PeriodKind | undefined;
-  /** Whether the values are numbers: keys are then written as the language writes numbers. */
-  readonly isNumeric: boolean;
-  readonly list: readonly AxisPosition[];
-  /** Difference of ordinals between two periods with none missing between them. */
-  readonly step: number;
-  readonly domain: readonly [number, number];
-  /** The position of a value of the x column. */
-  indexOf(value: CellValue): number;
-}
+/** Lays the values of the x column out on an axis. No values give an ordinal axis without positions. */
+export type Placing = (values: readonly CellValue[], spec: ChartSpec) => Positions;
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
@@ -119,23 +96,25 @@ function ordinalPositions(keys: readonly string[], isNumeric: boolean): Position
   };
 }
 
-/**
- * Lays the values of the x column out on an axis: time where all are periods of one kind, numbers where all are
- * numbers and the mark has a continuous axis, otherwise in the order in which they come. Empty input gives an
- * ordinal axis without positions.
- */
-export function readPositions(
-  spec: ChartSpec,
-  values: readonly CellValue[],
-  { axis }: Pick<MarkTraits, 'axis'>,
-): Positions {
-  const distinct = [...new Set(values)];
-  const texts = [...new Set(distinct.map(String))];
-  const numeric = distinct.every((value) => typeof value === 'number' || typeof value === 'bigint');
-  if (texts.length === 0) return ordinalPositions([], false);
-  if (axis !== 'classes' && (!numeric || spec.period === spec.x.column)) {
-    const periods = asPeriods(texts);
-    if (periods) return timePositions(periods);
-  }
-  return numeric && axis === 'continuous' ? numberPositions(distinct.map(Number)) : ordinalPositions(texts, numeric);
+const areNumbers = (values: readonly CellValue[]) =>
+  values.length > 0 && values.every((value) => typeof value === 'number' || typeof value === 'bigint');
+
+/** An axis of time where all values are periods of one kind; numbers are, where the author says so. */
+function placeOnTime(values: readonly CellValue[], spec: ChartSpec): Positions | undefined {
+  const texts = [...new Set(values.map(String))];
+  if (texts.length === 0 || (areNumbers(values) && spec.period !== spec.x.column)) return undefined;
+  const periods = asPeriods(texts);
+  return periods && timePositions(periods);
 }
+
+/** One class beside the other, in the order in which they come. */
+export const placeInClasses: Placing = (values) =>
+  ordinalPositions([...new Set(values.map(String))], areNumbers(values));
+
+/** Time for periods of one kind, classes for anything else. */
+export const placeInPeriods: Placing = (values, spec) => placeOnTime(values, spec) ?? placeInClasses(values, spec);
+
+/** Time for periods of one kind, an axis of numbers for numbers, classes for anything else. */
+export const placeOnLine: Placing = (values, spec) =>
+  placeOnTime(values, spec) ??
+  (areNumbers(values) ? numberPositions(values.map(Number)) : placeInClasses(values, spec));
