@@ -21,12 +21,18 @@ export interface LoggedSite {
   remove(): Promise<void>;
 }
 
-/** Builds the smallest legal site with a log that names its files; `environment` may hold a key that signs. */
+/** Builds the smallest legal site with a log that names its files; `options` are the command's, `environment` may hold a key that signs. */
 export async function buildLoggedSite({
   edits = [],
+  options = [],
   environment = {},
   date = '2026-09-05' as Day,
-}: { edits?: readonly Edit[]; environment?: Readonly<Record<string, string>>; date?: Day } = {}): Promise<LoggedSite> {
+}: {
+  edits?: readonly Edit[];
+  options?: readonly string[];
+  environment?: Readonly<Record<string, string>>;
+  date?: Day;
+} = {}): Promise<LoggedSite> {
   const work = await mkdtemp(join(tmpdir(), 'vitrine-audit-'));
   const write = async (path: string, content: string | Uint8Array) => {
     await mkdir(dirname(join(work, 'site', path)), { recursive: true });
@@ -34,7 +40,7 @@ export async function buildLoggedSite({
   };
   for (const [path, content] of editedSite(edits)) await write(path, content);
   for (const [path, text] of await logOfSite(nodeFiles(join(work, 'site')), date)) await write(path, text);
-  await buildInto(join(work, 'built'), join(work, 'site'), [], environment);
+  await buildInto(join(work, 'built'), join(work, 'site'), options, environment);
   return { folder: join(work, 'built'), remove: () => rm(work, { recursive: true, force: true }) };
 }
 

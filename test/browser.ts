@@ -24,13 +24,41 @@ export function browserPath(): string | undefined {
   return paths.find((path) => path !== undefined && existsSync(path));
 }
 
+/**
+ * Lets a page's clock run from noon of the day on which the page was made, where it says that day: what pages say of the
+ * reader's day is then the same on every day on which the tests are run. A test of other days sets its own clock.
+ */
+function startOnTheDayMade(): void {
+  const RealDate = Date;
+  const started = RealDate.now();
+  const now = () => {
+    const made = document.querySelector<HTMLElement>('[data-made]')?.dataset['made'];
+    return made === undefined ? RealDate.now() : RealDate.parse(`${made}T12:00:00Z`) + RealDate.now() - started;
+  };
+  globalThis.Date = class extends RealDate {
+    constructor(...given: []) {
+      super(...((given.length === 0 ? [now()] : given) as []));
+    }
+    static override now(): number {
+      return now();
+    }
+  } as DateConstructor;
+}
+
 /** Starts a real Chromium; the caller closes it. Throws when none is found. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = browserPath();
   if (executablePath === undefined) {
     throw new Error('No Chromium found. Install one, or name its program in CHROME_PATH.');
   }
-  return chromium.launch({ executablePath, args: quiet });
+  const browser = await chromium.launch({ executablePath, args: quiet });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    await context.addInitScript(startOnTheDayMade);
+    return context;
+  };
+  return browser;
 }
 
 export interface Served {

@@ -8,6 +8,7 @@ import { offerIssue } from './offer-issue.ts';
 import type { AuditChoice, AuditOptions, AuditResult } from './run-audit.ts';
 import { failure, say, setHidden } from './say.ts';
 import { showProgress } from './show-progress.ts';
+import { dayOutcome, dayVerdicts, showDays } from './tell-days.ts';
 
 /** Where a page's audit is, and which log it is about. */
 export interface AuditPlace {
@@ -36,9 +37,9 @@ interface PublishedReport {
   readonly results: readonly TaskResult[];
 }
 
-/** A run's results beside the publisher's, as far as the run was about them. */
+/** A run's results as of the day of the build beside the publisher's, as far as the run was about them. */
 async function compareWithPublished(
-  { report }: AuditResult,
+  { asMade }: AuditResult,
   { checks, datasets }: AuditChoice,
   base: string,
   signal: AbortSignal,
@@ -48,7 +49,7 @@ async function compareWithPublished(
   const { results } = (await response.json()) as PublishedReport;
   const isChosen = ({ check, dataset }: TaskResult) =>
     (checks?.includes(check) ?? true) && (dataset === 'site' || (datasets?.includes(dataset) ?? true));
-  return compareResults(report.results, results, isChosen);
+  return compareResults(asMade.results, results, isChosen);
 }
 
 /** Says in an area how far a run is. */
@@ -102,9 +103,10 @@ export function createAuditRunner({ root, words, language, log }: AuditPlace): A
 
   function finish({ result, compared }: FinishedAudit, status: HTMLElement | null): void {
     markResults(root, compared, words, language);
+    showDays(root, result, words, language);
     const { verdicts, outcome, bad } = concludeAudit(result, compared, words.self, number);
-    verdicts.forEach(verdict);
-    say(status, `${outcome} ${words.self.took({ seconds: number.format(result.seconds) })}`, bad);
+    [...verdicts, ...dayVerdicts(result, words, language)].forEach(verdict);
+    say(status, `${outcome}${dayOutcome(result, words)} ${words.self.took({ seconds: number.format(result.seconds) })}`, bad);
     setHidden(save(), false);
     const failed = [...root.querySelectorAll('[data-part="verdicts"] [data-state="fail"]')];
     const complaints = failed.slice(0, 5).map(({ textContent }) => textContent);
@@ -115,6 +117,7 @@ export function createAuditRunner({ root, words, language, log }: AuditPlace): A
     const { runAudit } = await import('./run-audit.ts');
     const result = await runAudit({
       ...log,
+      now: new Date(),
       signal,
       ...choice,
       ...tellProgress(area, words, language),

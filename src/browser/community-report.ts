@@ -1,4 +1,5 @@
 import type { ComparedResult } from '../audit/compare-results.ts';
+import { failsSince } from '../audit/fails-since.ts';
 import type { AuditResult } from './run-audit.ts';
 
 export interface ReportPlace {
@@ -10,20 +11,23 @@ export interface ReportPlace {
 }
 
 /**
- * A reader's run as a small JSON file, to be attached to an issue: what was verified, what came out, and what differs.
+ * A reader's run as a small JSON file, to be attached to an issue: what was verified, what came out as of which day,
+ * what does not reproduce, and what only the day has changed since the build.
  */
 export function formatCommunityReport(
   { project, page, made }: ReportPlace,
   result: AuditResult,
   compared: readonly ComparedResult[],
 ): string {
-  const { report, log, files, unreadable, included, engine, seconds, input } = result;
+  const { report, log, files, unreadable, included, engine, seconds, input, asMade, day } = result;
   const kept = {
     kind: 'vitrine-community-audit',
     project,
     page,
     made,
-    asOf: input.today,
+    asOf: day.day,
+    builtOn: input.today,
+    ...(day.isBehind ? { clock: day.said } : {}),
     engine: `DuckDB-Wasm ${engine}`,
     log,
     files: files.map((file) => ({
@@ -41,6 +45,12 @@ export function formatCommunityReport(
         published: theirs?.outcome.status ?? 'no result',
         yours: own?.outcome.status ?? 'no result',
       })),
+    brokenSinceBuilt: failsSince(asMade, report).map(({ check, dataset, table, message }) => ({
+      check,
+      dataset,
+      ...(table ? { table } : {}),
+      message,
+    })),
     results: report.results.map(({ check, dataset, table, outcome, seconds: taken }) => ({
       check,
       dataset,

@@ -1,7 +1,8 @@
-import { applyWaivers } from '../audit/apply-waivers.ts';
 import { findUnreadable } from '../audit/find-unreadable.ts';
+import { type ReaderDay, readerDay } from '../audit/reader-day.ts';
 import type { CheckReport } from '../audit/report.ts';
-import { planTasks, runChecks } from '../audit/run-checks.ts';
+import { planTasks } from '../audit/run-checks.ts';
+import { runOnDays } from '../audit/run-on-days.ts';
 import type { CheckInput } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -30,6 +31,8 @@ export interface AuditOptions extends AuditChoice {
   readonly key: string;
   /** Public keys of the witnesses that are named for it. */
   readonly witnesses?: readonly string[];
+  /** The reader's clock. */
+  readonly now: Date;
   readonly signal: AbortSignal;
   readonly onBytes: (received: number, total: number) => void;
   readonly onFile: (file: VerifiedFile) => void;
@@ -39,7 +42,11 @@ export interface AuditOptions extends AuditChoice {
 }
 
 export interface AuditResult {
+  /** As of the reader's day. */
   readonly report: CheckReport;
+  /** As of the day of the build: what the publisher must have come to. */
+  readonly asMade: CheckReport;
+  readonly day: ReaderDay;
   readonly input: CheckInput;
   readonly log: { readonly ok: boolean; readonly message: string; readonly checkpoint: string; readonly size: number };
   readonly files: readonly VerifiedFile[];
@@ -163,7 +170,8 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     const tables = input.tables.filter(({ table }) => chosen.has(table));
     const unreadable = await loadFound(engine, tables, files, options);
     await engine.lock({ memoryLimit: '1GiB' });
-    const report = await runChecks(input, engine, {
+    const day = readerDay(options.now, input.today);
+    const { asMade, onDay } = await runOnDays(input, engine, day.day, {
       ...choice,
       signal,
       pause: createPause(),
@@ -172,7 +180,9 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     });
     const list = [...files.values()];
     return {
-      report: applyWaivers(report, input.waivers, input.today),
+      report: onDay,
+      asMade,
+      day,
       input,
       log: { ok: log.ok, message: log.message, checkpoint: log.checkpoint, size: log.tree.size },
       files: list,

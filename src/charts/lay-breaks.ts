@@ -1,6 +1,6 @@
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import { addDays, dateOf } from '../values/day.ts';
-import { formatDay } from '../values/format.ts';
+import { formatDay } from '../values/format-day.ts';
 import type { ChartContext } from './chart-context.ts';
 import { formatDays } from './format-value.ts';
 import { drawText, lineHeight } from './draw-text.ts';

@@ -1,3 +1,5 @@
+import type { BrokenCheck } from '../audit/broken-checks.ts';
+import type { TableDue } from '../audit/dues-of.ts';
 import type { PieceOfEvidence } from '../audit/evidence-of.ts';
 import type { CheckReport } from '../audit/report.ts';
 import type { LedgerRow } from '../checks/budget/ledger.ts';
@@ -153,6 +155,10 @@ export interface AuditModel {
   readonly checks: readonly CheckId[];
   /** The evidence of each promise, by its id. */
   readonly evidence: Readonly<Record<string, readonly PieceOfEvidence[]>>;
+  /** What results depend on: releases and deletions that are due, the first to break first. */
+  readonly dues: readonly TableDue[];
+  /** What failed when the site was built, and was published as broken; empty for a site that keeps everything. */
+  readonly broken: readonly BrokenCheck[];
   readonly log: {
     readonly entries: readonly LogEntry[];
     readonly size: number;

@@ -12,7 +12,8 @@ import { siteWords } from '../model/site-words.ts';
 import { directionOf } from '../words/direction.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
-import { formatBytes, formatDay, formatDuration, formatNumber, formatShare } from '../values/format.ts';
+import { formatDay, formatDays } from '../values/format-day.ts';
+import { formatBytes, formatDuration, formatNumber, formatShare } from '../values/format.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
@@ -63,6 +64,8 @@ export interface SiteView {
   number(value: number, digits?: number): string;
   share(value: number, digits?: number): string;
   bytes(value: number): string;
+  /** A number of days, in words. */
+  days(days: number): string;
   duration(duration: Duration | string): string;
   /** How long, in words; for ever where that is declared. */
   keep(keep: Keep): string;
@@ -148,6 +151,7 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     number: (value, digits) => formatNumber(value, language, digits),
     share: (value, digits) => formatShare(value, language, digits),
     bytes: (value) => formatBytes(value, language),
+    days: (days) => formatDays(days, language),
     duration: (duration) => formatDuration(duration as Duration, language),
     keep: (keep) => (typeof keep === 'string' ? formatDuration(keep, language) : t.forever),
     list: (words) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),

@@ -1,4 +1,3 @@
-import { type Day, dateOf } from './day.ts';
 import { type Duration, durationParts } from './duration.ts';
 
 /** A number as the language writes it; at most `digits` decimals (default 2). */
@@ -9,14 +8,6 @@ export function formatNumber(value: number, language: string, digits = 2): strin
 /** 0.123 → `12.3%` */
 export function formatShare(value: number, language: string, digits = 1): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value);
-}
-
-/** A day in words: `4 August 2026`. */
-export function formatDay(day: Day, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(dateOf(day));
 }
 
 /** A size in decimal units: `842 B`, `7.7 kB`, `34 MB`. */

@@ -89,6 +89,29 @@ export const de: Translation = {
     'not-checkable': 'nicht prüfbar',
     unknown: 'noch nicht geprüft',
   },
+  standing: {
+    made: 'Am {day}, als diese Seite entstand, war nichts überfällig.',
+    madeBroken: 'Am {day}, als diese Seite entstand, war dies gebrochen:',
+    kept: 'Heute ist der {today}, und nichts ist überfällig. Diese Seite entstand am {made}.',
+    broken: 'Heute ist der {today}. Diese Seite entstand am {made}, und heute ist dies gebrochen:',
+    behind:
+      'Ihre Uhr sagt {today}, und diese Seite entstand am {made}. Die Uhr geht also falsch; diese Seite richtet sich nach dem Tag, an dem sie entstand.',
+    nextRelease:
+      'Die nächste Veröffentlichung ist fällig bis zum {due}: Wenn Sie dies nach diesem Tag lesen und hier nichts Neueres steht, ist das Versprechen gebrochen.',
+    nextDeletion:
+      'Die ältesten Zeilen sind zu löschen bis zum {due}: Stehen sie nach diesem Tag noch hier, ist das Versprechen gebrochen.',
+    late: '{days} zu spät: {count, plural, one {die Veröffentlichung} other {die Veröffentlichungen}} von {tables}, fällig bis zum {due}.',
+    old: '{days} zu lange hier: die Zeilen von {period} in {tables}, zu löschen bis zum {due}.',
+    failed: 'Die Prüfung „{check}“ schlägt fehl für {place}.',
+    wholeSite: 'die ganze Website',
+    promises:
+      '{count, plural, one {Dieses Versprechen ist gebrochen:} other {Diese Versprechen sind gebrochen:}} {promises}',
+    unnamed: 'Was über die Daten versprochen wurde, ist gebrochen.',
+    since: 'Gebrochen seit dem {day}.',
+    seen: 'Als gebrochen bekannt seit dem {day}.',
+    said: 'Was die Verantwortlichen dazu sagen, am {day}:',
+    demonstration: 'Die Daten sind erfunden, und niemand führt sie fort.',
+  },
   sensitivity: {
     title: 'Empfindlichkeit',
     technical: 'technisch',
@@ -127,7 +150,7 @@ export const de: Translation = {
     fields: '{count, plural, one {ein Feld} other {{shown} Felder}}',
     collected: 'Was erhoben wird',
     promises: 'Versprechen',
-    promisesHold: '{hold} von {checked} geprüften Versprechen sind gehalten',
+    promisesHold: '{hold} von {checked} geprüften Versprechen waren am {day} gehalten',
     promisesChecked: '{checked} von {total} kann jeder prüfen',
     evidenceMix: 'Belege für die Versprechen',
     published: 'Zuletzt veröffentlicht',
@@ -314,6 +337,7 @@ export const de: Translation = {
       'dataset-added': 'Tabelle hinzugekommen',
       'dataset-ended': 'Tabelle beendet',
       incident: 'Vorfall',
+      failure: 'gebrochenes Versprechen',
       correction: 'Berichtigung',
     },
   },
@@ -756,6 +780,13 @@ export const de: Translation = {
       same: 'Fertig: Ihr Browser kam zu denselben {results} Ergebnissen wie der Herausgeber.',
       different:
         'ABWEICHUNG: Bei {different} von {all} Ergebnissen kam Ihr Browser zu etwas anderem als der Herausgeber. Sie sind unten markiert.',
+      judgedOn: 'Beurteilt zum {day}, dem Tag Ihrer Uhr. Die Ergebnisse der Herausgeber gelten zum {made}.',
+      judgedBehind:
+        'Ihre Uhr sagt {said}; das liegt vor dem {made}, an dem die Website entstand. Die Uhr geht also falsch, und es galt der {made}.',
+      since: 'Am {made}, als die Website entstand, gehalten und heute gebrochen: {finding}',
+      onceWas: 'Zum {made} war es dasselbe wie bei den Herausgebern; nur der Tag hat es geändert.',
+      brokenSince:
+        '{count, plural, one {Ein Ergebnis ist} other {{count} Ergebnisse sind}} seit dem Entstehen der Website überholt.',
       alarm: 'ETWAS STIMMT NICHT ÜBEREIN: Es ist unten markiert.',
       programs:
         'Lineare Programme, mit denen versucht wurde, verborgene Zahlen auszurechnen: {programs}, in {seconds} Sekunden.',
@@ -1381,11 +1412,11 @@ export const de: Translation = {
       title: 'Wie aktuell es ist, und was fehlt',
       promised: 'Versprochen',
       kept: 'Gehalten',
-      onTime: '{onTime} von {all} Zeiträumen kamen rechtzeitig heraus.',
+      onTime: 'Bis zum {day} kamen {onTime} von {all} Zeiträumen rechtzeitig heraus.',
       usual: 'Meist {days} {days, plural, one {Tag} other {Tage}} nach dem Ende eines Zeitraums.',
       late: '{period} kam am {day} heraus; fällig war es bis {due}.',
       next: 'Das nächste ist fällig bis',
-      overdue: 'überfällig',
+      overdue: 'überfällig am {day}',
       gaps: 'Lücken und Ausfälle',
       sampleRate: 'Stichprobe',
       noise: 'Rauschen',
@@ -1404,7 +1435,7 @@ export const de: Translation = {
       scope:
         'Die {files} veröffentlichten Dateien und was die Prüfungen dieser Website darin sehen können. Nicht angesehen wurden die App und die Server.',
       method:
-        'Die Prüfseite dieser Website: Dateien mit dem Protokoll verglichen, dann jede Prüfung mit {engine} im Browser ausgeführt.',
+        'Die Prüfseite dieser Website: Dateien mit dem Protokoll verglichen, dann jede Prüfung mit {engine} im Browser ausgeführt, zum {day}. Die Website entstand zum {built}.',
       files: 'Die veröffentlichten Dateien sind die aus dem Protokoll, und das Protokoll ist vollständig.',
       filesEvidence:
         '{same} von {all} Dateien hatten den SHA-256, den das Protokoll nennt. Das Protokoll {whole, select, yes {passte} other {passte nicht}} zu seinem Kontrollpunkt.',

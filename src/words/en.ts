@@ -91,6 +91,29 @@ export const en = {
     'not-checkable': 'cannot be checked',
     unknown: 'not run yet',
   },
+  /** What is true of promises on the day of reading; see `Standing.astro`. */
+  standing: {
+    made: 'As of {day}, the day this page was made, nothing was overdue.',
+    madeBroken: 'As of {day}, the day this page was made, this is broken:',
+    kept: 'Today is {today}, and nothing is overdue. This page was made on {made}.',
+    broken: 'Today is {today}. This page was made on {made}, and this is broken today:',
+    behind:
+      'Your clock says {today}, and this page was made on {made}. The clock must be wrong, so this page goes by the day on which it was made.',
+    nextRelease:
+      'The next release is due by {due}: if you read this after that day and nothing newer is here, the promise is broken.',
+    nextDeletion:
+      'The oldest rows are to be deleted by {due}: if they are still here after that day, the promise is broken.',
+    late: '{days} late: {count, plural, one {the release} other {the releases}} of {tables}, due by {due}.',
+    old: '{days} too long here: the rows of {period} in {tables}, which were to be deleted by {due}.',
+    failed: 'The check “{check}” fails for {place}.',
+    wholeSite: 'the whole site',
+    promises: '{count, plural, one {This promise is broken:} other {These promises are broken:}} {promises}',
+    unnamed: 'What is promised of the data is broken.',
+    since: 'Broken since {day}.',
+    seen: 'Known to be broken since {day}.',
+    said: 'What the maintainers say, on {day}:',
+    demonstration: 'The data are made up, and nobody goes on adding to them.',
+  },
   sensitivity: {
     title: 'Sensitivity',
     technical: 'technical',
@@ -129,7 +152,7 @@ export const en = {
     fields: '{count, plural, one {one field} other {{shown} fields}}',
     collected: 'What is collected',
     promises: 'Promises',
-    promisesHold: '{hold} of {checked} checked promises hold',
+    promisesHold: '{hold} of {checked} checked promises held on {day}',
     promisesChecked: '{checked} of {total} can be checked by anybody',
     evidenceMix: 'Evidence for the promises',
     published: 'Last published',
@@ -316,6 +339,7 @@ export const en = {
       'dataset-added': 'table added',
       'dataset-ended': 'table ended',
       incident: 'incident',
+      failure: 'broken promise',
       correction: 'correction',
     },
   },
@@ -757,6 +781,13 @@ export const en = {
       same: 'Finished: your browser came to the same {results} results as the publisher.',
       different:
         'DIFFERENT: in {different} of {all} results your browser came to something else than the publisher. They are marked below.',
+      judgedOn: 'Judged as of {day}, the day of your clock. The publisher’s results are as of {made}.',
+      judgedBehind:
+        'Your clock says {said}, which is before {made}, the day of the build. The clock must be wrong, so {made} was used.',
+      since: 'Kept on {made}, when the site was built, and broken today: {finding}',
+      onceWas: 'As of {made} it came to the same as the publisher’s; only the day has changed it.',
+      brokenSince:
+        '{count, plural, one {One result} other {{count} results}} went out of date since the site was built.',
       alarm: 'SOMETHING DOES NOT AGREE: it is marked below.',
       programs:
         'Linear programs solved to try whether hidden numbers can be worked out: {programs}, in {seconds} seconds.',
@@ -1373,11 +1404,11 @@ export const en = {
       title: 'How fresh it is, and what is missing',
       promised: 'Promised',
       kept: 'Kept',
-      onTime: '{onTime} of {all} periods came out on time.',
+      onTime: 'Up to {day}, {onTime} of {all} periods had come out on time.',
       usual: 'Usually {days} {days, plural, one {day} other {days}} after the end of a period.',
       late: '{period} came out on {day}; it was due by {due}.',
       next: 'The next is due by',
-      overdue: 'overdue',
+      overdue: 'overdue on {day}',
       gaps: 'Gaps and outages',
       sampleRate: 'Sample rate',
       noise: 'Noise',
@@ -1396,7 +1427,7 @@ export const en = {
       scope:
         'The {files} published files and what the checks of this site can see in them. Not looked at were the app and the servers.',
       method:
-        'The audit page of this site: files compared with the release log, then every check run with {engine} in the reader’s browser.',
+        'The audit page of this site: files compared with the release log, then every check run with {engine} in the reader’s browser, as of {day}. The site was built as of {built}.',
       files: 'The published files are the ones in the release log, and the log is whole.',
       filesEvidence:
         '{same} of {all} files had the SHA-256 that the log names. The log {whole, select, yes {held} other {did not hold}} against its checkpoint.',

@@ -1,5 +1,5 @@
 import { type Day, dateOf } from '../values/day.ts';
-import { formatDay } from '../values/format.ts';
+import { formatDay } from '../values/format-day.ts';
 import { parsePeriod, periodKind, periodStart } from '../values/period.ts';
 import type { Words } from './words-for.ts';
 

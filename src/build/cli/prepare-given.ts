@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openNodeEngine } from '../../engine/node.ts';
+import { readBrokenBefore } from '../prepare/broken-before.ts';
 import { nodeFiles } from '../local/node-files.ts';
 import { readPreviousLogs } from '../local/previous-logs.ts';
 import type { Progress } from '../local/progress.ts';
@@ -15,12 +16,15 @@ export async function recoverGiven(siteFolder: string, progress: Progress): Prom
 }
 
 /** Prepares the folder that the command line names. */
-export async function prepareGiven({
-  options: { url, previous = [], base },
-  siteFolder,
-  environment,
-  progress,
-}: Pick<Given<typeof prepareOptions>, 'options' | 'siteFolder' | 'environment' | 'progress'>): Promise<Prepared> {
+export async function prepareGiven(
+  {
+    options: { url, previous = [], base },
+    siteFolder,
+    environment,
+    progress,
+  }: Pick<Given<typeof prepareOptions>, 'options' | 'siteFolder' | 'environment' | 'progress'>,
+  publishFailures = false,
+): Promise<Prepared> {
   await recoverGiven(siteFolder, progress);
   const previousLogs = await readPreviousLogs({ previous, ...(base ? { base } : {}) }, siteFolder);
   const signer = await readSigningKey(environment);
@@ -30,6 +34,8 @@ export async function prepareGiven({
     progress,
     now: () => new Date(),
     previousLogs,
+    publishFailures,
+    ...(publishFailures ? { before: await readBrokenBefore(previous, fetch) } : {}),
     ...(url ? { url } : {}),
     ...(signer ? { signer } : {}),
   });

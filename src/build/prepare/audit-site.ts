@@ -1,4 +1,6 @@
 import { applyWaivers } from '../../audit/apply-waivers.ts';
+import { brokenChecks } from '../../audit/broken-checks.ts';
+import { duesOf } from '../../audit/dues-of.ts';
 import { evidenceOf } from '../../audit/evidence-of.ts';
 import type { CheckReport } from '../../audit/report.ts';
 import { runChecks } from '../../audit/run-checks.ts';
@@ -9,7 +11,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Site } from '../../source/site.ts';
 import { withoutTimes } from '../local/check-times.ts';
 import type { AuditModel } from '../../model/site-model.ts';
-import type { SealedLog } from './seal-log.ts';
+import type { JudgedSite } from './judged-site.ts';
 
 /**
  * Runs every check over the loaded tables (with their text), takes the time of each, and applies the site's waivers.
@@ -28,11 +30,17 @@ export async function checkSite(
 }
 
 /** What pages say of the checks: their results, the evidence of each promise, the log. */
-export function auditModel(site: Site, input: CheckInput, report: CheckReport, log: SealedLog): AuditModel {
+export function auditModel(
+  site: Site,
+  { input, report, log, before }: Pick<JudgedSite, 'input' | 'report' | 'log' | 'before'>,
+): AuditModel {
+  const dues = duesOf(report, input.waivers);
   return {
     report: withoutTimes(report),
     checks: allChecks.map(({ id }) => id),
     evidence: Object.fromEntries(site.content.charter.map(({ id, data }) => [id, evidenceOf(data, report)])),
+    dues,
+    broken: brokenChecks(report, { today: input.today, dues, ...(before ? { before } : {}) }),
     log: {
       entries: input.log.entries,
       size: log.size,

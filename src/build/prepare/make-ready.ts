@@ -1,32 +1,17 @@
-import type { CheckReport } from '../../audit/report.ts';
-import type { CheckInput } from '../../checks/check-input.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { datasetsIn } from '../../model/translate-datasets.ts';
 import type { Site } from '../../source/site.ts';
-import type { Day } from '../../values/day.ts';
 import { engineFiles } from '../local/engine-files.ts';
 import { auditModel } from './audit-site.ts';
 import { csvOfParquet } from './csv-of-parquet.ts';
 import { fillFigures } from './fill-figures.ts';
 import { policiesOf } from './policy-history.ts';
+import type { JudgedSite } from './judged-site.ts';
 import { languagesOf } from './prepare-content.ts';
 import { prepareDatasets } from './prepare-datasets.ts';
-import type { PreparedShown } from './prepare-shown.ts';
 import type { Ready } from './ready.ts';
 import { relationsOf } from './relations.ts';
-import type { SealedLog } from './seal-log.ts';
-
-export interface JudgedSite {
-  readonly site: Site;
-  readonly addresses: Addresses;
-  readonly today: Day;
-  readonly shown: PreparedShown;
-  readonly input: CheckInput;
-  readonly report: CheckReport;
-  readonly log: SealedLog;
-}
 
 /** The translated words of each dataset's descriptor, by language and dataset. */
 const datasetWordsOf = ({ datasetWords = {} }: Site): SiteModel['datasetWords'] =>
@@ -38,10 +23,8 @@ const datasetWordsOf = ({ datasetWords = {} }: Site): SiteModel['datasetWords'] 
   );
 
 /** Puts together what pages and files are made of, for a site that nothing keeps from being built. */
-export async function makeReady(
-  { site, addresses, today, shown, input, report, log }: JudgedSite,
-  engine: Engine,
-): Promise<Ready> {
+export async function makeReady(judged: JudgedSite, engine: Engine): Promise<Ready> {
+  const { site, addresses, today, shown, input, log } = judged;
   const datasets = await prepareDatasets(site, engine);
   const shipped = await engineFiles();
   const languages = languagesOf(site);
@@ -65,7 +48,7 @@ export async function makeReady(
     datasetWords,
     charts,
     relations: Object.fromEntries(languages.map((language) => [language, relationsIn(language)])),
-    audit: auditModel(site, input, report, log),
+    audit: auditModel(site, judged),
     policies: policiesOf(site, input),
     figures: shown.figures,
     frozen: shown.frozen,

@@ -1,4 +1,5 @@
-import type { CheckReport } from '../../audit/report.ts';
+import type { BrokenSince } from '../../audit/broken-checks.ts';
+import type { CheckReport, ReportedFinding } from '../../audit/report.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { SignerKey } from '../../log/note-key.ts';
 import { addressesOf } from '../../model/addresses.ts';
@@ -17,6 +18,7 @@ import { findBrokenLinks } from './find-broken-links.ts';
 import { findExpiredSecurityTxt } from './find-expired-security-txt.ts';
 import { judgePublicFiles } from './judge-public-files.ts';
 import { judgeWitnesses } from './judge-witnesses.ts';
+import { leaksOf } from './leaks.ts';
 import { loadSiteTables } from './load-site-tables.ts';
 import { makeReady } from './make-ready.ts';
 import { prepareContent } from './prepare-content.ts';
@@ -34,6 +36,10 @@ export interface PrepareOptions {
   readonly url?: string;
   /** Signs the checkpoint of the log; without it the checkpoint is published unsigned. */
   readonly signer?: SignerKey;
+  /** Builds a site in which checks fail, and shows them as broken; what would leak is refused all the same. */
+  readonly publishFailures?: boolean;
+  /** What was published as broken before: it keeps its day. */
+  readonly before?: BrokenSince['before'];
   /** Logs as they were published before, to prove that this one extends each of them. */
   readonly previousLogs?: readonly PreviousLog[];
 }
@@ -43,6 +49,8 @@ export interface Prepared {
   readonly problems: readonly Problem[];
   /** What the checks came to; absent where problems kept them from being run. */
   readonly report?: CheckReport;
+  /** Failures that are not published even where the others are: what they are about is not out yet. */
+  readonly leaks?: readonly ReportedFinding[];
   readonly ready?: Ready;
 }
 
@@ -80,6 +88,8 @@ export async function prepare({
   now,
   url,
   signer,
+  publishFailures = false,
+  before,
   previousLogs = [],
 }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
@@ -114,8 +124,10 @@ export async function prepare({
     ];
     const input = await checkInputOf(site, { today, previousLogs });
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
-    if (stops(problems) || fails(report)) return { problems, report };
-    const ready = await makeReady({ site, addresses, today, shown, input, report, log }, engine);
+    const leaks = publishFailures ? leaksOf(report, input) : [];
+    if (stops(problems) || leaks.length > 0 || (fails(report) && !publishFailures)) return { problems, report, leaks };
+    const judged = { site, addresses, today, shown, input, report, log, ...(before ? { before } : {}) };
+    const ready = await makeReady(judged, engine);
     return { problems, report, ready };
   } finally {
     await engine.close();

@@ -11,7 +11,7 @@ import { paths } from '../../model/paths.ts';
  * hashes, and the results as published (`/checks.json`, also for machines). Files have no language: these are English.
  */
 export function publishAudit(model: SiteModel, input: CheckInput, addresses: Addresses): PublishedFile[] {
-  const { report, checks, evidence, log } = model.audit;
+  const { report, checks, evidence, log, broken } = model.audit;
   const words = wordsFor('en').checks;
   return [
     jsonFile(paths.checkInput, input, true),
@@ -49,6 +49,7 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
       },
       status: report.status,
       checks: checks.map((id) => ({ id, ...words[id] })),
+      ...(broken.length === 0 ? {} : { broken }),
       promises: evidence,
       results: report.results,
       waivers: { findings: report.waiverFindings },

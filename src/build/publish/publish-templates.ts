@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { siteWords } from '../../model/site-words.ts';
-import { formatDay } from '../../values/format.ts';
+import { formatDay } from '../../values/format-day.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';

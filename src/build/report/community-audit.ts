@@ -20,6 +20,9 @@ const savedReport = z.object({
   kind: z.literal('vitrine-community-audit'),
   page: z.string(),
   made: z.iso.datetime(),
+  /** The day by which it was judged, and the one on which the site was built. */
+  asOf: z.iso.date(),
+  builtOn: z.iso.date().optional(),
   engine: z.string().regex(/^[\w .-]{1,60}$/),
   log: z.object({ ok: z.boolean() }),
   files: z.array(z.object({ path: z.string(), state: z.enum(['same', 'changed', 'cut', 'missing']) })),
@@ -105,7 +108,7 @@ export function communityAudit(
     date: day,
     auditor: { name: words.auditor, role: words.role },
     scope: words.scope({ files: saved.files.length }),
-    method: words.method({ engine: saved.engine }),
+    method: words.method({ engine: saved.engine, day: saved.asOf, built: saved.builtOn ?? saved.asOf }),
     ...(/^https:\/\/[^\s"'<>]+$/.test(saved.page) ? { link: saved.page as `https://${string}` } : {}),
     claims,
   };

@@ -37,32 +37,40 @@ export const changeSchema = z.strictObject({
   action: text.optional(),
   changes: z
     .array(
-      z.strictObject({
-        type: z.enum([
-          'field-added',
-          'field-removed',
-          'field-changed',
-          'category-added',
-          'category-changed',
-          'sample-rate',
-          'retention',
-          'threshold',
-          'recipient',
-          'schema',
-          'method',
-          'dataset-added',
-          'dataset-ended',
-          'incident',
-          'correction',
-        ]),
-        field: id.optional(),
-        category: id.optional(),
-        dataset: id.optional(),
-        schedule: id.optional(),
-        from: text.optional(),
-        to: text.optional(),
-        note: text.optional(),
-      }),
+      z
+        .strictObject({
+          type: z.enum([
+            'field-added',
+            'field-removed',
+            'field-changed',
+            'category-added',
+            'category-changed',
+            'sample-rate',
+            'retention',
+            'threshold',
+            'recipient',
+            'schema',
+            'method',
+            'dataset-added',
+            'dataset-ended',
+            'incident',
+            'failure',
+            'correction',
+          ]),
+          field: id.optional(),
+          category: id.optional(),
+          dataset: id.optional(),
+          schedule: id.optional(),
+          /** Of a `failure`, and of nothing else: the check that fails. */
+          check: z.enum(checkIds).optional(),
+          from: text.optional(),
+          to: text.optional(),
+          note: text.optional(),
+        })
+        .refine(({ type, check }) => (type === 'failure') === (check !== undefined), {
+          path: ['check'],
+          message: 'a change of the type failure names the check that fails, and no other change names one',
+        }),
     )
     .min(1),
 });

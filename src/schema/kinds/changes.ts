@@ -13,7 +13,7 @@ export const changes = {
       ...mention(['changes', index, 'dataset'], 'datasets', dataset),
       ...mention(['changes', index, 'schedule'], 'retention', schedule),
     ]),
-  fixed: { values: ['date', 'announced', 'type', 'field', 'category', 'dataset', 'schedule'], wholes: [] },
+  fixed: { values: ['date', 'announced', 'type', 'field', 'category', 'dataset', 'schedule', 'check'], wholes: [] },
   shown: {
     page: 'changes',
     entries: 'sections',

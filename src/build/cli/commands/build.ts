@@ -2,22 +2,38 @@ import { resolve } from 'node:path';
 import { buildSite } from '../../render/build-site.ts';
 import { command } from '../command.ts';
 import { prepareGiven } from '../prepare-given.ts';
+import { printLeaks } from '../print-leaks.ts';
 import { printProblems } from '../print-problems.ts';
 import { outOption, prepareOptions } from '../shared-options.ts';
 
 export const buildCommand = command({
   summary: 'check content and data, and build the site',
   maxNames: 0,
-  options: { ...prepareOptions, ...outOption },
-  notes: 'A problem, or a check that fails, stops the build; the last built site stays as it was.',
+  options: {
+    ...prepareOptions,
+    ...outOption,
+    'publish-failures': {
+      type: 'boolean',
+      help: 'build all the same when a check fails, and show what is broken; for the scheduled run',
+    },
+  },
+  notes: `A problem, or a check that fails, stops the build; the last built site stays as it was. With --publish-failures
+a check that fails is shown on the site as broken, with the day since when. What would leak is still refused: a failure
+of columns, types, minimum-count, suppression, differencing, derived or identifiers in files that the log does not name.
+Give  --previous <address of the site>/  besides, so that a failure keeps the day on which it was seen first.`,
   async run(given) {
     const { progress, siteFolder } = given;
-    const prepared = await prepareGiven(given);
+    const { 'publish-failures': publishFailures = false } = given.options;
+    const prepared = await prepareGiven(given, publishFailures);
     printProblems(prepared, progress);
     if (!prepared.ready) {
+      printLeaks(prepared, progress);
       progress.say('Nothing was built; the last built site is as it was.');
       return 1;
     }
+    const { broken } = prepared.ready.model.audit;
+    if (broken.length > 0)
+      progress.say(`Shown as broken: ${broken.map(({ check, dataset }) => `${check} of ${dataset}`).join(', ')}.`);
     await buildSite(prepared.ready, { siteFolder, outFolder: resolve(given.options.outDir), progress });
     return 0;
   },

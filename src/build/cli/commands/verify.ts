@@ -25,7 +25,7 @@ export const verifyCommand = command({
       multiple: true,
       help: 'a witness that you know from elsewhere; it must have cosigned the log',
     },
-    asBuilt: { type: 'boolean', help: 'what went out of date since the site was built is told, and does not count' },
+    'as-built': { type: 'boolean', help: 'what went out of date since the site was built is told, and does not count' },
     json: { type: 'boolean', help: 'print everything as JSON, for machines' },
   },
   notes: `It needs nothing but the published files, believes nothing that the site computed, and asks for addresses of the
@@ -33,7 +33,12 @@ site alone. It judges by the day of this computer: a release that is late today 
 and all of them together at most 2 GiB.
 Exit codes: 0 everything agrees, 1 something differs or is broken, 2 the command line cannot be carried out,
 3 something could not be fetched.`,
-  run({ names: [site], options: { watch, key = [], witness = [], asBuilt = false, json = false }, write, progress }) {
+  run({
+    names: [site],
+    options: { watch, key = [], witness = [], 'as-built': asBuilt = false, json = false },
+    write,
+    progress,
+  }) {
     if (site === undefined)
       throw new CommandFault('Which site? Give its address, or the folder into which it was built.');
     return verify(

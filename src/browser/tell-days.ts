@@ -1,0 +1,55 @@
+import { failsSince } from '../audit/fails-since.ts';
+import { taskKey } from '../audit/task-key.ts';
+import { formatDay } from '../values/format-day.ts';
+import type { ScriptWords } from '../words/script-words.ts';
+import type { AuditVerdict } from './audit-verdicts.ts';
+import type { AuditResult } from './run-audit.ts';
+import { english } from './say.ts';
+
+type Words = ScriptWords<'audit'>;
+type Judged = Pick<AuditResult, 'report' | 'asMade' | 'day' | 'input'>;
+
+/** By which day a run was judged, and each finding that only the day has made since the site was built. */
+export function dayVerdicts(
+  { report, asMade, day, input }: Judged,
+  { self }: Words,
+  language: string,
+): AuditVerdict[] {
+  const made = formatDay(input.today, language);
+  const judged = day.isBehind
+    ? { text: self.judgedBehind({ said: formatDay(day.said, language), made }), status: 'review' as const }
+    : { text: self.judgedOn({ day: formatDay(day.day, language), made }), status: 'pass' as const };
+  const since = failsSince(asMade, report).map(({ file, message }) => ({
+    text: self.since.parts({ made, finding: english([file, message].filter(Boolean).join(': ')) }),
+    status: 'fail' as const,
+  }));
+  return [judged, ...since];
+}
+
+/** How many results the day alone has changed, in a sentence; empty for none. */
+export function dayOutcome({ report, asMade }: Judged, { self }: Words): string {
+  const count = changedByDay({ report, asMade }).length;
+  return count === 0 ? '' : ` ${self.brokenSince({ count })}`;
+}
+
+/** Results that came to something worse or better as of the reader's day than as of the day of the build. */
+function changedByDay({ report, asMade }: Pick<Judged, 'report' | 'asMade'>): AuditResult['report']['results'] {
+  const made = new Map(asMade.results.map((result) => [taskKey(result), result.outcome.status]));
+  return report.results.filter((result) => made.get(taskKey(result)) !== result.outcome.status);
+}
+
+/** Writes into the reader's column what each such result is today, and that it was what the publisher says. */
+export function showDays(root: HTMLElement, judged: Judged, { self, status }: Words, language: string): void {
+  for (const result of changedByDay(judged)) {
+    const cell = root.querySelector(`tr[data-task="${CSS.escape(taskKey(result))}"] [data-part="yours"]`);
+    const badge = cell?.querySelector('.badge');
+    if (!cell || !badge) continue;
+    badge.className = `badge badge-${result.outcome.status}`;
+    badge.textContent = status[result.outcome.status];
+    const note = self.onceWas({ made: formatDay(judged.input.today, language) });
+    // A result that does not reproduce is marked as such, whatever the day did to it.
+    if (!cell.classList.contains('different'))
+      cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: note }));
+    cell.closest('details')?.setAttribute('open', '');
+  }
+}

@@ -1,0 +1,21 @@
+import type { BrokenSince } from '../../audit/broken-checks.ts';
+import type { CheckReport } from '../../audit/report.ts';
+import type { CheckInput } from '../../checks/check-input.ts';
+import type { Addresses } from '../../model/addresses.ts';
+import type { Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
+import type { PreparedShown } from './prepare-shown.ts';
+import type { SealedLog } from './seal-log.ts';
+
+/** A site that was read and judged. */
+export interface JudgedSite {
+  readonly site: Site;
+  readonly addresses: Addresses;
+  readonly today: Day;
+  readonly shown: PreparedShown;
+  readonly input: CheckInput;
+  readonly report: CheckReport;
+  readonly log: SealedLog;
+  /** What was published as broken before. */
+  readonly before?: BrokenSince['before'];
+}
