@@ -106,7 +106,11 @@ export function createAuditRunner({ root, words, language, log }: AuditPlace): A
     showDays(root, result, words, language);
     const { verdicts, outcome, bad } = concludeAudit(result, compared, words.self, number);
     [...verdicts, ...dayVerdicts(result, words, language)].forEach(verdict);
-    say(status, `${outcome}${dayOutcome(result, words)} ${words.self.took({ seconds: number.format(result.seconds) })}`, bad);
+    say(
+      status,
+      `${outcome}${dayOutcome(result, words)} ${words.self.took({ seconds: number.format(result.seconds) })}`,
+      bad,
+    );
     setHidden(save(), false);
     const failed = [...root.querySelectorAll('[data-part="verdicts"] [data-state="fail"]')];
     const complaints = failed.slice(0, 5).map(({ textContent }) => textContent);

@@ -10,11 +10,7 @@ type Words = ScriptWords<'audit'>;
 type Judged = Pick<AuditResult, 'report' | 'asMade' | 'day' | 'input'>;
 
 /** By which day a run was judged, and each finding that only the day has made since the site was built. */
-export function dayVerdicts(
-  { report, asMade, day, input }: Judged,
-  { self }: Words,
-  language: string,
-): AuditVerdict[] {
+export function dayVerdicts({ report, asMade, day, input }: Judged, { self }: Words, language: string): AuditVerdict[] {
   const made = formatDay(input.today, language);
   const judged = day.isBehind
     ? { text: self.judgedBehind({ said: formatDay(day.said, language), made }), status: 'review' as const }

@@ -3,7 +3,7 @@ import type { TableDue } from '../audit/dues-of.ts';
 import { restsOn } from '../audit/rests-on.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import type { Day } from '../values/day.ts';
-import type { Entry, Site } from './site.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 /** What a page is about: tables by their names in SQL, or one promise. All of the site without either. */
 export interface StandingScope {
@@ -16,9 +16,9 @@ export interface Breach {
   readonly check: CheckId;
   /** Datasets by their ids; `site` for what concerns all of them. */
   readonly datasets: readonly string[];
-  readonly promises: readonly Entry<'charter'>[];
+  readonly promises: readonly EntryView<'charter'>[];
   /** What the maintainers said about it, oldest first. */
-  readonly notes: readonly Entry<'changes'>[];
+  readonly notes: readonly EntryView<'changes'>[];
 }
 
 /** Tables of which the same is due on the same day. */
@@ -45,7 +45,7 @@ export interface Standing {
 
 const unique = <T>(list: readonly T[]) => [...new Set(list)];
 
-function breachOf({ content }: Pick<Site, 'content'>, check: CheckId, datasets: readonly string[]): Breach {
+function breachOf({ content }: Pick<SiteView, 'content'>, check: CheckId, datasets: readonly string[]): Breach {
   const isMeant = (dataset: string) => datasets.includes(dataset);
   return {
     check,
@@ -62,7 +62,7 @@ function breachOf({ content }: Pick<Site, 'content'>, check: CheckId, datasets: 
 }
 
 /** What is due and what is broken, of the whole site, of some tables, or of what a promise rests on. */
-export function standingOf(site: Pick<Site, 'content' | 'model' | 'entry'>, scope: StandingScope = {}): Standing {
+export function standingOf(site: Pick<SiteView, 'content' | 'model' | 'entry'>, scope: StandingScope = {}): Standing {
   const { audit, today } = site.model;
   const promise = scope.promise === undefined ? undefined : site.entry('charter', scope.promise);
   const isMeant = ({ check, dataset, table }: Pick<BrokenCheck, 'check' | 'dataset' | 'table'>) =>

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-let bringToDay: typeof import('../../src/browser/standing.ts').bringToDay;
+let bringToDay: (root: HTMLElement, now: Date) => void;
 beforeAll(async () => {
   vi.stubGlobal('document', parseHTML('<!doctype html><html><body></body></html>').document);
   ({ bringToDay } = await import('../../src/browser/standing.ts'));
