@@ -103,7 +103,7 @@ export function createAuditRunner({ root, words, language, log }: AuditPlace): A
 
   function finish({ result, compared }: FinishedAudit, status: HTMLElement | null): void {
     markResults(root, compared, words, language);
-    showDays(root, result, words, language);
+    showDays(root, result, compared, words, language);
     const { verdicts, outcome, bad } = concludeAudit(result, compared, words.self, number);
     [...verdicts, ...dayVerdicts(result, words, language)].forEach(verdict);
     say(

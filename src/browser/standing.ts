@@ -1,11 +1,11 @@
 import { readerDay } from '../audit/reader-day.ts';
 import { type Day, daysBetween } from '../values/day.ts';
-import { formatDay, formatDays } from '../values/format-day.ts';
+import { formatDay, formatDayCount } from '../values/format-day.ts';
 
 /**
- * Brings what a page says of its promises to the reader's day. All its sentences are in the page already, in its own
- * language, those of other days hidden (`Standing.astro`); this only shows the ones that are true now and writes the day
- * and the number of days into them.
+ * Brings what a page says of its promises to the reader's day. All its sentences are in the page already, in its
+ * language, those of other days hidden (`Standing.astro`); this only shows the ones that are true now, and writes the
+ * day and the number of days into them.
  */
 export function bringToDay(root: HTMLElement, now: Date): void {
   const { made = '', language = 'en' } = root.dataset;
@@ -19,7 +19,7 @@ export function bringToDay(root: HTMLElement, now: Date): void {
       line.hidden = !isPast;
       isBroken ||= isPast;
       const days = line.querySelector('[data-days]');
-      if (days) days.textContent = formatDays(daysBetween(by as Day, day), language);
+      if (days) days.textContent = formatDayCount(daysBetween(by as Day, day), language);
     }
   }
   const today = isBroken ? 'broken' : 'kept';

@@ -1,3 +1,4 @@
+import type { ComparedResult } from '../audit/compare-results.ts';
 import { failsSince } from '../audit/fails-since.ts';
 import { taskKey } from '../audit/task-key.ts';
 import { formatDay } from '../values/format-day.ts';
@@ -35,7 +36,14 @@ function changedByDay({ report, asMade }: Pick<Judged, 'report' | 'asMade'>): Au
 }
 
 /** Writes into the reader's column what each such result is today, and that it was what the publisher says. */
-export function showDays(root: HTMLElement, judged: Judged, { self, status }: Words, language: string): void {
+export function showDays(
+  root: HTMLElement,
+  judged: Judged,
+  compared: readonly ComparedResult[],
+  { self, status }: Words,
+  language: string,
+): void {
+  const reproduced = new Set(compared.filter(({ same }) => same).map(({ key }) => key));
   for (const result of changedByDay(judged)) {
     const cell = root.querySelector(`tr[data-task="${CSS.escape(taskKey(result))}"] [data-part="yours"]`);
     const badge = cell?.querySelector('.badge');
@@ -44,7 +52,7 @@ export function showDays(root: HTMLElement, judged: Judged, { self, status }: Wo
     badge.textContent = status[result.outcome.status];
     const note = self.onceWas({ made: formatDay(judged.input.today, language) });
     // A result that does not reproduce is marked as such, whatever the day did to it.
-    if (!cell.classList.contains('different'))
+    if (reproduced.has(taskKey(result)))
       cell.append(Object.assign(document.createElement('p'), { className: 'small', textContent: note }));
     cell.closest('details')?.setAttribute('open', '');
   }

@@ -12,7 +12,7 @@ import { siteWords } from '../model/site-words.ts';
 import { directionOf } from '../words/direction.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
-import { formatDay, formatDays } from '../values/format-day.ts';
+import { formatDay, formatDayCount } from '../values/format-day.ts';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '../values/format.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
@@ -151,7 +151,7 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     number: (value, digits) => formatNumber(value, language, digits),
     share: (value, digits) => formatShare(value, language, digits),
     bytes: (value) => formatBytes(value, language),
-    days: (days) => formatDays(days, language),
+    days: (days) => formatDayCount(days, language),
     duration: (duration) => formatDuration(duration as Duration, language),
     keep: (keep) => (typeof keep === 'string' ? formatDuration(keep, language) : t.forever),
     list: (words) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),

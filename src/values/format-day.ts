@@ -9,6 +9,6 @@ export function formatDay(day: Day, language: string): string {
 }
 
 /** A number of days in words: `12 days`. */
-export function formatDays(days: number, language: string): string {
+export function formatDayCount(days: number, language: string): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 }
