@@ -1,4 +1,5 @@
-import { formatDay, formatNumber, formatShare } from '../../values/format-day.ts';
+import { formatDay } from '../../values/format-day.ts';
+import { formatNumber, formatShare } from '../../values/format.ts';
 import type { ChartContext } from '../chart-context.ts';
 import { formatValue } from '../format-value.ts';
 import type { Series } from '../read-chart-data.ts';
