@@ -29,7 +29,8 @@ export const verifyCommand = command({
     json: { type: 'boolean', help: 'print everything as JSON, for machines' },
   },
   notes: `It needs nothing but the published files, believes nothing that the site computed, and asks for addresses of the
-site alone. It judges by the day of this computer: a release that is late today is broken. A file is waited for at most 60 seconds; one whose size the log does not tell has at most 64 MiB,
+site alone. It judges by the day of this computer: a release that is late today is broken.
+A file is waited for at most 60 seconds; one whose size the log does not tell has at most 64 MiB,
 and all of them together at most 2 GiB.
 Exit codes: 0 everything agrees, 1 something differs or is broken, 2 the command line cannot be carried out,
 3 something could not be fetched.`,
