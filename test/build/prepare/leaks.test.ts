@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { silentProgress } from '../../../src/build/local/progress.ts';
 import { leaksOf } from '../../../src/build/prepare/leaks.ts';
+import { prepare } from '../../../src/build/prepare/prepare.ts';
+import { openNodeEngine } from '../../../src/engine/node.ts';
 import type { CheckInput } from '../../../src/checks/check-input.ts';
 import { type Finding, outcome } from '../../../src/checks/check.ts';
 import { checkIds } from '../../../src/schema/check-ids.ts';
 import { summarise } from '../../../src/audit/summarise.ts';
 import { finding } from '../../audit/task-doubles.ts';
+import { editedSite, replace } from '../../sites/edited-site.ts';
+import { memoryFiles } from '../../source/memory-files.ts';
 
 const file = (path: string, sha256: string) => ({ path, format: 'csv', bytes: 1, sha256 }) as const;
 const tables = [
@@ -72,4 +77,16 @@ test('all of them at once, and nothing of what is only late, changed or unannoun
 test('what a waiver accepts, and what is only to be looked at, is no failure', () => {
   const waived = { ...inFile('a/2026-09.csv'), waiver: 'w' };
   expect(refused([waived, { ...inFile('a/2026-09.csv'), status: 'review' }], logged(oldA))).toEqual([]);
+});
+
+test('a site with such a failure does not get as far as being built, and everything is told at once', async () => {
+  const path = 'data/active-installations/2026-08.csv';
+  const edits = [replace(path, '2026-08,linux,871', '2026-08,linux,3')];
+  const given = { files: memoryFiles(editedSite(edits)), openEngine: openNodeEngine, progress: silentProgress };
+  const { ready, leaks, report } = await prepare({ ...given, now: () => new Date(), publishFailures: true });
+  expect(ready).toBeUndefined();
+  expect(leaks?.map(({ check, file }) => `${check} ${file}`)).toContain(
+    'minimum-count active-installations/2026-08.csv',
+  );
+  expect(report?.status).toBe('fail');
 });
