@@ -10,6 +10,7 @@ import { identifiersCheck } from './identifiers.ts';
 import { integrityCheck } from './integrity.ts';
 import { logCheck } from './log.ts';
 import { minimumCountCheck } from './minimum-count.ts';
+import { policyCheck } from './policy.ts';
 import { retentionCheck } from './retention.ts';
 import { roundingCheck } from './rounding.ts';
 import { samplingCheck } from './sampling.ts';
@@ -31,6 +32,7 @@ export const checks = {
   budget: budgetCheck,
   sampling: samplingCheck,
   consent: consentCheck,
+  policy: policyCheck,
   integrity: integrityCheck,
   log: logCheck,
 } satisfies { readonly [Id in CheckId]: Check<Id> };

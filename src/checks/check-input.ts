@@ -3,10 +3,13 @@ import type { Category } from '../schema/content/category.ts';
 import type { Field } from '../schema/content/field.ts';
 import type { Schedule } from '../schema/content/schedule.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
+import type { ReportFacts } from '../schema/content/record.ts';
 import type { ChangeNote, Waiver } from '../schema/content/texts.ts';
 import type { ColumnDescriptor, ColumnType } from '../schema/data/descriptor.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { Day } from '../values/day.ts';
+import type { Period } from '../values/period.ts';
+import type { Condensed, StatementKey } from './policy/whole-policy.ts';
 
 /** A column as the checks see it. */
 export interface CheckColumn {
@@ -107,6 +110,35 @@ export interface Coverage {
   };
 }
 
+/** Where a statement stands: its file, and the line of each path in it. */
+export interface StatementPlace {
+  readonly file: string;
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** The whole policy, as the log recorded it and as the site says it now. */
+export interface CheckPolicy {
+  /** The site's own language. */
+  readonly language: string;
+  readonly now: Condensed;
+  /** By the path of the snapshot relative to `data/`; null where it is gone or none. */
+  readonly recorded: Readonly<Record<string, Condensed | null>>;
+  /** Of statements that are not the same in all states: their places now, by language; `''` for what is no words. */
+  readonly places: Readonly<Record<StatementKey, Readonly<Record<string, StatementPlace>>>>;
+}
+
+/** A frozen report, as far as the log can tell of it. */
+export interface CheckReportFacts {
+  readonly id: string;
+  readonly file: string;
+  readonly period: Period;
+  /** Entries of the log from which its facts were taken. */
+  readonly size: number;
+  readonly facts: ReportFacts;
+  /** Lines of `facts` by path, such as `releases/0/rows`. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
 /**
  * All that checks look at besides the rows. Plain JSON: the site publishes it, so that a browser judges the same input.
  */
@@ -126,4 +158,8 @@ export interface CheckInput {
   readonly snapshotHashes: Readonly<Record<string, string>>;
   /** Fingerprints as of now, by category. */
   readonly fingerprints: Readonly<Record<string, string>>;
+  /** Absent where only tables are looked at. */
+  readonly policy?: CheckPolicy;
+  /** Frozen reports; absent where there are none. */
+  readonly reports?: readonly CheckReportFacts[];
 }

@@ -8,7 +8,7 @@ const about = { check: 'log', dataset: 'site', file } as const;
 /** Ends a sentence that somebody else began. */
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const nameOf = (entry: LogEntry) =>
-  entry.type === 'release' ? entry.file : `${entry.category}, version ${entry.version}`;
+  entry.type === 'policy' ? `${entry.category}, version ${entry.version}` : entry.file;
 
 /** Entries out of order, dated in the future, or at odds with an earlier one. */
 function judgeEntries({ entries, faults }: CheckLog, today: string): Finding[] {

@@ -31,6 +31,9 @@ const period = text<Period>(
   'a period like 2026, 2026-Q3, 2026-08, 2026-W31 or 2026-08-04',
   (value) => parsePeriod(value) !== undefined,
 );
+const mark = text<'adopted' | 'meaning' | 'words'>('one of adopted, meaning, words', (value) =>
+  ['adopted', 'meaning', 'words'].includes(value),
+);
 const date = text<Day>('a day written YYYY-MM-DD', (value) => parseDay(value) !== undefined);
 
 /** The keys after `type`, in the order in which they are written. */
@@ -54,6 +57,11 @@ const shapes = {
    * covers.
    */
   policy: { category: name, version: whole(1), notice: whole(1), fingerprint: hash, file: path, sha256: hash, date },
+  /**
+   * All that the site said. `mark` is the author's: the first known state, a change of meaning, or, where texts differ,
+   * of words alone. `meaning` is the fingerprint of all that is no words, `file` the snapshot, `sha256` the snapshot's.
+   */
+  'whole-policy': { mark, meaning: hash, file: path, sha256: hash, date },
 } as const;
 
 type EntryOf<Type extends keyof typeof shapes> = { readonly type: Type } & {
@@ -62,8 +70,9 @@ type EntryOf<Type extends keyof typeof shapes> = { readonly type: Type } & {
 
 export type ReleaseEntry = EntryOf<'release'>;
 export type PolicyEntry = EntryOf<'policy'>;
+export type WholePolicyEntry = EntryOf<'whole-policy'>;
 /** One line of the log. Withdrawal is no kind of entry: a file that retention deletes leaves its release behind. */
-export type LogEntry = ReleaseEntry | PolicyEntry;
+export type LogEntry = ReleaseEntry | PolicyEntry | WholePolicyEntry;
 
 function isType(value: unknown): value is LogEntry['type'] {
   return typeof value === 'string' && Object.hasOwn(shapes, value);

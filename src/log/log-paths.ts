@@ -7,6 +7,8 @@ export const logPaths = {
   kept: 'data/log.jsonl',
   /** In the adopter's folder: the last checkpoint that witnesses cosigned, a signed note. */
   cosigned: 'data/log.checkpoint',
+  /** Snapshots of the whole policy, relative to `data/`, in the adopter's folder and below the site's. */
+  wholePolicy: 'policy/whole/',
   /** Below the site's base. */
   served: 'data/log.jsonl',
   /** The signed head of the log, below the site's base. */

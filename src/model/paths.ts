@@ -42,6 +42,8 @@ export const paths = {
   /** The dialog and its code, for apps. */
   consentKit: (file: string) => `opt-in/dialog/${file}`,
   dictionary: 'dictionary.json',
+  /** All that the site says now, in the form in which the log records it. */
+  policy: 'policy.json',
   budget: 'privacy-budget.json',
   /** The picture other places show of a chart's page; `site` of every other one. */
   preview: (name: string) => `previews/${name}.png`,

@@ -1,4 +1,6 @@
 import type { Coverage } from '../checks/check-input.ts';
+import type { WholePolicy } from '../checks/policy/whole-policy.ts';
+import type { WholePolicyEntry } from '../log/log-entry.ts';
 import type { HowTo } from '../schema/scalars.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
@@ -56,4 +58,18 @@ export interface RecordedPolicy {
   /** Which entry of the log it is, from 1. */
   readonly entry: number;
   readonly policy: Policy;
+}
+
+/** A state of the whole policy that the log recorded. */
+export interface RecordedWholePolicy {
+  /** Day of the entry. */
+  readonly date: Day;
+  /** What its author says of it: the first known state, a change of meaning, or of words alone where texts differ. */
+  readonly mark: WholePolicyEntry['mark'];
+  /** The snapshot's path relative to `data/`. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Which entry of the log it is, from 1. */
+  readonly entry: number;
+  readonly policy: WholePolicy;
 }

@@ -1,6 +1,7 @@
 import type { BrokenCheck } from '../audit/broken-checks.ts';
 import type { TableDue } from '../audit/dues-of.ts';
 import type { PieceOfEvidence } from '../audit/evidence-of.ts';
+import type { WholePolicy } from '../checks/policy/whole-policy.ts';
 import type { CheckReport } from '../audit/report.ts';
 import type { LedgerRow } from '../checks/budget/ledger.ts';
 import type { Table } from '../engine/engine.ts';
@@ -17,7 +18,7 @@ import type { TextTree } from '../words/message.ts';
 import type { SiteWords } from '../schema/content/site-words.ts';
 import type { Day } from '../values/day.ts';
 import type { LinkedNoun } from './linked-nouns.ts';
-import type { PolicySnapshot, RecordedPolicy } from './policy.ts';
+import type { PolicySnapshot, RecordedPolicy, RecordedWholePolicy } from './policy.ts';
 
 /** A heading of a rendered text; `id` is its anchor. */
 export interface Heading {
@@ -208,6 +209,8 @@ export interface SiteModel {
   readonly policies: Readonly<
     Record<string, { readonly recorded: readonly RecordedPolicy[]; readonly now?: PolicySnapshot }>
   >;
+  /** The whole policy whenever the log recorded it, oldest first, and as the site says it now. */
+  readonly wholePolicy: { readonly recorded: readonly RecordedWholePolicy[]; readonly now: WholePolicy };
   /** Figures within texts, by `kind:id` of the text and the attributes that ask for them. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, FigureModel>>>>;
   /** Frozen reports by their id. */

@@ -31,7 +31,8 @@ function translateUnit({ unit, differentialPrivacy: noise }: Block, words: Priva
   };
 }
 
-function translateBlock(block: Block, words: PrivacyWords): Block {
+/** A privacy block with the words of a translation; what that leaves out stays as it is. */
+export function translateBlock(block: Block, words: PrivacyWords): Block {
   const { contributors, population, keep } = block;
   return {
     ...block,

@@ -13,6 +13,7 @@ export const checkIds = [
   'budget',
   'sampling',
   'consent',
+  'policy',
   'integrity',
   'log',
 ] as const;

@@ -339,6 +339,13 @@ export const de: Translation = {
       incident: 'Vorfall',
       failure: 'gebrochenes Versprechen',
       correction: 'Berichtigung',
+      promise: 'Versprechen',
+      concern: 'Bedenken',
+      security: 'Sicherheit',
+      audit: 'Prüfbericht',
+      waiver: 'Ausnahme',
+      budget: 'Datenschutzbudget',
+      report: 'Bericht',
     },
   },
   explore: {
@@ -835,6 +842,7 @@ export const de: Translation = {
       day: 'Tag',
       what: 'Was',
       periods: '{first} bis {last}, {count} Dateien',
+      whole: 'Alles Gesagte',
       policy: 'Fassung {version} der Einwilligung zu „{category}“',
       remember: 'Diesen Prüfpunkt auf diesem Gerät merken',
       forget: 'Vergessen',
@@ -1007,6 +1015,14 @@ export const de: Translation = {
       matters: 'Aus einem Ja zu einer Sache darf hinter Ihrem Rücken kein Ja zu mehr werden.',
       limits:
         'Sie vergleicht, was die Beschreibungen sagen; dass die App sonst nichts sendet, zeigen nur ihr Code und ein unabhängiger Prüfbericht. Neu formulierte Zwecke und Empfänger zählen als neue.',
+    },
+    policy: {
+      title: 'Nichts Gesagtes wird still zurückgenommen',
+      looksFor:
+        'Versprechen, Felder, Fristen, Verfahren, Schwellen, Budgets, Bedenken, Prüfberichte und Ausnahmen, die fehlen, schwächer sind oder anders lauten, als das Protokoll sie festhielt, ohne datierten Hinweis; Angaben eingefrorener Berichte, die das Protokoll nicht bestätigt.',
+      matters: 'Ein Versprechen ist wenig wert, wenn man es abschwächen kann, sobald niemand hinsieht.',
+      limits:
+        'Sie vergleicht, was geschrieben steht; ob ein Hinweis eine Änderung gut erklärt, müssen Menschen beurteilen. Was der Autor als bloße Änderung von Worten kennzeichnet, wird als solche gezeigt und nicht gewogen. Von einem eingefrorenen Bericht rechnet sie nach, was das Protokoll enthält: Veröffentlichungen, Zeilen, Schalter, Budget.',
     },
     integrity: {
       title: 'Veröffentlichte Dateien ändern sich nicht',
@@ -1231,7 +1247,33 @@ export const de: Translation = {
         'words-changed': 'Andere Worte',
       },
     },
+    /** The whole policy, day by day. */
+    whole: {
+      title: 'Was wir an welchem Tag sagten',
+      lead: 'Alles, was diese Website sagt – Versprechen, Felder, Schalter, Fristen, Verfahren, Grenzen, Bedenken und ihre Antworten, Prüfberichte –, hält das Protokoll fest. Hier sehen Sie, wie es war und was sich geändert hat.',
+      description: 'Alles Gesagte, wie das Protokoll es Tag für Tag festhielt, und nebeneinander.',
+      adopted: 'Der erste bekannte Stand. Was vor diesem Tag gesagt wurde, steht nicht im Protokoll.',
+      meaning: 'Eine Änderung des Gesagten.',
+      words: 'Wo Texte sich unterscheiden, sagt das Projekt: nur die Worte, sie bedeuten dasselbe.',
+      pageTitle: 'Alles Gesagte, Stand {day}',
+      pageDescription: 'Alles, was diese Website am {day} sagte, allein aus dem Protokoll.',
+      compareTitle: 'Alles Gesagte: {from} und {to}',
+      compareDescription: 'Was sich am Gesagten zwischen {from} und {to} geändert hat.',
+      counts: '{count, plural, one {Eine Aussage} other {{shown} Aussagen}}',
+      nothing: 'Nichts unterscheidet sich.',
+      gone: 'Weggefallen',
+      fresh: 'Neu',
+      asWritten: 'Alles, was davon festgehalten wurde',
+      translation: 'Übersetzung: {language}',
+      weaker: 'sagt weniger',
+      stronger: 'sagt mehr',
+      other: 'sagt etwas anderes',
+      reworded: 'nur die Worte',
+      link: 'Alles Gesagte an jedem Tag',
+    },
     asOf: {
+      notRecorded:
+        'Für diesen Tag hält das Protokoll keine Worte in der Sprache dieser Seite fest. Sie lesen sie auf {language}.',
       title: 'Zurückblicken und vergleichen',
       lead: 'Das Protokoll hat jeden Stand festgehalten, sobald sich etwas änderte. Jeder hat eine Seite, die bleibt.',
       leadCompare: 'Zwei Tage lassen sich nebeneinander ansehen.',

@@ -36,6 +36,8 @@ export interface CasePieces {
   readonly snapshots?: Pieces;
   readonly snapshotHashes?: Pieces;
   readonly fingerprints?: Pieces;
+  readonly policy?: Pieces;
+  readonly reports?: readonly Pieces[];
 }
 
 const defaultTable = {
@@ -150,6 +152,11 @@ async function buildTable(
   } as unknown as CheckTable;
 }
 
+/** Those of some pieces that are given: the others have no default. */
+function given(pieces: CasePieces, keys: readonly (keyof CasePieces)[]): Pieces {
+  return Object.fromEntries(keys.flatMap((key) => (pieces[key] === undefined ? [] : [[key, pieces[key]]])));
+}
+
 /** Builds a case from its pieces and its files; what the pieces leave out takes the defaults above. */
 export async function buildCase(
   name: string,
@@ -162,8 +169,8 @@ export async function buildCase(
   };
   const fieldOf = (entry: Pieces) =>
     withFile('dictionary', entry['kind'] === 'collected' ? defaultField : defaultPublishedField)(entry);
-  const given = pieces.fields?.map(fieldOf);
-  const ids = given === undefined ? undefined : new Set(given.map((field) => String((field as Pieces)['id'])));
+  const ownFields = pieces.fields?.map(fieldOf);
+  const ids = ownFields === undefined ? undefined : new Set(ownFields.map((field) => String((field as Pieces)['id'])));
   const tables = await Promise.all((pieces.tables ?? [{}]).map((table) => buildTable(table, files, ids)));
   const named = [...new Set(tables.flatMap((table) => table.columns.map((column) => column.field ?? '')))].filter(
     (id) => id !== '',
@@ -172,7 +179,7 @@ export async function buildCase(
     today: pieces.today ?? ('2026-10-20' as Day),
     site: { operator: { name: 'the Heron project' }, ...pieces.site },
     tables,
-    fields: given ?? named.map((id) => fieldOf({ id })),
+    fields: ownFields ?? named.map((id) => fieldOf({ id })),
     categories: (pieces.categories ?? [{}]).map(withFile('categories', defaultCategory)),
     schedules: (pieces.schedules ?? [{}]).map(withFile('retention', defaultSchedule)),
     changes: (pieces.changes ?? []).map(withFile('changes', { title: 'A change', meaning: 'It changes.' })),
@@ -190,6 +197,7 @@ export async function buildCase(
     snapshots: pieces.snapshots ?? {},
     snapshotHashes: pieces.snapshotHashes ?? {},
     fingerprints: pieces.fingerprints ?? {},
+    ...given(pieces, ['policy', 'reports']),
   } as unknown as CheckInput;
   return { name, check: name.split('/')[0] ?? '', input, files };
 }

@@ -24,7 +24,7 @@ const policies = () =>
     });
 const coverageOf = ({ file }: PolicyEntry) => JSON.parse(made.get(file) ?? '') as Coverage;
 
-test('the committed log and snapshots are those the generator makes; where not, run  npm run generate', () => {
+test('the committed log and snapshots are those the generator makes; where not, run  npm run generate -- --log', () => {
   const committed = new Map([...made.keys()].map((path) => [path, readFileSync(join(data, path), 'utf8')]));
   expect(committed).toEqual(made);
 });

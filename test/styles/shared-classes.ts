@@ -55,6 +55,7 @@ export const sharedClasses: Readonly<Record<string, string>> = {
   primary: 'the one button that a form is for',
   recent: 'dated lines on a page',
   relations: 'what a thing is linked with, by kind',
+  states: 'recorded states, each with its page',
   status: 'what a form or a check says while it runs',
   summary: 'what a figure shows, in a sentence',
   'table-scroll': 'the region in which a wide table scrolls; Markdown has them too',

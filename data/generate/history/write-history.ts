@@ -19,6 +19,7 @@ import { type Day, addDays, dateOf, toDay } from '../../../src/values/day.ts';
 import { type Period, periodEnd } from '../../../src/values/period.ts';
 import { past } from './past.ts';
 import { fieldsUntil, undo } from './past-site.ts';
+import { policyStates } from './policy-states.ts';
 
 /** The day on which the first tables came out, which were those of the month before. */
 const firstTables = toDay('2025-09-22');
@@ -98,8 +99,12 @@ export async function makeHistory(files: Files): Promise<Map<string, string>> {
       );
     }
   }
-  const rank = { policy: 0, release: 1 };
+  const rank = { policy: 0, release: 1, 'whole-policy': 2 };
   entries.sort((a, b) => compareTexts(a.date, b.date) || rank[a.type] - rank[b.type]);
+  for (const { entry, change } of await policyStates(site)) {
+    made.set(change.path, new TextDecoder().decode(change.bytes));
+    entries.push(entry);
+  }
   made.set('log.jsonl', appendEntries(undefined, entries));
   return made;
 }

@@ -2,6 +2,7 @@ import { readLog } from '../../audit/read-log.ts';
 import type { CheckInput, CheckLog, Coverage } from '../../checks/check-input.ts';
 import { coverageOf } from '../../checks/coverage.ts';
 import { fingerprint } from '../../log/canonical-json.ts';
+import { logPaths } from '../../log/log-paths.ts';
 import type { Entry, Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import type { PolicySnapshot } from '../../model/policy.ts';
@@ -94,7 +95,11 @@ export async function checkInputOf(
     changes: withId(content.changes),
     waivers: withId(content.waivers),
     log: await readAgainst(site.log ?? '', previousLogs),
-    snapshots: Object.fromEntries(Object.entries(site.policies).map(([path, { value }]) => [path, coverageIn(value)])),
+    snapshots: Object.fromEntries(
+      Object.entries(site.policies)
+        .filter(([path]) => !path.startsWith(logPaths.wholePolicy))
+        .map(([path, { value }]) => [path, coverageIn(value)]),
+    ),
     snapshotHashes: Object.fromEntries(Object.entries(site.policies).map(([path, { sha256 }]) => [path, sha256])),
     fingerprints: {},
   };

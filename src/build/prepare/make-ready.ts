@@ -6,7 +6,7 @@ import { engineFiles } from '../local/engine-files.ts';
 import { auditModel } from './audit-site.ts';
 import { csvOfParquet } from './csv-of-parquet.ts';
 import { fillFigures } from './fill-figures.ts';
-import { policiesOf } from './policy-history.ts';
+import { policiesOf, wholePolicyHistory } from './policy-history.ts';
 import type { JudgedSite } from './judged-site.ts';
 import { languagesOf } from './prepare-content.ts';
 import { prepareDatasets } from './prepare-datasets.ts';
@@ -50,6 +50,7 @@ export async function makeReady(judged: JudgedSite, engine: Engine): Promise<Rea
     relations: Object.fromEntries(languages.map((language) => [language, relationsIn(language)])),
     audit: auditModel(site, judged),
     policies: policiesOf(site, input),
+    wholePolicy: wholePolicyHistory(site, input.log.entries),
     figures: shown.figures,
     frozen: shown.frozen,
     engine: {

@@ -2,8 +2,10 @@ import type { CheckInput } from '../../checks/check-input.ts';
 import { coverageOf } from '../../checks/coverage.ts';
 import type { LogEntry } from '../../log/log-entry.ts';
 import type { Site } from '../../source/site.ts';
-import type { Policy, RecordedPolicy } from '../../model/policy.ts';
+import type { Policy, RecordedPolicy, RecordedWholePolicy } from '../../model/policy.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import { parseWholePolicy } from './policy/parse-whole-policy.ts';
+import { wholePolicyOf } from './policy/whole-policy-of.ts';
 import { policySnapshotOf } from './policy-snapshot.ts';
 
 /**
@@ -31,6 +33,21 @@ export function policyHistory(
     });
   }
   return history;
+}
+
+/**
+ * Every recorded state of the whole policy, in the order of the log, and what the site says now. States whose snapshot
+ * is gone or changed are left out, which the check `policy` says aloud.
+ */
+export function wholePolicyHistory(site: Site, entries: readonly LogEntry[]): SiteModel['wholePolicy'] {
+  const recorded = entries.flatMap((entry, index): RecordedWholePolicy[] => {
+    if (entry.type !== 'whole-policy') return [];
+    const { date, mark, file, sha256 } = entry;
+    const found = site.policies[file];
+    const policy = found?.sha256 === sha256 ? parseWholePolicy(found.value) : undefined;
+    return policy ? [{ date, mark, file, sha256, entry: index + 1, policy }] : [];
+  });
+  return { recorded, now: wholePolicyOf(site) };
 }
 
 /** The history of every category, those that are gone included, with what it covers now. */

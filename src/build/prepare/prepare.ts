@@ -14,6 +14,7 @@ import type { Progress } from '../local/progress.ts';
 import { judgeSigningKey } from '../local/signing-key.ts';
 import { checkSite } from './audit-site.ts';
 import { checkInputOf } from './check-input.ts';
+import { addPolicy } from './policy/add-policy.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 import { findExpiredSecurityTxt } from './find-expired-security-txt.ts';
 import { judgePublicFiles } from './judge-public-files.ts';
@@ -122,7 +123,7 @@ export async function prepare({
       ...(await judgeSigningKey(site, signer, log.signed)),
       ...(await judgeWitnesses(site, log)),
     ];
-    const input = await checkInputOf(site, { today, previousLogs });
+    const input = await addPolicy(await checkInputOf(site, { today, previousLogs }), site);
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     const leaks = publishFailures ? leaksOf(report, input) : [];
     if (stops(problems) || leaks.length > 0 || (fails(report) && !publishFailures)) return { problems, report, leaks };

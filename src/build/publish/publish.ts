@@ -11,6 +11,7 @@ import { publishData } from './publish-data.ts';
 import { publishDictionary } from './publish-dictionary.ts';
 import { publishFeeds } from './publish-feeds.ts';
 import { publishLog } from './publish-log.ts';
+import { publishPolicy } from './publish-policy.ts';
 import { publishReports } from './publish-reports.ts';
 import { publishSchemas } from './publish-schemas.ts';
 import { publishSearch } from './publish-search.ts';
@@ -32,6 +33,7 @@ export const publishers = {
     content.assessments.length > 0 || config.assessmentsRequiredSince ? publishTemplates(model) : [],
   budget: ({ model, addresses }) => publishBudget(model, addresses),
   dictionary: ({ model, addresses }) => [publishDictionary(model, addresses)],
+  policy: ({ model }) => [publishPolicy(model)],
   audit: ({ model, input, addresses }) => publishAudit(model, input, addresses),
   consent: ({ model, input, addresses }) => publishConsent(model, input.fingerprints, addresses),
   consentKit: () => publishConsentKit(),

@@ -7,6 +7,7 @@ import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { checkSite } from '../prepare/audit-site.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
+import { addPolicy } from '../prepare/policy/add-policy.ts';
 import { loadSiteTables } from '../prepare/load-site-tables.ts';
 import { stops } from '../prepare/prepare.ts';
 import type { ReleasePorts } from './ports.ts';
@@ -33,7 +34,7 @@ export async function judgeFolder(
     const unloaded = await progress.step(`Loading ${tables.length} tables`, () => loadSiteTables(engine, tables));
     if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
     await engine.lock();
-    const input = await checkInputOf(site, { today });
+    const input = await addPolicy(await checkInputOf(site, { today }), site);
     const report = await progress.step('Running the checks on old and new together', (update) =>
       checkSite(input, engine, update),
     );

@@ -6,12 +6,15 @@ import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
+import { addPolicy } from '../prepare/policy/add-policy.ts';
 import { todayOf } from '../prepare/prepare.ts';
 import { appendEntries } from './append-entries.ts';
 import type { PolicyRelease } from './policy-release.ts';
 import type { ReleasePorts } from './ports.ts';
 import { readSoundSite } from './read-sound-site.ts';
-import { type RecordedCategory, recordCategory } from './record-category.ts';
+import { recordCategory } from './record-category.ts';
+import { recordWholePolicy } from './record-whole-policy.ts';
+import type { WholePolicyRelease } from './whole-policy-release.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
 
 export interface PolicyRequest {
@@ -20,6 +23,18 @@ export interface PolicyRequest {
   /** Day under which they are recorded. Default: that of `asOf`, else today. */
   readonly date?: Day;
   readonly dryRun: boolean;
+  /** Record the whole policy for the first time, as the first known state. */
+  readonly adopt?: boolean;
+  /** The author says that texts that differ only read better. */
+  readonly wordsOnly?: boolean;
+}
+
+/** A snapshot with its line in the log. */
+type Release = PolicyRelease | WholePolicyRelease;
+
+interface Recorded {
+  readonly release: Release;
+  readonly refused: readonly string[];
 }
 
 function refuseUnknown(wanted: readonly string[], ids: readonly string[]): void {
@@ -30,14 +45,14 @@ function refuseUnknown(wanted: readonly string[], ids: readonly string[]): void 
   throw new CommandFault(`There is no category "${unknown}".${meant} There are: ${ids.join(', ')}.`);
 }
 
-/** The categories that are to be recorded anew, of those that are wanted. */
-async function recordCategories(
+/** What is to be recorded anew: of the categories that are wanted, and of the whole policy, where all of them are. */
+async function recordAll(
   site: Site,
-  { categories: wanted, date: on }: PolicyRequest,
+  { categories: wanted, date: on, adopt = false, wordsOnly = false }: PolicyRequest,
   { now, print }: ReleasePorts,
-): Promise<RecordedCategory[]> {
+): Promise<Recorded[]> {
   const date = on ?? todayOf(site, now);
-  const input = await checkInputOf(site, { today: date });
+  const input = await addPolicy(await checkInputOf(site, { today: date }), site);
   refuseUnknown(
     wanted,
     input.categories.map(({ id }) => id),
@@ -45,16 +60,18 @@ async function recordCategories(
   const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
   const entries = parseLog(site.log ?? '').entries.map(({ entry }) => entry);
   const record = { site, input, findings: outcome?.findings ?? [], entries, date, print };
-  const recorded: RecordedCategory[] = [];
+  const recorded: Recorded[] = [];
   for (const category of input.categories.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
     const one = await recordCategory(category, record);
     if (one) recorded.push(one);
   }
-  return recorded;
+  const isWhole = wanted.length === 0 || adopt || wordsOnly;
+  const whole = isWhole ? await recordWholePolicy({ ...record, adopt, wordsOnly }) : undefined;
+  return whole ? [...recorded, whole] : recorded;
 }
 
 async function writeReleases(
-  releases: readonly PolicyRelease[],
+  releases: readonly Release[],
   { log: before, oldLog }: { readonly log: string | undefined; readonly oldLog: Uint8Array | undefined },
   dryRun: boolean,
   ports: ReleasePorts,
@@ -74,8 +91,9 @@ async function writeReleases(
 }
 
 /**
- * Records what categories cover: for each that differs from the log's last word on it, a snapshot and a line. Refuses,
- * with the edit to make, where the check of consent fails or asks for a new notice version; then nothing is written.
+ * Records what categories cover, and all else that the site says: for each that differs from the log's last word on it,
+ * a snapshot and a line. Refuses, with the edit to make, where the check of consent fails or asks for a new notice
+ * version, or where something is taken back that no note tells of; then nothing is written.
  * Gives the exit code; throws a CommandFault for categories there are not.
  */
 export async function releasePolicy(request: PolicyRequest, ports: ReleasePorts): Promise<number> {
@@ -86,7 +104,7 @@ export async function releasePolicy(request: PolicyRequest, ports: ReleasePorts)
     print('Nothing was recorded.');
     return 1;
   }
-  const recorded = await recordCategories(site, request, ports);
+  const recorded = await recordAll(site, request, ports);
   const refused = recorded.flatMap((one) => one.refused);
   if (refused.length > 0) {
     print(`\n${refused.join('\n\n')}\n`);

@@ -19,6 +19,7 @@ export interface ReleaseRequest {
   readonly policy?: boolean;
   readonly adopt?: boolean;
   readonly 'new-key'?: boolean;
+  readonly 'words-only'?: boolean;
   readonly table?: string;
   readonly period?: string;
   readonly date?: Day;
@@ -86,6 +87,18 @@ async function publishTable(
   );
 }
 
+/** Which form is asked for; undefined for that of a table. Throws a CommandFault for what does not go together. */
+function formOf(request: ReleaseRequest): 'policy' | 'adopt' | 'new-key' | undefined {
+  const forms = (['policy', 'adopt', 'new-key'] as const).filter((form) => request[form]);
+  if (request['words-only'] && !request.policy)
+    throw new CommandFault('--words-only says something about  --policy;  give both.');
+  // The whole policy, too, is adopted once.
+  if (forms.length === 2 && request.policy && request.adopt) return 'policy';
+  if (forms.length > 1)
+    throw new CommandFault(`${forms.map((form) => `--${form}`).join(' and ')} are two things; ask for one at a time.`);
+  return forms[0];
+}
+
 /** Releases: one of four forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
 export async function release(
   request: ReleaseRequest,
@@ -101,13 +114,12 @@ export async function release(
     ...replaced,
   };
   const { names, date } = request;
-  const forms = (['policy', 'adopt', 'new-key'] as const).filter((form) => request[form]);
   const common = { dryRun: request['dry-run'] ?? false, ...(date ? { date } : {}) };
-  if (forms.length > 1)
-    throw new CommandFault(`${forms.map((form) => `--${form}`).join(' and ')} are two things; ask for one at a time.`);
-  switch (forms[0]) {
-    case 'policy':
-      return releasePolicy({ categories: names, ...common }, ports);
+  switch (formOf(request)) {
+    case 'policy': {
+      const { adopt = false, 'words-only': wordsOnly = false } = request;
+      return releasePolicy({ categories: names, adopt, wordsOnly, ...common }, ports);
+    }
     case 'adopt':
       if (names.length > 0)
         throw new CommandFault(

@@ -1,8 +1,8 @@
 import type { CheckReport } from '../../audit/report.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { Status } from '../../checks/check.ts';
+import { totalOf } from '../../checks/report/total-of.ts';
 import type { ReportFacts } from '../../schema/content/record.ts';
-import { totalOf } from './total-of.ts';
 
 type Result = CheckReport['results'][number];
 

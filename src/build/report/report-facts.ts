@@ -1,14 +1,13 @@
 import type { CheckReport } from '../../audit/report.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
+import { loggedFacts } from '../../checks/report/logged-facts.ts';
+import { type PeriodSpan, periodSpan } from '../../checks/report/period-span.ts';
 import type { ReportFacts } from '../../schema/content/record.ts';
 import type { Site } from '../../source/site.ts';
 import { compareTexts } from '../../values/compare-texts.ts';
 import type { Day } from '../../values/day.ts';
 import type { Period } from '../../values/period.ts';
-import { budgetFacts } from './budget-facts.ts';
 import { checkFacts } from './check-facts.ts';
-import { type PeriodSpan, periodSpan } from './period-span.ts';
-import { totalOf } from './total-of.ts';
 
 export interface FactsOf {
   /** The period the report is about. */
@@ -20,32 +19,8 @@ export interface FactsOf {
   readonly report: CheckReport;
 }
 
-type LogEntries = CheckInput['log']['entries'];
-
 const byDate = <T extends { readonly date: string; readonly id: string }>(list: readonly T[]) =>
   [...list].sort((a, b) => compareTexts(a.date, b.date) || compareTexts(a.id, b.id));
-
-/** The releases of a period's parts, by table. */
-function releaseFacts(entries: LogEntries, { touches }: PeriodSpan): ReportFacts['releases'] {
-  const released = entries.filter((entry) => entry.type === 'release').filter((entry) => touches(entry.period));
-  return [...Map.groupBy(released, ({ dataset, table }) => `${dataset}\n${table}`).values()]
-    .map((own): ReportFacts['releases'][number] => ({
-      dataset: own[0]?.dataset ?? '',
-      table: own[0]?.table ?? '',
-      released: Object.fromEntries(
-        own.map(({ period, date }) => [period, date] as const).sort(([a], [b]) => compareTexts(a, b)),
-      ),
-      rows: totalOf(own.map(({ rows }) => rows)),
-    }))
-    .sort((a, b) => compareTexts(a.table, b.table));
-}
-
-function policyFacts(entries: LogEntries, { within }: PeriodSpan): ReportFacts['policies'] {
-  return entries
-    .filter((entry) => entry.type === 'policy')
-    .filter(({ date }) => within(date))
-    .map(({ category, version, notice, date }) => ({ category, version, notice, date }));
-}
 
 function waiverFacts({ waivers }: Site['content'], { start, end, within }: PeriodSpan): ReportFacts['waivers'] {
   const those = (belongs: (from: Day, expires: Day) => boolean) =>
@@ -85,13 +60,12 @@ function incidentFacts(
 /** Everything the program knows about a period, for the section of its report that no person writes. */
 export function reportFacts({ period, site: { content }, input, report }: FactsOf): ReportFacts {
   const span = periodSpan(period);
-  const { entries } = input.log;
-  const budget = budgetFacts(input, span);
+  const { releases, policies, budget } = loggedFacts(period, input);
   const notes = content.changes.map(({ id, data: { title, date } }) => ({ id, title, date }));
   return {
     asOf: input.today,
-    releases: releaseFacts(entries, span),
-    policies: policyFacts(entries, span),
+    releases,
+    policies,
     checks: checkFacts(input, report),
     waivers: waiverFacts(content, span),
     ...(budget ? { budget } : {}),

@@ -1,5 +1,6 @@
 import { checkSite } from '../prepare/audit-site.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
+import { addPolicy } from '../prepare/policy/add-policy.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { loadTables } from '../../engine/load-tables.ts';
@@ -61,7 +62,7 @@ async function freezeOf(
       loadTables(engine, tables.map(shapeOf), async (path) => sources.get(path) ?? new Uint8Array()),
     );
     await engine.lock();
-    const input = await checkInputOf(then, { today: published });
+    const input = await addPolicy(await checkInputOf(then, { today: published }), then);
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     return { freeze: { log, facts: reportFacts({ period, site: then, input, report }) }, then };
   } finally {

@@ -57,6 +57,9 @@ export function compareDeclared(published: PublishedInput, computed: CheckInput)
     const keys = keysThatDiffer(published[key] ?? {}, computed[key]);
     if (keys.length > 0) verdicts.push(differs(`It ${what}: ${keys.join(', ')}.`));
   }
+  const said = keysThatDiffer({ ...published.policy }, { ...computed.policy });
+  if (said.length > 0)
+    verdicts.push(differs(`It says other things of the whole policy than ${paths.policy}: ${said.join(', ')}.`));
   return verdicts.length > 0
     ? verdicts
     : [

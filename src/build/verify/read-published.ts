@@ -2,20 +2,37 @@ import { z } from 'zod';
 import { categorySchema } from '../../schema/content/category.ts';
 import { fieldSchema } from '../../schema/content/field.ts';
 import { scheduleSchema } from '../../schema/content/schedule.ts';
+import { reportFactsSchema } from '../../schema/content/record.ts';
 import { siteSchema } from '../../schema/content/site.ts';
 import { changeSchema, waiverSchema } from '../../schema/content/texts.ts';
+import { period } from '../../schema/scalars.ts';
+import type { WholePolicy } from '../../checks/policy/whole-policy.ts';
 import { sha256Hex } from '../../log/sha256.ts';
 import type { Files } from '../../source/files.ts';
 import { readDataset } from '../../source/read-data.ts';
 import type { Dataset } from '../../source/site.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { CheckedSite } from '../prepare/check-input.ts';
+import { parseWholePolicy } from '../prepare/policy/parse-whole-policy.ts';
 import { paths } from '../../model/paths.ts';
 import { type PublishedSite, Unfetched } from './published-site.ts';
 import type { Verdict } from './verdict.ts';
 
 /** An entry of the input: what the author wrote, with its id and its file. */
 const withId = z.looseObject({ id: z.string(), file: z.string() });
+
+/** Where a statement is written, as a finding names it. */
+const statementPlace = z.object({ file: z.string(), lines: z.record(z.string(), z.number()) });
+
+/** A frozen report, as far as the log can tell of it. */
+const frozenReport = z.object({
+  id: z.string(),
+  file: z.string(),
+  period,
+  size: z.number(),
+  facts: reportFactsSchema,
+  lines: z.record(z.string(), z.number()),
+});
 
 /** `audit/input.json`, as far as it is a declaration or is compared. */
 const inputSchema = z.looseObject({
@@ -26,18 +43,22 @@ const inputSchema = z.looseObject({
   schedules: z.array(withId),
   changes: z.array(withId),
   waivers: z.array(withId),
+  policy: z.looseObject({ places: z.record(z.string(), z.record(z.string(), statementPlace)) }).optional(),
+  reports: z.array(frozenReport).optional(),
 });
 
 /**
  * The input as the site publishes it. Only its declarations are believed; all that can be computed is computed again.
  */
 export type PublishedInput = z.infer<typeof inputSchema> &
-  Pick<CheckInput, 'snapshots' | 'snapshotHashes' | 'fingerprints'>;
+  Pick<CheckInput, 'snapshots' | 'snapshotHashes' | 'fingerprints' | 'policy' | 'reports'>;
 
 export interface PublishedFolder {
   readonly input: PublishedInput;
   readonly site: CheckedSite;
   readonly datasets: readonly Dataset[];
+  /** All that the site says now; absent where it publishes nothing of the kind. */
+  readonly policy?: WholePolicy;
   readonly verdicts: readonly Verdict[];
 }
 
@@ -77,6 +98,21 @@ async function policiesIn(read: ReadonlyMap<string, Uint8Array>): Promise<Checke
       snapshots.map(async ([path, bytes]) => [path, { value: parseJson(bytes), sha256: await sha256Hex(bytes) }]),
     ),
   ) as CheckedSite['policies'];
+}
+
+/** `policy.json`, which a site has whose log records the whole policy. */
+async function readPolicy(
+  published: PublishedSite,
+  log: string,
+): Promise<{ said: Pick<PublishedFolder, 'policy'>; verdicts: Verdict[] }> {
+  const bytes = await published.read(paths.policy);
+  const policy = bytes && parseWholePolicy(parseJson(bytes));
+  if (policy) return { said: { policy }, verdicts: [] };
+  if (!bytes && !log.includes('"type":"whole-policy"')) return { said: {}, verdicts: [] };
+  const message = bytes
+    ? 'It cannot be read as a policy.'
+    : 'It is missing, so what the site says now cannot be held to what its log recorded.';
+  return { said: {}, verdicts: [{ kind: 'differs', about: 'policy', file: paths.policy, message }] };
 }
 
 /**
@@ -131,6 +167,11 @@ export async function readPublished(
         verdicts.push({ kind: 'unfetched', about, file: error.path, message: error.message });
     }
   }
+  const { said, verdicts: aboutPolicy } = await readPolicy(published, log);
+  verdicts.push(...aboutPolicy);
   const site: CheckedSite = { config: input.site, content, datasets, log, policies: await policiesIn(read) };
-  return { folder: { input, site, datasets, verdicts }, verdicts };
+  return {
+    folder: { input, site, datasets, ...said, verdicts },
+    verdicts,
+  };
 }

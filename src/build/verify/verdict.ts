@@ -4,7 +4,8 @@
  */
 export type VerdictKind = 'agrees' | 'note' | 'differs' | 'broken' | 'unfetched';
 
-export type VerdictPart = 'log' | 'signature' | 'witnesses' | 'memory' | 'files' | 'declarations' | 'checks' | 'since';
+export type VerdictPart =
+  'log' | 'signature' | 'witnesses' | 'memory' | 'files' | 'declarations' | 'policy' | 'checks' | 'since';
 
 /** One thing that was found. Plain JSON. */
 export interface Verdict {

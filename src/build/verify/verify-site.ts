@@ -4,7 +4,9 @@ import { type VerifierKey, parseVerifierKey } from '../../log/note-key.ts';
 import type { Day } from '../../values/day.ts';
 import { paths } from '../../model/paths.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
+import { checkPolicyOf } from '../prepare/policy/add-policy.ts';
 import { compareDeclared } from './compare-declared.ts';
+import { comparePolicy } from './compare-policy.ts';
 import { type PublishedChecks, publishedChecksSchema } from './published-checks.ts';
 import { type PublishedSite, Unfetched } from './published-site.ts';
 import { type PublishedFolder, readPublished } from './read-published.ts';
@@ -69,7 +71,7 @@ function judgeGone({ gone }: FoundFiles, folder: PublishedFolder | undefined): V
       descriptor.resources.flatMap(({ path }) => [path].flat().map((one) => `${id}/${one}`)),
     ),
   );
-  const wrong = gone.filter(({ file, type }) => type === 'policy' || named.has(file));
+  const wrong = gone.filter(({ file, type }) => type !== 'release' || named.has(file));
   const verdicts = wrong.map(({ file }): Verdict => ({
     kind: 'differs',
     about: 'files',
@@ -84,6 +86,18 @@ function judgeGone({ gone }: FoundFiles, folder: PublishedFolder | undefined): V
   return verdicts;
 }
 
+/** The input with all that the site says and what its log recorded; where that is written, the site says itself. */
+async function withPolicy(input: CheckInput, { policy, input: published, site }: PublishedFolder): Promise<CheckInput> {
+  const { reports } = published;
+  return {
+    ...input,
+    ...(policy
+      ? { policy: { ...(await checkPolicyOf(policy, site.policies)), places: published.policy?.places ?? {} } }
+      : {}),
+    ...(reports ? { reports } : {}),
+  };
+}
+
 async function runAgain(
   folder: PublishedFolder,
   files: FoundFiles,
@@ -91,8 +105,11 @@ async function runAgain(
   options: VerifyOptions,
 ): Promise<Verdict[]> {
   const { openEngine, today, countsToday, onStep } = options;
-  const input: CheckInput = await checkInputOf(folder.site, { today: checks.asOf });
-  const declared = compareDeclared(folder.input, input);
+  const input = await withPolicy(await checkInputOf(folder.site, { today: checks.asOf }), folder);
+  const declared = [
+    ...compareDeclared(folder.input, input),
+    ...(folder.policy ? comparePolicy(folder.policy, input, checks) : []),
+  ];
   const tables = folder.datasets.flatMap((dataset) => dataset.tables);
   onStep(`Running the checks on ${tables.length} tables`);
   const engine = await openEngine();

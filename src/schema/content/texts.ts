@@ -56,11 +56,23 @@ export const changeSchema = z.strictObject({
             'incident',
             'failure',
             'correction',
+            'promise',
+            'concern',
+            'security',
+            'audit',
+            'waiver',
+            'budget',
+            'report',
           ]),
           field: id.optional(),
           category: id.optional(),
           dataset: id.optional(),
           schedule: id.optional(),
+          /** Anything else that the policy says, also what is gone: kind and id, such as `promise:off-by-default`. */
+          about: z
+            .string()
+            .regex(/^[a-z]+:[a-z0-9/_-]+$/, 'must be a kind and an id, such as promise:off-by-default')
+            .optional(),
           /** Of a `failure`, and of nothing else: the check that fails. */
           check: z.enum(checkIds).optional(),
           from: text.optional(),

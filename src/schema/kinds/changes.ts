@@ -13,7 +13,10 @@ export const changes = {
       ...mention(['changes', index, 'dataset'], 'datasets', dataset),
       ...mention(['changes', index, 'schedule'], 'retention', schedule),
     ]),
-  fixed: { values: ['date', 'announced', 'type', 'field', 'category', 'dataset', 'schedule', 'check'], wholes: [] },
+  fixed: {
+    values: ['date', 'announced', 'type', 'field', 'category', 'dataset', 'schedule', 'about', 'check'],
+    wholes: [],
+  },
   shown: {
     page: 'changes',
     entries: 'sections',

@@ -1,9 +1,13 @@
 import { prepare } from '../../../src/build/prepare/prepare.ts';
 import { publish as filesOf } from '../../../src/build/publish/publish.ts';
 import { silentProgress } from '../../../src/build/local/progress.ts';
+import { wholePolicyOf } from '../../../src/build/prepare/policy/whole-policy-of.ts';
+import { wholePolicyRelease } from '../../../src/build/release/whole-policy-release.ts';
 import type { PublishedSite } from '../../../src/build/verify/published-site.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { type SignerKey, formatVerifierKey, importSeed, keyId } from '../../../src/log/note-key.ts';
+import { formatEntry } from '../../../src/log/log-entry.ts';
+import { readSite } from '../../../src/source/read-site.ts';
 import { toDay } from '../../../src/values/day.ts';
 import { type Edit, editedSite, replace } from '../../sites/edited-site.ts';
 import { logOfSite } from '../../sites/log-of-site.ts';
@@ -25,8 +29,20 @@ export async function keyOf(name: string, byte: number): Promise<SignerKey> {
 /** All that the smallest site publishes besides its pages, by path. */
 export type Published = Map<string, Uint8Array>;
 
-/** Publishes the smallest site with a log of everything in it, signed where a key is given. */
-export async function publish(edits: readonly Edit[] = [], signer?: SignerKey): Promise<Published> {
+/** The log of a folder, with all that the folder says as its first known state. */
+async function adoptPolicy(folder: Map<string, string | Uint8Array>): Promise<void> {
+  const { site } = await readSite(memoryFiles(folder));
+  if (!site) throw new Error('The site has problems');
+  const { entry, change } = await wholePolicyRelease(wholePolicyOf(site), 'adopted', new Set(), toDay('2026-09-05'));
+  folder.set(`data/${change.path}`, change.bytes);
+  folder.set('data/log.jsonl', `${site.log ?? ''}${formatEntry(entry)}\n`);
+}
+
+/**
+ * Publishes the smallest site with a log of everything in it, signed where a key is given; where `adopts`, the log ends
+ * with all that the site says.
+ */
+export async function publish(edits: readonly Edit[] = [], signer?: SignerKey, adopts = false): Promise<Published> {
   const named = signer
     ? [
         replace(
@@ -38,6 +54,7 @@ export async function publish(edits: readonly Edit[] = [], signer?: SignerKey): 
     : [];
   const folder = editedSite([...edits, ...named]);
   for (const [path, text] of await logOfSite(memoryFiles(folder), toDay('2026-09-01'))) folder.set(path, text);
+  if (adopts) await adoptPolicy(folder);
   const { ready, problems } = await prepare({
     files: memoryFiles(folder),
     openEngine: openNodeEngine,

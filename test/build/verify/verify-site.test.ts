@@ -54,6 +54,7 @@ test('an honest site agrees in everything', async () => {
       'agrees files',
       'agrees files',
       'agrees declarations',
+      'agrees policy',
       'agrees checks',
     ],
   });
@@ -312,4 +313,48 @@ test('what went out of date since the site was built is told, and counts where t
 test('a clock before the day of the build is said to be wrong, and changes nothing', async () => {
   const { exit, all } = await wrongWith(site, { today: toDay('2020-01-01'), countsToday: true });
   expect([exit, all.at(-1)]).toEqual([0, 'note since']);
+});
+
+describe('a site whose log records the whole policy', () => {
+  let recorded: Published = new Map();
+  beforeAll(async () => {
+    recorded = await publish([], undefined, true);
+  });
+  const unsaid = (changes: Tampering) => wrongWith(tampered(recorded, changes));
+
+  test('agrees in everything while it says what was recorded', async () => {
+    expect(await wrongWith(recorded)).toMatchObject({ exit: 0, lines: [] });
+  });
+
+  test('a promise that is gone from what it says now is found by its own log', async () => {
+    const { exit, lines } = await unsaid({
+      'policy.json': (policy) => policy.replace(/"promise:groups-of-ten":\{.*?\}\}\},?/, ''),
+    });
+    expect(exit).toBe(1);
+    expect(lines.join('\n')).toContain('broken data: policy, content/charter/groups-of-ten.md');
+    expect(lines.join('\n')).toContain(
+      'checks.json shows evidence for "promise:groups-of-ten", which it does not promise',
+    );
+  });
+
+  test('a longer time is found where all that the site publishes says it alike', async () => {
+    const { exit, lines } = await unsaid({
+      'policy.json': (policy) => policy.replace('"stages/raw-store/keep":"P60D"', '"stages/raw-store/keep":"P600D"'),
+      'audit/input.json': (input) => input.replace('"keep":"P60D"', '"keep":"P600D"'),
+    });
+    expect(exit).toBe(1);
+    expect(lines.join('\n')).toContain('stages / raw-store / keep: was P60D, is P600D');
+  });
+
+  test('what the checks were given and the policy does not say is named', async () => {
+    const { lines } = await unsaid({
+      'policy.json': (policy) => policy.replace('"title":"Monthly sign of life"', '"title":"Weekly sign of life"'),
+    });
+    expect(lines.join('\n')).toContain('It says "category:usage" otherwise than the checks of the site were given it.');
+  });
+
+  test('a policy that is missing is named', async () => {
+    const { lines } = await unsaid({ 'policy.json': null });
+    expect(lines.join('\n')).toContain('policy.json: It is missing');
+  });
 });

@@ -8,14 +8,16 @@ export const releaseCommand = command({
   summary: 'publish the next period of a table, or what the switches cover',
   forms: [
     { words: '<dataset> <file> [options]', does: 'publish the next period of a table' },
-    { words: '--policy [category…] [options]', does: 'record what switches cover, after a change' },
+    { words: '--policy [category…] [options]', does: 'record the policy, after a change of it' },
+    { words: '--policy --adopt [options]', does: 'record the whole policy for the first time' },
     { words: '--adopt [options]', does: 'enter files published before there was a log' },
     { words: '--new-key [name]', does: 'make a pair of keys to sign the log with' },
   ],
   maxNames: Infinity,
   options: {
-    policy: { type: 'boolean', help: 'record what each switch covers, or those that are named' },
-    adopt: { type: 'boolean', help: 'enter every file that the log does not name' },
+    policy: { type: 'boolean', help: 'record all that the site says and what each switch covers' },
+    'words-only': { type: 'boolean', help: 'with --policy: texts that differ only read better, and mean the same' },
+    adopt: { type: 'boolean', help: 'enter what is there already and what the log does not name' },
     'new-key': { type: 'boolean', help: 'print a pair of keys, once' },
     table: { type: 'string', value: 'name', help: 'which table, where the dataset has several' },
     period: {

@@ -1,5 +1,5 @@
-import { ledger } from '../../checks/budget/ledger.ts';
-import type { CheckInput } from '../../checks/check-input.ts';
+import { ledger } from '../budget/ledger.ts';
+import type { CheckInput } from '../check-input.ts';
 import type { ReportFacts } from '../../schema/content/record.ts';
 import type { PeriodSpan } from './period-span.ts';
 import { totalOf } from './total-of.ts';

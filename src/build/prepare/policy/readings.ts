@@ -1,0 +1,59 @@
+import type { StatementKind } from '../../../checks/policy/whole-policy.ts';
+import { kindOf } from '../../../schema/kinds.ts';
+import { type Kind, kindNames } from '../../../schema/nouns.ts';
+import type { Reading } from './flatten.ts';
+
+/** The kinds of content that are policy, by what a statement of them is called. */
+export const contentKinds = {
+  charter: 'promise',
+  categories: 'category',
+  dictionary: 'field',
+  retention: 'schedule',
+  methods: 'method',
+  security: 'security',
+  concerns: 'concern',
+  audits: 'audit',
+  waivers: 'waiver',
+  reports: 'report',
+  changes: 'change',
+} as const satisfies Partial<Record<Kind, StatementKind>>;
+export type PolicyFolder = keyof typeof contentKinds;
+
+/** The folders of content that are policy, in their order. */
+export const policyFolders = kindNames.filter((kind): kind is PolicyFolder => Object.hasOwn(contentKinds, kind));
+
+/**
+ * What says nothing: the place in a list; examples, of which a new one means the same; links into code, which move
+ * with every release of the app; the first day of a consent version, which its number tells.
+ */
+const ignored: Partial<Record<PolicyFolder, readonly string[]>> = {
+  dictionary: ['example', 'code'],
+  categories: ['example', 'since', 'benefits'],
+};
+
+const words = (text: string) => /\s/.test(text);
+
+/** How the front matter of a kind is read: what its translations leave out is meaning. */
+export function readingOf(folder: PolicyFolder): Reading {
+  const { fixed } = kindOf(folder);
+  const values = new Set<string>(fixed.values);
+  return {
+    ignored: new Set(['order', ...(ignored[folder] ?? [])]),
+    wholes: new Set<string>(fixed.wholes),
+    isWords: (key, text) => !values.has(key) || words(text),
+  };
+}
+
+/** `site.yaml`: what it says about the project and about how things are turned off is words. */
+export const siteReading: Reading = {
+  ignored: new Set(['contentUrl', 'newIssue', 'url', 'asOf', 'naming', 'securityTxt', 'assessmentsRequiredSince']),
+  wholes: new Set(['budget', 'contact', 'log', 'operator']),
+  isWords: (key) => !['language', 'languages', 'default'].includes(key),
+};
+
+/** The privacy block of a table. */
+export const tableReading: Reading = {
+  ignored: new Set(['link']),
+  wholes: new Set(['differentialPrivacy', 'margins', 'ratios']),
+  isWords: (key) => ['unit', 'none', 'population', 'reason', 'forever', 'title', 'description'].includes(key),
+};
