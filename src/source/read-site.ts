@@ -9,6 +9,7 @@ import { findNamingFaults } from './field-naming.ts';
 import type { Files } from './files.ts';
 import { findFlowFaults } from './flow.ts';
 import { findOrphans } from './orphans.ts';
+import { bindProse } from './prose/bind-prose.ts';
 import { readConfig } from './read-config.ts';
 import { readContent } from './read-content.ts';
 import { readData } from './read-data.ts';
@@ -110,7 +111,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   } = await readWords(files, Object.keys(translated.translations), config.config, data);
   const policies = await readPolicies(files);
   problems.push(...said.problems, ...policies.problems);
-  const site: Site = {
+  const written: Site = {
     config: config.config,
     configAt: config.at,
     content: content.content,
@@ -123,10 +124,11 @@ export async function readSite(files: Files): Promise<ReadSite> {
     ...(log.text === undefined ? {} : { log: log.text }),
     ...(cosigned.text === undefined ? {} : { checkpoint: cosigned.text }),
   };
+  const { site, problems: unbound } = bindProse(written);
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed
   // everywhere.
   const isWhole = [...content.problems, ...data.problems, ...dangling].every(({ code }) => code.startsWith('table/'));
-  if (isWhole) problems.push(...(await findMisfits(site, files)));
+  if (isWhole) problems.push(...unbound, ...(await findMisfits(site, files)));
   return problems.some((problem) => !problem.advice)
     ? { readable: site, unread, problems }
     : { site, readable: site, unread, problems };

@@ -51,7 +51,7 @@ test('the preamble, translations, the log and snapshots of the policy are read w
   const { site, problems } = await read(
     replace('content/site.yaml', 'language: en\n', 'language: en\nlanguages: [en, de]\n'),
     write('content/charter/index.md', '---\ntitle: Three promises\n---\n\nWe keep them.\n'),
-    write('content/_/de/charter/groups-of-ten.md', '---\ntitle: Keine Zahl gilt weniger als zehn.\n---\n\nText.\n'),
+    write('content/_/de/charter/groups-of-ten.md', '---\ntitle: Keine Zahl gilt kleinen Gruppen.\n---\n\nText.\n'),
     write('content/.DS_Store', 'x'),
     write('data/log.jsonl', ''),
     write('data/policy/usage-v1.json', '{ "category": "usage" }\n'),

@@ -171,6 +171,6 @@ export const references = [
   ),
   broken(
     'translation-nobody-offers',
-    write('content/_/de/charter/groups-of-ten.md', '---\ntitle: Keine Zahl gilt weniger als zehn.\n---\n'),
+    write('content/_/de/charter/groups-of-ten.md', '---\ntitle: Keine Zahl gilt kleinen Gruppen.\n---\n'),
   ),
 ];
