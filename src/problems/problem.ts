@@ -50,6 +50,7 @@ export const problemCodes = {
   'table/value': 'A value of a table breaks its declared type or constraint.',
   'language/missing': 'A translation of a file is missing.',
   'language/stale': 'The source of a translation changed after it was translated.',
+  'field/expired': 'The last day of a field that is still collected has passed, or will within 30 days.',
   'field/naming': 'The name of a field breaks the naming rules.',
   'assessment/overdue': 'A review of an assessment is overdue, or an assessment is missing.',
   'security/expired': 'security.txt has expired, or will within the allowed time.',

@@ -259,6 +259,8 @@ export const ar: Translation = {
     derivedFrom: 'محسوب من',
     category: 'المفتاح الذي يوقفه',
     since: 'منذ',
+    use: 'فيم تُستعمل أرقامه',
+    until: 'يُجمع حتى',
     removed: 'أزيل',
     status: 'الحالة',
     kept: 'مدة الاحتفاظ',
@@ -642,6 +644,13 @@ export const ar: Translation = {
     answer: 'الجواب',
     changed: 'ما الذي تغيّر بسببه',
     unchanged: 'لم يتغيّر شيء.',
+    waited: 'انتظر الجواب',
+    waitedDays:
+      '{days, plural, =0 {أُجيب في اليوم نفسه} one {يومًا واحدًا} two {يومين} few {{days} أيام} many {{days} يومًا} other {{days} يوم}}',
+    waiting:
+      '{days, plural, =0 {منذ اليوم} one {يوم واحد حتى الآن} two {يومان حتى الآن} few {{days} أيام حتى الآن} many {{days} يومًا حتى الآن} other {{days} يوم حتى الآن}}، في {day}',
+    typical:
+      'جاء نصف الأجوبة خلال {median, plural, =0 {اليوم نفسه} one {يوم واحد} two {يومين} few {{median} أيام} many {{median} يومًا} other {{median} يوم}}؛ وكان أطول انتظار {longest, plural, =0 {أقل من يوم} one {يومًا واحدًا} two {يومين} few {{longest} أيام} many {{longest} يومًا} other {{longest} يوم}}.',
     raise: 'اطرح تخوّفك',
     raiseLead: 'علنًا أو بالبريد، كما تشاء. يظهر هنا بكلماتك، وباسمك فقط إن أردت ذلك.',
     inPublic: 'اطرحه علنًا',

@@ -257,6 +257,8 @@ export const de: Translation = {
     derivedFrom: 'Berechnet aus',
     category: 'Schalter, der es ausschaltet',
     since: 'Seit',
+    use: 'Wofür die Zahlen gebraucht werden',
+    until: 'Erhoben bis',
     removed: 'Entfernt',
     status: 'Stand',
     kept: 'Wie lange es aufbewahrt wird',
@@ -644,6 +646,11 @@ export const de: Translation = {
     answer: 'Antwort',
     changed: 'Was sich dadurch geändert hat',
     unchanged: 'Es hat sich nichts geändert.',
+    waited: 'Wartete auf eine Antwort',
+    waitedDays: '{days, plural, =0 {am selben Tag beantwortet} one {einen Tag} other {{days} Tage}}',
+    waiting: '{days, plural, =0 {seit heute} one {bisher einen Tag} other {bisher {days} Tage}}, Stand {day}',
+    typical:
+      'Die Hälfte der Antworten kam innerhalb von {median, plural, one {einem Tag} other {{median} Tagen}}; am längsten dauerte es {longest, plural, one {einen Tag} other {{longest} Tage}}.',
     raise: 'Bedenken äußern',
     raiseLead:
       'Öffentlich oder per E-Mail, wie Sie wollen. Es erscheint hier in Ihren Worten, und mit Ihrem Namen nur, wenn Sie das möchten.',

@@ -259,6 +259,8 @@ export const en = {
     derivedFrom: 'Computed from',
     category: 'Switch that turns it off',
     since: 'Since',
+    use: 'What its numbers are used for',
+    until: 'Collected until',
     removed: 'Removed',
     status: 'Status',
     kept: 'How long it is kept',
@@ -646,6 +648,11 @@ export const en = {
     answer: 'Answer',
     changed: 'What changed because of it',
     unchanged: 'Nothing changed.',
+    waited: 'Waited for an answer',
+    waitedDays: '{days, plural, =0 {answered on the same day} one {one day} other {{days} days}}',
+    waiting: '{days, plural, =0 {since today} one {one day so far} other {{days} days so far}}, on {day}',
+    typical:
+      'Half of the answers came within {median, plural, one {one day} other {{median} days}}; the longest wait was {longest, plural, one {one day} other {{longest} days}}.',
     raise: 'Raise a concern',
     raiseLead:
       'In public or by mail, as you like. It appears here in your words, and with your name only if you want that.',

@@ -5,6 +5,7 @@ import type { SignerKey } from '../../log/note-key.ts';
 import { addressesOf } from '../../model/addresses.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { findOverdueReviews } from '../../source/assessments.ts';
+import { findExpiredFields } from '../../source/find-expired-fields.ts';
 import type { Files } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { Site } from '../../source/site.ts';
@@ -120,6 +121,7 @@ export async function prepare({
       ...shown.problems,
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
+      ...findExpiredFields(site, today),
       ...(await judgeSigningKey(site, signer, log.signed)),
       ...(await judgeWitnesses(site, log)),
     ];

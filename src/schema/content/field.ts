@@ -37,6 +37,10 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     sensitivity,
     /** Why it is collected. */
     why: text,
+    /** What its numbers are used for: the decision that rests on them. */
+    use: text.optional(),
+    /** Last day on which it is collected; after it the field is removed, or the day moved with a reason. */
+    until: day.optional(),
     /** The schedule. Default: the category's. */
     retention: id.optional(),
     /** The assessment that covers it. */

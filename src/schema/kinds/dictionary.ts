@@ -24,6 +24,7 @@ export const dictionary = {
       'since',
       'status',
       'removed',
+      'until',
       'key',
       'category',
       'sensitivity',
