@@ -1,4 +1,5 @@
 import type { DifferentialPrivacy } from '../schema/data/privacy.ts';
+import { normalBelow } from '../values/normal-distribution.ts';
 
 /** A formula that turns ρ of zero-concentrated privacy into ε at a given δ. */
 export type Conversion = Exclude<DifferentialPrivacy['conversion'], 'pure'>;
@@ -70,26 +71,10 @@ export function gaussianRho(sensitivity: number, sigma: number): number {
   return sensitivity ** 2 / (2 * sigma ** 2);
 }
 
-/** The standard normal distribution function, to about 15 digits. */
-function normal(x: number): number {
-  const t = Math.abs(x) / Math.SQRT2;
-  let tail: number;
-  if (t < 2.5) {
-    let [term, sum] = [t, t];
-    for (let n = 1; term > 1e-17 * sum; n += 1) sum += term *= (2 * t * t) / (2 * n + 1);
-    tail = (1 - (2 / Math.sqrt(Math.PI)) * Math.exp(-t * t) * sum) / 2;
-  } else {
-    let fraction = 0;
-    for (let n = 60; n > 0; n -= 1) fraction = n / 2 / (t + fraction);
-    tail = Math.exp(-t * t) / Math.sqrt(Math.PI) / (t + fraction) / 2;
-  }
-  return x < 0 ? tail : 1 - tail;
-}
-
 /** The exact δ of Gaussian noise at ε: Balle and Wang 2018, Theorem 8. */
 export function gaussianDelta(sensitivity: number, sigma: number, epsilon: number): number {
   const [half, shift] = [sensitivity / (2 * sigma), (epsilon * sigma) / sensitivity];
-  return normal(half - shift) - Math.exp(epsilon) * normal(-half - shift);
+  return normalBelow(half - shift) - Math.exp(epsilon) * normalBelow(-half - shift);
 }
 
 /** The least standard deviation of Gaussian noise on `releases` numbers that is (ε, δ)-private, by the same theorem. */

@@ -17,9 +17,8 @@ async function told(today: string, lines: string): Promise<string> {
 
 describe('the last day of a field', () => {
   test('that has passed is a problem, with its use and both ways out', async () => {
-    expect(
-      await told('2026-11-01', 'use: To know which versions to support.\nuntil: 2026-10-31'),
-    ).toMatchInlineSnapshot(`
+    expect(await told('2026-11-01', 'use: To know which versions to support.\nuntil: 2026-10-31'))
+      .toMatchInlineSnapshot(`
       "content/dictionary/version.md:11:8 field/expired
         "version" was to be collected until 2026-10-31, and is still collected on 2026-11-01. It was wanted for this: To know which versions to support.
         Fix: take it out of the app and write  status: removed  and  removed: 2026-11-01;  or, where it is still needed, write  until: 2027-11-01  and a note in content/changes/ that says why"

@@ -31,8 +31,11 @@ describe('numbers in words', () => {
   });
 
   test('are known again, each by one word of its own', () => {
-    for (const language of ['en', 'de'])
-      for (let value = 2; value < 1000; value++)
-        expect(numberWords(language).get(numberInWords(value, language) ?? '')).toBe(value);
+    for (const language of ['en', 'de']) {
+      const values = numberWords(language);
+      const read = (value: number) => values.get(numberInWords(value, language) ?? '');
+      const all = Array.from({ length: 998 }, (_, index) => index + 2);
+      expect(all.filter((value) => read(value) !== value)).toEqual([]);
+    }
   });
 });

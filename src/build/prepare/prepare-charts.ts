@@ -6,6 +6,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { Entry, Site } from '../../source/site.ts';
 import { withoutSql } from './chart-sql.ts';
+import { withEndColumns } from './noise-bars.ts';
 import { renderMarkdown } from './markdown.ts';
 import { languagesOf } from './prepare-content.ts';
 import { type ChartRun, runChart } from './run-chart.ts';
@@ -33,7 +34,7 @@ function chartIn(
     link: (path) => addresses.page(path, language),
   });
   // A translation brings words; what is computed stays the original's.
-  const spec: ChartSpec = { ...shown.data, mark: entry.data.mark, dataset: entry.data.dataset };
+  const spec: ChartSpec = { ...withEndColumns(shown.data), mark: entry.data.mark, dataset: entry.data.dataset };
   return {
     id: entry.id,
     spec,

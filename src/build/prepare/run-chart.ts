@@ -9,6 +9,7 @@ import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { DataTable, Entry } from '../../source/site.ts';
 import { chartSql } from './chart-sql.ts';
 import { cubeOf } from './cube-of.ts';
+import { halfWidthOf, judgeNoiseBars, withEndColumns, withEnds } from './noise-bars.ts';
 import { prepareFilters } from './prepare-filters.ts';
 import { resultProblems } from './result-problems.ts';
 import { extensionProblem, sqlProblem } from './sql-problems.ts';
@@ -55,7 +56,11 @@ export async function runChart(
 ): Promise<RunOutcome> {
   const written = chartSql(entry);
   if (written === undefined) return { problems: [missingSql(entry)] };
-  const { sql, line } = written;
+  const misplaced = judgeNoiseBars(entry, tables);
+  if (misplaced.length > 0) return { problems: misplaced };
+  const halfWidth = halfWidthOf(entry, tables);
+  const sql = halfWidth === undefined ? written.sql : withEnds(written.sql, entry.data.y.column, halfWidth);
+  const line = halfWidth === undefined ? written.line : written.line - 1;
   const { filters, problems } = await prepareFilters(entry, sql, tables, engine);
   if (problems.length > 0) return { problems };
   const use = findExtensionUse(sql);
@@ -73,7 +78,7 @@ export async function runChart(
   }
   const read = (await tablesRead(engine, boundSql, tables)).map(({ name }) => name);
   return {
-    problems: resultProblems(entry, result, line),
+    problems: resultProblems({ ...entry, data: withEndColumns(entry.data) }, result, line),
     run: { sql, boundSql, filters, result, ...(cube ? { cube } : {}), tables: read },
   };
 }

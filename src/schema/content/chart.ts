@@ -37,8 +37,19 @@ export const chartSchema = z.strictObject({
       names: z.record(z.string(), text).optional(),
     })
     .optional(),
-  /** Columns that hold the ends of an interval around y, drawn as error bars. */
-  interval: z.strictObject({ low: text, high: text, label: text }).optional(),
+  /**
+   * Error bars around y. `noise`: the share of the noise they hold (0.95); their width follows from the mechanism that
+   * the dataset declares for y, which must be one published cell and no sum. Where it declares none, `low` and `high`
+   * are the columns that hold their ends.
+   */
+  interval: z
+    .strictObject({
+      noise: z.number().gt(0).lt(1).optional(),
+      low: text.optional(),
+      high: text.optional(),
+      label: text,
+    })
+    .optional(),
   /** Parameters of the SQL (`$name`) that a reader may choose. */
   filters: z
     .array(

@@ -7,7 +7,10 @@ export const charts = {
   schema: chartSchema,
 
   mentions: ({ dataset }) => mention(['dataset'], 'datasets', dataset),
-  fixed: { values: ['order', 'dataset', 'mark', 'column', 'table', 'format', 'zero', 'name', 'breaks'], wholes: [] },
+  fixed: {
+    values: ['order', 'dataset', 'mark', 'column', 'table', 'format', 'zero', 'name', 'breaks', 'noise'],
+    wholes: [],
+  },
   shown: {
     page: 'explore',
     entries: 'pages',
