@@ -20,7 +20,12 @@ const quiet = [
  * Where Chromium is: `CHROME_PATH`, the distribution's, or the one Playwright downloaded; undefined when there is none.
  */
 export function browserPath(): string | undefined {
-  const paths = [process.env['CHROME_PATH'], '/usr/bin/chromium', chromium.executablePath()];
+  const paths = [
+    process.env['CHROME_PATH'],
+    '/usr/bin/chromium-headless-shell',
+    '/usr/bin/chromium',
+    chromium.executablePath(),
+  ];
   return paths.find((path) => path !== undefined && existsSync(path));
 }
 
