@@ -106,3 +106,7 @@ export function policyDifferences(
     differences,
   }));
 }
+
+/** The key of the words that say a statement in a sentence; undefined where it has none. */
+export const leadAspect = (words: Statement['words'][string]): string | undefined =>
+  ['summary', 'meaning', 'answer', 'reason'].find((aspect) => typeof words?.[aspect] === 'string');
