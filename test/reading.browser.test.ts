@@ -123,7 +123,7 @@ describe('a page of every kind', () => {
     expect(await page.locator('main svg.chart-wide').first().isVisible()).toBe(true);
     expect(await page.locator('main table tbody tr').count()).toBeGreaterThan(12);
     await page.goto(served.url('audit/'));
-    expect(await page.locator('X;
+    expect(await page.locator('[data-check]').count()).toBe(16);
     expect(await page.locator('.needs-script:visible').count()).toBe(0);
     await context.close();
   });
