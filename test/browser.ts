@@ -8,6 +8,7 @@ import sirv from 'sirv';
 /** Switches that keep Chromium from talking to anybody but the page under test. */
 const quiet = [
   '--no-sandbox',
+  '--font-render-hinting=none',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
