@@ -63,6 +63,7 @@ export const sharedClasses: Readonly<Record<string, string>> = {
   compared: 'two states side by side',
   widget: 'something to try in a lesson',
   // Where something is shown.
+  'calm-last': 'the day of reading comes last in it while nothing is broken',
   'needs-script': 'shown only where scripts run',
   'screen-only': 'not printed',
   'without-script': 'shown only where scripts do not run',
