@@ -84,7 +84,7 @@ test('the package has what runs and what is rendered, and no test, no demonstrat
     'src',
     'tsconfig.json',
   ]);
-  expect(filesOf(own).filter((path) => /test|build\/package/.test(path))).toEqual([]);
+  expect(filesOf(own).filter((path) => /(?:^|\/)test\/|\.test\.|build\/package/.test(path))).toEqual([]);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'))).toMatchObject({ version });
 });
