@@ -114,6 +114,5 @@ export const demoBase = '/privacy/';
  */
 export const demoInArabic = (): Promise<string> =>
   builtSite('arabic', root, [], {
-    'content/site.yaml': (text) => text.replace(/^languages: .*$/m, 'languages: [en, ar]'),
-    'content/_': null,
+    'content/site.yaml': (text) => text.replace(/^languages: .*$/m, 'languages: [en, de, ar]'),
   });
