@@ -1,11 +1,9 @@
 import type { CheckId } from '../schema/check-ids.ts';
 import { createAuditRunner } from './audit-runner.ts';
-import { formatCommunityReport } from './community-report.ts';
 import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import { readWords } from './read-words.ts';
 import type { AuditChoice } from './run-audit.ts';
-import { saveFile } from './save-file.ts';
 
 /** What the form asks for: one check or all, one dataset or all. */
 function choiceOf(form: HTMLFormElement): AuditChoice {
@@ -46,8 +44,7 @@ function startAudit(root: HTMLElement): void {
     const finished = runner.finished();
     if (control.dataset['action'] === 'save' && finished) {
       const place = { project, page: location.href.replace(/[?#].*/, ''), made: new Date().toISOString() };
-      const { result, compared } = finished;
-      saveFile('community-audit.json', formatCommunityReport(place, result, compared), 'application/json');
+      void import('./save-audit.ts').then(({ saveAudit }) => saveAudit(place, finished));
     }
   });
   const { faults, self } = words;

@@ -1,7 +1,7 @@
 import type { Table } from '../engine/engine.ts';
 import { formatCsv } from '../values/csv.ts';
 import type { ScriptWords } from '../words/script-words.ts';
-import { createConsoleEngine } from './console-engine.ts';
+import { remembered } from './fetch-json.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
 import { failure, say, setHidden } from './say.ts';
@@ -60,7 +60,11 @@ function clearAnswer(root: HTMLElement): void {
 /** Runs queries of a reader's own on a page, one at a time. */
 export function createConsoleRunner({ root, base, language, words, tables }: ConsoleRunnerOptions): ConsoleRunner {
   const status = root.querySelector<HTMLElement>('[data-part="status"]');
-  const engineFor = createConsoleEngine({ base, tables, onProgress: tellLoading(root, language, words) });
+  // Most readers ask nothing: what an answer needs comes with the first question.
+  const engines = remembered(async () => {
+    const { createConsoleEngine } = await import('./console-engine.ts');
+    return createConsoleEngine({ base, tables, onProgress: tellLoading(root, language, words) });
+  });
   let result: Table | undefined;
   let running: AbortController | undefined;
 
@@ -70,6 +74,7 @@ export function createConsoleRunner({ root, base, language, words, tables }: Con
   }
 
   async function answerTo(sql: string, signal: AbortSignal): Promise<{ answer: Table; milliseconds: number }> {
+    const engineFor = await engines();
     const engine = await engineFor(sql);
     await engine.ready(signal);
     const start = performance.now();
