@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConsentFile } from '../../src/schema/consent-file.ts';
+import { axeFaults } from '../axe-faults.ts';
 import { type PageWatch, type Served, launchBrowser, serve, watchPage } from '../browser.ts';
 import { demoBase, demoSite } from '../build-once.ts';
-
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let served: Served;
@@ -194,11 +192,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     'axe finds nothing on %s, with the dialog open',
     async (path) => {
       await open(path, { colorScheme }, async (page) => {
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: { run(on: Document): Promise<AxeResults> } }).axe.run(document),
-        );
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([]);
+        expect(await axeFaults(page, path)).toEqual([]);
       });
     },
   );
