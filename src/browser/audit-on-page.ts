@@ -2,14 +2,27 @@ import { type ComparedResult, compareResults } from '../audit/compare-results.ts
 import type { TaskResult } from '../audit/report.ts';
 import { paths } from '../model/paths.ts';
 import type { ScriptWords } from '../words/script-words.ts';
-import type { AuditPlace, FinishedAudit } from './audit-runner.ts';
 import { type AuditVerdict, complaintAbout, concludeAudit } from './audit-verdicts.ts';
-import { markResults } from './mark-results.ts';
+import { clearResults, markResults } from './mark-results.ts';
 import { offerIssue } from './offer-issue.ts';
 import { type AuditChoice, type AuditOptions, type AuditResult, runAudit } from './run-audit.ts';
 import { say, setHidden } from './say.ts';
 import { showProgress } from './show-progress.ts';
 import { dayOutcome, dayVerdicts, showDays } from './tell-days.ts';
+
+/** Where a page's audit is, and which log it is about. */
+export interface AuditPlace {
+  readonly root: HTMLElement;
+  readonly words: ScriptWords<'audit'>;
+  readonly language: string;
+  readonly log: Pick<AuditOptions, 'base' | 'origin' | 'key' | 'witnesses'>;
+}
+
+/** A run that came to its end. */
+export interface FinishedAudit {
+  readonly result: AuditResult;
+  readonly compared: readonly ComparedResult[];
+}
 
 /** `/checks.json`, as far as it is compared. */
 interface PublishedReport {
@@ -94,6 +107,7 @@ export async function auditOnPage(
     line.dataset['state'] = status;
     root.querySelector('[data-part="verdicts"]')?.append(line);
   };
+  clearResults(root);
   const result = await runAudit({
     ...log,
     now: new Date(),

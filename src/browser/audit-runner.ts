@@ -1,22 +1,7 @@
-import type { ComparedResult } from '../audit/compare-results.ts';
-import type { ScriptWords } from '../words/script-words.ts';
-import type { AuditChoice, AuditOptions, AuditResult } from './run-audit.ts';
+import type { AuditPlace, FinishedAudit } from './audit-on-page.ts';
+import type { AuditChoice } from './run-audit.ts';
 import { failure, say, setHidden } from './say.ts';
 import { showProgress } from './show-progress.ts';
-
-/** Where a page's audit is, and which log it is about. */
-export interface AuditPlace {
-  readonly root: HTMLElement;
-  readonly words: ScriptWords<'audit'>;
-  readonly language: string;
-  readonly log: Pick<AuditOptions, 'base' | 'origin' | 'key' | 'witnesses'>;
-}
-
-/** A run that came to its end. */
-export interface FinishedAudit {
-  readonly result: AuditResult;
-  readonly compared: readonly ComparedResult[];
-}
 
 export interface AuditRunner {
   /** Runs what was chosen instead of what is running, and says how it goes in `area`: where the button was pressed. */
@@ -24,14 +9,6 @@ export interface AuditRunner {
   cancel(): void;
   /** The last run that came to its end. */
   finished(): FinishedAudit | undefined;
-}
-
-/** Empties the reader's column. */
-function clearResults(root: HTMLElement): void {
-  for (const cell of root.querySelectorAll('[data-part="yours"]')) {
-    cell.textContent = '–';
-    cell.classList.remove('different');
-  }
 }
 
 /** Runs audits on a page, one at a time. What a run needs is fetched with the first one. */
@@ -44,7 +21,6 @@ export function createAuditRunner(place: AuditPlace): AuditRunner {
   /** Takes away what an earlier run left; only the button that ends this one is there. */
   function begin(cancel: HTMLElement | null, start: HTMLElement | null): void {
     part('verdicts')?.replaceChildren();
-    clearResults(root);
     for (const line of root.querySelectorAll<HTMLElement>('[data-part="status"]')) say(line, '');
     for (const control of [root.querySelector<HTMLElement>('[data-action="save"]'), part('issue')])
       setHidden(control, true, start);

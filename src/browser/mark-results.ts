@@ -33,3 +33,11 @@ export function markResults(
     if (found) note(found, 'en');
   }
 }
+
+/** Empties the reader's column. */
+export function clearResults(root: HTMLElement): void {
+  for (const cell of root.querySelectorAll('[data-part="yours"]')) {
+    cell.textContent = '–';
+    cell.classList.remove('different');
+  }
+}

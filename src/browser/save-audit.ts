@@ -1,4 +1,4 @@
-import type { FinishedAudit } from './audit-runner.ts';
+import type { FinishedAudit } from './audit-on-page.ts';
 import { formatCommunityReport, type ReportPlace } from './community-report.ts';
 import { saveFile } from './save-file.ts';
 
