@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../values/day.ts';
 import { type Duration, parseDuration } from '../values/duration.ts';
+import { isPattern } from '../payload/value-rule.ts';
 import { type Period, parsePeriod } from '../values/period.ts';
 import { sensitivities } from './sensitivities.ts';
 
@@ -43,6 +44,11 @@ export const link = z
 export const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag, such as en or pt-BR');
+
+/** A regular expression that a whole text must match. */
+export const pattern = z
+  .string()
+  .refine(isPattern, 'must be a regular expression without look-around and back-references, such as [0-9a-f]{16}');
 
 /** A share between 0 (exclusive) and 1. */
 export const rate = z.number().gt(0).lte(1);

@@ -17,6 +17,10 @@ const otherPages = {
     menu: { group: 'collected', place: 3 },
     exists: (_model, content) => content.categories.length > 0,
   },
+  'my-report': {
+    menu: { group: 'collected', place: 4 },
+    exists: (_model, content) => content.dictionary.some(({ data }) => data.kind === 'collected'),
+  },
   data: { menu: { group: 'see', place: 2 }, exists: (model) => model.datasets.length > 0 },
   audit: { menu: { group: 'check', place: 2 }, exists: () => true },
 } as const satisfies Readonly<Record<string, MenuPage>>;

@@ -26,31 +26,36 @@ const seen = ['pages', 'layouts', 'components', 'site', 'styles'];
 export const rooms: readonly Room[] = [
   room('values', 'days, durations, periods, numbers: their rules and how they are written', ''),
   room('consent', 'the rule of the dialog; copied into apps', ''),
+  room('payload', 'a report of one installation: read, and each value held to its field', 'values'),
   room('problems', 'what is wrong with a file: codes, places, how a problem is printed', 'values'),
-  room('schema', 'one schema for each kind of file that an adopter writes; types are inferred', 'values'),
+  room('schema', 'one schema for each kind of file that an adopter writes; types are inferred', 'values payload'),
   room('words', 'every message of the interface, as data, by language', 'values'),
   room('log', 'Merkle tree, checkpoint, proofs, witnesses', 'values'),
   room('engine', 'one interface to DuckDB, with a door for Node and one for the browser', 'values schema'),
   room('checks', 'one file for each check: its queries and its judgement', 'values schema words log engine'),
-  room('source', 'files to values with their place, or every problem at once', 'values problems schema words log'),
+  room(
+    'source',
+    'files to values with their place, or every problem at once',
+    'values payload problems schema words log',
+  ),
   room('audit', 'runs checks over an engine', 'values schema log engine checks'),
   room(
     'model',
     'what the build hands to pages, scripts and published files',
-    'values schema words log engine checks audit',
+    'values payload schema words log engine checks audit',
   ),
   room('charts', 'rows to an SVG element; the document is an argument', 'values schema words engine model'),
   room(
     'browser',
     "a reader's page: filtering, exploring, checking again",
-    'values schema words log engine checks audit model charts',
+    'values payload schema words log engine checks audit model charts',
   ),
   room('view', 'what is seen', 'values consent schema words log checks audit model charts browser', seen),
   room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
   room(
     'build/prepare',
     'content and data to what pages and files are made of',
-    'values problems schema words log engine checks source audit model charts build/local',
+    'values payload problems schema words log engine checks source audit model charts build/local',
   ),
   room(
     'build/publish',
@@ -86,7 +91,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/cli',
     'the commands and their options',
-    'values problems engine source build/local build/prepare build/render build/release build/report build/verify build/witness',
+    'values payload problems engine source build/local build/prepare build/render build/release build/report build/verify build/witness',
   ),
 ];
 

@@ -1,19 +1,31 @@
 import { z } from 'zod';
-import { day, id, link, sensitivity, text } from '../scalars.ts';
+import { valueTypes } from '../../payload/value-rule.ts';
+import { day, id, link, pattern, sensitivity, text } from '../scalars.ts';
 
 const common = {
   /** Plain name of the field. */
   title: text,
   /** What it is, in one sentence. */
   summary: text,
-  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'time', 'list', 'object']),
+  type: z.enum(valueTypes),
   unit: text.optional(),
   /** The closed vocabulary, where there is one. */
   values: z
     .array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text }))
     .min(1)
     .optional(),
-  example: z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
+  /** The least and the greatest number that is sent. */
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  /** Regular expression that the whole of a text must match. */
+  pattern: pattern.optional(),
+  example: z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.union([z.string(), z.number(), z.boolean()])),
+    z.record(z.string(), z.unknown()),
+  ]),
   /** Methods that protect it on its way into a published table. */
   methods: z.array(id).optional(),
   /** Day from which it exists. */

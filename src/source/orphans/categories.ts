@@ -1,17 +1,13 @@
-import type { Problem } from '../../problems/problem.ts';
+import { judgeValue } from '../../payload/judge-value.ts';
+import type { Position, Problem } from '../../problems/problem.ts';
+import { describeValueFault } from '../describe-value-fault.ts';
+import { sentFields, type SentEntry } from '../sent-fields.ts';
 import type { Site } from '../site.ts';
 
 type CategoryEntry = Site['content']['categories'][number];
 
 /** Pages below `/opt-in/` that are no category's. */
 const takenByPages = ['dialog', 'developers'];
-
-/** What the dictionary says of a key on the wire. */
-interface Sent {
-  readonly id: string;
-  readonly category: string;
-  readonly isRemoved: boolean;
-}
 
 function judgeAddress({ id, at }: CategoryEntry): Problem[] {
   if (!takenByPages.includes(id)) return [];
@@ -27,7 +23,7 @@ function judgeAddress({ id, at }: CategoryEntry): Problem[] {
 }
 
 /** A category must have a field. */
-function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<Sent>): Problem[] {
+function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Problem[] {
   if ([...sent].some(({ category }) => category === id)) return [];
   return [
     {
@@ -39,55 +35,53 @@ function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<Sent>): Problem[] 
   ];
 }
 
-/** The keys of the example must be keys of fields that the category sends. */
-function judgeExample({ id, data, at }: CategoryEntry, sent: ReadonlyMap<string, Sent>): Problem[] {
-  return Object.keys(data.example).flatMap((key): Problem[] => {
-    const field = sent.get(key);
-    const place = at(['example', key]);
-    if (field === undefined)
-      return [
-        {
-          code: 'reference/dangling',
-          ...place,
-          message: `The example sends "${key}", which is the key of no field of the dictionary.`,
-          fix: `describe it in content/dictionary/, or remove it from the example`,
-        },
-      ];
-    if (field.category !== id)
-      return [
-        {
-          code: 'reference/conflict',
-          ...place,
-          message: `The example of "${id}" sends "${key}", but the field "${field.id}" belongs to the category "${field.category}".`,
-          fix: "remove it from the example, or change the field's category",
-        },
-      ];
-    if (!field.isRemoved) return [];
+/** What keeps a key of an example from being sent by its category; empty where nothing does. */
+function judgeKey(category: string, key: string, field: SentEntry | undefined): Omit<Problem, keyof Position>[] {
+  if (field === undefined)
+    return [
+      {
+        code: 'reference/dangling',
+        message: `The example sends "${key}", which is the key of no field of the dictionary.`,
+        fix: `describe it in content/dictionary/, or remove it from the example`,
+      },
+    ];
+  if (field.category !== category)
     return [
       {
         code: 'reference/conflict',
-        ...place,
-        message: `The example sends "${key}", but the field "${field.id}" was removed.`,
-        fix: 'remove it from the example',
+        message: `The example of "${category}" sends "${key}", but the field "${field.id}" belongs to the category "${field.category}".`,
+        fix: "remove it from the example, or change the field's category",
       },
     ];
+  if (field.removed === undefined) return [];
+  return [
+    {
+      code: 'reference/conflict',
+      message: `The example sends "${key}", but the field "${field.id}" was removed.`,
+      fix: 'remove it from the example',
+    },
+  ];
+}
+
+/** The keys of the example must be keys of fields that the category sends, and each value what its field allows. */
+function judgeExample({ id, data, at }: CategoryEntry, sent: ReadonlyMap<string, SentEntry>): Problem[] {
+  return Object.entries(data.example).flatMap(([key, value]): Problem[] => {
+    const field = sent.get(key);
+    const faults = field ? judgeValue(value, field.rule) : [];
+    return [
+      ...judgeKey(id, key, field),
+      ...faults.map((fault) => describeValueFault(fault, { subject: `"${key}"`, field: field as SentEntry })),
+    ].map((problem) => ({ ...problem, ...at(['example', key]) }));
   });
 }
 
 /** Problems of categories that do not fit the dictionary or the addresses of the site. */
 export function findCategoryOrphans({ categories, dictionary }: Site['content']): Problem[] {
-  const sent = dictionary.flatMap(({ id, data }): [string, Sent][] =>
-    data.kind === 'collected'
-      ? [[data.key, { id, category: data.category, isRemoved: data.status === 'removed' }]]
-      : [],
-  );
-  const byKey = new Map(sent);
+  const sent = sentFields(dictionary);
+  const byKey = new Map(sent.map((field) => [field.key, field]));
   return categories.flatMap((category) => [
     ...judgeAddress(category),
-    ...judgeEmpty(
-      category,
-      sent.map(([, field]) => field),
-    ),
+    ...judgeEmpty(category, sent),
     ...judgeExample(category, byKey),
   ]);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isNotation, notations } from '../../../payload/payload-text.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import { findDrift } from '../../../source/find-drift.ts';
 import { readSite } from '../../../source/read-site.ts';
@@ -9,6 +10,7 @@ import { CommandFault } from '../../local/command-fault.ts';
 import { nodeFiles } from '../../local/node-files.ts';
 import { type Progress, silentProgress } from '../../local/progress.ts';
 import { fails, stops } from '../../prepare/prepare.ts';
+import { checkPayloads } from '../check-payloads.ts';
 import { command } from '../command.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
@@ -39,12 +41,30 @@ export const checkCommand = command({
       value: 'folder',
       help: "a checkout of the app's source code, to compare permalinks of fields with",
     },
+    payload: {
+      type: 'string',
+      value: 'file',
+      multiple: true,
+      help: "hold reports that the app sends to the dictionary, and check nothing else; for the app's own tests",
+    },
+    notation: {
+      type: 'string',
+      value: 'name',
+      help: `how the reports are written: ${notations.join(', ')} (default: found from the text)`,
+      fault: (value) =>
+        isNotation(value) ? undefined : `"${value}" is no notation; write one of ${notations.join(', ')}.`,
+    },
     json: { type: 'boolean', help: 'print everything as JSON, for machines' },
   },
   notes: 'The exit code is 1 when something must be mended.',
   async run(given) {
-    const { json = false, source } = given.options;
+    const { json = false, source, payload, notation } = given.options;
     const progress = json ? silentProgress : given.progress;
+    if (payload) {
+      const problems = await checkPayloads({ paths: payload, notation, siteFolder: given.siteFolder, progress });
+      if (json) given.write(formatCheckJson({ problems }));
+      return stops(problems) ? 1 : 0;
+    }
     const prepared = await prepareGiven({ ...given, progress });
     const problems = [...prepared.problems, ...(await driftFrom(source, given.siteFolder, progress))];
     const { report } = prepared;

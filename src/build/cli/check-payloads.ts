@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isNotation } from '../../payload/payload-text.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { decodeText } from '../../source/decode.ts';
+import { readSite } from '../../source/read-site.ts';
+import { CommandFault } from '../local/command-fault.ts';
+import { nodeFiles } from '../local/node-files.ts';
+import { plural } from '../local/plural.ts';
+import type { Progress } from '../local/progress.ts';
+import { findPayloadProblems } from '../prepare/judge-payload.ts';
+import { printProblems } from './print-problems.ts';
+
+async function readReports(path: string): Promise<{ text?: string; problems: readonly Problem[] }> {
+  const bytes = await readFile(resolve(path)).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFault(`The file ${path} with a report cannot be read (${error.code ?? error.message}).`);
+  });
+  return decodeText(bytes, path);
+}
+
+/**
+ * Holds files with reports of the app to the dictionary of a site and tells what is wrong with them. Gives the
+ * problems: those of the site alone where its dictionary cannot be read. Throws a CommandFault for a file that is not
+ * there.
+ */
+export async function checkPayloads({
+  paths,
+  notation,
+  siteFolder,
+  progress,
+}: {
+  readonly paths: readonly string[];
+  readonly notation: string | undefined;
+  readonly siteFolder: string;
+  readonly progress: Progress;
+}): Promise<readonly Problem[]> {
+  const texts = await Promise.all(paths.map(async (file) => ({ file, ...(await readReports(file)) })));
+  const { readable, problems: ofSite } = await readSite(nodeFiles(siteFolder));
+  if (!readable) {
+    printProblems({ problems: ofSite }, progress);
+    return ofSite;
+  }
+  const judged = texts.map(({ file, text, problems }) =>
+    text === undefined
+      ? { problems, reports: 0, values: 0 }
+      : findPayloadProblems({ text, file, ...(isNotation(notation) ? { notation } : {}) }, readable),
+  );
+  const problems = judged.flatMap((one) => one.problems);
+  const sum = (count: 'reports' | 'values') => judged.reduce((all, one) => all + one[count], 0);
+  printProblems({ problems }, progress);
+  progress.say(
+    `${plural(sum('reports'), 'report', 'reports')} with ${plural(sum('values'), 'value', 'values')} held to the dictionary. Nothing else was checked.`,
+  );
+  return problems;
+}

@@ -1,0 +1,35 @@
+import { type JudgedPart, judgeReport, type Recognise, type SentField, withUnderscores } from './judge-report.ts';
+import type { Notation, ParsedPayload } from './payload-text.ts';
+import { readPayload } from './read-payload.ts';
+
+export interface JudgedPayload<F extends SentField> extends Pick<ParsedPayload, 'notation' | 'faults'> {
+  readonly reports: readonly { readonly line: number; readonly parts: readonly JudgedPart<F>[] }[];
+}
+
+/**
+ * Reads reports from a text and holds every value to the dictionary (`fields`). The notation is found from the text
+ * where none is given: JSON whose keys are fields only in lower camel case is that of protocol buffers.
+ */
+export function judgePayload<F extends SentField>(
+  text: string,
+  fields: readonly F[],
+  recognise: Recognise,
+  notation?: Notation,
+): JudgedPayload<F> {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const bent = (key: string) => byKey.get(withUnderscores(key));
+  const parsed = readPayload(text, (key) => byKey.has(key) || bent(key) !== undefined, notation);
+  const isBent = ({ key }: { readonly key: string }) => !byKey.has(key) && bent(key) !== undefined;
+  const isProtobuf =
+    notation === undefined && parsed.notation !== 'form' && parsed.reports.some(({ parts }) => parts.some(isBent));
+  const read = isProtobuf ? 'protobuf' : parsed.notation;
+  const fieldOf = (key: string) => byKey.get(key) ?? (read === 'protobuf' ? bent(key) : undefined);
+  return {
+    notation: read,
+    faults: parsed.faults,
+    reports: parsed.reports.map((report) => ({
+      line: report.line,
+      parts: judgeReport(report, fieldOf, read, recognise),
+    })),
+  };
+}

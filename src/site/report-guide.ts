@@ -1,0 +1,72 @@
+import type { GuideField, GuideText, ReportGuide } from '../model/report-guide.ts';
+import type { CollectedField } from '../schema/content/field.ts';
+import type { EntryModel } from '../model/site-model.ts';
+import type { SiteView } from './site.ts';
+import { keptInWords } from './total-kept.ts';
+
+function textIn(site: SiteView, language: string): (text: string) => GuideText {
+  return (text) => (language === site.language ? { text } : { text, lang: language });
+}
+
+const keptOf = (site: SiteView, schedule: string): string => {
+  const found = site.entry('retention', schedule);
+  return found ? keptInWords(site, found.data.stages) : '';
+};
+
+/** What becomes of the values of a field, in a sentence. */
+function becomesOf(site: SiteView, { id, data }: EntryModel<CollectedField>): string {
+  const words = site.t.myReport;
+  if (data.status === 'removed') return words.gone;
+  const tables = site.datasets.flatMap(({ tables: own }) =>
+    own.filter(({ columns }) => columns.some(({ fieldId }) => fieldId === id)).map(({ title }) => title),
+  );
+  const computed = site.content.dictionary
+    .filter((entry) => entry.data.kind === 'published' && entry.data.derivedFrom.includes(id))
+    .map((entry) => entry.data.title);
+  const said = [
+    ...(tables.length > 0 ? [words.published({ tables: site.list(tables) })] : []),
+    ...(computed.length > 0 ? [words.computed({ fields: site.list(computed) })] : []),
+  ];
+  return said.length > 0 ? said.map((sentence) => `${sentence}.`).join(' ') : words.unpublished;
+}
+
+function guideField(site: SiteView, entry: EntryModel<CollectedField>): GuideField {
+  const { id, data, language } = entry;
+  const text = textIn(site, language);
+  const ownTime =
+    data.retention !== undefined && data.retention !== site.entry('categories', data.category)?.data.retention;
+  const { type, unit, values, minimum, maximum, pattern } = data;
+  return {
+    id,
+    key: data.key,
+    title: text(data.title),
+    summary: text(data.summary),
+    why: text(data.why),
+    href: site.href(`dictionary/${id}/`),
+    category: data.category,
+    rule: { type, unit, minimum, maximum, pattern, ...(values ? { values } : {}) },
+    ...(data.status === 'removed' ? { removed: data.removed ? site.day(data.removed) : '' } : {}),
+    ...(ownTime ? { kept: keptOf(site, data.retention ?? '') } : {}),
+    becomes: becomesOf(site, entry),
+  };
+}
+
+/** The dictionary for the page of a reader's own report, in the language of the site's view. */
+export function reportGuide(site: SiteView): ReportGuide {
+  const collected = site.content.dictionary.filter(
+    (entry): entry is EntryModel<CollectedField> => entry.data.kind === 'collected',
+  );
+  return {
+    fields: collected.map((entry) => guideField(site, entry)),
+    switches: site.content.categories.map(({ id, data, language }) => ({
+      id,
+      title: textIn(site, language)(data.title),
+      href: site.href(`categories/${id}/`),
+      kept: keptOf(site, data.retention),
+    })),
+    examples: site.content.categories.map(({ data, language }) => ({
+      title: textIn(site, language)(data.title),
+      text: JSON.stringify(data.example, null, 2),
+    })),
+  };
+}
