@@ -1,6 +1,6 @@
 import type { GuideField } from '../model/report-guide.ts';
 import type { JudgedPart, KeyFault, Suspicion } from '../payload/judge-report.ts';
-import type { ValueFault } from '../payload/judge-value.ts';
+import type { ValueFault } from '../payload/judge-sent-value.ts';
 import type { PayloadFault } from '../payload/payload-text.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 

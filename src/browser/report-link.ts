@@ -12,8 +12,8 @@ const bytesOf = (text: string) =>
 
 /**
  * The report that the fragment of an address carries, with which an app opens the page: `#report=` and the text
- * percent-encoded, or `#gzip=` and the text packed by gzip in base64url. A server never sees a fragment. Undefined where
- * there is none, or it cannot be decoded.
+ * percent-encoded, or `#gzip=` and the text packed by gzip in base64url. A server never sees a fragment. Undefined
+ * where there is none, or it cannot be decoded.
  */
 export async function linkedReport(hash: string): Promise<string | undefined> {
   try {

@@ -1,4 +1,4 @@
-import { judgeValue, type ValueFault } from './judge-value.ts';
+import { judgeSentValue, type ValueFault } from './judge-sent-value.ts';
 import type { Notation, PayloadPart, PayloadReport } from './payload-text.ts';
 import { matchesPattern, type ValueRule } from './value-rule.ts';
 
@@ -37,7 +37,7 @@ export interface JudgedPart<F extends SentField> extends PayloadPart {
 }
 
 /** Kinds of values that are random by their making, which an installation's own number is meant to be. */
-const randomKinds = new Set(['uuid', 'hex', 'base64']);
+export const randomKinds: ReadonlySet<string> = new Set(['uuid', 'hex', 'base64']);
 
 /** A name in lower camel case as one with underscores, as protocol buffers turn one into the other. */
 export const withUnderscores = (key: string): string =>
@@ -79,7 +79,10 @@ function textsIn(value: unknown): string[] {
 /** Whether the rule of a field leaves no room for anything else than what it names. */
 const isClosed = ({ type, values }: ValueRule) => values !== undefined || type === 'boolean' || type === 'date';
 
-/** What a value looks like, without what is ruled out by a vocabulary, a date or a bound that it keeps. */
+/**
+ * What a value looks like, without what is ruled out by a vocabulary, a date or a bound that it keeps; where one kind
+ * is certain, no other is guessed at.
+ */
 function suspicionsOf(
   part: PayloadPart,
   rule: ValueRule | undefined,
@@ -90,7 +93,9 @@ function suspicionsOf(
   const texts = rule && isKept && (isClosed(rule) || isBounded) ? [] : textsIn(part.value);
   const names = rule ? [] : [part.key];
   const found = [...names, ...texts].flatMap((text) => recognise(text, part.key));
-  return [...new Map(found.map((suspicion) => [suspicion.kind.id, suspicion])).values()];
+  const once = [...new Map(found.map((suspicion) => [suspicion.kind.id, suspicion])).values()];
+  const certain = once.filter(({ certainty }) => certainty === 'certain');
+  return certain.length > 0 ? certain : once;
 }
 
 function judgePart<F extends SentField>(
@@ -106,7 +111,7 @@ function judgePart<F extends SentField>(
     return { ...part, keyFaults: [{ kind: 'undeclared' }, ...repeated], valueFaults: [], suspicions, declared: [] };
   }
   const value = meant(part.value, field.rule, notation);
-  const valueFaults = judgeValue(value, field.rule);
+  const valueFaults = judgeSentValue(value, field.rule);
   const looks = suspicionsOf({ ...part, value }, field.rule, valueFaults.length === 0, recognise);
   const { pattern } = field.rule;
   const isMeant = ({ kind }: Suspicion) =>

@@ -1,8 +1,11 @@
-/** Ways in which a report can be written. */
-export const notations = ['json', 'lines', 'form', 'protobuf'] as const;
-export type Notation = (typeof notations)[number];
+import type { JsonFault } from '../values/find-json-fault.ts';
 
-export const isNotation = (name: string | undefined): name is Notation => notations.some((known) => known === name);
+/** Ways in which a report can be written. */
+export const payloadNotations = ['json', 'lines', 'form', 'protobuf'] as const;
+export type Notation = (typeof payloadNotations)[number];
+
+export const isNotation = (name: string | undefined): name is Notation =>
+  payloadNotations.some((known) => known === name);
 
 /** One key of a report with its value. */
 export interface PayloadPart {
@@ -29,8 +32,10 @@ export interface PayloadFault {
   readonly kind: 'empty' | 'syntax' | 'no-object' | 'deep' | 'large';
   readonly line: number;
   readonly column: number;
-  /** The character or the value that stands there; absent at the end of the text. */
+  /** The character or the value that stands there; absent where the text ends too early. */
   readonly observed?: string;
+  /** What keeps it from being JSON, in English. */
+  readonly fault?: JsonFault;
 }
 
 export interface ParsedPayload {

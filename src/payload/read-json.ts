@@ -1,4 +1,5 @@
 import { parse, type ObjectNode, type ValueNode } from '@humanwhocodes/momoa';
+import { findJsonFault } from '../values/find-json-fault.ts';
 import { deepestPayload, type PayloadFault, type PayloadPart, type PayloadReport } from './payload-text.ts';
 
 /** Whether a key is one that the dictionary describes: its value is then taken whole. */
@@ -77,26 +78,23 @@ class PartsReader {
   }
 }
 
-interface SyntaxFault extends Error {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-}
-const isSyntaxFault = (error: unknown): error is SyntaxFault => error instanceof Error && 'offset' in error;
-
 type Read<T> = { readonly value: T } | { readonly fault: PayloadFault };
 
 /** A JSON text as a tree, or the first place at which it is none. */
 export function parseJson(text: string, firstLine = 1): Read<ValueNode> {
-  try {
-    return { value: parse(text, { ranges: true }).body };
-  } catch (error) {
-    if (error instanceof RangeError) return { fault: { kind: 'deep', line: firstLine, column: 1 } };
-    if (!isSyntaxFault(error)) throw error;
-    const observed = [...text.slice(error.offset)][0];
-    const place = { line: error.line + firstLine - 1, column: error.column };
-    return { fault: { kind: 'syntax', ...place, ...(observed === undefined ? {} : { observed }) } };
-  }
+  const fault = findJsonFault(text);
+  if (!fault) return { value: parse(text).body };
+  const before = text.slice(0, fault.offset).split('\n');
+  const observed = fault.kind === 'unfinished' ? undefined : [...text.slice(fault.offset)][0];
+  return {
+    fault: {
+      kind: fault.kind === 'deep' ? 'deep' : 'syntax',
+      line: before.length + firstLine - 1,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      ...(observed === undefined ? {} : { observed }),
+      fault,
+    },
+  };
 }
 
 /** The report that a JSON object is; a fault where the value is no object, or nested too deeply. */

@@ -22,7 +22,7 @@ export const matchesPattern = (pattern: string, text: string): boolean =>
 
 /** Whether a text is a pattern that JavaScript and RE2 read alike: no look-around, no back-references. */
 export function isPattern(text: string): boolean {
-  if (/\(\?(?:<?[=!])|\\[1-9]|\\k</.test(text)) return false;
+  if (/\(\?<?[=!]|\\[1-9]|\\k</.test(text.replaceAll('\\\\', ''))) return false;
   try {
     return new RegExp(`^(?:${text})$`, 'u') instanceof RegExp;
   } catch {

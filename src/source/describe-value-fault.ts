@@ -1,4 +1,4 @@
-import type { ValueFault } from '../payload/judge-value.ts';
+import type { ValueFault } from '../payload/judge-sent-value.ts';
 import type { ValueRule, ValueType } from '../payload/value-rule.ts';
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
@@ -17,7 +17,7 @@ const types: Readonly<Record<ValueType | 'item', string>> = {
 };
 
 /** A value that its field does not allow: where it is said, and by which field. */
-export interface Judged {
+export interface SentValue {
   /** What has the value: `"perf.starts"`. */
   readonly subject: string;
   readonly field: { readonly id: string; readonly file: string; readonly rule: ValueRule };
@@ -27,7 +27,9 @@ export interface Judged {
 function allowedBy(fault: ValueFault, { unit }: ValueRule): { rule: string; key: string } {
   switch (fault.kind) {
     case 'type': {
-      const within = unit !== undefined && fault.expected !== 'string' ? ` without its unit (${unit})` : '';
+      const isNumber = fault.expected === 'integer' || fault.expected === 'number';
+      const within =
+        isNumber && unit !== undefined && typeof fault.observed === 'string' ? ` without its unit (${unit})` : '';
       return { rule: `is ${types[fault.expected]}${within}`, key: 'type' };
     }
     case 'vocabulary':
@@ -50,7 +52,7 @@ function nearest(fault: ValueFault): string {
 /** A fault of a value as a problem's code, message and mend. */
 export function describeValueFault(
   fault: ValueFault,
-  { subject, field }: Judged,
+  { subject, field }: SentValue,
 ): Pick<Problem, 'code' | 'message' | 'fix'> {
   const { rule, key } = allowedBy(fault, field.rule);
   const which = fault.item === undefined ? subject : `Value ${fault.item + 1} of ${subject}`;

@@ -16,7 +16,7 @@ import {
 import type { Problem } from '../problems/problem.ts';
 import { withoutMark } from './decode.ts';
 import { explainYamlFault, quoteValue } from './explain-yaml-fault.ts';
-import { findJsonFault } from './find-json-fault.ts';
+import { findJsonFault } from '../values/find-json-fault.ts';
 import type { Located, Path } from './located.ts';
 
 interface Options {

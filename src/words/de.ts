@@ -1209,6 +1209,11 @@ export const de: Translation = {
       short: 'Kurz, für Terminals',
       current: 'Jetzt gültig',
       recorded: 'Eingetragen',
+      report: 'Zeig mir den Bericht',
+      reportLead:
+        'Verlinke aus deiner App auf die Seite, auf der Menschen sich ihren eigenen Bericht erklären lassen. Der Bericht kommt in das Fragment der Adresse, das kein Server sieht: prozentkodiert nach #report=, oder mit gzip gepackt als base64url nach #gzip=. Bis zu 30.000 Zeichen gehen in jedem Browser; einen längeren fügt man besser ein.',
+      reportTest:
+        'In den Tests der App hält dieser Befehl Berichte gegen das Verzeichnis der Felder. Er schlägt fehl bei einem Schlüssel, der nicht beschrieben ist, einem Wert, der nicht erlaubt ist, und bei dem, was wie eine Kennung aussieht:',
       terminal: 'Ein Hinweis beim ersten Start im Terminal',
       terminalLead:
         'Eine Frage je Schalter, mit ihrem kurzen Link. Wer DO_NOT_TRACK gesetzt hat oder ein Skript ist, wird nicht gefragt.',

@@ -1201,6 +1201,11 @@ export const en = {
       short: 'Short, for terminals',
       current: 'Now in force',
       recorded: 'Recorded',
+      report: 'Show me the report',
+      reportLead:
+        'Let your app link to the page where people have their own report explained. The report goes into the fragment of the address, which no server sees: percent-encoded after #report=, or packed by gzip in base64url after #gzip=. Up to 30,000 characters work in every browser; a longer one is better pasted.',
+      reportTest:
+        'In the app’s own tests, this command holds reports to the dictionary; it fails for a key that is not described, a value that is not allowed, and what looks like an identifier:',
       terminal: 'A first-run notice for a terminal',
       terminalLead:
         'One question per switch, with its short link. It asks nobody who has set DO_NOT_TRACK, and nobody who is a script.',

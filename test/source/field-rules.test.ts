@@ -118,7 +118,7 @@ describe('names of fields', () => {
 });
 
 describe('fields that look alike', () => {
-  const values = 'values: [{ value: a, meaning: A }, { value: b, meaning: B }]\n';
+  const values = 'values: [{ value: x, meaning: A }, { value: b, meaning: B }]\n';
   it('with the same values should be equally sensitive', async () => {
     const [first, second] = [field('one.kind', values), field('two.kind', values).replace('technical', 'interaction')];
     expect(

@@ -1,7 +1,7 @@
 import { mask } from '../../checks/identifiers/judge-labels.ts';
 import { recognise } from '../../checks/identifiers/recognise.ts';
 import { judgePayload } from '../../payload/judge-payload.ts';
-import type { JudgedPart, KeyFault, Suspicion } from '../../payload/judge-report.ts';
+import { type JudgedPart, type KeyFault, randomKinds, type Suspicion } from '../../payload/judge-report.ts';
 import { deepestPayload, longestPayload, type Notation, type PayloadFault } from '../../payload/payload-text.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
 import { suggest } from '../../problems/suggest.ts';
@@ -11,30 +11,30 @@ import type { Site } from '../../source/site.ts';
 
 type Said = Omit<Problem, keyof Position>;
 
-const unreadable: Readonly<
-  Record<PayloadFault['kind'], (observed: string | undefined) => Pick<Said, 'message' | 'fix'>>
-> = {
-  empty: () => ({ message: 'There is no report here: the text is empty.', fix: 'write the report that the app sends' }),
-  syntax: (observed) => ({
-    message:
-      observed === undefined
-        ? 'The report ends before it is complete.'
-        : `${JSON.stringify(observed)} stands here, where JSON has something else.`,
-    fix: 'write it as JSON (one object, a list of objects, or one object a line), or name its notation: --notation form',
-  }),
-  'no-object': (observed) => ({
-    message: `A report is a group of keys with values, but this is ${observed ?? 'nothing'}.`,
-    fix: 'write  { "key": value }',
-  }),
-  deep: () => ({
-    message: `Objects and lists stand more than ${deepestPayload} levels deep within one another here.`,
-    fix: 'make the report flatter',
-  }),
-  large: () => ({
-    message: `The text is longer than ${longestPayload} characters.`,
-    fix: 'give fewer reports at once',
-  }),
-};
+/** What keeps a text from being read, and the mend. */
+function describeUnread({ kind, observed = '', fault }: PayloadFault): Pick<Said, 'message' | 'fix'> {
+  switch (kind) {
+    case 'empty':
+      return { message: 'There is no report here: the text is empty.', fix: 'write the report that the app sends' };
+    case 'syntax':
+      return {
+        message: `This is no JSON: ${fault?.message ?? observed}`,
+        fix: `${fault?.fix ?? 'mend it'}; or name the notation, if it is another:  --notation form`,
+      };
+    case 'no-object':
+      return {
+        message: `A report is a group of keys with values, but this is ${observed}.`,
+        fix: 'write  { "key": value }',
+      };
+    case 'deep':
+      return {
+        message: `Objects and lists stand more than ${deepestPayload} levels deep within one another here.`,
+        fix: 'make the report flatter',
+      };
+    case 'large':
+      return { message: `The text is longer than ${longestPayload} characters.`, fix: 'give fewer reports at once' };
+  }
+}
 
 function describeKey(part: JudgedPart<SentEntry>, fault: KeyFault, keys: readonly string[]): Said {
   const { path, field } = part;
@@ -64,7 +64,10 @@ function describeKey(part: JudgedPart<SentEntry>, fault: KeyFault, keys: readonl
 
 function describeSuspicion(part: JudgedPart<SentEntry>, { kind, certainty }: Suspicion): Said {
   const isCertain = certainty === 'certain';
-  const random = part.field ? `; where it is meant to be random, say so with  pattern  in ${part.field.file}` : '';
+  const random =
+    part.field && randomKinds.has(kind.id)
+      ? `; where it is meant to be random, say so with  pattern  in ${part.field.file}`
+      : '';
   return {
     code: 'payload/identifier',
     ...(isCertain ? {} : { advice: true as const }),
@@ -88,8 +91,8 @@ function problemsOfPart(part: JudgedPart<SentEntry>, file: string, keys: readonl
 }
 
 /**
- * Holds the reports in a text to the dictionary: `problems` with their places in `file`, and how many reports and values
- * were read. Reports without a fault have no problems; a text without a report is itself one.
+ * Holds the reports in a text to the dictionary: `problems` with their places in `file`, and how many reports and
+ * values were read. Reports without a fault have no problems; a text without a report is itself one.
  */
 export function findPayloadProblems(
   { text, file, notation }: { readonly text: string; readonly file: string; readonly notation?: Notation | undefined },
@@ -101,12 +104,12 @@ export function findPayloadProblems(
   const parts = judged.reports.flatMap((report) => report.parts);
   return {
     problems: [
-      ...judged.faults.map(({ kind, line, column, observed }): Problem => ({
+      ...judged.faults.map((fault): Problem => ({
         code: 'payload/syntax',
         file,
-        line,
-        column,
-        ...unreadable[kind](observed),
+        line: fault.line,
+        column: fault.column,
+        ...describeUnread(fault),
       })),
       ...parts.flatMap((part) => problemsOfPart(part, file, keys)),
     ],

@@ -1,4 +1,4 @@
-import { judgeValue } from '../../payload/judge-value.ts';
+import { judgeSentValue } from '../../payload/judge-sent-value.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
 import { describeValueFault } from '../describe-value-fault.ts';
 import { sentFields, type SentEntry } from '../sent-fields.ts';
@@ -67,7 +67,7 @@ function judgeKey(category: string, key: string, field: SentEntry | undefined): 
 function judgeExample({ id, data, at }: CategoryEntry, sent: ReadonlyMap<string, SentEntry>): Problem[] {
   return Object.entries(data.example).flatMap(([key, value]): Problem[] => {
     const field = sent.get(key);
-    const faults = field ? judgeValue(value, field.rule) : [];
+    const faults = field ? judgeSentValue(value, field.rule) : [];
     return [
       ...judgeKey(id, key, field),
       ...faults.map((fault) => describeValueFault(fault, { subject: `"${key}"`, field: field as SentEntry })),

@@ -1,4 +1,4 @@
-import { judgeValue } from '../../payload/judge-value.ts';
+import { judgeSentValue } from '../../payload/judge-sent-value.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { describeValueFault } from '../describe-value-fault.ts';
 import type { Site } from '../site.ts';
@@ -79,14 +79,14 @@ function judgeRule({ data, at }: FieldEntry): Problem[] {
 /** The example and the words of the vocabulary must be values that the field itself allows. */
 function judgeOwnValues({ id, file, data, at }: FieldEntry): Problem[] {
   const field = { id, file, rule: data };
-  const example = judgeValue(data.example, data).map((fault) => ({
+  const example = judgeSentValue(data.example, data).map((fault) => ({
     ...describeValueFault(fault, { subject: 'The example', field }),
     ...at(['example']),
   }));
   if (data.type === 'list' || data.type === 'object') return example;
   const { values = [], ...open } = data;
   const words = values.flatMap(({ value }, index) =>
-    judgeValue(value, { ...open, values: undefined }).map((fault) => ({
+    judgeSentValue(value, { ...open, values: undefined }).map((fault) => ({
       ...describeValueFault(fault, { subject: `Value ${index + 1} of "values"`, field }),
       ...at(['values', index, 'value']),
     })),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isNotation, notations } from '../../../payload/payload-text.ts';
+import { isNotation, payloadNotations } from '../../../payload/payload-text.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import { findDrift } from '../../../source/find-drift.ts';
 import { readSite } from '../../../source/read-site.ts';
@@ -50,9 +50,9 @@ export const checkCommand = command({
     notation: {
       type: 'string',
       value: 'name',
-      help: `how the reports are written: ${notations.join(', ')} (default: found from the text)`,
+      help: `how the reports are written: ${payloadNotations.join(', ')} (default: found from the text)`,
       fault: (value) =>
-        isNotation(value) ? undefined : `"${value}" is no notation; write one of ${notations.join(', ')}.`,
+        isNotation(value) ? undefined : `"${value}" is no notation; write one of ${payloadNotations.join(', ')}.`,
     },
     json: { type: 'boolean', help: 'print everything as JSON, for machines' },
   },

@@ -64,7 +64,7 @@ const judgeItems = (items: readonly unknown[], rule: ValueRule): ValueFault[] =>
  * A list is judged item by item; the inside of an object is not judged, since no rule speaks of it. Empty for a value
  * that keeps its rule.
  */
-export function judgeValue(value: unknown, rule: ValueRule): ValueFault[] {
+export function judgeSentValue(value: unknown, rule: ValueRule): ValueFault[] {
   if (!hasType[rule.type](value)) return [{ kind: 'type', observed: value, expected: rule.type }];
   if (Array.isArray(value)) return judgeItems(value, rule);
   return isScalar(value) ? judgeWithin(value, rule) : [];

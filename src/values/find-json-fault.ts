@@ -3,7 +3,12 @@ export interface JsonFault {
   readonly offset: number;
   readonly message: string;
   readonly fix: string;
+  /** Set where the text ends before the value is complete (`offset` is where that began), or is nested too deeply. */
+  readonly kind?: 'unfinished' | 'deep';
 }
+
+/** How many objects and lists may stand within one another: more than anybody writes, and few enough to be read. */
+export const deepestJson = 500;
 
 const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 const string = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
@@ -35,7 +40,8 @@ class JsonReader {
     const open = this.#open.at(-1);
     if (!open) return this.#fail('The file is empty.', 'write a JSON object: { … }');
     const close = open.bracket === '{' ? '}' : ']';
-    return this.#fail(`The "${open.bracket}" here is never closed.`, `add the missing ${close}`, open.offset);
+    const fault = this.#fail(`The "${open.bracket}" here is never closed.`, `add the missing ${close}`, open.offset);
+    return { ...fault, kind: 'unfinished' };
   }
 
   /** A word for what stands at the place. */
@@ -79,6 +85,10 @@ class JsonReader {
   /** The members of an object or a list, from the opening bracket on. */
   #members(bracket: '{' | '['): JsonFault | undefined {
     const close = bracket === '{' ? '}' : ']';
+    if (this.#open.length >= deepestJson) {
+      const message = `More than ${deepestJson} objects and lists stand within one another here.`;
+      return { ...this.#fail(message, 'make it flatter'), kind: 'deep' };
+    }
     this.#open.push({ bracket, offset: this.#at++ });
     this.#skipSpace();
     while (!this.#pass(close)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findJsonFault } from '../../src/source/find-json-fault.ts';
+import { findJsonFault } from '../../src/values/find-json-fault.ts';
 
 const isJson = (text: string) => {
   try {
