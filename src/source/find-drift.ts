@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Files } from './files.ts';
+import { sentToday } from './orphans/permalinks.ts';
 import type { Site } from './site.ts';
 
 /** How many lines above and below a permalink still count as the place it means. */
@@ -24,6 +25,10 @@ function linesMentioning(lines: readonly string[], key: string): number[] {
   return whole.length > 0 ? whole : numbers((line) => mentions(line, key));
 }
 
+/** How many permalinks into the source code fields have. */
+export const countPermalinks = ({ dictionary }: Site['content']): number =>
+  sentToday(dictionary).reduce((count, { data }) => count + (data.code?.length ?? 0), 0);
+
 /**
  * Problems of permalinks of fields into the source code: the file is not in the checkout, is shorter, or the place no
  * longer mentions the field; with the line where it stands now. `checkout` is the folder of the source code.
@@ -42,10 +47,8 @@ export async function findDrift(
     }
     return read.get(path);
   };
-  for (const field of content.dictionary) {
+  for (const field of sentToday(content.dictionary)) {
     const { data } = field;
-    // What is no longer sent is not in today's code either; its permalink keeps the commit.
-    if (data.kind !== 'collected' || data.status === 'removed') continue;
     for (const [index, place] of (data.code ?? []).entries()) {
       checked += 1;
       const lines = /^\/|(^|\/)\.\.(\/|$)/.test(place.path) ? undefined : await linesOf(place.path);

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
 import { findCategoryOrphans } from './orphans/categories.ts';
 import { findFieldOrphans } from './orphans/fields.ts';
+import { findPermalinkFaults } from './orphans/permalinks.ts';
 import { findTableOrphans } from './orphans/tables.ts';
 import type { Site } from './site.ts';
 
@@ -19,11 +20,13 @@ function findLanguageOrphans({ config, configAt, translations }: Site): Problem[
 
 /**
  * Problems of a site whose files are each right, but do not fit together: a category without a field, a published
- * field that no table has, an example key that is no field, tables of one name.
+ * field that no table has, an example key that is no field, tables of one name,
+ * a permalink whose address shows another place.
  */
 export function findOrphans(site: Site): Problem[] {
   return [
     ...findFieldOrphans(site),
+    ...findPermalinkFaults(site.content),
     ...findCategoryOrphans(site.content),
     ...findTableOrphans(site.datasets),
     ...findLanguageOrphans(site),

@@ -101,3 +101,33 @@ describe('permalinks of fields', () => {
     ).toMatchObject([{ fix: 'line: 15' }]);
   });
 });
+
+describe('a permalink with an address', () => {
+  const url = 'https://git.example/app/src/commit/9c41d7e05b/src/report.rs#L10';
+  const told = async (path: string, line: number, address = url) => {
+    const code = `code:\n  - path: ${path}\n    line: ${line}\n    commit: 9c41d7e05b\n    url: ${address}`;
+    const { problems } = await readSite(
+      memoryFiles(editedSite([replace(place, 'key: platform', `key: platform\n${code}`)])),
+    );
+    return problems.map(({ line: at, message }) => `${at} ${message}`);
+  };
+
+  it('shows the place that it names', async () => {
+    expect(await told('src/report.rs', 10)).toEqual([]);
+    expect(await told('src/report.rs', 12, url.replace('#L10', '#L10-L14'))).toEqual([]);
+    expect(await told('src/report.rs', 10, url.replace('#L10', ''))).toEqual([]);
+    expect(await told('a b/report.rs', 10, 'https://git.example/commit/9c41d7e05b/a%20b/report.rs#lines-10')).toEqual(
+      [],
+    );
+  });
+
+  it('is a problem where path, line or commit are others than those of its address', async () => {
+    expect(await told('src/nowhere.rs', 999_999)).toEqual([
+      `17 The path of this permalink is src/nowhere.rs, but its address shows another: ${url}`,
+      `18 The line of this permalink is 999999, but its address shows another: ${url}`,
+    ]);
+    expect(await told('src/report.rs', 10, url.replace('9c41d7e05b', 'main'))).toEqual([
+      `19 The commit of this permalink is 9c41d7e05b, but its address shows another: ${url.replace('9c41d7e05b', 'main')}`,
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isNotation, payloadNotations } from '../../../payload/payload-text.ts';
 import type { Problem } from '../../../problems/problem.ts';
-import { findDrift } from '../../../source/find-drift.ts';
+import { countPermalinks, findDrift } from '../../../source/find-drift.ts';
 import { readSite } from '../../../source/read-site.ts';
 import { plural } from '../../local/plural.ts';
 import { describeTimes, formatCheckJson } from '../../local/check-times.ts';
@@ -72,6 +72,11 @@ export const checkCommand = command({
     else {
       printProblems({ problems, ...(report ? { report } : {}) }, progress);
       if (report) progress.say(describeTimes(report));
+      const unseen = source === undefined && prepared.ready ? countPermalinks(prepared.ready.site.content) : 0;
+      if (unseen > 0)
+        progress.say(
+          `${plural(unseen, 'permalink of a field was', 'permalinks of fields were')} not compared with the source code. Name a checkout of it:  --source <folder>`,
+        );
     }
     return stops(problems) || fails(report) ? 1 : 0;
   },
