@@ -1047,6 +1047,7 @@ export const ar: Translation = {
     survivesTitle: 'إجابتك تدوم',
     lately: 'ما تغيّر مؤخرًا',
     nothingLately: 'لا شيء في الأشهر الاثني عشر الأخيرة.',
+    broken: 'حتى {day}: وعد يخص هذه البيانات منقوض. ما هو، ومنذ متى.',
     versions: 'على ماذا وافق الناس، ومتى',
     version: 'النسخة {version}، منذ {day}',
     reworded: 'النسخة {version}، الإشعار {notice}، منذ {day}',

@@ -1089,6 +1089,7 @@ export const de: Translation = {
     survivesTitle: 'Ihre Antwort hält',
     lately: 'Was sich zuletzt geändert hat',
     nothingLately: 'In den letzten zwölf Monaten nichts.',
+    broken: 'Stand {day}: Ein Versprechen über diese Daten ist gebrochen. Welches, und seit wann.',
     versions: 'Wozu Menschen Ja gesagt haben, und wann',
     version: 'Fassung {version}, seit {day}',
     reworded: 'Fassung {version}, Hinweis {notice}, seit {day}',

@@ -1083,6 +1083,7 @@ export const en = {
     survivesTitle: 'Your answer lasts',
     lately: 'What changed lately',
     nothingLately: 'Nothing in the last twelve months.',
+    broken: 'As of {day}, a promise about these data is broken: what it is, and since when.',
     versions: 'What people agreed to, and when',
     version: 'Version {version}, since {day}',
     reworded: 'Version {version}, notice {notice}, since {day}',

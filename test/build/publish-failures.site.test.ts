@@ -55,6 +55,10 @@ test.each(['', 'data/active-installations/', 'explore/installations/', 'audit/',
   },
 );
 
+test('the card of the switch whose table is late says so, and leads to what is broken', () => {
+  expect(readPage('opt-in/usage/')).toContain('As of 1 March 2027, a promise about these data is broken');
+});
+
 test('the results for machines name it too, and what fails is not hidden among them', () => {
   const checks = JSON.parse(readFileSync(join(site.folder, 'checks.json'), 'utf8')) as Record<string, unknown>;
   expect(checks).toMatchObject({
