@@ -1,6 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
 import { findCategoryOrphans } from './orphans/categories.ts';
 import { findFieldOrphans } from './orphans/fields.ts';
+import { findFieldValueFaults } from './orphans/field-values.ts';
 import { findPermalinkFaults } from './orphans/permalinks.ts';
 import { findTableOrphans } from './orphans/tables.ts';
 import type { Site } from './site.ts';
@@ -26,6 +27,7 @@ function findLanguageOrphans({ config, configAt, translations }: Site): Problem[
 export function findOrphans(site: Site): Problem[] {
   return [
     ...findFieldOrphans(site),
+    ...findFieldValueFaults(site.content),
     ...findPermalinkFaults(site.content),
     ...findCategoryOrphans(site.content),
     ...findTableOrphans(site.datasets),

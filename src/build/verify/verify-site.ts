@@ -6,6 +6,7 @@ import { paths } from '../../model/paths.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
 import { checkPolicyOf } from '../prepare/policy/add-policy.ts';
 import { compareDeclared } from './compare-declared.ts';
+import { compareDictionary } from './compare-dictionary.ts';
 import { comparePolicy } from './compare-policy.ts';
 import { type PublishedChecks, publishedChecksSchema } from './published-checks.ts';
 import { type PublishedSite, Unfetched } from './published-site.ts';
@@ -108,6 +109,7 @@ async function runAgain(
   const input = await withPolicy(await checkInputOf(folder.site, { today: checks.asOf }), folder);
   const declared = [
     ...compareDeclared(folder.input, input),
+    ...compareDictionary(input),
     ...(folder.policy ? comparePolicy(folder.policy, input, checks) : []),
   ];
   const tables = folder.datasets.flatMap((dataset) => dataset.tables);

@@ -2,9 +2,9 @@ import { judgeSentValue } from '../../payload/judge-sent-value.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
 import { describeValueFault } from '../describe-value-fault.ts';
 import { sentFields, type SentEntry } from '../sent-fields.ts';
-import type { Site } from '../site.ts';
+import type { Content } from '../site.ts';
 
-type CategoryEntry = Site['content']['categories'][number];
+type CategoryEntry = Content['categories'][number];
 
 /** Pages below `/opt-in/` that are no category's. */
 const takenByPages = ['dialog', 'developers'];
@@ -76,7 +76,7 @@ function judgeExample({ id, data, at }: CategoryEntry, sent: ReadonlyMap<string,
 }
 
 /** Problems of categories that do not fit the dictionary or the addresses of the site. */
-export function findCategoryOrphans({ categories, dictionary }: Site['content']): Problem[] {
+export function findCategoryOrphans({ categories, dictionary }: Pick<Content, 'categories' | 'dictionary'>): Problem[] {
   const sent = sentFields(dictionary);
   const byKey = new Map(sent.map((field) => [field.key, field]));
   return categories.flatMap((category) => [

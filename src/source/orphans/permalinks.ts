@@ -1,7 +1,7 @@
 import type { Problem } from '../../problems/problem.ts';
-import type { Site } from '../site.ts';
+import type { Content } from '../site.ts';
 
-type FieldEntry = Site['content']['dictionary'][number];
+type FieldEntry = Content['dictionary'][number];
 type CollectedEntry = FieldEntry & { readonly data: Extract<FieldEntry['data'], { kind: 'collected' }> };
 
 /** Fields that are sent today: what is no longer sent is not in today's code either. */
@@ -25,7 +25,7 @@ const decoded = (address: string) => {
  * Addresses of code that show another place than the path, line and commit beside them say. A permalink without an
  * address says no two things, and one whose host names no line in its fragment is held to the path alone.
  */
-export function findPermalinkFaults({ dictionary }: Site['content']): Problem[] {
+export function findPermalinkFaults({ dictionary }: Pick<Content, 'dictionary'>): Problem[] {
   return dictionary.flatMap(({ data, at }) => {
     if (data.kind !== 'collected') return [];
     return (data.code ?? []).flatMap(({ path, line, commit, url }, index): Problem[] => {

@@ -54,6 +54,7 @@ test('an honest site agrees in everything', async () => {
       'agrees files',
       'agrees files',
       'agrees declarations',
+      'agrees declarations',
       'agrees policy',
       'agrees checks',
     ],
@@ -296,6 +297,24 @@ describe('the signature', () => {
   test('that is missing differs where one is expected', async () => {
     expect(await aboutSignature(site, [key])).toMatch(/^differs: It is not signed, and you expect the signature/);
   });
+});
+
+test('an example that the dictionary forbids, or a permalink to another place, is found in what the site declares', async () => {
+  const { exit, lines } = await tamperedWith({
+    'audit/input.json': (input) =>
+      input
+        .replace(/("example":\{[^}]*"platform":)"linux"/, '$1"my laptop in Berlin"')
+        .replace(
+          '"key":"version"',
+          '"key":"version","code":[{"path":"a.rs","line":999999,"url":"https://git.example/b.rs#L3"}]',
+        ),
+  });
+  expect(exit).toBe(1);
+  const said = lines.join('\n');
+  expect(said).toContain(
+    'content/categories/usage.md: "platform" is "my laptop in Berlin", but the field "platform" allows only',
+  );
+  expect(said).toContain('content/dictionary/version.md: The line of this permalink is 999999, but its address shows');
 });
 
 test('what went out of date since the site was built is told, and counts where that is asked for', async () => {
