@@ -80,6 +80,7 @@ function judgeWindows(rows: readonly LedgerRow[], { site: { budget } }: CheckInp
 /** All releases together stay within the declared privacy budget. */
 export const budgetCheck: Check<'budget'> = {
   id: 'budget',
+  leaks: 'nothing',
   byDay: true,
   plan(input) {
     const tables = input.tables.filter((table) => table.privacy.differentialPrivacy !== undefined);

@@ -76,9 +76,18 @@ export interface Task {
 /** What the release command can do to a table so that a finding goes away. */
 export type Cure = 'hide-small' | 'round';
 
+/**
+ * What a failure would put out that nobody can take back: `file`, what stands in the file of the finding; `site`, what
+ * shows when tables and releases are compared, so that a new file can give away what an old one hides; `nothing`, where
+ * something is late, changed or unannounced, or could be better protected.
+ */
+export type Leak = 'file' | 'site' | 'nothing';
+
 /** One check: its name, and the tasks it makes of a site. What it says of itself is in `words`, in every language. */
 export interface Check<Id extends CheckId = CheckId> {
   readonly id: Id;
+  /** A site with a failure that would leak is not published, not even as broken. */
+  readonly leaks: Leak;
   /** Whether its answer can change with the day alone, while nothing else does. Absent: it never looks at the day. */
   readonly byDay?: true;
   /** How its findings about a new table can be mended without anybody's judgement. Absent: they cannot. */

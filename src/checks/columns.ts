@@ -101,6 +101,7 @@ function judgeHeader(published: readonly string[], table: CheckTable): Finding[]
 /** Every published column is declared, explained in the dictionary, and part of the consent it is published under. */
 export const columnsCheck: Check<'columns'> = {
   id: 'columns',
+  leaks: 'file',
   plan(input) {
     const fields = new Map(input.fields.map((field) => [field.id, field]));
     return input.tables.map((table) => ({

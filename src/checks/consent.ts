@@ -44,6 +44,7 @@ function judge(input: CheckInput, entries: readonly PolicyEntry[]): Finding[] {
 /** What a category covers never grows without a new consent version. */
 export const consentCheck: Check<'consent'> = {
   id: 'consent',
+  leaks: 'nothing',
   plan: (input) => [
     {
       check: 'consent',

@@ -103,6 +103,7 @@ function plan(table: CheckTable): Task {
 /** No published ratio gives away a count below k. */
 export const derivedCheck: Check<'derived'> = {
   id: 'derived',
+  leaks: 'site',
   cure: 'hide-small',
   plan: (input) => input.tables.map(plan),
 };

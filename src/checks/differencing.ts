@@ -55,6 +55,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No subtraction of published numbers leaves a group of fewer than k. */
 export const differencingCheck: Check<'differencing'> = {
   id: 'differencing',
+  leaks: 'site',
   cure: 'hide-small',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -186,6 +186,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** The newest period is as new as the cadence asks, and no period between is missing unannounced. */
 export const freshnessCheck: Check<'freshness'> = {
   id: 'freshness',
+  leaks: 'nothing',
   byDay: true,
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

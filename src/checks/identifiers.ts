@@ -68,5 +68,6 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No published label points to one person, one device or one place. */
 export const identifiersCheck: Check<'identifiers'> = {
   id: 'identifiers',
+  leaks: 'file',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

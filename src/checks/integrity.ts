@@ -139,6 +139,7 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
 /** Every published file is the one that the log names, and every file of the log is there or was deleted on time. */
 export const integrityCheck: Check<'integrity'> = {
   id: 'integrity',
+  leaks: 'nothing',
   byDay: true,
   plan(input) {
     const known = [...Map.groupBy(input.tables, (table) => table.dataset)].map(([dataset, tables]) =>

@@ -112,6 +112,7 @@ function describeCheckpoint(checkpoint: CheckLog['checkpoint']): string {
 /** The release log only ever grows. */
 export const logCheck: Check<'log'> = {
   id: 'log',
+  leaks: 'nothing',
   byDay: true,
   plan: (input) => [
     {

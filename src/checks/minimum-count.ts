@@ -77,6 +77,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No published row describes fewer than k contributors. */
 export const minimumCountCheck: Check<'minimum-count'> = {
   id: 'minimum-count',
+  leaks: 'file',
   cure: 'hide-small',
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

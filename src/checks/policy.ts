@@ -70,6 +70,7 @@ function judge(input: CheckInput): Outcome {
 /** Nothing that was said is quietly unsaid. */
 export const policyCheck: Check<'policy'> = {
   id: 'policy',
+  leaks: 'nothing',
   // A note whose day comes tells of a change from then on.
   byDay: true,
   plan: (input) => [{ check: 'policy', dataset: 'site', queries: {}, judge: () => judge(input) }],

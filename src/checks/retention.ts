@@ -123,6 +123,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** No row is published longer than the dataset and the schedules behind it allow. */
 export const retentionCheck: Check<'retention'> = {
   id: 'retention',
+  leaks: 'nothing',
   byDay: true,
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

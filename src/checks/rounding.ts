@@ -51,6 +51,7 @@ function plan(table: CheckTable): Task {
 /** Counts are multiples of the declared base. */
 export const roundingCheck: Check<'rounding'> = {
   id: 'rounding',
+  leaks: 'nothing',
   cure: 'round',
   plan: (input) => input.tables.map(plan),
 };

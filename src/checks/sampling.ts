@@ -34,6 +34,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
 /** Sampling and definitions change only where the line is broken and a note says so. */
 export const samplingCheck: Check<'sampling'> = {
   id: 'sampling',
+  leaks: 'nothing',
   byDay: true,
   plan: (input) => input.tables.map((table) => plan(table, input)),
 };

@@ -73,6 +73,7 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
 /** No suppressed cell can be worked out from what is published. */
 export const suppressionCheck: Check<'suppression'> = {
   id: 'suppression',
+  leaks: 'site',
   cure: 'hide-small',
   plan(input) {
     const groups = groupTables(input.tables);

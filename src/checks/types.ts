@@ -98,5 +98,6 @@ function plan(table: CheckTable): Task {
 /** Every value is of its declared type and keeps the column's constraints; no key stands twice. */
 export const typesCheck: Check<'types'> = {
   id: 'types',
+  leaks: 'file',
   plan: (input) => input.tables.map(plan),
 };

@@ -1,18 +1,6 @@
 import type { CheckReport, ReportedFinding } from '../../audit/report.ts';
+import { checks } from '../../checks/all-checks.ts';
 import type { CheckInput, CheckTable } from '../../checks/check-input.ts';
-import type { CheckId } from '../../schema/check-ids.ts';
-
-/** Checks whose failure would put something out that nobody can take back, by what they look at together. */
-const leaking: Readonly<Partial<Record<CheckId, 'file' | 'site'>>> = {
-  columns: 'file',
-  types: 'file',
-  'minimum-count': 'file',
-  identifiers: 'file',
-  // These compare tables and releases: a new file can give away what an old one hides.
-  suppression: 'site',
-  differencing: 'site',
-  derived: 'site',
-};
 
 /** Paths of files that are not out yet: the log does not name them, or names other bytes. */
 function unpublishedFiles({ tables, log }: Pick<CheckInput, 'tables' | 'log'>): ReadonlySet<string> {
@@ -29,9 +17,9 @@ function mayLeak(
   unpublished: ReadonlySet<string>,
   tables: readonly CheckTable[],
 ): boolean {
-  const reach = leaking[check];
-  if (reach === undefined) return false;
-  if (reach === 'site') return unpublished.size > 0;
+  const { leaks } = checks[check];
+  if (leaks === 'nothing') return false;
+  if (leaks === 'site') return unpublished.size > 0;
   const own = tables.filter((one) => one.dataset === dataset && (table === undefined || one.table === table));
   const paths = own.flatMap(({ files }) => files.map(({ path }) => path));
   // A finding about a descriptor, or about a check that broke down, is one about every file of the table.
