@@ -1,3 +1,6 @@
+/** A file of the adopter's `data/`: findings name it from there, and what is not below has no name for them. */
+type InData = `data/${string}`;
+
 /**
  * Where a log lies. To move it, change a line here: builds, checks, pages and scripts read the place from nowhere else.
  * A log that was published stays reachable at its old address only by a redirect of the host.
@@ -15,7 +18,7 @@ export const logPaths = {
   checkpoint: 'log/checkpoint',
   /** Its tiles, as C2SP tlog-tiles names them, below the site's base. */
   tiles: 'log/',
-} as const;
+} as const satisfies { readonly kept: InData; readonly cosigned: InData; readonly [place: string]: string };
 
 /** The kept log as findings name files: relative to `data/`. */
-export const logInData = logPaths.kept.replace(/^data\//, '');
+export const logInData = logPaths.kept.slice('data/'.length);

@@ -75,15 +75,15 @@ async function readWords(
   return { words, datasetWords, interface: ofInterface, problems };
 }
 
-/** Problems of files that are each right and do not fit together. */
-const findMisfits = async (site: Site, files: Files): Promise<Problem[]> => [
+/** Problems of files that do not fit together; `faulty` are those in which there is something wrong already. */
+const findMisfits = async (site: Site, files: Files, faulty: ReadonlySet<string>): Promise<Problem[]> => [
   ...findOrphans(site),
   ...findFlowFaults(site),
   ...findConcernFaults(site),
   ...findMissingAssessments(site),
   ...findNamingFaults(site),
   ...(await findStaleTranslations(site, files)),
-  ...findMissingWords(site),
+  ...findMissingWords(site, faulty),
   ...findHardTexts(site),
 ];
 
@@ -128,7 +128,8 @@ export async function readSite(files: Files): Promise<ReadSite> {
   // Whether everything fits together only shows when everything was read: a file with a problem would be missed
   // everywhere.
   const isWhole = [...content.problems, ...data.problems, ...dangling].every(({ code }) => code.startsWith('table/'));
-  if (isWhole) problems.push(...unbound, ...(await findMisfits(site, files)));
+  const faulty = new Set(problems.map(({ file }) => file));
+  if (isWhole) problems.push(...unbound, ...(await findMisfits(site, files, faulty)));
   return problems.some((problem) => !problem.advice)
     ? { readable: site, unread, problems }
     : { site, readable: site, unread, problems };

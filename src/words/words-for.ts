@@ -21,12 +21,14 @@ export interface LanguageWords {
   readonly missing: readonly string[];
 }
 
-const shipped: Readonly<Record<string, Translation>> = { en, de, ar };
+/** The languages that Vitrine comes with, by tag: each the whole of English. */
+export const shipped = { en, de, ar } satisfies Readonly<Record<string, Translation>>;
+const shippedTexts: Readonly<Record<string, TextTree>> = shipped;
 const nothing: TextTree = {};
 
 /** The texts that say a message in a language, the first that has it: the site's own, the language's, English. */
 function layersFor(language: string, own: TextTree): TextTree[] {
-  return [own, shipped[language] ?? nothing, shipped[new Intl.Locale(language).language] ?? nothing];
+  return [own, shippedTexts[language] ?? nothing, shippedTexts[new Intl.Locale(language).language] ?? nothing];
 }
 
 /** A message with parameters stays one where a translation shows none of them. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportedNames, namesWithTwoHomes } from './exported-names.ts';
 import { longLines, widest } from './long-lines.ts';
+import { readModules, unusedModules } from './read-imports.ts';
 import { readTexts } from './read-texts.ts';
 import { linesOfProgram, median } from './sizes.ts';
 
@@ -29,6 +30,31 @@ describe('the house', () => {
       longestMedian,
     );
   });
+});
+
+/** What is run, shown or copied, or only holds the compiler to something. */
+const begun = [
+  /^pages\//,
+  /^build\/cli\/main\.ts$/,
+  /^build\/package\/compile\.ts$/,
+  /^checks\/check-words\.ts$/,
+  /^consent\/kit\//,
+  /^env\.d\.ts$/,
+];
+
+test('every module is imported by another, so that none was written and has no line in its record', () => {
+  expect(unusedModules(readModules('src')).filter((path) => !begun.some((start) => start.test(path)))).toEqual([]);
+});
+
+test('a module that only imports is one that nothing imports', () => {
+  const module = (path: string, ...targets: string[]) => ({
+    path,
+    imports: targets.map((target) => ({ line: 1, target, specifier: target })),
+  });
+  expect(unusedModules([module('all.ts', 'one.ts'), module('one.ts'), module('two.ts', 'one.ts')])).toEqual([
+    'all.ts',
+    'two.ts',
+  ]);
 });
 
 describe('exported names', () => {

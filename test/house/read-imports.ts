@@ -78,3 +78,9 @@ export function readModules(folder: string): Module[] {
     .sort()
     .map((path) => ({ path, imports: importsOf(path, readFileSync(join(folder, path), 'utf8')) }));
 }
+
+/** Modules that no other imports, in the order given. */
+export function unusedModules(modules: readonly Module[]): string[] {
+  const used = new Set(modules.flatMap(({ imports }) => imports.flatMap(({ target }) => target ?? [])));
+  return modules.map(({ path }) => path).filter((path) => !used.has(path));
+}

@@ -57,6 +57,12 @@ describe('the words of the interface in a language of the site', () => {
     expect(advice?.fix).toBe(`write siteTitle and the others into ${file}`);
   });
 
+  test('that hold a fault are there all the same: nothing says that the language has none', async () => {
+    const { problems, site } = await read('frame:\n  asOf: "Au {date}"\n');
+    expect(site).toBeUndefined();
+    expect(problems.filter((problem) => !problem.advice).map((problem) => problem.file)).toEqual([file]);
+  });
+
   test('must be there for a language that is not shipped: its pages are never silently English', async () => {
     const { problems, site } = await readSite(memoryFiles(editedSite([offered])));
     expect(site).toBeUndefined();

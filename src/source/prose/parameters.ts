@@ -126,13 +126,21 @@ export const parameterNames = Object.keys(parameters) as ParameterName[];
 export const parameterOf = (name: ParameterName): Parameter => parameters[name];
 
 /** The parameters a check holds the tables to: a promise that rests on it speaks of them. */
-export const parametersOfChecks: Readonly<Partial<Record<CheckId, readonly ParameterName[]>>> = {
+export const parametersOfChecks: Readonly<Record<CheckId, readonly ParameterName[]>> = {
+  columns: [],
+  types: [],
   'minimum-count': ['minimum-count'],
+  rounding: ['rounding'],
   suppression: ['minimum-count'],
   differencing: ['minimum-count'],
-  rounding: ['rounding'],
-  sampling: ['sample-rate'],
-  budget: ['epsilon', 'budget-epsilon'],
+  derived: [],
+  identifiers: [],
   retention: ['retention', 'keep'],
   freshness: ['cadence', 'delay'],
+  budget: ['epsilon', 'budget-epsilon'],
+  sampling: ['sample-rate'],
+  consent: [],
+  policy: [],
+  integrity: [],
+  log: [],
 };

@@ -52,7 +52,7 @@ export function namesOf(data: unknown): SpeaksOf {
 
 /** The parameters that checks hold to. */
 export const parametersOf = (checks: readonly CheckId[]): ParameterName[] => [
-  ...new Set(checks.flatMap((check) => parametersOfChecks[check] ?? [])),
+  ...new Set(checks.flatMap((check) => parametersOfChecks[check])),
 ];
 
 /** The numbers that a text on these parameters quotes, and how each is written. */
