@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chartWidths, fontSize } from '../../src/charts/chart-input.ts';
 import { serializeSvg } from '../../src/charts/serialize-svg.ts';
+import { marks } from '../../src/schema/content/chart.ts';
 import { cases, type ChartCase } from './cases.ts';
 import { asLines, drawCase, wordsOf } from './draw-case.ts';
 
@@ -63,6 +64,10 @@ describe.each(all)('%s', (name, make) => {
       for (const paint of paints) expect(paint).toMatch(/^(?:none|currentColor|url\(#[\w-]+\))$/);
     },
   );
+});
+
+test('every mark is drawn by a case', () => {
+  expect([...new Set(all.map(([, make]) => make().input.spec.mark))].sort()).toEqual([...marks].sort());
 });
 
 test('text keeps 11 pixels on a phone of 360 pixels with margins of 16, and where the wide drawing takes over', () => {

@@ -9,8 +9,25 @@ const axis = z.strictObject({
   unit: text.optional(),
 });
 
-/** Ways to draw a chart. */
-export const marks = ['line', 'area', 'share', 'bars', 'ranking', 'multiples', 'distribution', 'dots'] as const;
+/** Ways to draw a chart, each with its meaning. */
+export const marks = [
+  /** One or several lines over time. */
+  'line',
+  /** Stacked sums. */
+  'area',
+  /** Stacked to 100 %. */
+  'share',
+  /** Columns. */
+  'bars',
+  /** Horizontal bars, longest first. */
+  'ranking',
+  /** One small line chart per value of `series`. */
+  'multiples',
+  /** Bars touching, over ordered classes. */
+  'distribution',
+  /** A dot for each value; a position may hold several. */
+  'dots',
+] as const;
 
 /** `charts/<id>.md`: one chart; the body holds one ```sql block, and the rest of it is the caption. */
 export const chartSchema = z.strictObject({
@@ -19,11 +36,7 @@ export const chartSchema = z.strictObject({
   /** The question the chart answers. */
   question: z.string().regex(/\?$/, 'must end with a question mark'),
   dataset: id,
-  /**
-   * `line` (one or several lines over time), `area` (stacked sums), `share` (stacked to 100 %), `bars` (columns),
-   * `ranking` (horizontal bars, longest first), `multiples` (one small line chart per value of `series`),
-   * `distribution` (bars touching, over ordered classes), `dots`.
-   */
+  /** One of `marks`, which says what each is. */
   mark: z.enum(marks),
   /** `names`: words for single values of it. Default: the values themselves. */
   x: axis.extend({ names: z.record(z.string(), text).optional() }),
