@@ -21,7 +21,11 @@ const late = (by: string): Check => ({
     return [task('freshness', 'a', outcome(today > by ? [failing] : [], 1), { table: 'a' })];
   },
 });
-const still: Check = { id: 'types', leaks: 'file', plan: ({ today }) => [task('types', 'a', outcome([], today.length))] };
+const still: Check = {
+  id: 'types',
+  leaks: 'file',
+  plan: ({ today }) => [task('types', 'a', outcome([], today.length))],
+};
 const judge = (by: string, day: string, more: Partial<CheckInput> = {}) =>
   runOnDays({ ...input, ...more }, engineOf(), day as Day, { available: [still, late(by)] });
 
