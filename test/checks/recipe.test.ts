@@ -83,7 +83,10 @@ test('a check under the id of another does not compile', () => {
 }, 120_000);
 
 test('every file and folder that the recipes name is there', () => {
-  const recipes = read('CONTRIBUTING.md').split(/^## /m).find((part) => part.startsWith('Recipes\n')) ?? '';
+  const recipes =
+    read('CONTRIBUTING.md')
+      .split(/^## /m)
+      .find((part) => part.startsWith('Recipes\n')) ?? '';
   const named = [...recipes.matchAll(/`((?:src|test|content)\/[^`<>]+)`/g)].map(([, path = '']) => path);
   expect(named.length).toBeGreaterThan(15);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
