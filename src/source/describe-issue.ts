@@ -5,6 +5,7 @@ import { discriminatorValues, schemasAt } from './allowed-keys.ts';
 import { writeKey, writeLine } from './write-corrected.ts';
 import { missingKey, unknownKey } from './describe-key.ts';
 import { describeValue, nameOf, show, valueAt } from './describe-value.ts';
+import { type Form, formsAt, formsRule } from './forms-at.ts';
 import type { Located, Path } from './located.ts';
 import { mendValue } from './mend-value.ts';
 import { choiceRule, type Issue, ruleOf, typeInWords } from './rule-of.ts';
@@ -101,11 +102,31 @@ function choicesOf(issue: Issue, located: Located, schema: z.core.$ZodType): rea
   return issue.code === 'invalid_union' ? discriminatorValues(schema, located.value, issue.path) : undefined;
 }
 
+/** A value that has none of several forms, or is missing: every form, with a line to paste for each. */
+function noneOf(forms: readonly Form[], { path }: Issue, located: Located, schema: z.core.$ZodType): Problem {
+  const value = valueAt(located, path);
+  const isMissing = value === undefined;
+  const rule = formsRule(forms);
+  const mended = isMissing ? undefined : mendValue(schemasAt(schema, located.value, path), value, rule);
+  const samples = forms.map(({ sample }, index) => (index === 0 && mended !== undefined ? mended : sample));
+  const lines = samples.map((sample) => writeKey(located, path.at(-1), sample)).join(',  or  ');
+  return {
+    code: isMissing ? 'schema/missing-key' : 'schema/wrong-value',
+    ...located.at(isMissing ? path.slice(0, -1) : path),
+    message: isMissing
+      ? `${nameOf(path)} is missing: it ${rule}.`
+      : `${nameOf(path)} is ${describeValue(value)}, but ${rule}.`,
+    fix: `${isMissing ? 'add' : 'write'}  ${lines}`,
+  };
+}
+
 /** An issue of a schema as problems in an author's words, each with its place and the corrected text. */
 export function describeIssue(issue: Issue, located: Located, schema: z.core.$ZodType): Problem[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(located, schema, path, key));
   const values = choicesOf(issue, located, schema);
+  const forms = values ? [] : formsAt(schema, located, path);
+  if (forms.length > 0) return [noneOf(forms, issue, located, schema)];
   if (valueAt(located, path) === undefined && path.length > 0) return [missingKey(issue, located, schema, values)];
   if (issue.code === 'invalid_type') return [wrongType(issue, located, schema)];
   return [values && values.length > 0 ? wrongWord(path, located, values) : wrongValue(issue, located, schema)];

@@ -1,10 +1,36 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { kinds } from '../../src/schema/kinds.ts';
+import { kindNames } from '../../src/schema/nouns.ts';
+import { siteSchema } from '../../src/schema/content/site.ts';
+import { descriptorSchema } from '../../src/schema/data/descriptor.ts';
+import { privacySchema } from '../../src/schema/data/privacy.ts';
+import { sampleOf } from '../../src/source/sample-of.ts';
 import { evidence } from '../../src/schema/content/promise.ts';
 import { keep } from '../../src/schema/content/schedule.ts';
 import { day, duration, howTo, id, language, link, period, rate, text } from '../../src/schema/scalars.ts';
 import { parseYaml } from '../../src/source/parse-yaml.ts';
 import { validate } from '../../src/source/validate.ts';
+
+interface Union extends z.ZodType {
+  readonly options: readonly z.core.$ZodType[];
+}
+
+/** All unions without a tag within some schemas, each once. */
+function unionsIn(schemas: readonly z.core.$ZodType[], seen = new Set<z.core.$ZodType>()): Union[] {
+  return schemas.flatMap((schema): Union[] => {
+    if (seen.has(schema)) return [];
+    seen.add(schema);
+    const def = schema._zod.def as unknown as Record<string, unknown> & { type: string };
+    const inner = ['innerType', 'element', 'valueType'].flatMap((key) =>
+      def[key] ? [def[key] as z.core.$ZodType] : [],
+    );
+    const options = (def['options'] ?? []) as readonly z.core.$ZodType[];
+    const parts = [...inner, ...options, ...Object.values((def['shape'] ?? {}) as Record<string, z.core.$ZodType>)];
+    const isPlain = def.type === 'union' && def['discriminator'] === undefined;
+    return [...(isPlain ? [schema as Union] : []), ...unionsIn(parts, seen)];
+  });
+}
 
 /** What is said of a text of YAML (or of JSON) under a schema: place, code, message and fix. */
 function told(schema: z.ZodType, written: string, file = 'content/x.md'): string[] {
@@ -66,10 +92,10 @@ describe('what an author most likely meant', () => {
 });
 
 describe('unions', () => {
-  test('of the branches, the nearest is spoken of', () => {
+  test('all forms are told where a value has none of them; of a value that has one, that is spoken of', () => {
     const schema = z.strictObject({ keep });
     expect(told(schema, 'keep: 90 days\n')).toEqual([
-      '1:7 wrong-value | "keep" is "90 days", but must be an ISO 8601 duration in whole days, weeks, months or years, such as P90D or P13M. | write  keep: P90D',
+      '1:7 wrong-value | "keep" is the text "90 days", but must be an ISO 8601 duration in whole days, weeks, months or years, such as P90D or P13M, or a group of keys (forever). | write  keep: P90D,  or  keep: { forever: … }',
     ]);
     expect(told(schema, 'keep: { for-ever: history }\n')).toEqual([
       '1:9 unknown-key | "keep.for-ever" is not a key here. Allowed: forever. | write  keep: { forever: history }',
@@ -77,6 +103,21 @@ describe('unions', () => {
     expect(told(schema, 'keep: { forever: "" }\n')).toEqual([
       '1:18 wrong-value | "keep.forever" is "", but must not be empty. | write, for example,  forever: …',
     ]);
+  });
+
+  test('every union of every schema names all its forms, with a line to paste for each', () => {
+    const all = [...kindNames.map((kind) => kinds[kind].schema), siteSchema, descriptorSchema, privacySchema];
+    const found = unionsIn(all).filter(({ options }) => options.every((option) => !('values' in option._zod)));
+    expect(found.length).toBeGreaterThan(8);
+    for (const union of found) {
+      const samples = new Set(union.options.map((option) => JSON.stringify(sampleOf(option))));
+      for (const written of ['key: null\n', '{}\n']) {
+        const [only, ...more] = told(z.strictObject({ key: union }), written);
+        expect(more).toEqual([]);
+        const fix = only?.split(' | ').at(-1) ?? '';
+        expect(fix.split(',  or  ').length, `${only}`).toBe(samples.size);
+      }
+    }
   });
 
   test('a tag decides which keys there are', () => {
