@@ -1,4 +1,5 @@
 import type { Table, Value } from '../engine/engine.ts';
+import { numberFormat } from '../values/kept-formats.ts';
 
 export interface ResultTableOptions {
   /** Title of the table, read out before it. */
@@ -21,7 +22,7 @@ const isNumeric = (type: string) =>
 /** A value as a reader sees it: numbers by language, nothing as the given words. */
 function show(value: Value, language: string, noValue: string): string {
   if (value === null) return noValue;
-  if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+  if (typeof value === 'number') return numberFormat(language, { maximumFractionDigits: 6 }).format(value);
   return Array.isArray(value) ? `[${value.map((item) => show(item, language, noValue)).join(', ')}]` : String(value);
 }
 

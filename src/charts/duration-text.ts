@@ -1,6 +1,7 @@
 import type { Keep } from '../schema/content/schedule.ts';
 import { durationParts, type Duration } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
+import { numberFormat } from '../values/kept-formats.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { isForever } from './duration-scale.ts';
 
@@ -26,8 +27,8 @@ export function stepText(duration: Duration, language: string, isNarrow: boolean
     '',
     0,
   ];
-  if (count === 0) return new Intl.NumberFormat(language).format(0);
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+  if (count === 0) return numberFormat(language).format(0);
+  return numberFormat(language === 'en' ? 'en-GB' : language, {
     style: 'unit',
     unit,
     unitDisplay: isNarrow ? 'short' : 'long',

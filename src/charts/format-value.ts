@@ -1,6 +1,7 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import { formatNumber, formatShare } from '../values/format.ts';
 import { type Day, dateOf } from '../values/day.ts';
+import { dateFormat, numberFormat } from '../values/kept-formats.ts';
 
 /** Decimals that leave at least two significant digits of a small number. */
 function digitsFor(value: number, least: number): number {
@@ -23,9 +24,7 @@ export function formatWithUnit(value: number, spec: ChartSpec, language: string)
 
 /** A number along the x axis; four digits stay together, because they may be a year. */
 export function formatPosition(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 }).format(
-    value,
-  );
+  return numberFormat(language, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 }).format(value);
 }
 
 /** How an axis is named: "label (unit)". */
@@ -33,17 +32,12 @@ export function formatAxisLabel(axis: { readonly label: string; readonly unit?: 
   return axis.unit === undefined ? axis.label : `${axis.label} (${axis.unit})`;
 }
 
-const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
-
 /** Part of a day in words, in UTC: `formatDayPart(day, 'en', { month: 'short' })` → `Aug`. */
 export function formatDayPart(day: Day, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(language), { ...options, timeZone: 'UTC' }).format(dateOf(day));
+  return dateFormat(language, options).format(dateOf(day));
 }
 
 /** Days in words, what they share said once: `12–14 January 2026`. */
 export function formatDays(from: Day, until: Day, language: string): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).formatRange(
-    dateOf(from),
-    dateOf(until),
-  );
+  return dateFormat(language, { dateStyle: 'long' }).formatRange(dateOf(from), dateOf(until));
 }

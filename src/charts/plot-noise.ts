@@ -1,4 +1,5 @@
 import { discreteLaplaceBound, discreteLaplaceMass } from '../values/discrete-laplace.ts';
+import { numberFormat } from '../values/kept-formats.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { setApart } from './set-apart.ts';
 import { strictSvg } from './strict-svg.ts';
@@ -35,7 +36,7 @@ export function plotNoise({ document, language, id, width, truth, epsilon, words
   const step = (width - 16) / values.length;
   const bar = Math.max(1.5, step * 0.42);
   const scale = height / discreteLaplaceMass(0, epsilon);
-  const number = new Intl.NumberFormat(language);
+  const number = numberFormat(language);
   const content: SVGElement[] = [
     svgElement(document, 'rect', { class: 'chart-box series-1', x: 8, y: 4, width: 12, height: 10 }),
     drawText({ document, say }, [words.one], { x: 26, y: 9, className: 'chart-text' }),

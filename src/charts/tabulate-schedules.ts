@@ -1,4 +1,5 @@
 import type { Schedule } from '../schema/content/schedule.ts';
+import { listFormat } from '../values/kept-formats.ts';
 import type { ChartTable, TableCell } from './chart-figure.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { isForever } from './duration-scale.ts';
@@ -19,7 +20,7 @@ export function tabulateSchedules(
 ): ChartTable {
   const cell = (text: string): TableCell => ({ text, value: text, state: 'value' });
   const list = (items: readonly string[] | undefined) =>
-    new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(items ?? []);
+    listFormat(language, { style: 'long', type: 'conjunction' }).format(items ?? []);
   const columns = [
     strings.schedule,
     strings.place,

@@ -1,5 +1,6 @@
 import { tickStep } from 'd3';
 import type { ChartSpec } from '../schema/content/chart.ts';
+import { numberFormat } from '../values/kept-formats.ts';
 import { formatValue } from './format-value.ts';
 
 /** The axis of values. */
@@ -13,7 +14,7 @@ export interface ValueScale {
 /** Millions are shortened ("1.5M"): a phone has no room for their zeros. */
 function tickText(at: number, largest: number, spec: ChartSpec, language: string): string {
   if (spec.y.format === 'percent' || largest < 1_000_000) return formatValue(at, spec, language);
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(at);
+  return numberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(at);
 }
 
 /** From the lowest to the highest value, zero among them where it must be; never empty. */

@@ -14,6 +14,7 @@ import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
 import { formatDay, formatDayCount } from '../values/format-day.ts';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '../values/format.ts';
+import { listFormat } from '../values/kept-formats.ts';
 import { href } from './href.ts';
 import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
 import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
@@ -154,6 +155,6 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     days: (days) => formatDayCount(days, language),
     duration: (duration) => formatDuration(duration as Duration, language),
     keep: (keep) => (typeof keep === 'string' ? formatDuration(keep, language) : t.forever),
-    list: (words) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
+    list: (words) => listFormat(language, { type: 'conjunction' }).format(words),
   };
 }

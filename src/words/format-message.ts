@@ -1,17 +1,8 @@
 import type { Choice, Message, Part } from './message.ts';
+import { numberFormat, pluralRules } from '../values/kept-formats.ts';
 
 /** The values of a message, by name. */
 export type Values = Readonly<Record<string, unknown>>;
-
-const numbers = new Map<string, Intl.NumberFormat>();
-const plurals = new Map<string, Intl.PluralRules>();
-
-/** One formatter per key: making one takes far longer than using it. */
-function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
-  const known = all.get(key) ?? make();
-  all.set(key, known);
-  return known;
-}
 
 function optionOf([name, kind, options, offset = 0]: Choice, values: Values, language: string): Message {
   const value = values[name];
@@ -20,16 +11,14 @@ function optionOf([name, kind, options, offset = 0]: Choice, values: Values, lan
   const exact = options[`=${String(value)}`];
   if (exact !== undefined) return exact;
   const type = kind === 'plural' ? 'cardinal' : 'ordinal';
-  const rules = kept(plurals, `${language} ${type}`, () => new Intl.PluralRules(language, { type }));
-  return options[rules.select(Number(value) - offset)] ?? other;
+  return options[pluralRules(language, { type }).select(Number(value) - offset)] ?? other;
 }
 
 function valueOf(part: Exclude<Part, string>, values: Values, language: string): unknown {
   const [name, kind, offset] = part;
   const value = values[name];
   if (kind !== 'number') return value ?? `{${name}}`;
-  const number = kept(numbers, language, () => new Intl.NumberFormat(language));
-  return number.format(Number(value) - Number(offset ?? 0));
+  return numberFormat(language).format(Number(value) - Number(offset ?? 0));
 }
 
 /** Between these marks a text keeps its own order, whatever runs around it. */

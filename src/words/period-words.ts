@@ -1,5 +1,6 @@
 import { type Day, dateOf } from '../values/day.ts';
 import { formatDay } from '../values/format-day.ts';
+import { dateFormat } from '../values/kept-formats.ts';
 import { parsePeriod, periodKind, periodStart } from '../values/period.ts';
 import type { Words } from './words-for.ts';
 
@@ -15,11 +16,7 @@ export function formatPeriod(text: string, language: string, words: PeriodWords)
   if (period === undefined) return text;
   switch (periodKind(period)) {
     case 'month':
-      return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(dateOf(periodStart(period)));
+      return dateFormat(language, { month: 'long', year: 'numeric' }).format(dateOf(periodStart(period)));
     case 'day':
       return formatDay(text as Day, language);
     case 'quarter':
