@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { Heading, Rendered } from '../../model/site-model.ts';
+import type { Rendered } from '../../model/site-model.ts';
 import { type FinishOptions, finishTree } from './markdown/finish-tree.ts';
 import { type ReadOptions, readTree } from './markdown/read-tree.ts';
 import { plainText } from './markdown/plain-text.ts';
@@ -22,28 +22,24 @@ export interface MarkdownOptions extends ReadOptions, FinishOptions {
 
 export interface RenderedMarkdown extends Rendered, Noted {}
 
+// Made once: the languages of code alone take longer to set up than a text takes to render.
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+const toHtml = unified().use(remarkRehype).use(rehypeSlug).use(rehypeHighlight, { detect: false }).freeze();
+const writer = unified().use(rehypeStringify).freeze();
+
 /**
  * Markdown (CommonMark, GFM tables, `::name{…}` directives) to HTML that a strict content security policy accepts: no
  * raw HTML, no style attribute, code coloured by classes. Directives become `<div data-directive="…">` for the page.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions): RenderedMarkdown {
   const notes = new TextNotes(options.file, options.firstLine);
-  let headings: readonly Heading[] = [];
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkDirective)
-    .use(() => (tree: Root) => readTree(tree, markdown, notes, options))
-    .use(remarkRehype)
-    .use(rehypeSlug)
-    .use(rehypeHighlight, { detect: false })
-    .use(() => (tree: HtmlRoot) => {
-      headings = finishTree(tree, notes, options);
-    });
-  const tree = processor.runSync(processor.parse(markdown)) as HtmlRoot;
+  const read: Root = reader.parse(markdown);
+  readTree(read, markdown, notes, options);
+  const tree: HtmlRoot = toHtml.runSync(read);
+  const headings = finishTree(tree, notes, options);
   const { problems, links, images, directives, figures, code } = notes;
   return {
-    html: unified().use(rehypeStringify).stringify(tree),
+    html: writer.stringify(tree),
     headings,
     text: plainText(tree).replace(/\s+/g, ' ').trim(),
     problems,
