@@ -1,4 +1,5 @@
 import type { CheckReport, TaskResult } from '../../audit/report.ts';
+import { fileOfFinding } from './format-finding.ts';
 import type { Problem } from '../../problems/problem.ts';
 
 const programs = ({ outcome }: TaskResult) => outcome.measures?.['linearPrograms'] ?? 0;
@@ -50,5 +51,6 @@ export function formatCheckJson({
     ...(seconds === undefined ? {} : { seconds: rounded(seconds) }),
     ...(judgementSeconds === undefined ? {} : { judgementSeconds: rounded(judgementSeconds) }),
   }));
-  return `${JSON.stringify({ problems, findings: report?.findings ?? [], results: results ?? [] }, null, 2)}\n`;
+  const findings = report?.findings.map((finding) => ({ ...finding, file: fileOfFinding(finding) }));
+  return `${JSON.stringify({ problems, findings: findings ?? [], results: results ?? [] }, null, 2)}\n`;
 }

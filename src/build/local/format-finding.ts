@@ -1,10 +1,15 @@
 import type { ReportedFinding } from '../../audit/report.ts';
 
-/** `data/<file>:<line>`, as far as a finding tells; a file of `data/` may come without the folder. */
-function placeOf({ dataset, file, line }: ReportedFinding): string {
+/** The file of a finding from the adopter's folder on, as problems have it; a file of `data/` may come without it. */
+export function fileOfFinding({ dataset, file }: Pick<ReportedFinding, 'dataset' | 'file'>): string {
   if (file === undefined) return `data/${dataset}`;
-  const path = /^(content|data)\//.test(file) ? file : `data/${file}`;
-  return line === undefined ? path : `${path}:${line}`;
+  return /^(content|data)\//.test(file) ? file : `data/${file}`;
+}
+
+/** `data/<file>:<line>`, as far as a finding tells. */
+function placeOf(finding: ReportedFinding): string {
+  const file = fileOfFinding(finding);
+  return finding.file === undefined || finding.line === undefined ? file : `${file}:${finding.line}`;
 }
 
 /** One finding as text: place, check and status, message, values, and the fix where there is one. */
