@@ -58,14 +58,20 @@ export interface AuditResult {
   readonly seconds: number;
 }
 
-/** The tables of the chosen datasets, and those that a query of a chosen check names; all of them without a choice. */
-function tablesFor(input: CheckInput, choice: AuditChoice): Set<string> {
+/**
+ * Tables whose files are fetched and held to the log: those of the chosen datasets, all of them without a choice, and
+ * those that are `asked`, which a query of a chosen check names. Only these are read into the engine.
+ */
+function tablesFor(
+  input: CheckInput,
+  choice: AuditChoice,
+): { readonly held: Set<string>; readonly asked: Set<string> } {
   const { datasets } = choice;
-  if (datasets === undefined) return new Set(input.tables.map(({ table }) => table));
   const sql = planTasks(input, choice).flatMap((task) => Object.values(task.queries));
-  const all = input.tables.map(({ dataset, table }) => ({ name: table, isChosen: datasets.includes(dataset) }));
-  const named = tablesNamed(sql.join('\n;\n'), all);
-  return new Set(all.filter((table) => table.isChosen || named.includes(table)).map(({ name }) => name));
+  const all = input.tables.map(({ dataset, table }) => ({ name: table, dataset }));
+  const asked = new Set(tablesNamed(sql.join('\n;\n'), all).map(({ name }) => name));
+  const held = all.filter(({ name, dataset }) => (datasets?.includes(dataset) ?? true) || asked.has(name));
+  return { held: new Set(held.map(({ name }) => name)), asked };
 }
 
 /** The input with each file as it was found here, not as the build found it. */
@@ -110,10 +116,14 @@ function countBytes(engineBytes: number, onBytes: AuditOptions['onBytes']) {
   };
 }
 
-/** Loads tables from the files as they were found, those that are there and are tables; gives those that are none. */
+/**
+ * Loads the tables that are asked from the files as they were found, those that are there and are tables; gives the
+ * files of any table that are none.
+ */
 async function loadFound(
   engine: Engine,
   tables: CheckInput['tables'],
+  asked: ReadonlySet<string>,
   files: ReadonlyMap<string, VerifiedFile>,
   { onLoad, signal }: Pick<AuditOptions, 'onLoad' | 'signal'>,
 ): Promise<Unreadable> {
@@ -125,8 +135,9 @@ async function loadFound(
     const found = files.get(path);
     return found && found.state !== 'missing' ? found.bytes : new Uint8Array();
   };
-  for (const [done, table] of tables.entries()) {
-    onLoad(done, tables.length);
+  const loaded = tables.filter(({ table }) => asked.has(table));
+  for (const [done, table] of loaded.entries()) {
+    onLoad(done, loaded.length);
     const present = table.files.filter(({ path }) => files.get(path)?.state !== 'missing' && !unreadable.has(path));
     const shape = {
       name: table.table,
@@ -163,12 +174,12 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   const opening = openEngine(engineSource(base, manifest.files), { signal, onProgress: count.engine });
   opening.catch(() => undefined);
   try {
-    const chosen = tablesFor(published, choice);
-    const files = await fetchVerified(published, chosen, { base, signal, onFile, onProgress: count.files });
+    const { held, asked } = tablesFor(published, choice);
+    const files = await fetchVerified(published, held, { base, signal, onFile, onProgress: count.files });
     const engine = await opening;
     const input = asFound(published, files);
-    const tables = input.tables.filter(({ table }) => chosen.has(table));
-    const unreadable = await loadFound(engine, tables, files, options);
+    const tables = input.tables.filter(({ table }) => held.has(table));
+    const unreadable = await loadFound(engine, tables, asked, files, options);
     await engine.lock({ memoryLimit: '1GiB' });
     const day = readerDay(options.now, input.today);
     const { asMade, onDay } = await runOnDays(input, engine, day.day, {
