@@ -96,7 +96,7 @@ test('a card is one page and one style sheet: no script, no other request, nothi
     const watch = await watchPage(page);
     for (const path of demo.cards.filter((card) => !card.includes('/since/'))) {
       const before = watch.requests.length;
-      await page.goto(demo.served.url(path), { waitUntil: 'networkidle' });
+      await page.goto(demo.served.url(path), { waitUntil: 'load' });
       const asked = watch.requests.slice(before).filter((url) => !url.startsWith('data:'));
       expect(asked).toEqual([demo.served.url(path), demo.served.url('opt-in/card-1.css')]);
       expect(
