@@ -1212,7 +1212,7 @@ export const de: Translation = {
       recorded: 'Eingetragen',
       report: 'Zeig mir den Bericht',
       reportLead:
-        'Verlinke aus deiner App auf die Seite, auf der Menschen sich ihren eigenen Bericht erklären lassen. Der Bericht kommt in das Fragment der Adresse, das kein Server sieht: prozentkodiert nach #report=, oder mit gzip gepackt als base64url nach #gzip=. Bis zu 30.000 Zeichen gehen in jedem Browser; einen längeren fügt man besser ein.',
+        'Ihre App kann auf die Seite verweisen, auf der Menschen sich ihren eigenen Bericht erklären lassen. Der Bericht kommt in das Fragment der Adresse, das kein Server sieht: prozentkodiert nach #report=, oder mit gzip gepackt als base64url nach #gzip=. Bis zu 30.000 Zeichen gehen in jedem Browser; einen längeren fügt man besser ein.',
       reportTest:
         'In den Tests der App hält dieser Befehl Berichte gegen das Verzeichnis der Felder. Er schlägt fehl bei einem Schlüssel, der nicht beschrieben ist, einem Wert, der nicht erlaubt ist, und bei dem, was wie eine Kennung aussieht:',
       terminal: 'Ein Hinweis beim ersten Start im Terminal',
@@ -1224,19 +1224,19 @@ export const de: Translation = {
   /** A report of the reader's own installation, explained. */
   myReport: {
     title: 'Was stünde in meinem?',
-    lead: 'Öffne einen Bericht deiner eigenen Installation. Jeder Wert wird erklärt: was er bedeutet, warum er gesendet wird, wie lange er bleibt und was aus ihm wird.',
+    lead: 'Öffnen Sie einen Bericht Ihrer eigenen Installation. Jeder Wert wird erklärt: was er bedeutet, warum er gesendet wird, wie lange er bleibt und was aus ihm wird.',
     description:
-      'Öffne einen Bericht deiner eigenen Installation und lass dir jeden Wert erklären. Er bleibt in deinem Browser.',
+      'Öffnen Sie einen Bericht Ihrer eigenen Installation und lassen Sie sich jeden Wert erklären. Er bleibt in Ihrem Browser.',
     stays:
-      'Der Bericht bleibt auf dieser Seite: Nichts wird gesendet, nichts gespeichert. Alles Nötige ist schon geladen, du kannst also vorher offline gehen.',
+      'Der Bericht bleibt auf dieser Seite: Nichts wird gesendet, nichts gespeichert. Alles Nötige ist schon geladen, Sie können also vorher offline gehen.',
     noScript:
       'Um einen Bericht zu lesen, braucht die Seite JavaScript. Ohne geht es so: Die Seite jedes Schalters zeigt, was ein Bericht enthält, und das Verzeichnis der Felder erklärt jeden Wert.',
-    label: 'Dein Bericht',
-    hint: 'Füge ihn hier ein, zieh eine Datei darauf oder wähle eine aus. JSON, ein Bericht je Zeile, ein Formular oder das JSON von Protocol Buffers.',
+    label: 'Ihr Bericht',
+    hint: 'Fügen Sie ihn hier ein, ziehen Sie eine Datei darauf oder wählen Sie eine aus. JSON, ein Bericht je Zeile, ein Formular oder das JSON von Protocol Buffers.',
     file: 'Oder eine Datei',
     explain: 'Erklären',
     clear: 'Seite leeren',
-    examples: 'Kein Bericht zur Hand? Nimm ein Beispiel:',
+    examples: 'Kein Bericht zur Hand? Nehmen Sie ein Beispiel:',
     result: 'Was darin steht',
     read: '{reports, plural, one {Ein Bericht} other {{reports} Berichte}}, {values, plural, one {ein Wert} other {{values} Werte}}, gelesen als {notation}.',
     notations: {
@@ -1248,7 +1248,7 @@ export const de: Translation = {
     clean:
       'Das Verzeichnis beschreibt jeden Schlüssel, jeder Wert ist einer, den sein Feld erlaubt, und keiner sieht aus wie eine Kennung einer Art, die diese Seite kennt.',
     trouble: '{count, plural, one {Eine Sache} other {{count} Dinge}} zuerst ansehen.',
-    first: 'Sieh dir das zuerst an',
+    first: 'Das zuerst',
     undeclared: '{key} ist ein Schlüssel, den das Verzeichnis nicht beschreibt. Sein Wert: {value}',
     removed: '{key} gehört zu einem Feld, das am {day} entfernt wurde. Es sollte nicht mehr gesendet werden.',
     repeated: '{key} steht mehr als einmal in einem Bericht.',
@@ -1262,7 +1262,7 @@ export const de: Translation = {
     possible: '{key} könnte {what} sein: {value}',
     meant: 'Ein zufälliger Wert, wie das Verzeichnis sagt.',
     inside: 'Was in diesem Wert steckt, ist nicht einzeln beschrieben.',
-    tell: 'Hat deine App das wirklich gesendet? Bitte sag uns, welcher Schlüssel es ist. Den Wert selbst lass aus deiner Nachricht heraus.',
+    tell: 'Hat Ihre App das wirklich gesendet? Bitte sagen Sie uns, welcher Schlüssel es ist. Den Wert selbst lassen Sie aus Ihrer Nachricht heraus.',
     contact: 'Dem Projekt schreiben',
     report: 'Bericht {number} von {count}',
     reportOnly: 'Der Bericht',
@@ -1281,7 +1281,7 @@ export const de: Translation = {
       end: 'Zeile {line}: Der Bericht endet, bevor er vollständig ist.',
       noObject: 'Zeile {line}: Ein Bericht besteht aus Schlüsseln mit Werten, hier steht aber {observed}',
       deep: 'Zeile {line}: Hier stecken zu viele Ebenen ineinander.',
-      large: 'Das ist zu lang, um hier gelesen zu werden. Nimm einen einzelnen Bericht.',
+      large: 'Das ist zu lang, um hier gelesen zu werden. Nehmen Sie einen einzelnen Bericht.',
     },
     unlink: 'Der Bericht im Link konnte nicht gelesen werden.',
     unfile: 'Die Datei konnte nicht gelesen werden.',
