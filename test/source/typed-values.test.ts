@@ -28,6 +28,13 @@ describe('the example of a switch', () => {
     ]);
   });
 
+  it('is a report, and not empty', async () => {
+    const example = 'example:\n  month: 2026-08\n  platform: linux\n  version: "2.1"';
+    expect(await told(replace(usage, example, 'example: {}'))).toEqual([
+      `${usage}:15:10 schema/wrong-value\nThe example of "usage" is empty, but pages show it as a report that is really sent.\nwrite a report of the app, such as\nexample:\n  month: "2026-08"\n  platform: "linux"\n  version: "2.1"`,
+    ]);
+  });
+
   it('holds numbers within the bounds of their field, and every fault is told', async () => {
     const counted = replace(platform, 'type: string', 'type: integer\nunit: starts\nminimum: 0');
     const open = replace(platform, vocabulary, '');

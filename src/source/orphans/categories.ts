@@ -35,6 +35,24 @@ function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Probl
   ];
 }
 
+/** An example without a value: pages would call it a real report. The mend is made of the fields' own examples. */
+function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['dictionary']): Problem[] {
+  if (Object.keys(data.example).length > 0) return [];
+  const values = dictionary.flatMap(({ data: field }) =>
+    field.kind === 'collected' && field.category === id && field.status !== 'removed'
+      ? [`  ${field.key}: ${JSON.stringify(field.example)}`]
+      : [],
+  );
+  return [
+    {
+      code: 'schema/wrong-value',
+      ...at(['example']),
+      message: `The example of "${id}" is empty, but pages show it as a report that is really sent.`,
+      fix: `write a report of the app, such as\nexample:\n${values.join('\n')}`,
+    },
+  ];
+}
+
 /** What keeps a key of an example from being sent by its category; empty where nothing does. */
 function judgeKey(category: string, key: string, field: SentEntry | undefined): Omit<Problem, keyof Position>[] {
   if (field === undefined)
@@ -82,6 +100,7 @@ export function findCategoryOrphans({ categories, dictionary }: Pick<Content, 'c
   return categories.flatMap((category) => [
     ...judgeAddress(category),
     ...judgeEmpty(category, sent),
+    ...judgeNoExample(category, dictionary),
     ...judgeExample(category, byKey),
   ]);
 }
