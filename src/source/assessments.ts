@@ -1,7 +1,8 @@
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
 import type { CollectedField } from '../schema/content/field.ts';
-import { addDays, type Day, daysBetween } from '../values/day.ts';
+import { addDays, type Day } from '../values/day.ts';
+import { judgeReview } from './judge-review.ts';
 import type { Entry, Site } from './site.ts';
 
 type Parts = Pick<Site, 'config' | 'content'>;
@@ -69,19 +70,7 @@ export function findOverdueReviews({ content }: Pick<Site, 'content'>, today: Da
   return content.assessments.flatMap((assessment): Problem[] => {
     const { decision, nextReview } = assessment.data;
     if (decision === 'rejected' || decision === 'withdrawn') return [];
-    const at = { code: 'assessment/overdue' as const, ...assessment.at(['nextReview']) };
     const fix = `look at it again, write down what changed, then  nextReview: ${addDays(today, 365)}`;
-    const days = daysBetween(nextReview, today);
-    if (days > 0)
-      return [
-        {
-          ...at,
-          message: `The review was due on ${nextReview}, ${days} ${days === 1 ? 'day' : 'days'} ago (checked ${today}).`,
-          fix,
-        },
-      ];
-    return days > -30
-      ? [{ ...at, advice: true, message: `The review is due on ${nextReview}, within 30 days of ${today}.`, fix }]
-      : [];
+    return judgeReview(nextReview, today, { code: 'assessment/overdue', ...assessment.at(['nextReview']), fix });
   });
 }

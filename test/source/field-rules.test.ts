@@ -194,7 +194,7 @@ describe('reviews', () => {
         code: 'assessment/overdue',
         file: 'content/assessments/study.md',
         line: 5,
-        message: 'The review was due on 2026-12-31, 1 day ago (checked 2027-01-01).',
+        message: 'The review is overdue: it was due on 2026-12-31, 1 day ago (checked 2027-01-01).',
         fix: expect.stringContaining('nextReview: 2028-01-01') as string,
       });
   });
