@@ -58,6 +58,7 @@ export const problemCodes = {
   'payload/value': 'A value of an example or a report that its field does not allow.',
   'payload/identifier': 'A value of a report that looks as if it points to one person or one device.',
   'assessment/overdue': 'A review of an assessment is overdue, or an assessment is missing.',
+  'governance/overdue': 'The review of a rule of governance is overdue, or is due within 30 days.',
   'security/expired': 'security.txt has expired, or will within the allowed time.',
   'source/drift': 'The code at a permalink no longer mentions its field.',
   'reading/level': 'A text is harder to read than it needs to be.',

@@ -9,8 +9,10 @@ import { charts } from './kinds/charts.ts';
 import { concerns } from './kinds/concerns.ts';
 import { dictionary } from './kinds/dictionary.ts';
 import { faq } from './kinds/faq.ts';
+import { governance } from './kinds/governance.ts';
 import { learn } from './kinds/learn.ts';
 import { methods } from './kinds/methods.ts';
+import { payloads } from './kinds/payloads.ts';
 import { reports } from './kinds/reports.ts';
 import { retention } from './kinds/retention.ts';
 import { security } from './kinds/security.ts';
@@ -22,6 +24,7 @@ export const kinds = {
   charter,
   categories,
   dictionary,
+  payloads,
   retention,
   methods,
   faq,
@@ -32,6 +35,7 @@ export const kinds = {
   assessments,
   audits,
   security,
+  governance,
   learn,
   waivers,
 } as const satisfies Readonly<Record<Kind, ContentKind>>;

@@ -6,6 +6,7 @@ export const nouns = {
   charter: 'promise',
   categories: 'category',
   dictionary: 'field',
+  payloads: 'payload',
   retention: 'schedule',
   methods: 'method',
   faq: 'question',
@@ -16,6 +17,7 @@ export const nouns = {
   assessments: 'assessment',
   audits: 'audit',
   security: 'security',
+  governance: 'rule',
   learn: 'lesson',
   waivers: 'waiver',
 } as const;

@@ -8,7 +8,9 @@ import { decodeText } from './decode.ts';
 import { findNamingFaults } from './field-naming.ts';
 import type { Files } from './files.ts';
 import { findFlowFaults } from './flow.ts';
+import { findReviewConflicts } from './governance.ts';
 import { findOrphans } from './orphans.ts';
+import { findPayloadFaults } from './payloads.ts';
 import { bindProse } from './prose/bind-prose.ts';
 import { readConfig } from './read-config.ts';
 import { readContent } from './read-content.ts';
@@ -80,6 +82,8 @@ const findMisfits = async (site: Site, files: Files, faulty: ReadonlySet<string>
   ...findOrphans(site),
   ...findFlowFaults(site),
   ...findConcernFaults(site),
+  ...findPayloadFaults(site),
+  ...findReviewConflicts(site),
   ...findMissingAssessments(site),
   ...findNamingFaults(site),
   ...(await findStaleTranslations(site, files)),

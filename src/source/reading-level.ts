@@ -1,4 +1,5 @@
 import type { Position, Problem } from '../problems/problem.ts';
+import type { Path } from './located.ts';
 import type { Entry, Site } from './site.ts';
 
 /** A sentence, and where it begins. */
@@ -128,10 +129,13 @@ export function judgeReading(sentences: readonly Sentence[], language: string): 
 }
 
 /** A text of the front matter as sentences. */
-const inFrontMatter = (entry: Entry<unknown>, language: string, path: readonly string[], text: string): Sentence[] =>
+const inFrontMatter = (entry: Entry<unknown>, language: string, path: Path, text: string): Sentence[] =>
   sentencesOf(text, language, entry.file, 1).map((sentence) => ({ ...sentence, at: entry.at([...path]) }));
 
-/** Advice on the texts that people read in a hurry: consent cards and answers, in each language that has a measure. */
+/**
+ * Advice on the texts that people read in a hurry: consent cards, answers and who decides, in each language that has a
+ * measure.
+ */
 export function findHardTexts({
   content,
   translations,
@@ -147,6 +151,16 @@ export function findHardTexts({
         ...inFrontMatter(entry, language, ['summary'], summary),
         ...inFrontMatter(entry, language, ['dialog', 'text'], dialog.text),
         ...inFrontMatter(entry, language, ['whenOff'], whenOff),
+      ];
+      return judgeReading([...front, ...sentencesOf(entry.body, language, entry.file, entry.bodyLine)], language);
+    }),
+    ...texts.governance.flatMap((entry) => {
+      const { summary, points = [] } = entry.data;
+      const front = [
+        ...inFrontMatter(entry, language, ['summary'], summary),
+        ...points.flatMap(({ statement }, index) =>
+          inFrontMatter(entry, language, ['points', index, 'statement'], statement),
+        ),
       ];
       return judgeReading([...front, ...sentencesOf(entry.body, language, entry.file, entry.bodyLine)], language);
     }),

@@ -7,9 +7,9 @@ import { groups, pageIds } from '../../src/site/menu.ts';
 describe('the menu', () => {
   test('has every page once, in the order a newcomer asks', () => {
     expect(groups).toEqual({
-      collected: ['categories', 'dictionary', 'opt-in', 'my-report'],
+      collected: ['categories', 'dictionary', 'payloads', 'opt-in', 'my-report'],
       why: ['retention', 'assessments'],
-      protection: ['methods', 'security'],
+      protection: ['methods', 'security', 'governance'],
       see: ['explore', 'data'],
       check: ['charter', 'audit', 'audits'],
       changed: ['changes', 'reports'],

@@ -6,6 +6,7 @@ import { addressesOf } from '../../model/addresses.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { findOverdueReviews } from '../../source/assessments.ts';
 import { findExpiredFields } from '../../source/find-expired-fields.ts';
+import { findOverdueRules } from '../../source/governance.ts';
 import type { Files } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { Site } from '../../source/site.ts';
@@ -122,6 +123,7 @@ export async function prepare({
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
       ...findExpiredFields(site, today),
+      ...findOverdueRules(site, today),
       ...(await judgeSigningKey(site, signer, log.signed)),
       ...(await judgeWitnesses(site, log)),
     ];

@@ -67,6 +67,7 @@ function judgeRank({ strongestFirst }: RuleBy<'rank'>, { was, is }: ValueChange)
 }
 
 function judgeDay({ weaker }: RuleBy<'day'>, { was, is }: ValueChange): Direction {
+  if (was === undefined || is === undefined) return is === undefined ? 'weaker' : 'stronger';
   if (typeof was !== 'string' || typeof is !== 'string') return 'other';
   return is > was === (weaker === 'later') ? 'weaker' : 'stronger';
 }

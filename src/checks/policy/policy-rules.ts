@@ -8,7 +8,7 @@ export type Rule =
   | { readonly by: 'number'; readonly weaker: 'higher' | 'lower'; readonly absent?: number }
   /** An ISO 8601 duration, or `forever`; `absent` is what it counts as where it is left out. */
   | { readonly by: 'duration'; readonly weaker: 'longer' | 'shorter'; readonly absent?: 'forever' | 'P0D' }
-  /** A day. */
+  /** A day; one that is left out counts as the weakest. */
   | { readonly by: 'day'; readonly weaker: 'later' | 'earlier' }
   /** One of several values, the strongest first. A value that is not among them counts as another meaning. */
   | { readonly by: 'rank'; readonly strongestFirst: readonly string[] }
@@ -34,6 +34,8 @@ export interface KindRules {
 
 const kept: Rule = { by: 'list', gone: 'weaker', added: 'stronger' };
 const fewer: Rule = { by: 'list', gone: 'stronger', added: 'weaker' };
+/** The end of something: that it came says more. */
+const closed: Rule = { by: 'presence', gone: 'weaker', added: 'stronger' };
 const more = { by: 'number', weaker: 'higher' } as const;
 const less = { by: 'number', weaker: 'lower' } as const;
 
@@ -100,6 +102,10 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ...links,
     ],
   },
+  payload: {
+    ...stays,
+    aspects: [['versions', kept], ['versions/*/until', closed], ['versions/*/last', closed], ...links],
+  },
   schedule: {
     ...stays,
     aspects: [
@@ -149,6 +155,19 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['flow/stages/*/removed', kept],
       ['flow/stages/*/without', kept],
       ['flow/stages/*/schedules', kept],
+      ...links,
+    ],
+  },
+  rule: {
+    ...stays,
+    aspects: [
+      ['approves', kept],
+      ['points', kept],
+      ['review/every', { by: 'duration', weaker: 'longer', absent: 'forever' }],
+      ['review/reviewed', { by: 'day', weaker: 'earlier' }],
+      ['review/next', { by: 'neighbour', aspect: 'reviewed' }],
+      ['assessments', kept],
+      ['audits', kept],
       ...links,
     ],
   },

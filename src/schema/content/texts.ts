@@ -59,6 +59,8 @@ export const changeSchema = z.strictObject({
             'promise',
             'concern',
             'security',
+            'rule',
+            'payload',
             'audit',
             'waiver',
             'budget',

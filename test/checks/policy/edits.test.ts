@@ -126,6 +126,38 @@ const edits: Readonly<
     was: 'Rounding',
     is: 'nothing',
   },
+  'a rule is deleted': {
+    edit: (site) => without(site, 'governance', 'new-fields'),
+    about: 'rule:new-fields',
+    file: 'content/governance/new-fields.md',
+    was: 'Who approves a new field?',
+    is: 'nothing',
+  },
+  'nobody has to agree to a new field any more': {
+    edit: (site) => change(site, 'governance', 'new-fields', (entry) => data(entry, { approves: undefined })),
+    about: 'rule:new-fields',
+    file: 'content/governance/new-fields.md',
+    was: 'approves (en): The data protection officer',
+    is: 'approves (en): nothing',
+  },
+  'a review is put off': {
+    edit: (site) =>
+      change(site, 'governance', 'review', (entry) =>
+        data(entry, { review: { ...entry.data.review, next: toDay('2029-09-14') } }),
+      ),
+    about: 'rule:review',
+    file: 'content/governance/review.md',
+    was: 'review / next: 2027-09-14',
+    is: 'review / next: 2029-09-14',
+  },
+  'a version of a payload is deleted': {
+    edit: (site) =>
+      change(site, 'payloads', 'basic-health', (entry) => data(entry, { versions: entry.data.versions.slice(0, 3) })),
+    about: 'payload:basic-health',
+    file: 'content/payloads/basic-health.md',
+    was: 'versions: 1',
+    is: 'versions: gone',
+  },
   'an audit is deleted': {
     edit: (site) => without(site, 'audits', '2026-collector-review'),
     about: 'audit:2026-collector-review',
@@ -198,6 +230,28 @@ test('a note from before the record does not tell of what came after it', async 
   const before = await recordPolicy(note(await readDemo(), `promise:${promise}`, '2026-10-01'));
   const { status } = await judgePolicy(without(before, 'charter', promise));
   expect(status).toBe('fail');
+});
+
+test('a review that was held, with a later day for the next, takes nothing back', async () => {
+  const held = change(recorded, 'governance', 'review', (entry) =>
+    data(entry, {
+      review: { ...entry.data.review, reviewed: toDay('2026-10-25'), next: toDay('2027-10-25') },
+    }),
+  );
+  const { findings } = await judgePolicy(held);
+  expect(findings.map(({ status, fix }) => [status, fix])).toEqual([['review', 'vitrine release --policy']]);
+});
+
+test('the end of a version of a payload takes nothing back', async () => {
+  const ended = change(recorded, 'payloads', 'library-shape', (entry) =>
+    data(entry, {
+      versions: entry.data.versions.map((version) =>
+        version.version === 1 ? { ...version, until: toDay('2026-10-22') } : version,
+      ),
+    }),
+  );
+  const { findings } = await judgePolicy(ended);
+  expect(findings.map(({ status, fix }) => [status, fix])).toEqual([['review', 'vitrine release --policy']]);
 });
 
 describe('what only reads better', () => {

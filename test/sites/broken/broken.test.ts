@@ -11,11 +11,12 @@ import { charts } from './charts.ts';
 import { data } from './data.ts';
 import { flows } from './flow.ts';
 import { frontMatter } from './front-matter.ts';
+import { payloads, wholePayload } from './payloads.ts';
 import { references } from './references.ts';
 import { tables } from './tables.ts';
 import { texts } from './texts.ts';
 
-const groups = { 'front-matter': frontMatter, references, data, tables, texts, charts, flow: flows };
+const groups = { 'front-matter': frontMatter, references, data, tables, texts, charts, flow: flows, payloads };
 
 const prepared = (edits: readonly Edit[]) =>
   prepare({
@@ -27,6 +28,10 @@ const prepared = (edits: readonly Edit[]) =>
 
 test('the smallest legal site has no problem', async () => {
   expect((await prepared([])).problems).toEqual([]);
+});
+
+test('a payload that tells of everything has no problem', async () => {
+  expect((await prepared(wholePayload)).problems).toEqual([]);
 });
 
 describe.each(Object.entries(groups))('%s', (group, sites) => {

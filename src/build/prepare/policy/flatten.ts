@@ -33,6 +33,7 @@ const naming = [
   'date',
   'column',
   'releases',
+  'version',
 ] as const;
 
 type Values = Readonly<Record<string, unknown>>;

@@ -3,24 +3,30 @@ import { kindOf } from '../../../schema/kinds.ts';
 import { type Kind, kindNames } from '../../../schema/nouns.ts';
 import type { Reading } from './flatten.ts';
 
-/** The kinds of content that are policy, by what a statement of them is called. */
+/** What a statement of each kind of content is called; null for a kind that is no policy. */
 export const contentKinds = {
   charter: 'promise',
   categories: 'category',
   dictionary: 'field',
+  payloads: 'payload',
   retention: 'schedule',
   methods: 'method',
   security: 'security',
+  governance: 'rule',
   concerns: 'concern',
   audits: 'audit',
   waivers: 'waiver',
   reports: 'report',
   changes: 'change',
-} as const satisfies Partial<Record<Kind, StatementKind>>;
-export type PolicyFolder = keyof typeof contentKinds;
+  faq: null,
+  charts: null,
+  assessments: null,
+  learn: null,
+} as const satisfies Readonly<Record<Kind, StatementKind | null>>;
+export type PolicyFolder = { [K in Kind]: (typeof contentKinds)[K] extends null ? never : K }[Kind];
 
 /** The folders of content that are policy, in their order. */
-export const policyFolders = kindNames.filter((kind): kind is PolicyFolder => Object.hasOwn(contentKinds, kind));
+export const policyFolders = kindNames.filter((kind): kind is PolicyFolder => contentKinds[kind] !== null);
 
 /**
  * What says nothing: the place in a list; examples, of which a new one means the same; links into code, which move
