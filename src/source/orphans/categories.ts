@@ -37,12 +37,12 @@ function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Probl
 
 /** An example without a value: pages would call it a real report. The mend is made of the fields' own examples. */
 function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['dictionary']): Problem[] {
-  if (Object.keys(data.example).length > 0) return [];
   const values = dictionary.flatMap(({ data: field }) =>
     field.kind === 'collected' && field.category === id && field.status !== 'removed'
       ? [`  ${field.key}: ${JSON.stringify(field.example)}`]
       : [],
   );
+  if (Object.keys(data.example).length > 0 || values.length === 0) return [];
   return [
     {
       code: 'schema/wrong-value',
