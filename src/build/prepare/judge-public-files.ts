@@ -3,7 +3,7 @@ import { paths } from '../../model/paths.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { kinds } from '../../schema/kinds.ts';
 import type { Files } from '../../source/files.ts';
-import { fixedPages } from './pages-of.ts';
+import { fixedPages, pagesByContent } from './pages-of.ts';
 
 /** The first part of an address below the base. */
 const first = (address: string) => address.split('/').find((part) => part !== '') ?? '';
@@ -18,7 +18,7 @@ const ownNames: ReadonlySet<string> = new Set([
     .map((path) => (typeof path === 'function' ? first((path as (id: string) => string)('-')) : first(path)))
     .filter((name) => name !== first(paths.securityTxt)),
   ...Object.values(kinds).flatMap(({ shown }) => (shown ? [shown.page] : [])),
-  ...fixedPages.map(first).filter((name) => name !== ''),
+  ...[...fixedPages, ...Object.values(pagesByContent)].map(first).filter((name) => name !== ''),
 ]);
 
 type Fault = Pick<Problem, 'code' | 'message' | 'fix'>;

@@ -1,3 +1,4 @@
+import { parseLog } from '../../log/parse-log.ts';
 import { entryPath } from '../../model/entry-path.ts';
 import { kindOf, kinds } from '../../schema/kinds.ts';
 import type { Target } from '../../schema/mention.ts';
@@ -6,6 +7,9 @@ import type { Site, Unread } from '../../source/site.ts';
 
 /** Pages every site has, besides those of its content. */
 export const fixedPages = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
+
+/** Pages a site has where there is something to show on them. */
+export const pagesByContent = { report: '/my-report/', policy: '/policy/' } as const;
 
 /** The pages of a site, as links name them. */
 export interface Pages {
@@ -29,7 +33,10 @@ const securitySections = ({ security }: Site['content'], categories: readonly st
   );
 
 /** The pages a site has, those of `unread` files among them. */
-export function pagesOf({ content, datasets }: Pick<Site, 'content' | 'datasets'>, unread: Unread = {}): Pages {
+export function pagesOf(
+  { content, datasets, log = '' }: Pick<Site, 'content' | 'datasets' | 'log'>,
+  unread: Unread = {},
+): Pages {
   const ids = (target: Target) => [
     ...(target === 'datasets' ? datasets : content[target]).map(({ id }) => id),
     ...(unread[target] ?? []),
@@ -44,6 +51,8 @@ export function pagesOf({ content, datasets }: Pick<Site, 'content' | 'datasets'
     if (shown.entries === 'pages') for (const id of entries) paths.add(`/${entryPath(kind, id)}`);
     else anchors.set(`/${shown.page}/`, new Set(entries));
   }
+  if (content.dictionary.some(({ data }) => data.kind === 'collected')) paths.add(pagesByContent.report);
+  if (parseLog(log).entries.some(({ entry }) => entry.type === 'whole-policy')) paths.add(pagesByContent.policy);
   for (const id of ids('categories')) paths.add(`/opt-in/${id}/`);
   for (const id of ids('datasets')) paths.add('/data/').add(`/data/${id}/`);
   for (const section of securitySections(content, ids('categories'))) anchors.get('/security/')?.add(section);
