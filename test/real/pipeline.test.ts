@@ -101,7 +101,7 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
           restate('AR,2024,3', () => 99),
         );
         expect(others).toEqual([['minimum-count', 'fail', 'developers', '2024-Q3', '99']]);
-        expect(integrity).toMatchObject([{ status: 'fail', file: 'developers/2025-q3/developers.csv' }]);
+        expect(integrity).toMatchObject([{ status: 'fail', file: 'data/developers/2025-q3/developers.csv' }]);
         expect(code).toBe(1);
       },
       patience,
@@ -140,7 +140,7 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
         expect(integrity).toMatchObject([
           {
             status: 'fail',
-            file: 'licenses/2025-q3/licenses.csv',
+            file: 'data/licenses/2025-q3/licenses.csv',
             message: 'The file changed after it was released: its size is the same, its bytes are not.',
           },
         ]);
