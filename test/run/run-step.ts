@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { resolve as absolute } from 'node:path';
 
 /** One program to run, of those that the project installs. */
 export interface Step {
@@ -6,6 +7,13 @@ export interface Step {
   readonly program: string;
   readonly args: readonly string[];
 }
+
+const environment = {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NODE_OPTIONS: '--no-warnings',
+  // A command that a test types loads the program anew: with what an earlier one compiled, in a third less time.
+  NODE_COMPILE_CACHE: absolute('node_modules/.cache/compiled'),
+};
 
 export interface Outcome {
   readonly name: string;
@@ -33,7 +41,7 @@ export function runStep({ name, program, args }: Step, { held = false } = {}): P
     };
     const child = spawn(`node_modules/.bin/${program}`, args, {
       stdio: held ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--no-warnings' },
+      env: { ...process.env, ...environment },
     });
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
