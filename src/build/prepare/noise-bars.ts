@@ -95,5 +95,5 @@ export function halfWidthOf(entry: Chart, tables: readonly DataTable[]): number 
 export function withEndColumns(spec: ChartSpec): ChartSpec {
   const { interval } = spec;
   if (interval?.noise === undefined) return spec;
-  return { ...spec, interval: { low: 'low', high: 'high', label: interval.label } };
+  return { ...spec, interval: { ...interval, low: 'low', high: 'high' } };
 }

@@ -19,7 +19,7 @@ const lineOf = ({ kind, file, message }: Verdict) =>
 
 /** Said once, so that nobody believes more than was shown. */
 const unseen =
-  'Not looked at: the words of the pages, the charts and the feeds. They are made from what was looked at, and by the site.';
+  'Not looked at: the words of the pages, what charts show besides their error bars, and the feeds. They are made from what was looked at, and by the site.';
 
 function conclusion(verdicts: readonly Verdict[]): string {
   const count = (kind: VerdictKind) => verdicts.filter((verdict) => verdict.kind === kind).length;

@@ -5,7 +5,7 @@
 export type VerdictKind = 'agrees' | 'note' | 'differs' | 'broken' | 'unfetched';
 
 export type VerdictPart =
-  'log' | 'signature' | 'witnesses' | 'memory' | 'files' | 'declarations' | 'policy' | 'checks' | 'since';
+  'log' | 'signature' | 'witnesses' | 'memory' | 'files' | 'declarations' | 'policy' | 'charts' | 'checks' | 'since';
 
 /** One thing that was found. Plain JSON. */
 export interface Verdict {

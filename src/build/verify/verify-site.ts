@@ -12,6 +12,7 @@ import { type PublishedChecks, publishedChecksSchema } from './published-checks.
 import { type PublishedSite, Unfetched } from './published-site.ts';
 import { type PublishedFolder, readPublished } from './read-published.ts';
 import type { Verdict } from './verdict.ts';
+import { verifyCharts } from './verify-charts.ts';
 import { brokenIn, brokenSince, checkAgain, compareChecks } from './verify-checks.ts';
 import { type FoundFiles, verifyFiles, verifySums } from './verify-files.ts';
 import { type VerifiedLog, verifyLog } from './verify-log.ts';
@@ -186,7 +187,11 @@ export async function verifySite(site: PublishedSite, options: VerifyOptions): P
         about: 'checks',
         message: 'The checks were not run, for not every file came.',
       });
-    else if (published.folder && checks) verdicts.push(...(await runAgain(published.folder, files, checks, options)));
+    else if (published.folder && checks) {
+      const { datasets, policy } = published.folder;
+      verdicts.push(...(await verifyCharts(site, datasets, policy?.language ?? 'en')));
+      verdicts.push(...(await runAgain(published.folder, files, checks, options)));
+    }
   } catch (error) {
     if (!(error instanceof Unfetched)) throw error;
     verdicts.push({ kind: 'unfetched', about: 'log', file: error.path, message: error.message });
