@@ -1335,6 +1335,7 @@ export const de: Translation = {
     },
     unlink: 'Der Bericht im Link konnte nicht gelesen werden.',
     unfile: 'Die Datei konnte nicht gelesen werden.',
+    unloaded: 'Ein Teil dieser Seite kam nicht an. Laden Sie die Seite neu, und gehen Sie dann offline.',
     looks: {
       email: 'eine E-Mail-Adresse',
       phone: 'eine Telefonnummer',

@@ -1326,6 +1326,7 @@ export const en = {
     },
     unlink: 'The report in the link could not be read.',
     unfile: 'The file could not be read.',
+    unloaded: 'A part of this page did not come. Load the page again, and then go offline.',
     looks: {
       email: 'an e-mail address',
       phone: 'a telephone number',

@@ -121,6 +121,7 @@ export const scriptWords = {
       'faults',
       'unlink',
       'unfile',
+      'unloaded',
       'looks',
     ),
     types,
