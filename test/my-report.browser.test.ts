@@ -36,6 +36,7 @@ describe('a report of the reader’s own', () => {
 
   test('is explained without a request, and offline; what is wrong with it comes first', async () => {
     const { page, watch } = await open();
+    await page.getByText('You can go offline first.').waitFor();
     const before = watch.requests.length;
     await page.context().setOffline(true);
     await page.fill('#own-text', wrong);

@@ -19,16 +19,26 @@ function takeDrops(form: HTMLFormElement, take: (dropped: DataTransfer) => void)
   });
 }
 
-/** What explains, once the page itself is there. */
-async function loadExplaining(): Promise<typeof explainReport> {
-  if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded));
+/** How long after the page what explains is loaded where nobody touched the form. */
+const afterMilliseconds = 1500;
+
+/** What explains: loaded when the form is touched, when a report comes with the address, or a little after the page. */
+async function loadExplaining(form: HTMLElement): Promise<typeof explainReport> {
+  await new Promise<void>((begin) => {
+    for (const touch of ['focusin', 'pointerover', 'dragover'] as const)
+      form.addEventListener(touch, () => begin(), { once: true });
+    const later = () => setTimeout(begin, afterMilliseconds);
+    if (hasLinkedReport(location.hash)) begin();
+    else if (document.readyState === 'complete') later();
+    else addEventListener('load', later, { once: true });
+  });
   return (await import('./explain-report.ts')).explainReport;
 }
 
 /**
  * Explains a report of the reader's own: from the text, a file, the address or an example. Everything happens on the
- * page; the dictionary came with it, and what explains follows as soon as the page is shown, so that it can be used
- * offline from then on.
+ * page; the dictionary came with it, and what explains follows a little later; from then on, which is said, the page
+ * works offline.
  */
 function startReport(form: HTMLFormElement): void {
   const words = readWords(form, 'report');
@@ -36,8 +46,11 @@ function startReport(form: HTMLFormElement): void {
   const part: Part = (name) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const text = form.querySelector('textarea') as HTMLTextAreaElement;
   const file = form.querySelector('input[type="file"]') as HTMLInputElement;
-  const explaining = loadExplaining();
-  explaining.catch(() => undefined);
+  const explaining = loadExplaining(form);
+  explaining.then(
+    () => text.value === '' && say(part('status'), words.offline),
+    () => undefined,
+  );
   const show = () => {
     explaining.then(
       (explain) => explain(form, part, text.value, guide),

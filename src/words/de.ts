@@ -1277,8 +1277,7 @@ export const de: Translation = {
     lead: 'Öffnen Sie einen Bericht Ihrer eigenen Installation. Jeder Wert wird erklärt: was er bedeutet, warum er gesendet wird, wie lange er bleibt und was aus ihm wird.',
     description:
       'Öffnen Sie einen Bericht Ihrer eigenen Installation und lassen Sie sich jeden Wert erklären. Er bleibt in Ihrem Browser.',
-    stays:
-      'Der Bericht bleibt auf dieser Seite: Nichts wird gesendet, nichts gespeichert. Alles Nötige ist schon geladen, Sie können also vorher offline gehen.',
+    stays: 'Der Bericht bleibt auf dieser Seite: Nichts wird gesendet, nichts gespeichert.',
     noScript:
       'Um einen Bericht zu lesen, braucht die Seite JavaScript. Ohne geht es so: Die Seite jedes Schalters zeigt, was ein Bericht enthält, und das Verzeichnis der Felder erklärt jeden Wert.',
     label: 'Ihr Bericht',
@@ -1336,6 +1335,7 @@ export const de: Translation = {
     unlink: 'Der Bericht im Link konnte nicht gelesen werden.',
     unfile: 'Die Datei konnte nicht gelesen werden.',
     unloaded: 'Ein Teil dieser Seite kam nicht an. Laden Sie die Seite neu, und gehen Sie dann offline.',
+    offline: 'Alles Nötige ist jetzt da. Sie können vorher offline gehen.',
     looks: {
       email: 'eine E-Mail-Adresse',
       phone: 'eine Telefonnummer',

@@ -1268,8 +1268,7 @@ export const en = {
     lead: 'Open a report from your own installation. Every value in it is explained: what it means, why it is sent, how long it is kept, and what becomes of it.',
     description:
       'Open a report that your own installation sent, and have every value in it explained. It stays in your browser.',
-    stays:
-      'The report stays on this page: nothing is sent, nothing is stored. All that is needed is here already, so you can go offline first.',
+    stays: 'The report stays on this page: nothing is sent, nothing is stored.',
     noScript:
       'Reading a report needs JavaScript. Without it: the page of each switch shows what a report holds, and the dictionary explains every value.',
     label: 'Your report',
@@ -1327,6 +1326,7 @@ export const en = {
     unlink: 'The report in the link could not be read.',
     unfile: 'The file could not be read.',
     unloaded: 'A part of this page did not come. Load the page again, and then go offline.',
+    offline: 'All that is needed is here now. You can go offline first.',
     looks: {
       email: 'an e-mail address',
       phone: 'a telephone number',

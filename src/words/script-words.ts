@@ -122,6 +122,7 @@ export const scriptWords = {
       'unlink',
       'unfile',
       'unloaded',
+      'offline',
       'looks',
     ),
     types,
