@@ -41,6 +41,7 @@ describe('a report of the reader’s own', () => {
     await page.context().setOffline(true);
     await page.fill('#own-text', wrong);
     await page.click('button.primary');
+    await page.locator('[data-part="read"]').waitFor();
     expect(await faults(page)).toEqual([
       'perf.startup_class is "my laptop in Berlin", which is none of the values that the dictionary lists.',
       'perf.starts is -3.7. The kind of value that the dictionary names: whole number.',
@@ -74,6 +75,7 @@ describe('a report of the reader’s own', () => {
     expect(await examples.count()).toBe(5);
     for (const button of await examples.all()) {
       await button.click();
+      await page.locator('[data-part="read"]').waitFor();
       expect(await read(page)).toContain('Das Verzeichnis beschreibt jeden Schlüssel');
       expect(await faults(page)).toEqual([]);
     }
@@ -88,7 +90,7 @@ describe('a report of the reader’s own', () => {
       expect(new URL(page.url()).hash).toBe('');
     }
     const { page } = await open('my-report/#gzip=%%%');
-    expect(await page.locator('[data-part="status"]').innerText()).toBe('The report in the link could not be read.');
+    await page.getByText('The report in the link could not be read.').waitFor();
   });
 
   test('comes from a file, and is gone when the page is emptied', async () => {
@@ -114,6 +116,7 @@ describe('a report of the reader’s own', () => {
     await page.fill('#own-text', '{"<img src=x onerror=alert(1)>": "<script>alert(2)</script>"}');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.locator('[data-part="read"]').waitFor();
     expect((await faults(page))[0]).toContain('<img src=x onerror=alert(1)>');
     expect(await page.locator('main img, main script[src=""]').count()).toBe(0);
     expect([watch.errors, watch.violations]).toEqual([[], []]);
@@ -124,6 +127,7 @@ describe('a report of the reader’s own', () => {
     const { page } = await open();
     await page.fill('#own-text', wrong);
     await page.click('button.primary');
+    await page.locator('[data-part="read"]').waitFor();
     expect(await axeFaults(page, 'my-report/')).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await sideways(page)).toBe(0);

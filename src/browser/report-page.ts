@@ -48,7 +48,7 @@ function startReport(form: HTMLFormElement): void {
   const file = form.querySelector('input[type="file"]') as HTMLInputElement;
   const explaining = loadExplaining(form);
   explaining.then(
-    () => text.value === '' && say(part('status'), words.offline),
+    () => text.value === '' && part('status')?.textContent === '' && say(part('status'), words.offline),
     () => undefined,
   );
   const show = () => {
