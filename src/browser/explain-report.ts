@@ -3,14 +3,14 @@ import type { ReportGuide } from '../model/report-guide.ts';
 import { judgePayload } from '../payload/judge-payload.ts';
 import { readWords } from './read-words.ts';
 import { faultSentence, troublesOf } from './report-faults.ts';
-import { emptyReport, type Part } from './report-parts.ts';
+import { emptyReport, type ReportPart } from './report-parts.ts';
 import { reportSection } from './report-values.ts';
 import { say } from './say.ts';
 
 /** Reports that are shown value by value; what is wrong in the others is told all the same. */
 const mostShown = 20;
 
-function showTroubles(part: Part, sentences: readonly (string | Node)[][]): void {
+function showTroubles(part: ReportPart, sentences: readonly (string | Node)[][]): void {
   part('first')?.toggleAttribute('hidden', sentences.length === 0);
   part('faults')?.replaceChildren(
     ...sentences.map((sentence) => {
@@ -22,7 +22,7 @@ function showTroubles(part: Part, sentences: readonly (string | Node)[][]): void
 }
 
 /** Shows what a text says, or what keeps it from being read. */
-export function explainReport(form: HTMLFormElement, part: Part, text: string, guide: ReportGuide): void {
+export function explainReport(form: HTMLFormElement, part: ReportPart, text: string, guide: ReportGuide): void {
   const words = readWords(form, 'report');
   const format = new Intl.NumberFormat(form.dataset['language']);
   const number = (value: number) => format.format(value);

@@ -2,7 +2,7 @@ import type { ReportGuide } from '../model/report-guide.ts';
 import type { explainReport } from './explain-report.ts';
 import { readWords } from './read-words.ts';
 import { hasLinkedReport, linkedReport } from './report-link.ts';
-import { emptyReport, type Part } from './report-parts.ts';
+import { emptyReport, type ReportPart } from './report-parts.ts';
 import { say } from './say.ts';
 
 /** Takes files and texts that are dropped on the form. */
@@ -43,7 +43,7 @@ async function loadExplaining(form: HTMLElement): Promise<typeof explainReport> 
 function startReport(form: HTMLFormElement): void {
   const words = readWords(form, 'report');
   const guide = JSON.parse(form.dataset['guide'] ?? '{}') as ReportGuide;
-  const part: Part = (name) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  const part: ReportPart = (name) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const text = form.querySelector('textarea') as HTMLTextAreaElement;
   const file = form.querySelector('input[type="file"]') as HTMLInputElement;
   const explaining = loadExplaining(form);

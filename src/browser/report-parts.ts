@@ -1,10 +1,10 @@
 import { say } from './say.ts';
 
 /** A part of the page of a reader's own report, by its name. */
-export type Part = (name: string) => HTMLElement | null;
+export type ReportPart = (name: string) => HTMLElement | null;
 
 /** Takes away what was explained. */
-export function emptyReport(part: Part): void {
+export function emptyReport(part: ReportPart): void {
   part('result')?.toggleAttribute('hidden', true);
   part('reports')?.replaceChildren();
   part('faults')?.replaceChildren();
