@@ -80,7 +80,7 @@ function startReport(form: HTMLFormElement): void {
   text.addEventListener('paste', () => setTimeout(show));
   file.addEventListener('change', () => takeFile(file.files?.[0]));
   for (const button of form.querySelectorAll<HTMLElement>('[data-example]'))
-    button.addEventListener('click', () => take(guide.examples[Number(button.dataset['example'])]?.text ?? ''));
+    button.addEventListener('click', () => take(guide.switches[Number(button.dataset['example'])]?.example ?? ''));
   takeDrops(form, (dropped) => {
     if (dropped.files[0]) takeFile(dropped.files[0]);
     else take(dropped.getData('text/plain'));

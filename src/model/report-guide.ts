@@ -23,13 +23,14 @@ export interface GuideField extends SentField {
 /** All that the page of a reader's own report knows: the dictionary, in the words of one language. */
 export interface ReportGuide {
   readonly fields: readonly GuideField[];
-  /** The switches, in their order, by id. */
+  /** The switches, in their order. */
   readonly switches: readonly {
     readonly id: string;
     readonly title: GuideText;
     readonly href: string;
+    /** How long its reports are kept, in words. */
     readonly kept: string;
+    /** A report of it, as JSON. */
+    readonly example: string;
   }[];
-  /** The example of each switch, as JSON. */
-  readonly examples: readonly { readonly title: GuideText; readonly text: string }[];
 }

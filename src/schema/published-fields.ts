@@ -5,6 +5,10 @@ interface Named {
   readonly data: Field;
 }
 
+/** Whether anything is collected, so that there are reports to explain. */
+export const hasCollected = (dictionary: readonly Pick<Named, 'data'>[]): boolean =>
+  dictionary.some(({ data }) => data.kind === 'collected');
+
 /** A published table: its category, and the fields its columns are of. */
 export interface Columns {
   readonly category: string;

@@ -48,7 +48,10 @@ export const language = z
 /** A regular expression that a whole text must match. */
 export const pattern = z
   .string()
-  .refine(isPattern, 'must be a regular expression without look-around and back-references, such as [0-9a-f]{16}');
+  .refine(
+    isPattern,
+    'must be a regular expression that JavaScript reads, without look-around and back-references, such as [0-9a-f]{16}',
+  );
 
 /** A share between 0 (exclusive) and 1. */
 export const rate = z.number().gt(0).lte(1);

@@ -1,6 +1,7 @@
-import type { EntryModel } from '../model/site-model.ts';
+import type { DatasetModel, EntryModel, TableModel } from '../model/site-model.ts';
 import type { CollectedField } from '../schema/content/field.ts';
-import type { SiteView } from './site.ts';
+import { type Fate, fatesOf } from '../schema/published-fields.ts';
+import type { EntryView, SiteView } from './site.ts';
 
 /** Fields that a category's switch sends today, in the order of the dictionary. */
 export function fieldsOf(site: SiteView, category: string): EntryModel<CollectedField>[] {
@@ -9,3 +10,30 @@ export function fieldsOf(site: SiteView, category: string): EntryModel<Collected
       entry.data.kind === 'collected' && entry.data.category === category && entry.data.status !== 'removed',
   );
 }
+
+/** What becomes of each field that is still sent, by its id. */
+export const fatesIn = ({ model, content }: Pick<SiteView, 'model' | 'content'>): Map<string, Fate> =>
+  fatesOf(
+    content.dictionary,
+    model.datasets.flatMap(({ tables }) =>
+      tables.map(({ privacy, columns }) => ({
+        category: privacy.category,
+        fields: columns.map(({ fieldId }) => fieldId),
+      })),
+    ),
+  );
+
+/** The columns of published tables that a field is in. */
+export const columnsOf = (
+  { datasets }: Pick<SiteView, 'datasets'>,
+  id: string,
+): { dataset: DatasetModel; table: TableModel; column: TableModel['columns'][number] }[] =>
+  datasets.flatMap((dataset) =>
+    dataset.tables.flatMap((table) =>
+      table.columns.filter(({ fieldId }) => fieldId === id).map((column) => ({ dataset, table, column })),
+    ),
+  );
+
+/** The published fields that are computed from a field. */
+export const computedFrom = ({ content }: Pick<SiteView, 'content'>, id: string): EntryView<'dictionary'>[] =>
+  content.dictionary.filter(({ data }) => data.kind === 'published' && data.derivedFrom.includes(id));

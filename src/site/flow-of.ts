@@ -3,8 +3,8 @@ import type { CollectedField } from '../schema/content/field.ts';
 import type { Flow, FlowStage } from '../schema/content/security.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import { mainWay, stagesReached } from '../schema/flow-way.ts';
-import { type Fate, fatesOf } from '../schema/published-fields.ts';
-import { fieldsOf } from './fields-of.ts';
+import type { Fate } from '../schema/published-fields.ts';
+import { fatesIn, fieldsOf } from './fields-of.ts';
 import type { EntryView, SiteView } from './site.ts';
 
 /** A time data stay at a stage, and the schedules that say so. */
@@ -67,13 +67,7 @@ export function staysAt(site: SiteView, { place, schedules }: FlowStage): Stay[]
  * dictionary and the columns of all tables.
  */
 export function unpublishedOf(site: SiteView): UnpublishedOf[] {
-  const tables = site.model.datasets.flatMap((dataset) =>
-    dataset.tables.map(({ privacy, columns }) => ({
-      category: privacy.category,
-      fields: columns.map(({ fieldId }) => fieldId),
-    })),
-  );
-  const fates = fatesOf(site.content.dictionary, tables);
+  const fates = fatesIn(site);
   const stages = flowOf(site)?.flow.stages ?? [];
   const main = mainWay(stages);
   return site.content.categories.flatMap((category) => {

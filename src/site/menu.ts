@@ -2,6 +2,7 @@ import type { ContentModel, SiteModel } from '../model/site-model.ts';
 import { type GroupId, menuGroups, type MenuPlace } from '../schema/content-kind.ts';
 import { type kinds, kindOf } from '../schema/kinds.ts';
 import { type Kind, kindNames } from '../schema/nouns.ts';
+import { hasCollected } from '../schema/published-fields.ts';
 
 type Parts = readonly [model: Pick<SiteModel, 'datasets'>, content: ContentModel];
 
@@ -19,7 +20,7 @@ const otherPages = {
   },
   'my-report': {
     menu: { group: 'collected', place: 5 },
-    exists: (_model, content) => content.dictionary.some(({ data }) => data.kind === 'collected'),
+    exists: (_model, content) => hasCollected(content.dictionary),
   },
   data: { menu: { group: 'see', place: 2 }, exists: (model) => model.datasets.length > 0 },
   audit: { menu: { group: 'check', place: 2 }, exists: () => true },

@@ -1,6 +1,8 @@
 import type { GuideField, GuideText, ReportGuide } from '../model/report-guide.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import type { EntryModel } from '../model/site-model.ts';
+import type { Fate } from '../schema/published-fields.ts';
+import { columnsOf, computedFrom, fatesIn } from './fields-of.ts';
 import type { SiteView } from './site.ts';
 import { keptInWords } from './total-kept.ts';
 
@@ -13,24 +15,21 @@ const keptOf = (site: SiteView, schedule: string): string => {
   return found ? keptInWords(site, found.data.stages) : '';
 };
 
-/** What becomes of the values of a field, in a sentence. */
-function becomesOf(site: SiteView, { id, data }: EntryModel<CollectedField>): string {
-  const words = site.t.myReport;
-  if (data.status === 'removed') return words.gone;
-  const tables = site.datasets.flatMap(({ tables: own }) =>
-    own.filter(({ columns }) => columns.some(({ fieldId }) => fieldId === id)).map(({ title }) => title),
-  );
-  const computed = site.content.dictionary
-    .filter((entry) => entry.data.kind === 'published' && entry.data.derivedFrom.includes(id))
-    .map((entry) => entry.data.title);
+/** What becomes of the values of a field, in a sentence; no more is said than the dictionary tells. */
+function becomesOf(site: SiteView, { id, data }: EntryModel<CollectedField>, fate: Fate | undefined): string {
+  const { t } = site;
+  if (data.status === 'removed') return t.myReport.gone;
+  const tables = [...new Set(columnsOf(site, id).map(({ table }) => table.title))];
+  const computed = computedFrom(site, id).map((entry) => entry.data.title);
   const said = [
-    ...(tables.length > 0 ? [words.published({ tables: site.list(tables) })] : []),
-    ...(computed.length > 0 ? [words.computed({ fields: site.list(computed) })] : []),
+    ...(tables.length > 0 ? [t.myReport.published({ tables: site.list(tables) })] : []),
+    ...(computed.length > 0 ? [t.myReport.computed({ fields: site.list(computed) })] : []),
   ];
-  return said.length > 0 ? said.map((sentence) => `${sentence}.`).join(' ') : words.unpublished;
+  if (said.length > 0) return said.map((sentence) => `${sentence}.`).join(' ');
+  return fate?.unpublished ? t.myReport.unpublished : t.field.notPublished;
 }
 
-function guideField(site: SiteView, entry: EntryModel<CollectedField>): GuideField {
+function guideField(site: SiteView, entry: EntryModel<CollectedField>, fates: ReadonlyMap<string, Fate>): GuideField {
   const { id, data, language } = entry;
   const text = textIn(site, language);
   const ownTime =
@@ -47,7 +46,7 @@ function guideField(site: SiteView, entry: EntryModel<CollectedField>): GuideFie
     rule: { type, unit, minimum, maximum, pattern, ...(values ? { values } : {}) },
     ...(data.status === 'removed' ? { removed: data.removed ? site.day(data.removed) : '' } : {}),
     ...(ownTime ? { kept: keptOf(site, data.retention ?? '') } : {}),
-    becomes: becomesOf(site, entry),
+    becomes: becomesOf(site, entry, fates.get(id)),
   };
 }
 
@@ -56,17 +55,15 @@ export function reportGuide(site: SiteView): ReportGuide {
   const collected = site.content.dictionary.filter(
     (entry): entry is EntryModel<CollectedField> => entry.data.kind === 'collected',
   );
+  const fates = fatesIn(site);
   return {
-    fields: collected.map((entry) => guideField(site, entry)),
+    fields: collected.map((entry) => guideField(site, entry, fates)),
     switches: site.content.categories.map(({ id, data, language }) => ({
       id,
       title: textIn(site, language)(data.title),
       href: site.href(`categories/${id}/`),
       kept: keptOf(site, data.retention),
-    })),
-    examples: site.content.categories.map(({ data, language }) => ({
-      title: textIn(site, language)(data.title),
-      text: JSON.stringify(data.example, null, 2),
+      example: JSON.stringify(data.example, null, 2),
     })),
   };
 }

@@ -116,6 +116,7 @@ describe('a permalink with an address', () => {
     expect(await told('src/report.rs', 10)).toEqual([]);
     expect(await told('src/report.rs', 12, url.replace('#L10', '#L10-L14'))).toEqual([]);
     expect(await told('src/report.rs', 10, url.replace('#L10', ''))).toEqual([]);
+    expect(await told('src/report.rs', 10, url.replace('9c41d7e05b', '9c41d7e'))).toEqual([]);
     expect(await told('a b/report.rs', 10, 'https://git.example/commit/9c41d7e05b/a%20b/report.rs#lines-10')).toEqual(
       [],
     );

@@ -3,6 +3,7 @@ import { entryPath } from '../../model/entry-path.ts';
 import { kindOf, kinds } from '../../schema/kinds.ts';
 import type { Target } from '../../schema/mention.ts';
 import { kindNames } from '../../schema/nouns.ts';
+import { hasCollected } from '../../schema/published-fields.ts';
 import type { Site, Unread } from '../../source/site.ts';
 
 /** Pages every site has, besides those of its content. */
@@ -51,7 +52,7 @@ export function pagesOf(
     if (shown.entries === 'pages') for (const id of entries) paths.add(`/${entryPath(kind, id)}`);
     else anchors.set(`/${shown.page}/`, new Set(entries));
   }
-  if (content.dictionary.some(({ data }) => data.kind === 'collected')) paths.add(pagesByContent.report);
+  if (hasCollected(content.dictionary)) paths.add(pagesByContent.report);
   if (parseLog(log).entries.some(({ entry }) => entry.type === 'whole-policy')) paths.add(pagesByContent.policy);
   for (const id of ids('categories')) paths.add(`/opt-in/${id}/`);
   for (const id of ids('datasets')) paths.add('/data/').add(`/data/${id}/`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { paths } from '../../model/paths.ts';
 import type { Dataset } from '../../source/site.ts';
 import { noiseHalfWidth } from '../../values/noise-half-width.ts';
-import type { PublishedSite } from './published-site.ts';
+import { type PublishedSite, Unfetched } from './published-site.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A published chart, as far as its error bars can be held to anything. */
@@ -68,16 +68,12 @@ function judgeBars(chart: PublishedChart, datasets: readonly Dataset[]): string 
   return `Its error bars reach ±${other}; the noise that "${dataset}" declares reaches ±${expected} at ${interval.noise}.`;
 }
 
-/**
- * Holds the error bars of the charts that a site's search (in its own language) names to the noise that their datasets
- * declare. A site without charts has nothing to hold.
- */
-export async function verifyCharts(
-  site: PublishedSite,
-  datasets: readonly Dataset[],
-  language: string,
-): Promise<Verdict[]> {
-  const found = (await readAs(site, paths.search(language), searchSchema)) ?? [];
+async function judgeCharts(site: PublishedSite, datasets: readonly Dataset[], index: string): Promise<Verdict[]> {
+  const found = await readAs(site, index, searchSchema);
+  if (!found) {
+    const message = 'It is missing or cannot be read, so the error bars of charts were not looked at.';
+    return [{ kind: 'note', about: 'charts', file: index, message }];
+  }
   const ids = found.flatMap(({ kind, url }) => (kind === 'chart' ? [url.split('/').at(-2) ?? ''] : []));
   const verdicts: Verdict[] = [];
   for (const id of ids) {
@@ -88,4 +84,21 @@ export async function verifyCharts(
   if (verdicts.length > 0 || ids.length === 0) return verdicts;
   const message = `Error bars of charts (charts: ${ids.length}) are as wide as the declared noise, where a dataset declares any.`;
   return [{ kind: 'agrees', about: 'charts', message }];
+}
+
+/**
+ * Holds the error bars of the charts that a site's search (in its own language) names to the noise that their datasets
+ * declare. A site without charts has nothing to hold; where no search names them, that is said.
+ */
+export async function verifyCharts(
+  site: PublishedSite,
+  datasets: readonly Dataset[],
+  language: string,
+): Promise<Verdict[]> {
+  try {
+    return await judgeCharts(site, datasets, paths.search(language));
+  } catch (error) {
+    if (!(error instanceof Unfetched)) throw error;
+    return [{ kind: 'unfetched', about: 'charts', file: error.path, message: error.message }];
+  }
 }

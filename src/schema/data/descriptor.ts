@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, pattern, text } from '../scalars.ts';
+import { id, text } from '../scalars.ts';
 import { privacySchema } from './privacy.ts';
 
 /** Types of the Table Schema (Data Package v2) that published aggregates need. */
@@ -25,7 +25,7 @@ export const columnSchema = z.strictObject({
       minLength: z.int().nonnegative().optional(),
       maxLength: z.int().positive().optional(),
       /** RE2: no look-around, no back-references. The whole value must match. */
-      pattern: pattern.optional(),
+      pattern: z.string().optional(),
       enum: z
         .array(z.union([z.string(), z.number(), z.boolean()]))
         .min(1)

@@ -21,6 +21,10 @@ const decoded = (address: string) => {
   }
 };
 
+/** Whether an address names a commit, by its whole hash or by the beginning of it that hosts write. */
+const namesCommit = (address: string, commit: string) =>
+  address.includes(commit) || (address.match(/[0-9a-f]{7,}/gi) ?? []).some((hash) => commit.startsWith(hash));
+
 /**
  * Addresses of code that show another place than the path, line and commit beside them say. A permalink without an
  * address says no two things, and one whose host names no line in its fragment is held to the path alone.
@@ -35,7 +39,7 @@ export function findPermalinkFaults({ dictionary }: Pick<Content, 'dictionary'>)
       const differs: readonly (readonly [key: string, written: string | number, isShown: boolean])[] = [
         ['path', path, address.includes(path)],
         ['line', line, lines.length === 0 || (line >= Math.min(...lines) && line <= Math.max(...lines))],
-        ...(commit === undefined ? [] : [['commit', commit, address.includes(commit)] as const]),
+        ...(commit === undefined ? [] : [['commit', commit, namesCommit(address, commit)] as const]),
       ];
       return differs
         .filter(([, , isShown]) => !isShown)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { verifyCharts } from '../../../src/build/verify/verify-charts.ts';
+import { Unfetched } from '../../../src/build/verify/published-site.ts';
 import type { Dataset } from '../../../src/source/site.ts';
 
 const noise = { mechanism: 'discrete-laplace', scale: 2, columns: ['installations'] };
@@ -55,4 +56,14 @@ test('narrower bars, bars from elsewhere and a chart that cannot be read differ'
     'differs charts/typed.json "sizes" declares its noise, and the error bars of this chart come from elsewhere.',
     'differs charts/none.json It cannot be read as a chart.',
   ]);
+});
+
+test('charts that no search names, or that do not come, are said to be unseen', async () => {
+  const none = { address: 'https://example.org/', read: async () => undefined };
+  expect(await verifyCharts(none, datasets, 'en')).toMatchObject([{ kind: 'note', file: 'search/en.json' }]);
+  const silent = {
+    address: 'https://example.org/',
+    read: (path: string) => Promise.reject(new Unfetched(path, 'nobody answered')),
+  };
+  expect(await verifyCharts(silent, datasets, 'en')).toMatchObject([{ kind: 'unfetched', file: 'search/en.json' }]);
 });

@@ -10,7 +10,7 @@ import { CommandFault } from '../../local/command-fault.ts';
 import { nodeFiles } from '../../local/node-files.ts';
 import { type Progress, silentProgress } from '../../local/progress.ts';
 import { fails, stops } from '../../prepare/prepare.ts';
-import { checkPayloads } from '../check-payloads.ts';
+import { checkPayloads, payloadsAsked } from '../check-payloads.ts';
 import { command } from '../command.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
@@ -58,10 +58,11 @@ export const checkCommand = command({
   },
   notes: 'The exit code is 1 when something must be mended.',
   async run(given) {
-    const { json = false, source, payload, notation } = given.options;
+    const { json = false, source } = given.options;
     const progress = json ? silentProgress : given.progress;
-    if (payload) {
-      const problems = await checkPayloads({ paths: payload, notation, siteFolder: given.siteFolder, progress });
+    const payloads = payloadsAsked(given.options);
+    if (payloads) {
+      const problems = await checkPayloads({ ...payloads, siteFolder: given.siteFolder, progress });
       if (json) given.write(formatCheckJson({ problems }));
       return stops(problems) ? 1 : 0;
     }
