@@ -27,7 +27,8 @@ function valueLines(part: Part, words: ReportWords): HTMLElement[] {
   const { field } = part;
   if (!field) return lines;
   const shown = Array.isArray(part.value) ? part.value : [part.value];
-  const meanings = field.rule.values?.filter(({ value }) => shown.includes(value)).map(({ meaning }) => meaning) ?? [];
+  const meanings =
+    field.rule.values?.filter(({ value }) => shown.includes(value)).flatMap(({ meaning }) => meaning ?? []) ?? [];
   const { lang } = field.summary;
   if (meanings.length > 0) lines.push(said('p', { text: meanings.join('. '), ...(lang ? { lang } : {}) }));
   if (part.declared.length > 0) lines.push(element('p', { className: 'soft' }, words.meant));

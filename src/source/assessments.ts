@@ -17,7 +17,7 @@ const speaksOf = ({ fields, categories }: Assessment, { id, data }: FieldEntry):
 function judgeUnassessed(field: FieldEntry, { config, content }: Parts): Problem[] {
   const required = config.assessmentsRequiredSince;
   const { id, data } = field;
-  if (required === undefined || data.since < required) return [];
+  if (required === undefined || (data.since !== undefined && data.since < required)) return [];
   const covering = content.assessments.find(
     (assessment) => assessment.data.fields?.includes(id) || assessment.data.categories?.includes(data.category),
   );
@@ -27,7 +27,7 @@ function judgeUnassessed(field: FieldEntry, { config, content }: Parts): Problem
     {
       code: 'assessment/overdue',
       ...field.at(['since']),
-      message: `The field has been collected since ${data.since}, and site.yaml asks for an assessment of every field since ${required}; it names none.`,
+      message: `${data.since === undefined ? 'The field does not say since when it is collected' : `The field has been collected since ${data.since}`}, and site.yaml asks for an assessment of every field since ${required}; it names none.`,
       fix:
         near === undefined ? `write content/assessments/${id}.md, and here  assessment: ${id}` : `assessment: ${near}`,
     },

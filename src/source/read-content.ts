@@ -21,6 +21,8 @@ async function listEntries(files: Files, folder: string, isTranslation: boolean)
   const isApart = (inside: string) =>
     inside.startsWith('_/') ||
     inside === 'site.yaml' ||
+    // What `vitrine import` asks, and what it wrote.
+    (!isTranslation && inside.startsWith('imports/')) ||
     // So are the words of the interface.
     (isTranslation && inside === 'interface.yaml') ||
     inside.split('/').some((part) => part.startsWith('.')) ||

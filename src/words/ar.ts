@@ -257,6 +257,7 @@ export const ar: Translation = {
     values: 'القيم الممكنة',
     value: 'القيمة',
     meaning: 'المعنى',
+    notStated: 'غير مذكور',
     why: 'لماذا يُجمع',
     how: 'كيف يُحسب',
     derivedFrom: 'محسوب من',

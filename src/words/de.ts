@@ -255,6 +255,7 @@ export const de: Translation = {
     values: 'Mögliche Werte',
     value: 'Wert',
     meaning: 'Bedeutung',
+    notStated: 'Nicht angegeben',
     why: 'Wozu es erhoben wird',
     how: 'Wie es berechnet wird',
     derivedFrom: 'Berechnet aus',

@@ -257,6 +257,7 @@ export const en = {
     values: 'Possible values',
     value: 'Value',
     meaning: 'Meaning',
+    notStated: 'Not stated',
     why: 'Why it is collected',
     how: 'How it is computed',
     derivedFrom: 'Computed from',

@@ -70,7 +70,7 @@ export function fieldsUntil(site: Site, day: string): Site {
     ...site,
     content: {
       ...site.content,
-      dictionary: site.content.dictionary.filter(({ data }) => data.kind !== 'collected' || data.since <= day),
+      dictionary: site.content.dictionary.filter(({ data }) => data.kind !== 'collected' || (data.since ?? '') <= day),
     },
   };
 }

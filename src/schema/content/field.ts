@@ -9,9 +9,9 @@ const common = {
   summary: text,
   type: z.enum(valueTypes),
   unit: text.optional(),
-  /** The closed vocabulary, where there is one. */
+  /** The closed vocabulary, where there is one; a meaning that nobody wrote down is left out. */
   values: z
-    .array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text }))
+    .array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text.optional() }))
     .min(1)
     .optional(),
   /** The least and the greatest number that is sent. */
@@ -19,17 +19,20 @@ const common = {
   maximum: z.number().optional(),
   /** Regular expression that the whole of a text must match. */
   pattern: pattern.optional(),
-  example: z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.array(z.union([z.string(), z.number(), z.boolean()])),
-    z.record(z.string(), z.unknown()),
-  ]),
+  /** A value as it is really sent; absent where none is known. */
+  example: z
+    .union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.array(z.union([z.string(), z.number(), z.boolean()])),
+      z.record(z.string(), z.unknown()),
+    ])
+    .optional(),
   /** Methods that protect it on its way into a published table. */
   methods: z.array(id).optional(),
-  /** Day from which it exists. */
-  since: day,
+  /** Day from which it exists; absent where nobody knows any more. */
+  since: day.optional(),
   status: z.enum(['active', 'deprecated', 'removed']).optional(),
   /** Day on which it was removed. */
   removed: day.optional(),

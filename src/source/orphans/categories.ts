@@ -38,7 +38,7 @@ function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Probl
 /** An example without a value: pages would call it a real report. The mend is made of the fields' own examples. */
 function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['dictionary']): Problem[] {
   const values = dictionary.flatMap(({ data: field }) =>
-    field.kind === 'collected' && field.category === id && field.status !== 'removed'
+    field.kind === 'collected' && field.category === id && field.status !== 'removed' && field.example !== undefined
       ? [`  ${field.key}: ${JSON.stringify(field.example)}`]
       : [],
   );

@@ -35,10 +35,13 @@ function judgeRule({ data, at }: FieldEntry): Problem[] {
 /** The example and the words of the vocabulary must be values that the field itself allows. */
 function judgeOwnValues({ id, file, data, at }: FieldEntry): Problem[] {
   const field = { id, file, rule: data };
-  const example = judgeSentValue(data.example, data).map((fault) => ({
-    ...describeValueFault(fault, { subject: 'The example', field }),
-    ...at(['example']),
-  }));
+  const example =
+    data.example === undefined
+      ? []
+      : judgeSentValue(data.example, data).map((fault) => ({
+          ...describeValueFault(fault, { subject: 'The example', field }),
+          ...at(['example']),
+        }));
   if (data.type === 'list' || data.type === 'object') return example;
   const { values = [], ...open } = data;
   const words = values.flatMap(({ value }, index) =>

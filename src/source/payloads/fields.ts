@@ -38,7 +38,7 @@ function judgeAdded(named: Named, { version: { version, from }, payload, had }: 
     ];
   if (had.has(id))
     return [conflict(named, `Version ${version} adds "${id}", which the version before it has already.`, 'remove it')];
-  if (data.since === from) return [];
+  if (data.since === undefined || data.since === from) return [];
   return [
     conflict(
       named,
@@ -129,7 +129,13 @@ function judgeUntold(field: Dictionary[number], steps: readonly VersionStep[]): 
   return [
     ...(isTold('added')
       ? []
-      : [orphan('since', `"${id}" is sent since ${since}, but no version adds it.`, `added: [${id}]`)]),
+      : [
+          orphan(
+            'since',
+            `"${id}" is sent${since === undefined ? '' : ` since ${since}`}, but no version adds it.`,
+            `added: [${id}]`,
+          ),
+        ]),
     ...(removed === undefined || isTold('removed')
       ? []
       : [orphan('removed', `"${id}" was removed on ${removed}, but no version removes it.`, `removed: [${id}]`)]),
