@@ -25,8 +25,9 @@ export function policyFor({ engine }: { engine: boolean }): string {
 }
 
 /**
- * The policy of a card for a consent dialog: one style sheet, and not a single script. `connect-src` therefore opens
+ * The policy of a card for a consent dialog: one style sheet, the project's logo where it has
+ * one, and not a single script. `connect-src` therefore opens
  * nothing; without it, tools that look for robots.txt from within the page report that there is none.
  */
-export const cardPolicy =
-  "default-src 'none'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+export const cardPolicy = ({ logo }: { logo: boolean }): string =>
+  `default-src 'none'; style-src 'self'; img-src ${logo ? "'self' " : ''}data:; connect-src 'self'; base-uri 'none'; form-action 'none'`;

@@ -47,6 +47,9 @@ export const paths = {
   budget: 'privacy-budget.json',
   /** The picture other places show of a chart's page; `site` of every other one. */
   preview: (name: string) => `previews/${name}.png`,
+  /** Colours and fonts of the project's own, and the mark of a browser's tab in these colours. */
+  look: 'look/style.css',
+  lookIcon: 'look/favicon.svg',
   template: (file: string) => `templates/${file}`,
   /** All notes of changes, as a feed and as a calendar. */
   feed: 'changes.xml',

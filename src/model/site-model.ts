@@ -17,6 +17,7 @@ import type { Kind } from '../schema/nouns.ts';
 import type { TextTree } from '../words/message.ts';
 import type { SiteWords } from '../schema/content/site-words.ts';
 import type { Day } from '../values/day.ts';
+import type { LookModel } from './look/look.ts';
 import type { LinkedNoun } from './linked-nouns.ts';
 import type { PolicySnapshot, RecordedPolicy, RecordedWholePolicy } from './policy.ts';
 
@@ -184,6 +185,8 @@ export interface AuditModel {
 export interface SiteModel {
   readonly today: Day;
   readonly config: SiteConfig;
+  /** What the site looks like where `config.look` says so. */
+  readonly look?: LookModel;
   /** Words of `config` by language, where they are translated. */
   readonly words?: Readonly<Record<string, SiteWords>>;
   /**

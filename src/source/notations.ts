@@ -1,4 +1,5 @@
 import { day, duration, id, language, link, period, rate } from '../schema/scalars.ts';
+import { colour, font, picture } from '../schema/content/look.ts';
 import { parseDay } from '../values/day.ts';
 
 /** How values of one scalar are written. */
@@ -44,6 +45,12 @@ function mendLink(value: unknown): string | undefined {
     : undefined;
 }
 
+/** The address of a file that was named by its path in the folder. */
+const mendPublic = (value: unknown) =>
+  typeof value === 'string' && /^(?:\.?\/?public\/)?[\w-][\w./-]*$/.test(value)
+    ? `/${value.replace(/^(?:\.?\/?public\/)/, '')}`
+    : undefined;
+
 /** The scalars whose values have a notation of their own, by their schema. */
 export const notations: ReadonlyMap<unknown, Notation> = new Map<unknown, Notation>([
   [day, { sample: '2026-01-31', mend: mendDay }],
@@ -83,4 +90,17 @@ export const notations: ReadonlyMap<unknown, Notation> = new Map<unknown, Notati
       mend: mendLink,
     },
   ],
+  [
+    colour,
+    {
+      sample: '#0b6152',
+      mend: (value) => {
+        const [, digits] = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(String(value)) ?? [];
+        if (digits === undefined) return undefined;
+        return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
+      },
+    },
+  ],
+  [picture, { sample: '/pictures/logo.svg', mend: mendPublic }],
+  [font, { sample: 'system', mend: mendPublic }],
 ]);

@@ -2,6 +2,7 @@ import type { BrokenSince } from '../../audit/broken-checks.ts';
 import type { CheckReport } from '../../audit/report.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { Addresses } from '../../model/addresses.ts';
+import type { LookModel } from '../../model/look/look.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import type { PreparedShown } from './prepare-shown.ts';
@@ -12,6 +13,7 @@ export interface JudgedSite {
   readonly site: Site;
   readonly addresses: Addresses;
   readonly today: Day;
+  readonly look: LookModel;
   readonly shown: PreparedShown;
   readonly input: CheckInput;
   readonly report: CheckReport;

@@ -24,7 +24,7 @@ const datasetWordsOf = ({ datasetWords = {} }: Site): SiteModel['datasetWords'] 
 
 /** Puts together what pages and files are made of, for a site that nothing keeps from being built. */
 export async function makeReady(judged: JudgedSite, engine: Engine): Promise<Ready> {
-  const { site, addresses, today, shown, input, log } = judged;
+  const { site, addresses, today, look, shown, input, log } = judged;
   const datasets = await prepareDatasets(site, engine);
   const shipped = await engineFiles();
   const languages = languagesOf(site);
@@ -40,6 +40,7 @@ export async function makeReady(judged: JudgedSite, engine: Engine): Promise<Rea
   const model: SiteModel = {
     today,
     config: site.config,
+    look,
     ...(site.words ? { words: site.words } : {}),
     ...(site.interface ? { interface: site.interface } : {}),
     languages,

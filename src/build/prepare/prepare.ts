@@ -21,6 +21,8 @@ import { findBrokenLinks } from './find-broken-links.ts';
 import { findExpiredSecurityTxt } from './find-expired-security-txt.ts';
 import { judgePublicFiles } from './judge-public-files.ts';
 import { judgeWitnesses } from './judge-witnesses.ts';
+import { judgeLook } from './look/judge-look.ts';
+import { readTokens } from './look/read-tokens.ts';
 import { leaksOf } from './leaks.ts';
 import { loadSiteTables } from './load-site-tables.ts';
 import { makeReady } from './make-ready.ts';
@@ -115,11 +117,13 @@ export async function prepare({
     // written.
     await engine.lock();
     const shown = await prepareShown(site, { addresses, engine, openEngine, progress, publicFiles });
+    const looked = await judgeLook(site, { files, publicFiles, tokens: readTokens() });
     const log = await sealLog(site.log ?? '', site.config.log, signer, site.checkpoint);
     const problems = [
       ...read.problems,
       ...misplaced,
       ...shown.problems,
+      ...looked.problems,
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
       ...findExpiredFields(site, today),
@@ -131,7 +135,17 @@ export async function prepare({
     const report = await progress.step('Running the checks', (update) => checkSite(input, engine, update));
     const leaks = publishFailures ? leaksOf(report, input) : [];
     if (stops(problems) || leaks.length > 0 || (fails(report) && !publishFailures)) return { problems, report, leaks };
-    const judged = { site, addresses, today, shown, input, report, log, ...(before ? { before } : {}) };
+    const judged = {
+      site,
+      addresses,
+      today,
+      look: looked.look,
+      shown,
+      input,
+      report,
+      log,
+      ...(before ? { before } : {}),
+    };
     const ready = await makeReady(judged, engine);
     return { problems, report, ready };
   } finally {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { enginePath } from '../local/engine-root.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
+import type { LookModel } from '../../model/look/look.ts';
+import { coloursSheet } from '../../model/look/look-sheet.ts';
 import { paths } from '../../model/paths.ts';
 
 const from = (path: string) => readFile(enginePath(`src/${path}`), 'utf8');
@@ -38,9 +40,9 @@ function tightSheet(sheets: readonly string[]): string {
  * What cards and dialogs load, under addresses that never change: no hash in a name, so that a permanent page stays the
  * same.
  */
-export async function publishConsentKit(): Promise<PublishedFile[]> {
+export async function publishConsentKit(look: LookModel = {}): Promise<PublishedFile[]> {
   const sheets = await Promise.all(cardSheets.map((name) => from(`styles/${name}.css`)));
-  const sheet = textFile('opt-in/card-1.css', tightSheet(sheets));
+  const sheet = textFile('opt-in/card-1.css', tightSheet([...sheets, coloursSheet(look)]));
   const copied = await Promise.all(
     kitFiles.map(async (path) =>
       textFile(paths.consentKit(path.slice(path.lastIndexOf('/') + 1)), await from(`consent/${path}`)),

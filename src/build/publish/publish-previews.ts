@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { chartInputOf } from '../../charts/chart-input-of.ts';
 import { paintChart } from '../../charts/paint-chart.ts';
 import { palette } from '../../charts/palette.ts';
@@ -7,7 +6,7 @@ import { serializeSvg } from '../../charts/serialize-svg.ts';
 import { textWidth, wrapText } from '../../charts/text-width.ts';
 import { drawingDocument } from '../../site/draw.ts';
 import { siteOf } from '../../site/site.ts';
-import { enginePath } from '../local/engine-root.ts';
+import { readTokens } from '../prepare/look/read-tokens.ts';
 import { canDraw, drawPng } from './draw-png.ts';
 import type { ChartModel, SiteModel } from '../../model/site-model.ts';
 import { publishedChart } from '../../model/published-chart.ts';
@@ -23,18 +22,14 @@ const edge = 64;
 export type DrawPng = (svg: string) => Promise<Uint8Array>;
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const tokens = new Map(
-  [
-    ...(readFileSync(enginePath('src/styles/tokens.css'), 'utf8').split('@media')[0] ?? '').matchAll(
-      /--([a-z-]+): (#[0-9a-f]{6});/g,
-    ),
-  ].map(([, name = '', value = '']) => [name, value]),
-);
+const tokens = readTokens().light;
 const colour = (name: string) => tokens.get(name) ?? '';
-const wall = () =>
-  `<rect width="${width}" height="${height}" fill="${colour('paper')}"/><rect width="${width}" height="12" fill="${colour('accent')}"/>`;
-const mark = (x: number, y: number, size: number) =>
-  `<g transform="translate(${x},${y}) scale(${size / 32})" stroke="${colour('accent')}" fill="none"><path d="M6 22.5v-16a3 3 0 0 1 3-3h14a3 3 0 0 1 3 3v16M3 22.5h26M6.5 28.5h19" stroke-width="2.25" stroke-linecap="round"/><path d="M16 8.5l4.5 6-4.5 6-4.5-6z" fill="${colour('accent')}" stroke="none"/></g>`;
+/** The colour of the site's own links, which its previews have too. */
+const accentOf = ({ look }: Pick<SiteModel, 'look'>) => look?.tokens?.light['accent'] ?? colour('accent');
+const wall = (accent: string) =>
+  `<rect width="${width}" height="${height}" fill="${colour('paper')}"/><rect width="${width}" height="12" fill="${accent}"/>`;
+const mark = (accent: string, x: number, y: number, size: number) =>
+  `<g transform="translate(${x},${y}) scale(${size / 32})" stroke="${accent}" fill="none"><path d="M6 22.5v-16a3 3 0 0 1 3-3h14a3 3 0 0 1 3 3v16M3 22.5h26M6.5 28.5h19" stroke-width="2.25" stroke-linecap="round"/><path d="M16 8.5l4.5 6-4.5 6-4.5-6z" fill="${accent}" stroke="none"/></g>`;
 
 interface Words {
   readonly x: number;
@@ -112,8 +107,8 @@ function inCase(
   );
 }
 
-const picture = (...parts: readonly string[]) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${wall()}${parts.join('')}</svg>`;
+const picture = (accent: string, ...parts: readonly string[]) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${wall(accent)}${parts.join('')}</svg>`;
 
 /**
  * The preview of the whole site, as SVG: its name, what it answers, and its first chart. Without words that cannot be
@@ -123,16 +118,19 @@ export function sitePreview(model: SiteModel): string {
   const site = siteOf(model, model.config.language);
   const { t, title } = site;
   const { name } = model.config.project;
+  const accent = accentOf(model);
   const [chart] = site.charts;
   const headline = t.overview.title({ project: name });
   const lead = t.overview.nothing({ project: name });
-  if (![title, headline, lead].every(canDraw)) return picture(mark(width / 2 - 130, height / 2 - 130, 260));
+  if (![title, headline, lead].every(canDraw))
+    return picture(accent, mark(accent, width / 2 - 130, height / 2 - 130, 260));
   const room = chart ? 560 : width - 2 * edge;
   const head = fit(headline, room, 4, [72, 64, 56, 48, 40]);
   const below = 210 + (head.lines.length - 1) * head.size * 1.18 + 60;
   const [chartWidth, box] = [340, { x: 690, y: 72, width: 446, height: 494 }];
   return picture(
-    mark(edge - 6, 58, 56),
+    accent,
+    mark(accent, edge - 6, 58, 56),
     words([title], { x: edge + 66, y: 98, size: 34, face: 'serif', ink: 'ink' }),
     words(head.lines, { x: edge, y: 210, size: head.size, face: 'serif', ink: 'ink' }),
     words(wrapText(lead, room, 30), { x: edge, y: below, size: 30, face: 'sans', ink: 'ink-soft' }),
@@ -144,6 +142,7 @@ export function sitePreview(model: SiteModel): string {
 export function chartPreview(model: SiteModel, chart: ChartModel): string | undefined {
   const { t, title } = siteOf(model, model.config.language);
   const { spec } = chart;
+  const accent = accentOf(model);
   const chartWidth = 640;
   const drawn = drawing(model, chart, chartWidth, 0.26);
   if (![title, spec.title, spec.question, drawingWords(drawn.svg)].every(canDraw)) return undefined;
@@ -157,6 +156,7 @@ export function chartPreview(model: SiteModel, chart: ChartModel): string | unde
           (text) => canDraw(text) && textWidth(text, 18) <= width - edge - noteLeft,
         ) ?? '');
   return picture(
+    accent,
     words(head.lines, { x: edge, y: 84, size: head.size, face: 'serif', ink: 'ink' }),
     words(fit(spec.question, width - 2 * edge, 1, [28, 24]).lines, {
       x: edge,
@@ -166,7 +166,7 @@ export function chartPreview(model: SiteModel, chart: ChartModel): string | unde
       ink: 'ink-soft',
     }),
     inCase(drawn, chartWidth, { x: edge, y: 152, width: width - 2 * edge, height: 402 }),
-    mark(edge - 4, 572, 36),
+    mark(accent, edge - 4, 572, 36),
     words([title], { x: edge + 42, y: 599, size: 24, face: 'serif', ink: 'ink' }),
     words([note], { x: noteLeft, y: 599, size: 18, face: 'sans', ink: 'ink-soft' }),
   );

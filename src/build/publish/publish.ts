@@ -10,6 +10,7 @@ import { publishConsent } from './publish-consent.ts';
 import { publishData } from './publish-data.ts';
 import { publishDictionary } from './publish-dictionary.ts';
 import { publishFeeds } from './publish-feeds.ts';
+import { publishLook } from './publish-look.ts';
 import { publishLog } from './publish-log.ts';
 import { publishPolicy } from './publish-policy.ts';
 import { publishReports } from './publish-reports.ts';
@@ -36,7 +37,8 @@ export const publishers = {
   policy: ({ model }) => [publishPolicy(model)],
   audit: ({ model, input, addresses }) => publishAudit(model, input, addresses),
   consent: ({ model, input, addresses }) => publishConsent(model, input.fingerprints, addresses),
-  consentKit: () => publishConsentKit(),
+  consentKit: ({ model }) => publishConsentKit(model.look),
+  look: ({ model }) => publishLook(model.look),
   feeds: ({ model, addresses }) => publishFeeds(model, addresses),
   calendar: ({ model, addresses }) => publishCalendar(model, addresses),
   securityTxt: ({ site, addresses }) => publishSecurityTxt(site, addresses),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookSchema } from './look.ts';
 import { day, duration, howTo, language, link, rate, text } from '../scalars.ts';
 
 /** `content/site.yaml`: the project and what holds for the whole site. */
@@ -21,6 +22,8 @@ export const siteSchema = z.strictObject({
   language,
   /** Every language the site offers, the default one included. */
   languages: z.array(language).min(1).optional(),
+  /** Logo, colour and fonts of the project's own. */
+  look: lookSchema.optional(),
   /** The day as of which checks are made. Leave it out to use today. */
   asOf: day.optional(),
   /** Set when the data are made up: the sentence shown on every page. */

@@ -52,7 +52,16 @@ export function readingOf(folder: PolicyFolder): Reading {
 
 /** `site.yaml`: what it says about the project and about how things are turned off is words. */
 export const siteReading: Reading = {
-  ignored: new Set(['contentUrl', 'newIssue', 'url', 'asOf', 'naming', 'securityTxt', 'assessmentsRequiredSince']),
+  ignored: new Set([
+    'contentUrl',
+    'newIssue',
+    'url',
+    'asOf',
+    'look',
+    'naming',
+    'securityTxt',
+    'assessmentsRequiredSince',
+  ]),
   wholes: new Set(['budget', 'contact', 'log', 'operator']),
   isWords: (key) => !['language', 'languages', 'default'].includes(key),
 };
