@@ -60,35 +60,53 @@ function valueItem(part: Part, words: ReportWords): HTMLElement {
   return element('li', {}, name, about);
 }
 
-function group(heading: Node | string, note: string, parts: readonly Part[], words: ReportWords): HTMLElement[] {
+function group(
+  heading: readonly (Node | string)[],
+  note: string,
+  parts: readonly Part[],
+  words: ReportWords,
+): HTMLElement[] {
   if (parts.length === 0) return [];
-  const title = element('h4', {}, heading);
+  const title = element('h4', {}, ...heading);
   // Safari takes a list without dots for no list.
   const list = element('ul', { className: 'own-values', role: 'list' }, ...parts.map((part) => valueItem(part, words)));
   return [title, ...(note === '' ? [] : [element('p', { className: 'small soft' }, note)]), list];
+}
+
+/** The values that the same switches send, together, in the order of the switches; none empty. */
+function groupsOf(parts: readonly Part[], { switches }: Pick<ReportGuide, 'switches'>, words: ReportWords) {
+  const named = parts.filter(({ field }) => field !== undefined);
+  const groups = Map.groupBy(named, ({ field }) =>
+    switches.flatMap(({ id }, index) => (field?.categories.includes(id) ? [index] : [])).join(' '),
+  );
+  return [...groups.entries()]
+    .map(([key, own]) => ({ own, indices: key.split(' ').map(Number) }))
+    .sort((a, b) => (a.indices[0] ?? 0) - (b.indices[0] ?? 0) || a.indices.length - b.indices.length)
+    .flatMap(({ own, indices }) => {
+      const senders = indices.flatMap((index) => switches[index] ?? []);
+      const heading = senders.flatMap(({ title, href }, index) => [...(index > 0 ? [', '] : []), link(title, href)]);
+      const times = senders.map(({ kept, title }) =>
+        senders.length > 1 && kept !== '' ? `${kept} (${title.text})` : kept,
+      );
+      const kept = times.filter((time) => time !== '').join(', ');
+      return group(heading, kept === '' ? '' : `${words.kept}: ${kept}`, own, words);
+    });
 }
 
 /** Every value of a report with all that is known of it: switch by switch, and keys without a field last. */
 export function reportSection(
   title: string,
   parts: readonly Part[],
-  { switches }: Pick<ReportGuide, 'switches'>,
+  guide: Pick<ReportGuide, 'switches'>,
   words: ReportWords,
 ): HTMLElement {
   return element(
     'section',
     { className: 'stack' },
     element('h3', {}, title),
-    ...switches.flatMap(({ id, title: name, href, kept }) =>
-      group(
-        link(name, href),
-        kept === '' ? '' : `${words.kept}: ${kept}`,
-        parts.filter(({ field }) => field?.category === id),
-        words,
-      ),
-    ),
+    ...groupsOf(parts, guide, words),
     ...group(
-      words.noSwitch,
+      [words.noSwitch],
       '',
       parts.filter(({ field }) => field === undefined),
       words,

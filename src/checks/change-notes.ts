@@ -1,3 +1,4 @@
+import { isOfCategory } from '../schema/categories-of.ts';
 import type { ChangeNote } from '../schema/content/texts.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 
@@ -18,10 +19,10 @@ export const definitionChanges: readonly ChangeType[] = [
   'correction',
 ];
 
-/** Whether a change speaks of a table: of its dataset, of its category, or of a field behind one of its columns. */
+/** Whether a change speaks of a table: of its dataset, of a category of it, or of a field behind one of its columns. */
 function concerns(change: NotedChange, table: CheckTable): boolean {
   if (change.dataset !== undefined) return change.dataset === table.dataset;
-  if (change.category !== undefined) return change.category === table.privacy.category;
+  if (change.category !== undefined) return isOfCategory(table.privacy, change.category);
   return change.field !== undefined && table.columns.some((column) => column.field === change.field);
 }
 

@@ -1,3 +1,4 @@
+import { categoriesOf, namedCategories, quotedCategories } from '../schema/categories-of.ts';
 import type { CheckColumn, CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Finding, outcome } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
@@ -6,13 +7,20 @@ import { rowsOf } from './result-rows.ts';
 
 type FieldOf = CheckInput['fields'][number];
 
-/** Categories a field's values come from: its own, or those of the collected fields it is computed from. */
-function categoriesOf(field: FieldOf, fields: ReadonlyMap<string, FieldOf>): { id: string; category: string }[] {
-  if (field.category !== undefined) return [{ id: field.id, category: field.category }];
+/** A field that the values of a column come from, with the switches that send it. */
+interface Origin {
+  readonly id: string;
+  readonly categories: readonly string[];
+}
+
+/** Where a field's values come from: itself, or the collected fields it is computed from. */
+function originsOf(field: FieldOf, fields: ReadonlyMap<string, FieldOf>): Origin[] {
+  const own = categoriesOf(field);
+  if (own.length > 0) return [{ id: field.id, categories: own }];
   if (field.kind === 'collected') return [];
   return field.derivedFrom.flatMap((id) => {
-    const category = fields.get(id)?.category;
-    return category === undefined ? [] : [{ id, category }];
+    const categories = categoriesOf(fields.get(id) ?? {});
+    return categories.length === 0 ? [] : [{ id, categories }];
   });
 }
 
@@ -49,20 +57,24 @@ function judgeColumn(column: CheckColumn, table: CheckTable, fields: ReadonlyMap
       },
     ];
   }
-  const allowed = table.privacy.category;
-  return categoriesOf(field, fields)
-    .filter(({ category }) => category !== allowed)
-    .map(({ id, category }) => ({
-      ...base,
-      message:
-        id === field.id
-          ? `The column "${column.name}" belongs to the category "${category}", but its table is published as part of "${allowed}": people who agreed to one did not agree to the other.`
-          : `The column "${column.name}" is computed from "${id}" of the category "${category}", but its table is published as part of "${allowed}": people who agreed to one did not agree to the other.`,
-      observed: category,
-      allowed,
-      file: field.file,
-      fix: `write  category: ${allowed}  in ${field.file}, or  "category": "${category}"  in ${table.descriptor}`,
-    }));
+  const allowed = categoriesOf(table.privacy);
+  return originsOf(field, fields)
+    .filter(({ categories }) => !categories.some((category) => allowed.includes(category)))
+    .map(({ id, categories }) => {
+      const origin = fields.get(id) ?? field;
+      return {
+        ...base,
+        message: `The column "${column.name}" ${id === field.id ? 'belongs to' : `is computed from "${id}" of`} ${namedCategories(categories)}, but its table is published as part of ${quotedCategories(allowed)}: people who agreed to one did not agree to the other.`,
+        observed: categories.join(', '),
+        allowed: allowed.join(', '),
+        file: origin.file,
+        fix: [
+          `write  category: [${[...categories, ...allowed].join(', ')}]  in ${origin.file} if those switches send it too`,
+          `or  "category": ${JSON.stringify([...allowed, ...categories])}  in ${table.descriptor} if the table brings their data together`,
+          'or remove the column',
+        ].join(', '),
+      };
+    });
 }
 
 function judgeHeader(published: readonly string[], table: CheckTable): Finding[] {

@@ -1,3 +1,4 @@
+import { isOfCategory } from '../schema/categories-of.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import { compareTexts } from '../values/compare-texts.ts';
 import { approximateDays } from '../values/duration.ts';
@@ -30,7 +31,7 @@ function retentionOf(id: string, { schedules }: CheckInput): Coverage['retention
  */
 export function coverageOf(category: CheckInput['categories'][number], input: CheckInput): Coverage {
   const fields = input.fields.flatMap((field): Coverage['fields'] => {
-    if (field.kind !== 'collected' || field.category !== category.id || field.status === 'removed') return [];
+    if (field.kind !== 'collected' || !isOfCategory(field, category.id) || field.status === 'removed') return [];
     return [
       {
         id: field.id,
@@ -41,7 +42,7 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
     ];
   });
   const datasets = input.tables
-    .filter((table) => table.privacy.category === category.id)
+    .filter((table) => isOfCategory(table.privacy, category.id))
     .map(({ dataset, table, privacy }): Coverage['datasets'][number] => {
       const { epsilon, rho } = privacy.differentialPrivacy ?? {};
       return {

@@ -1,3 +1,4 @@
+import { categoriesOf } from '../schema/categories-of.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import { type Day, daysBetween } from '../values/day.ts';
 import { type Duration, addDuration } from '../values/duration.ts';
@@ -64,7 +65,7 @@ function schedulesBehind(table: CheckTable, input: CheckInput): Map<string, stri
   const add = (schedule: string | undefined, whose: string) => {
     if (schedule !== undefined) found.set(schedule, [...new Set([...(found.get(schedule) ?? []), whose])]);
   };
-  add(categories.get(table.privacy.category)?.retention, `the category "${table.privacy.category}"`);
+  for (const id of categoriesOf(table.privacy)) add(categories.get(id)?.retention, `the category "${id}"`);
   for (const field of sources) {
     if (field.kind === 'collected' && field.retention !== undefined) add(field.retention, `the field "${field.id}"`);
   }

@@ -1,3 +1,4 @@
+import { categoriesOf } from '../schema/categories-of.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
@@ -16,7 +17,7 @@ const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
  * The rate that holds now: those of the table, of its category, of its newest break and of the newest note must agree.
  */
 export function rateFindings(table: CheckTable, input: CheckInput): Finding[] {
-  const { category, sampleRate, breaks = [] } = table.privacy;
+  const { sampleRate, breaks = [] } = table.privacy;
   const base = {
     check: 'sampling',
     dataset: table.dataset,
@@ -37,7 +38,10 @@ export function rateFindings(table: CheckTable, input: CheckInput): Finding[] {
           },
         ];
 
-  const collected = input.categories.find(({ id }) => id === category)?.sampleRate ?? input.site.sampleRate ?? 1;
+  const collected = categoriesOf(table.privacy).map((category) => ({
+    category,
+    rate: input.categories.find(({ id }) => id === category)?.sampleRate ?? input.site.sampleRate ?? 1,
+  }));
   const marked = breaks
     .filter((mark) => mark.kind === 'sampling' && mark.date <= input.today)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -47,9 +51,11 @@ export function rateFindings(table: CheckTable, input: CheckInput): Finding[] {
     .at(-1);
   const told = announced?.change.to === undefined ? undefined : parseRate(announced.change.to);
   return [
-    ...differs(
-      collected,
-      `The table says that a share of ${sampleRate} of the installations is counted, its category "${category}" says ${collected}.`,
+    ...collected.flatMap(({ category, rate }) =>
+      differs(
+        rate,
+        `The table says that a share of ${sampleRate} of the installations is counted, its category "${category}" says ${rate}.`,
+      ),
     ),
     ...differs(
       marked?.sampleRate,

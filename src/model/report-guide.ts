@@ -12,8 +12,8 @@ export interface GuideField extends SentField {
   readonly summary: GuideText;
   readonly why: GuideText;
   readonly href: string;
-  /** Id of its switch. */
-  readonly category: string;
+  /** Ids of the switches that send it, in their order. */
+  readonly categories: readonly string[];
   /** How long it is kept, where that is not the time of its switch. */
   readonly kept?: string;
   /** What becomes of it, a sentence. */

@@ -1,3 +1,4 @@
+import { categoriesOf } from './categories-of.ts';
 import type { Field } from './content/field.ts';
 
 interface Named {
@@ -9,9 +10,9 @@ interface Named {
 export const hasCollected = (dictionary: readonly Pick<Named, 'data'>[]): boolean =>
   dictionary.some(({ data }) => data.kind === 'collected');
 
-/** A published table: its category, and the fields its columns are of. */
+/** A published table: its categories, and the fields its columns are of. */
 export interface Columns {
-  readonly category: string;
+  readonly categories: readonly string[];
   readonly fields: readonly string[];
 }
 
@@ -26,7 +27,7 @@ export interface Fate {
 /**
  * The fate of each collected field that is still sent, by its id. Unpublished is what no column is of and none is
  * computed from, and what only serves to compute and says that it stays unpublished. A column that does not say what it
- * is computed from (a period, a count) may show any field of its category: there, only what says so is unpublished.
+ * is computed from (a period, a count) may show any field of its categories: there, only what says so is unpublished.
  */
 export function fatesOf(dictionary: readonly Named[], tables: readonly Columns[]): Map<string, Fate> {
   const columns = new Set(tables.flatMap(({ fields }) => fields));
@@ -35,13 +36,16 @@ export function fatesOf(dictionary: readonly Named[], tables: readonly Columns[]
   );
   const unexplained = new Set(shown.filter(({ from }) => from.length === 0).map(({ id }) => id));
   const vague = new Set(
-    tables.filter(({ fields }) => fields.some((field) => unexplained.has(field))).map(({ category }) => category),
+    tables
+      .filter(({ fields }) => fields.some((field) => unexplained.has(field)))
+      .flatMap(({ categories }) => categories),
   );
   return new Map(
     dictionary.flatMap(({ id, data }): [string, Fate][] => {
       if (data.kind !== 'collected' || data.status === 'removed') return [];
       const usedFor = shown.filter(({ from }) => from.includes(id)).map((field) => field.id);
-      const isKnown = data.unpublished === true || (usedFor.length === 0 && !vague.has(data.category));
+      const isKnown =
+        data.unpublished === true || (usedFor.length === 0 && !categoriesOf(data).some((one) => vague.has(one)));
       return [[id, { unpublished: isKnown && !columns.has(id), usedFor }]];
     }),
   );

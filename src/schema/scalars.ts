@@ -13,6 +13,9 @@ export const id = z
   .string()
   .regex(idPattern, 'must be lower-case letters, digits and single hyphens, such as crash-reports');
 
+/** One of something, or a list of several. */
+export const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)]);
+
 export const text = z.string().trim().min(1, 'must not be empty');
 
 export const day = z

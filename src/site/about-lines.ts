@@ -1,4 +1,5 @@
 import type { DatasetModel, EntryModel } from '../model/site-model.ts';
+import { categoriesOf } from '../schema/categories-of.ts';
 import type { Field } from '../schema/content/field.ts';
 import type { EntryView, SiteView } from './site.ts';
 
@@ -19,17 +20,17 @@ export function aboutCategory(
   ];
 }
 
-/** A field, with its name in the report and the versions of its category, where it has them. */
+/** A field, with its name in the report and the versions of its categories, where it has them. */
 export function aboutField(
   site: Pick<SiteView, 't' | 'number' | 'entry'>,
   { id, data }: EntryModel<Field>,
 ): AboutLines {
   const words = site.t.concerns.feedback;
-  const category = data.category === undefined ? undefined : site.entry('categories', data.category);
+  const categories = categoriesOf(data).flatMap((one) => site.entry('categories', one) ?? []);
   return [
     words.about({ name: data.title, id }),
     ...(data.kind === 'collected' ? [words.field({ key: data.key })] : []),
-    ...(category ? aboutCategory(site, category) : []),
+    ...categories.flatMap((category) => aboutCategory(site, category)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeNote } from '../schema/content/texts.ts';
+import { categoriesOf } from '../schema/categories-of.ts';
 import type { Day } from '../values/day.ts';
 import type { EntryView, SiteView } from './site.ts';
 import { categoryStates } from './states.ts';
@@ -16,8 +17,8 @@ export interface BeforeAndAfter {
  */
 export function beforeAndAfter(site: SiteView, { data }: Pick<EntryView<'changes'>, 'data'>): BeforeAndAfter[] {
   const fieldsOwn = ({ field }: ChangeNote['changes'][number]) =>
-    field === undefined ? undefined : site.entry('dictionary', field)?.data.category;
-  const named = new Set(data.changes.flatMap((change) => change.category ?? fieldsOwn(change) ?? []));
+    field === undefined ? [] : categoriesOf(site.entry('dictionary', field)?.data ?? {});
+  const named = new Set(data.changes.flatMap((change) => change.category ?? fieldsOwn(change)));
   return [...named].flatMap((category) => {
     const states = categoryStates(site.model.policies[category]?.recorded ?? []);
     const at = states.findIndex(({ date }) => date === data.date);

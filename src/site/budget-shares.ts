@@ -1,4 +1,5 @@
 import type { Assessment } from '../schema/content/record.ts';
+import { isOfCategory } from '../schema/categories-of.ts';
 import { addDuration } from '../values/duration.ts';
 import type { EntryView, SiteView } from './site.ts';
 
@@ -21,7 +22,7 @@ export function budgetShares({ content, model }: Pick<SiteView, 'content' | 'mod
     if (epsilon === undefined) return [];
     const tables = model.datasets
       .flatMap((dataset) => dataset.tables)
-      .filter(({ privacy }) => categories.includes(privacy.category))
+      .filter(({ privacy }) => categories.some((one) => isOfCategory(privacy, one)))
       .map(({ name }) => name);
     const rows = model.audit.ledger.filter(({ table }) => tables.includes(table));
     // Sums within the window stand in the ledger; where several tables share it, only their own releases count here.

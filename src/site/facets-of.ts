@@ -1,8 +1,9 @@
+import { categoriesOf } from '../schema/categories-of.ts';
 import type { EntryView, SiteView } from './site.ts';
 
 /** What the dictionary can be narrowed by; a field without a value in a facet has an empty string or list there. */
 export interface Facets {
-  readonly category: string;
+  readonly categories: readonly string[];
   readonly sensitivity: string;
   readonly status: 'active' | 'deprecated' | 'removed';
   readonly datasets: readonly string[];
@@ -16,7 +17,7 @@ export function facetsOf(site: SiteView, entry: EntryView<'dictionary'>): Facets
   const { data } = entry;
   const related = site.relations('field', entry.id);
   return {
-    category: data.category ?? '',
+    categories: categoriesOf(data),
     sensitivity: data.kind === 'collected' ? data.sensitivity : '',
     status: data.status ?? 'active',
     datasets: related.filter(({ kind }) => kind === 'dataset').map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { DatasetModel, EntryModel, TableModel } from '../model/site-model.ts';
+import { categoriesOf, isOfCategory } from '../schema/categories-of.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import { type Fate, fatesOf } from '../schema/published-fields.ts';
 import type { EntryView, SiteView } from './site.ts';
@@ -7,7 +8,7 @@ import type { EntryView, SiteView } from './site.ts';
 export function fieldsOf(site: SiteView, category: string): EntryModel<CollectedField>[] {
   return site.content.dictionary.filter(
     (entry): entry is EntryModel<CollectedField> =>
-      entry.data.kind === 'collected' && entry.data.category === category && entry.data.status !== 'removed',
+      entry.data.kind === 'collected' && isOfCategory(entry.data, category) && entry.data.status !== 'removed',
   );
 }
 
@@ -17,7 +18,7 @@ export const fatesIn = ({ model, content }: Pick<SiteView, 'model' | 'content'>)
     content.dictionary,
     model.datasets.flatMap(({ tables }) =>
       tables.map(({ privacy, columns }) => ({
-        category: privacy.category,
+        categories: categoriesOf(privacy),
         fields: columns.map(({ fieldId }) => fieldId),
       })),
     ),

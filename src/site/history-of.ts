@@ -1,4 +1,5 @@
 import type { ChangeNote } from '../schema/content/texts.ts';
+import { isOfCategory } from '../schema/categories-of.ts';
 import { compareTexts } from '../values/compare-texts.ts';
 import type { EntryView, SiteView } from './site.ts';
 
@@ -17,7 +18,7 @@ export interface NoteAbout {
 function isAbout(site: SiteView, kind: Historied, id: string, change: Change): boolean {
   if (change[kind] === id) return true;
   const field = kind === 'category' && change.field !== undefined ? site.entry('dictionary', change.field) : undefined;
-  return field?.data.category === id;
+  return field !== undefined && isOfCategory(field.data, id);
 }
 
 /** The dated notes about something, newest first, each with the changes that are about it. */

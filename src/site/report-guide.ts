@@ -1,4 +1,5 @@
 import type { GuideField, GuideText, ReportGuide } from '../model/report-guide.ts';
+import { isOfCategory } from '../schema/categories-of.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import type { EntryModel } from '../model/site-model.ts';
 import type { Fate } from '../schema/published-fields.ts';
@@ -32,8 +33,9 @@ function becomesOf(site: SiteView, { id, data }: EntryModel<CollectedField>, fat
 function guideField(site: SiteView, entry: EntryModel<CollectedField>, fates: ReadonlyMap<string, Fate>): GuideField {
   const { id, data, language } = entry;
   const text = textIn(site, language);
+  const categories = site.content.categories.filter(({ id: one }) => isOfCategory(data, one));
   const ownTime =
-    data.retention !== undefined && data.retention !== site.entry('categories', data.category)?.data.retention;
+    data.retention !== undefined && categories.some((category) => category.data.retention !== data.retention);
   const { type, unit, values, minimum, maximum, pattern } = data;
   return {
     id,
@@ -42,7 +44,7 @@ function guideField(site: SiteView, entry: EntryModel<CollectedField>, fates: Re
     summary: text(data.summary),
     why: text(data.why),
     href: site.href(`dictionary/${id}/`),
-    category: data.category,
+    categories: categories.map((category) => category.id),
     rule: { type, unit, minimum, maximum, pattern, ...(values ? { values } : {}) },
     ...(data.status === 'removed' ? { removed: data.removed ? site.day(data.removed) : '' } : {}),
     ...(ownTime ? { kept: keptOf(site, data.retention ?? '') } : {}),

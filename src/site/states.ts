@@ -23,11 +23,20 @@ export interface State {
   readonly recorded: RecordedPolicy;
 }
 
-/** A field as its category covered it. */
-export interface FieldState extends State {
-  /** Absent where the field was no longer sent. */
-  readonly field?: RecordedPolicy['policy']['fields'][number];
+/** A field as one of its categories covered it. */
+export interface Covered {
+  readonly field: RecordedPolicy['policy']['fields'][number];
+  readonly recorded: RecordedPolicy;
 }
+
+/** A field as its categories covered it. `recorded` is of the first, or of the last one that had it. */
+export interface FieldState extends State {
+  /** By every category that sends it; none where it was no longer sent. */
+  readonly under: readonly Covered[];
+}
+
+/** How a field stood or stands, without a day. */
+export type FieldStanding = Pick<FieldState, 'under' | 'recorded'>;
 
 function closed<T extends { date: Day; recorded: RecordedPolicy }>(states: readonly T[]): (T & State)[] {
   return states.map((state, index) => {
@@ -42,14 +51,23 @@ export function categoryStates(recorded: readonly RecordedPolicy[]): State[] {
   return closed([...byDay].map(([date, entry]) => ({ date, recorded: entry })));
 }
 
+const coveredIn = (id: string, recorded: Iterable<RecordedPolicy>): Covered[] =>
+  [...recorded].flatMap((one) => {
+    const field = one.policy.fields.find((found) => found.id === id);
+    return field ? [{ field, recorded: one }] : [];
+  });
+
 /** What is known of a field within a state: equal for two states between which nothing about it changed. */
-function knownOf({ policy }: RecordedPolicy, id: string): string {
-  const texts = Object.entries(policy.shown?.texts ?? {}).map(([language, { fields }]) => [language, fields[id]]);
-  return JSON.stringify([policy.fields.find((field) => field.id === id), texts]);
+function knownOf(id: string, under: readonly Covered[]): string {
+  const all = under.map(({ field, recorded: { policy } }) => {
+    const texts = Object.entries(policy.shown?.texts ?? {}).map(([language, { fields }]) => [language, fields[id]]);
+    return [policy.category, field, texts];
+  });
+  return JSON.stringify(all);
 }
 
 /**
- * The states of a field, oldest first: one for each day on which its category was recorded and something about the
+ * The states of a field, oldest first: one for each day on which a category was recorded and something about the
  * field differed from before. A field that was never recorded has none; one that is no longer sent ends with a state
  * without it.
  */
@@ -58,14 +76,18 @@ export function fieldStates(policies: SiteModel['policies'], id: string): FieldS
   const all = Object.values(policies)
     .flatMap(({ recorded }) => categoryStates(recorded))
     .sort((a, b) => a.recorded.entry - b.recorded.entry);
-  for (const { date, recorded } of all) {
-    const field = recorded.policy.fields.find((found) => found.id === id);
+  const current = new Map<string, RecordedPolicy>();
+  for (const [date, sameDay] of Map.groupBy(all, (state) => state.date)) {
+    for (const { recorded } of sameDay) current.set(recorded.policy.category, recorded);
+    const under = coveredIn(id, current.values());
     const before = states.at(-1);
-    // A category that never had the field says nothing about it.
-    const gone = !field && before?.field && before.recorded.policy.category === recorded.policy.category;
-    const known = knownOf(recorded, id);
-    if (field ? before?.known === known : !gone) continue;
-    states.push({ date, recorded, known, ...(field ? { field } : {}) });
+    const known = knownOf(id, under);
+    if (before ? before.known === known : under.length === 0) continue;
+    const last = sameDay.findLast(({ recorded }) =>
+      before?.under.some((one) => one.recorded.policy.category === recorded.policy.category),
+    );
+    const recorded = under[0]?.recorded ?? last?.recorded;
+    if (recorded) states.push({ date, recorded, known, under });
   }
   return closed(states).map(({ known: _, ...state }) => state);
 }
@@ -98,16 +120,19 @@ export function fieldIdsRecorded(policies: SiteModel['policies']): string[] {
 }
 
 /**
- * A field as its category covers it today, to stand beside its recorded states; undefined where the category is gone.
+ * A field as its categories cover it today, to stand beside its recorded states; undefined where none of those that
+ * had it is left.
  */
 export function fieldNow(
   policies: SiteModel['policies'],
   id: string,
   states: readonly FieldState[],
-): Pick<FieldState, 'field' | 'recorded'> | undefined {
+): FieldStanding | undefined {
   const newest = states.at(-1);
-  const now = newest && policies[newest.recorded.policy.category]?.now;
-  if (!now) return undefined;
-  const field = now.fields.find((found) => found.id === id);
-  return { recorded: { ...newest.recorded, policy: now }, ...(field ? { field } : {}) };
+  if (!newest) return undefined;
+  const today = Object.values(policies).flatMap(({ now }) => (now ? [{ ...newest.recorded, policy: now }] : []));
+  const under = coveredIn(id, today);
+  const recorded =
+    under[0]?.recorded ?? today.find(({ policy }) => policy.category === newest.recorded.policy.category);
+  return recorded && { recorded, under };
 }

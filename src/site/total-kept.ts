@@ -15,7 +15,8 @@ interface KeptStage {
  */
 const copies: ReadonlySet<string> = new Set<(typeof places)[number]>(['backup', 'aggregate-store']);
 
-const lengthOf = (keep: Keep) => (typeof keep === 'string' ? approximateDays(keep) : Infinity);
+/** The length of a time in days, months and years by their mean length. */
+export const lengthOfKeep = (keep: Keep): number => (typeof keep === 'string' ? approximateDays(keep) : Infinity);
 
 /** Stages one after another; for ever where one of them is. */
 function inSequence(keeps: readonly Keep[]): Keep {
@@ -38,7 +39,7 @@ export function totalKept(stages: readonly KeptStage[]): Keep {
       .filter(([place]) => copies.has(place) === isCopy)
       .map(([, own]) => inSequence(own.map(({ keep }) => keep)));
   const longestCopy = keepsOf(true)
-    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .sort((a, b) => lengthOfKeep(b) - lengthOfKeep(a))
     .slice(0, 1);
   return inSequence([...keepsOf(false), ...longestCopy]);
 }

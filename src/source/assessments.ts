@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
+import { categoriesOf } from '../schema/categories-of.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import { addDays, type Day } from '../values/day.ts';
 import { judgeReview } from './judge-review.ts';
@@ -9,9 +10,13 @@ type Parts = Pick<Site, 'config' | 'content'>;
 type Assessment = Site['content']['assessments'][number]['data'];
 type FieldEntry = Entry<CollectedField>;
 
-/** Whether an assessment speaks of a field: by name, or where it names none, by its category. */
-const speaksOf = ({ fields, categories }: Assessment, { id, data }: FieldEntry): boolean =>
-  fields?.includes(id) || (!fields && categories?.includes(data.category)) || false;
+/** Whether an assessment speaks of all categories of a field: each sends it for its own reasons. */
+const coversCategories = ({ categories = [] }: Assessment, { data }: FieldEntry): boolean =>
+  categoriesOf(data).every((category) => categories.includes(category));
+
+/** Whether an assessment speaks of a field: by name, or where it names none, by its categories. */
+const speaksOf = (assessment: Assessment, field: FieldEntry): boolean =>
+  assessment.fields ? assessment.fields.includes(field.id) : coversCategories(assessment, field);
 
 /** A field that came after assessments were required, and names none. */
 function judgeUnassessed(field: FieldEntry, { config, content }: Parts): Problem[] {
@@ -19,7 +24,7 @@ function judgeUnassessed(field: FieldEntry, { config, content }: Parts): Problem
   const { id, data } = field;
   if (required === undefined || (data.since !== undefined && data.since < required)) return [];
   const covering = content.assessments.find(
-    (assessment) => assessment.data.fields?.includes(id) || assessment.data.categories?.includes(data.category),
+    (assessment) => assessment.data.fields?.includes(id) || coversCategories(assessment.data, field),
   );
   const ids = content.assessments.map((assessment) => assessment.id);
   const near = covering?.id ?? suggest(id, ids);

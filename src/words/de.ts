@@ -272,6 +272,8 @@ export const de: Translation = {
     unpublished: 'Es wird gesendet und nie veröffentlicht.',
     notPublished: 'Keine veröffentlichte Tabelle hat eine Spalte mit dieser Bedeutung.',
     feeds: 'Was daraus berechnet wird',
+    everySwitch:
+      'Mehrere Schalter senden das. Jeder sendet es, solange er an ist; nicht mehr gesendet wird es, wenn alle aus sind.',
     assessment: 'Folgenabschätzung',
     code: 'Wo es im Quelltext steht',
     line: 'Zeile {line}',

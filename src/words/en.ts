@@ -274,6 +274,8 @@ export const en = {
     unpublished: 'It is sent, and never published.',
     notPublished: 'No published table has a column with this meaning.',
     feeds: 'What is computed from it',
+    everySwitch:
+      'Several switches send this. Each sends it while it is on; it is no longer sent once all of them are off.',
     assessment: 'Impact assessment',
     code: 'Where to look in the code',
     line: 'line {line}',

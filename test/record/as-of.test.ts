@@ -191,7 +191,7 @@ describe('the words of a change', () => {
 describe('a field as of a date', () => {
   it('has a state only where something about it changed', () => {
     const states = (id: string) =>
-      fieldStates(model.policies, id).map(({ date, until, field }) => [date, until, field?.key]);
+      fieldStates(model.policies, id).map(({ date, until, under }) => [date, until, under[0]?.field.key]);
     expect(states('month')).toEqual([[first, undefined, 'month']]);
     expect(states('locale')).toEqual([[second, undefined, 'language']]);
     expect(states('version')).toEqual([
@@ -209,7 +209,7 @@ describe('a field as of a date', () => {
     expect(lines(second)).toContain('key: version');
     expect(lines(second)).toContain('recipients: the two maintainers');
     expect(lines(third)).toEqual(['status: It was no longer sent.']);
-    expect(fieldNow(model.policies, 'version', states)?.field).toBeUndefined();
+    expect(fieldNow(model.policies, 'version', states)?.under).toEqual([]);
   });
 });
 

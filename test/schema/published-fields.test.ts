@@ -20,7 +20,7 @@ const published = (id: string, derivedFrom: string[]) => ({
   data: { kind: 'published', ...common, derivedFrom, how: 'H' } as Field,
 });
 const fates = (...fields: Parameters<typeof fatesOf>[0][number][]) =>
-  Object.fromEntries(fatesOf(fields, [{ category: 'usage', fields: ['shown', 'count', 'version'] }]));
+  Object.fromEntries(fatesOf(fields, [{ categories: ['usage'], fields: ['shown', 'count', 'version'] }]));
 
 test('a field in a column is published', () => {
   expect(fates(collected('shown'))).toEqual({ shown: { unpublished: false, usedFor: [] } });

@@ -1,4 +1,5 @@
 import type { ChartModel, ContentModel, DatasetModel, Reference, TableModel } from '../../model/site-model.ts';
+import { categoriesOf, schedulesOf } from '../../schema/categories-of.ts';
 import { kindOf } from '../../schema/kinds.ts';
 import { kindNames } from '../../schema/nouns.ts';
 import { linkedNounOf, referencesOf, relationKey } from './references-of.ts';
@@ -31,12 +32,15 @@ const pairsOfTexts = (content: ContentModel): Pair[] =>
     );
   });
 
-/** The schedules of fields that take them from their category. */
+/** The schedules of fields that take them from their categories. */
 const pairsOfSchedules = ({ categories, dictionary }: ContentModel): Pair[] =>
   dictionary.flatMap(({ id, data }) => {
     if (data.kind !== 'collected' || data.retention !== undefined) return [];
-    const category = categories.find((candidate) => candidate.id === data.category);
-    return category ? pairWith(relationKey('field', id), [relationKey('schedule', category.data.retention)]) : [];
+    const schedules = schedulesOf(data, (one) => categories.find((category) => category.id === one)?.data.retention);
+    return pairWith(
+      relationKey('field', id),
+      schedules.map(({ schedule }) => relationKey('schedule', schedule)),
+    );
   });
 
 /** What the columns of a table are about. */
@@ -51,7 +55,7 @@ const pairsOfColumns = ({ dictionary }: ContentModel, { dataset, name, columns, 
       // A column inherits what its field is about, so that no page is more than one link away.
       ...pairWith(relationKey('column', `${name}.${column.name}`), [
         relationKey('dataset', dataset),
-        relationKey('category', field?.data.category ?? privacy.category),
+        ...categoriesOf(field?.data.category ? field.data : privacy).map((one) => relationKey('category', one)),
         ...[...(field?.data.methods ?? []), ...privacy.method].map((method) => relationKey('method', method)),
       ]),
     ];
@@ -61,7 +65,7 @@ const pairsOfColumns = ({ dictionary }: ContentModel, { dataset, name, columns, 
 const pairsOfTables = (content: ContentModel, tables: readonly TableModel[]): Pair[] =>
   tables.flatMap((table) => [
     ...pairWith(relationKey('dataset', table.dataset), [
-      relationKey('category', table.privacy.category),
+      ...categoriesOf(table.privacy).map((one) => relationKey('category', one)),
       ...table.privacy.method.map((method) => relationKey('method', method)),
       ...(table.privacy.breaks ?? []).flatMap(({ change }) => (change ? [relationKey('change', change)] : [])),
     ]),
@@ -76,7 +80,7 @@ const pairsOfCharts = (charts: readonly ChartModel[], tables: readonly TableMode
       .flatMap(({ dataset, name, privacy, columns }) =>
         pairWith(relationKey('chart', chart.id), [
           relationKey('dataset', dataset),
-          relationKey('category', privacy.category),
+          ...categoriesOf(privacy).map((one) => relationKey('category', one)),
           ...columns
             .filter((column) => new RegExp(`(?<!\\w)${column.name}(?!\\w)`).test(chart.sql))
             .flatMap((column) => [

@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../../checks/budget/ledger.ts';
+import { isOfCategory } from '../../schema/categories-of.ts';
 import type { DifferentialPrivacy } from '../../schema/data/privacy.ts';
 import { formatDuration } from '../../values/format.ts';
 import type { Addresses } from '../../model/addresses.ts';
@@ -32,7 +33,9 @@ function registryRecord(
 ): unknown {
   const { config } = model;
   const content = model.content[config.language];
-  const category = content?.categories.find((found) => found.id === table.privacy.category)?.data;
+  const purposes = (content?.categories ?? [])
+    .filter(({ id: category }) => isOfCategory(table.privacy, category))
+    .flatMap(({ data }) => data.purposes);
   const released = model.audit.log.entries
     .filter((entry) => entry.type === 'release' && entry.dataset === id)
     .map(({ date }) => date)
@@ -47,7 +50,7 @@ function registryRecord(
       basic: {
         name: descriptor.title,
         data_curators: [config.operator.name],
-        intended_use: (category?.purposes ?? []).join(' ') || descriptor.description,
+        intended_use: purposes.join(' ') || descriptor.description,
         data_product_type: 'Summary statistics',
         data_product_region: config.operator.country ?? 'Not limited to a region',
         description: descriptor.description,

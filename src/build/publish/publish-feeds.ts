@@ -2,6 +2,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import { entryPath } from '../../model/entry-path.ts';
 import type { ContentModel, SiteModel } from '../../model/site-model.ts';
 import { paths } from '../../model/paths.ts';
+import { isOfCategory } from '../../schema/categories-of.ts';
 import { kindOf, kinds } from '../../schema/kinds.ts';
 import type { Mention, Target } from '../../schema/mention.ts';
 import { kindNames } from '../../schema/nouns.ts';
@@ -14,7 +15,7 @@ function notesAbout({ changes, dictionary }: ContentModel, target: Target, id: s
     (named.target === target && named.id === id) ||
     (target === 'categories' &&
       named.target === 'dictionary' &&
-      dictionary.some((field) => field.id === named.id && field.data.category === id));
+      dictionary.some((field) => field.id === named.id && isOfCategory(field.data, id)));
   return changes.filter(({ data }) => kinds.changes.mentions(data).some(isAbout));
 }
 

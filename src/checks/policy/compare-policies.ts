@@ -14,10 +14,11 @@ import {
 const isSame = (left: AspectValue | undefined, right: AspectValue | undefined) =>
   JSON.stringify(left) === JSON.stringify(right);
 
-/** Lists that name their entries differ as sets: another order is no change. */
+/** Lists that name their entries differ as sets: another order is no change, and a list of one is what it names. */
 function isSameList(left: AspectValue | undefined, right: AspectValue | undefined): boolean {
-  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
-  return isSame([...left].sort(), [...right].sort());
+  if (left === undefined || right === undefined || (!Array.isArray(left) && !Array.isArray(right))) return false;
+  const [old, now] = [[left].flat(), [right].flat()];
+  return old.length === now.length && isSame(old.sort(), now.sort());
 }
 
 const aspectsOf = (before: Aspects, now: Aspects) => [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();

@@ -99,6 +99,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
     aspects: [
       ['sensitivity', { by: 'rank', strongestFirst: sensitivities }],
       ['unpublished', { by: 'presence', gone: 'weaker', added: 'stronger' }],
+      ['category', fewer],
       ...links,
     ],
   },
@@ -120,6 +121,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
     gone: 'other',
     added: 'stronger',
     aspects: [
+      ['category', fewer],
       ['minimumCount', less],
       ['roundTo', { ...less, absent: 1 }],
       ['keep', { by: 'duration', weaker: 'longer' }],

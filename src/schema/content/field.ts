@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { valueTypes } from '../../payload/value-rule.ts';
-import { day, id, link, pattern, sensitivity, text } from '../scalars.ts';
+import { day, id, link, oneOrMore, pattern, sensitivity, text } from '../scalars.ts';
 
 const common = {
   /** Plain name of the field. */
@@ -48,7 +48,8 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     ...common,
     /** The name on the wire, as in the payload. */
     key: text,
-    category: id,
+    /** The switch that sends it, or several: `category: [crashes, usage]`. */
+    category: oneOrMore(id),
     sensitivity,
     /** Why it is collected. */
     why: text,
@@ -56,7 +57,7 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     use: text.optional(),
     /** Last day on which it is collected; after it the field is removed, or the day moved with a reason. */
     until: day.optional(),
-    /** The schedule. Default: the category's. */
+    /** The schedule. Default: the category's; of several, each its own. */
     retention: id.optional(),
     /** The assessment that covers it. */
     assessment: id.optional(),
@@ -74,8 +75,8 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     derivedFrom: z.array(id),
     /** How it is computed, in one sentence. */
     how: text,
-    /** Category, where it belongs to one only. */
-    category: id.optional(),
+    /** Category, where it belongs to certain ones only. Default: those of the fields it is computed from. */
+    category: oneOrMore(id).optional(),
   }),
 ]);
 export type Field = z.infer<typeof fieldSchema>;

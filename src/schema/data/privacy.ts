@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, duration, id, link, rate, text } from '../scalars.ts';
+import { day, duration, id, link, oneOrMore, rate, text } from '../scalars.ts';
 import { keep } from '../content/schedule.ts';
 
 /** Rows that are totals of other rows; the equations from which suppressed cells could be worked out. */
@@ -101,7 +101,8 @@ export const privacySchema = z.strictObject({
   ratios: z
     .array(z.strictObject({ ratio: text, denominator: text, scale: z.number().positive().optional() }))
     .optional(),
-  category: id,
+  /** The switch whose data it shows, or several where a table brings their data together. */
+  category: oneOrMore(id),
   /** Methods that were applied; empty where no method is described. */
   method: z.array(id),
   sampleRate: rate,

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems/problem.ts';
+import { schedulesOf } from '../../schema/categories-of.ts';
 import type { Flow, FlowStage } from '../../schema/content/security.ts';
 import { stagesReached } from '../../schema/flow-way.ts';
 import type { Path } from '../located.ts';
@@ -57,10 +58,11 @@ function judgeTakenOut(id: string, flow: Flow, parts: Parts, place: ReturnType<A
         fix: `name the fields it is computed from${data.derivedFrom.length > 0 ? `: ${data.derivedFrom.join(', ')}` : ''}`,
       },
     ];
-  const category = categories.find((candidate) => candidate.id === data.category);
   const column = columnOf(id, parts);
-  const schedule = data.retention ?? category?.data.retention ?? '';
-  if (column === undefined || isPublished(flow, id, schedule) !== false) return [];
+  const schedules = schedulesOf(data, (one) => categories.find((category) => category.id === one)?.data.retention);
+  // Taken out is taken out on every way: of one that reaches a table, the column may be.
+  const ways = schedules.map(({ schedule }) => isPublished(flow, id, schedule));
+  if (column === undefined || !ways.includes(false) || ways.includes(true)) return [];
   return [
     {
       code: 'reference/conflict',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems/problem.ts';
+import { isOfCategory } from '../../schema/categories-of.ts';
 import type { Site } from '../site.ts';
 import { type Drawn, nameOr } from './drawn.ts';
 
@@ -8,13 +9,13 @@ type Content = Site['content'];
 function schedulesInUse({ categories, dictionary }: Content): Map<string, readonly string[]> {
   const active = dictionary.flatMap(({ data }) =>
     data.kind === 'collected' && data.status !== 'removed' && data.retention !== undefined
-      ? [{ category: data.category, schedule: data.retention }]
+      ? [{ data, schedule: data.retention }]
       : [],
   );
   return new Map(
     categories.map(({ id, data }) => [
       id,
-      [data.retention, ...active.filter(({ category }) => category === id).map(({ schedule }) => schedule)],
+      [data.retention, ...active.filter((field) => isOfCategory(field.data, id)).map(({ schedule }) => schedule)],
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { judgeSentValue } from '../../payload/judge-sent-value.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
+import { isOfCategory, namedCategories } from '../../schema/categories-of.ts';
 import { describeValueFault } from '../describe-value-fault.ts';
 import { sentFields, type SentEntry } from '../sent-fields.ts';
 import type { Content } from '../site.ts';
@@ -24,7 +25,7 @@ function judgeAddress({ id, at }: CategoryEntry): Problem[] {
 
 /** A category must have a field. */
 function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Problem[] {
-  if ([...sent].some(({ category }) => category === id)) return [];
+  if ([...sent].some(({ categories }) => categories.includes(id))) return [];
   return [
     {
       code: 'reference/orphan',
@@ -38,7 +39,7 @@ function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Probl
 /** An example without a value: pages would call it a real report. The mend is made of the fields' own examples. */
 function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['dictionary']): Problem[] {
   const values = dictionary.flatMap(({ data: field }) =>
-    field.kind === 'collected' && field.category === id && field.status !== 'removed' && field.example !== undefined
+    field.kind === 'collected' && isOfCategory(field, id) && field.status !== 'removed' && field.example !== undefined
       ? [`  ${field.key}: ${JSON.stringify(field.example)}`]
       : [],
   );
@@ -63,12 +64,12 @@ function judgeKey(category: string, key: string, field: SentEntry | undefined): 
         fix: `describe it in content/dictionary/, or remove it from the example`,
       },
     ];
-  if (field.category !== category)
+  if (!field.categories.includes(category))
     return [
       {
         code: 'reference/conflict',
-        message: `The example of "${category}" sends "${key}", but the field "${field.id}" belongs to the category "${field.category}".`,
-        fix: "remove it from the example, or change the field's category",
+        message: `The example of "${category}" sends "${key}", but the field "${field.id}" belongs to ${namedCategories(field.categories)}.`,
+        fix: `remove it from the example, or write  category: [${[...field.categories, category].join(', ')}]  in ${field.file}`,
       },
     ];
   if (field.removed === undefined) return [];

@@ -1,4 +1,5 @@
 import type { Position, Problem } from '../../problems/problem.ts';
+import { categoriesOf, isOfCategory, namedCategories } from '../../schema/categories-of.ts';
 import type { Site } from '../site.ts';
 import type { VersionStep } from './versions.ts';
 
@@ -28,12 +29,13 @@ function judgeAdded(named: Named, { version: { version, from }, payload, had }: 
     return [
       conflict(named, `"${id}" is a published field, which no app sends.`, 'name the fields it is computed from'),
     ];
-  if (!payload.data.categories.includes(data.category))
+  const categories = categoriesOf(data);
+  if (!payload.data.categories.some((one) => categories.includes(one)))
     return [
       conflict(
         named,
-        `"${id}" belongs to the category "${data.category}", and this payload sends ${payload.data.categories.join(', ')}.`,
-        `remove it here, or add  ${data.category}  to "categories"`,
+        `"${id}" belongs to ${namedCategories(categories)}, and this payload sends ${payload.data.categories.join(', ')}.`,
+        `remove it here, or add  ${categories.join(' or ')}  to "categories"`,
       ),
     ];
   if (had.has(id))
@@ -115,7 +117,7 @@ export function findFieldConflicts(step: VersionStep, dictionary: Dictionary): P
 /** A field of the switches of payloads that no version of them adds, or that was removed and none removes. */
 function judgeUntold(field: Dictionary[number], steps: readonly VersionStep[]): Problem[] {
   const { id, data, at } = field;
-  const own = steps.filter(({ payload }) => payload.data.categories.includes(data.category ?? ''));
+  const own = steps.filter(({ payload }) => payload.data.categories.some((one) => isOfCategory(data, one)));
   if (data.kind !== 'collected' || own.length === 0) return [];
   const files = [...new Set(own.map(({ payload }) => payload.file))].join(' or ');
   const isTold = (list: 'added' | 'removed') => own.some(({ version }) => version[list]?.includes(id));
