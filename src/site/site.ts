@@ -35,8 +35,9 @@ export interface SiteView {
   readonly title: string;
   /**
    * The sentence that says the data are made up, in the language it is written in; undefined for a site with real data.
+   * `stillOn` is the day on which the site stands still, where it does.
    */
-  readonly synthetic: { readonly text: string; readonly language: string } | undefined;
+  readonly synthetic: { readonly text: string; readonly language: string; readonly stillOn?: Day } | undefined;
   /** The one setting that turns everything off, and the language of its words. */
   readonly everythingOff: { readonly howTo: HowTo; readonly language: string };
   readonly content: ContentModel;
@@ -97,7 +98,11 @@ function ownWords({ config, words }: SiteModel, language: string): Pick<SiteView
     synthetic:
       config.synthetic === undefined
         ? undefined
-        : { text: synthetic ?? config.synthetic, language: languageOf(synthetic) },
+        : {
+            text: synthetic ?? config.synthetic,
+            language: languageOf(synthetic),
+            ...(config.asOf === undefined ? {} : { stillOn: config.asOf }),
+          },
     everythingOff: { howTo: optOut ?? config.optOut, language: languageOf(optOut) },
   };
 }

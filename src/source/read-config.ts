@@ -9,11 +9,24 @@ import { validate } from './validate.ts';
 
 const configFile = 'content/site.yaml';
 
+/** Problems of a site that stands still on a day although its data are not made up. */
+function findStoppedClock({ asOf, synthetic }: SiteConfig, at: Located['at']): Problem[] {
+  if (asOf === undefined || synthetic !== undefined) return [];
+  return [
+    {
+      code: 'reference/conflict',
+      ...at(['asOf']),
+      message: `asOf: ${asOf} stops the clock: after that day no table would ever be late or too old. It is only for a site of made-up data, which says so on every page.`,
+      fix: `remove the line  asOf: ${asOf}. Where all data are made up, add  synthetic: "All numbers here were made up, as a demonstration."`,
+    },
+  ];
+}
+
 /** Reads `content/site.yaml`, without which there is no site; `at` finds the places of its keys. */
 export async function readConfig(
   files: Files,
 ): Promise<
-  | { readonly config: SiteConfig; readonly at: Located['at']; readonly problems: readonly [] }
+  | { readonly config: SiteConfig; readonly at: Located['at']; readonly problems: readonly Problem[] }
   | { readonly config?: undefined; readonly problems: readonly Problem[] }
 > {
   const bytes = await files.read(configFile);
@@ -35,5 +48,5 @@ export async function readConfig(
   const valid = validate(siteSchema, located);
   return valid.value === undefined
     ? { problems: valid.problems }
-    : { config: valid.value, at: located.at, problems: [] };
+    : { config: valid.value, at: located.at, problems: findStoppedClock(valid.value, located.at) };
 }

@@ -15,6 +15,7 @@ export const ar: Translation = {
     search: 'بحث',
     aboutData: 'عن هذه البيانات',
     synthetic: 'عرض توضيحي',
+    standsStill: 'هذا الموقع متوقف عند {day}.',
     fallback: 'لم يُترجم هذا النص بعد. أنت تقرؤه بهذه اللغة: {language}.',
     partlyEnglish: 'بعض كلمات هذه الصفحة، في قائمتها أو عناوينها أو تسمياتها، لم تُترجم بعد: وهي بالإنجليزية.',
     permalink: 'رابط إلى «{title}»',

@@ -15,6 +15,7 @@ export const de: Translation = {
     search: 'Suche',
     aboutData: 'Über diese Daten',
     synthetic: 'Vorführung',
+    standsStill: 'Diese Seite steht still am {day}.',
     fallback: 'Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf {language}.',
     partlyEnglish:
       'Einige Wörter dieser Seite, in Menü, Überschriften oder Beschriftungen, sind noch nicht übersetzt: sie sind auf Englisch.',

@@ -17,6 +17,7 @@ export const en = {
     search: 'Search',
     aboutData: 'About these data',
     synthetic: 'Demonstration',
+    standsStill: 'This site stands still on {day}.',
     fallback: 'This text has not been translated yet. You are reading it in {language}.',
     partlyEnglish:
       'Some words of this page, in its menu, headings or labels, have not been translated yet: they are in English.',

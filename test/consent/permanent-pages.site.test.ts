@@ -45,10 +45,14 @@ const [first, second] = [join(work, 'first'), join(work, 'second')];
 
 beforeAll(async () => {
   cpSync(join(root, 'test/sites/minimal'), site, { recursive: true });
-  edit('content/site.yaml', [
-    'language: en\n',
-    'language: en\nlanguages: [en, de, ar]\nsynthetic: All of this is made up.\n',
-  ]);
+  edit(
+    'content/site.yaml',
+    ['language: en\n', 'language: en\nlanguages: [en, de, ar]\n'],
+    [
+      /^synthetic: .*$/m.exec(readFileSync(join(site, 'content/site.yaml'), 'utf8'))?.[0] ?? '',
+      'synthetic: All of this is made up.',
+    ],
+  );
   // A second switch, which the app gives up later.
   const usage = readFileSync(join(site, 'content/categories/usage.md'), 'utf8');
   write(

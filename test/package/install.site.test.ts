@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asCalled } from '../../src/build/cli/as-called.ts';
 import { builtSite } from '../build-once.ts';
 import { runCheck } from '../real/run-check.ts';
-import { assembleSite, hasRealTables } from '../sites/assemble.ts';
+import { assembleSite, dayOfSite, hasRealTables } from '../sites/assemble.ts';
 import { cleanEnvironment } from '../type-command.ts';
 
 const minimal = join(import.meta.dirname, '../sites/minimal');
@@ -114,7 +114,16 @@ test.skipIf(!hasRealTables('innovation-graph'))(
     const assembled = await assembleSite('innovation-graph');
     if (!assembled) throw new Error('its tables are there');
     try {
-      const built = await vitrine(home, 'build', '--site', assembled.folder, '--outDir', 'graph');
+      const built = await vitrine(
+        home,
+        'build',
+        '--site',
+        assembled.folder,
+        '--outDir',
+        'graph',
+        '--today',
+        dayOfSite['innovation-graph'],
+      );
       expect([built.code, built.stderr]).toEqual([0, expect.stringContaining('0 findings fail')]);
       expect(readdirSync(join(home, 'graph'))).toEqual(expect.arrayContaining(['index.html', 'explore', 'data']));
     } finally {

@@ -5,7 +5,7 @@ import type { Finding } from '../../src/checks/check.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { checkIds } from '../../src/schema/check-ids.ts';
 import type { Day } from '../../src/values/day.ts';
-import { type AssembledSite, assembleSite, hasRealTables } from '../sites/assemble.ts';
+import { type AssembledSite, assembleSite, dayOfSite, hasRealTables } from '../sites/assemble.ts';
 import { checkJson, runCheck } from './run-check.ts';
 
 const patience = 300_000;
@@ -32,7 +32,10 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
     test(
       'nothing fails, and nothing is to be looked at in its counts; a table without contributors is not checkable',
       async () => {
-        const { code, stderr, problems, findings, results } = await checkJson(site.folder);
+        const { code, stderr, problems, findings, results } = await checkJson(
+          site.folder,
+          dayOfSite['innovation-graph'],
+        );
         expect({ code, stderr, problems: problems.filter(({ advice }) => !advice) }).toEqual({
           code: 0,
           stderr: '',
@@ -208,7 +211,7 @@ describe.each([
     async () => {
       const site = (await assembleSite(name, { loggedOn: day as Day }))!;
       try {
-        const { code, results, findings } = await checkJson(site.folder);
+        const { code, results, findings } = await checkJson(site.folder, dayOfSite[name]);
         const expected: Record<string, number> = {};
         for (const [table, [file, column]] of Object.entries(tables))
           expected[table] = await smallRows(site.folder, file, column);

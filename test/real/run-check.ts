@@ -22,11 +22,15 @@ export interface CheckJson {
   }[];
 }
 
-/** The exit code and what `--json` printed. Throws what else was printed where that is no JSON. */
+/** The exit code and what `--json` printed, by the day given. Throws what else was printed where that is no JSON. */
 export async function checkJson(
   siteFolder: string,
+  today?: string,
 ): Promise<CheckJson & { readonly code: number | null; readonly stderr: string }> {
-  const { code, stdout, stderr } = await runCheck(siteFolder);
+  const { code, stdout, stderr } = await runCheck(siteFolder, [
+    '--json',
+    ...(today === undefined ? [] : ['--today', today]),
+  ]);
   if (!stdout.startsWith('{')) throw new Error(`no JSON, but: ${stdout}${stderr}`);
   return { code, stderr, ...(JSON.parse(stdout) as CheckJson) };
 }

@@ -12,6 +12,13 @@ import { logOfSite, type ReleasedOn } from './log-of-site.ts';
 export const realSites = ['innovation-graph', 'thunderbird', 'jenkins'] as const;
 export type RealSite = (typeof realSites)[number];
 
+/** The day as of which tests judge a site: soon after its newest table came out. */
+export const dayOfSite = {
+  'innovation-graph': '2026-02-10',
+  thunderbird: '2025-07-10',
+  jenkins: '2024-07-20',
+} as const satisfies Record<RealSite, string>;
+
 const here = import.meta.dirname;
 const folderInReal: Readonly<Record<RealSite, string>> = {
   'innovation-graph': 'innovationgraph',

@@ -22,8 +22,6 @@ const write = (path: string, text: string) => writeFileSync(inSite(path), text);
 
 /** Types `npm run …` in a process of its own; gives what it printed. */
 const type = (...words: readonly string[]) => typeWell(words, { siteFolder: assembled?.folder ?? '' });
-const onDay = (day: string) =>
-  write('content/site.yaml', read('content/site.yaml').replace(/^asOf: .*$/m, `asOf: ${day}`));
 
 /** What DuckDB's native engine reads from a published file by itself. */
 async function ask(table: string, select: string): Promise<string[][]> {
@@ -70,8 +68,7 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
       mkdirSync(inSite('content/reports'));
 
       // The first report: the command writes it, and its questions are answered in it.
-      onDay('2025-10-20');
-      await type('report', '2025-Q2');
+      await type('report', '2025-Q2', '--today', '2025-10-20');
       skeleton = read('content/reports/2025-q2.md');
       const [, summary = '', body = ''] =
         /^---\n(summary: .*)\n---\n([\s\S]*)$/.exec(readFileSync(join(drafts, '2025-q2.md'), 'utf8')) ?? [];
@@ -81,10 +78,9 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
       );
 
       // The second: begun by hand, and frozen by the command.
-      onDay('2026-02-10');
       write('content/reports/2025-q3.md', readFileSync(join(drafts, '2025-q3.md'), 'utf8'));
-      await type('report', '2025-Q3');
-      await buildInto(out, assembled?.folder ?? '');
+      await type('report', '2025-Q3', '--today', '2026-02-10');
+      await buildInto(out, assembled?.folder ?? '', ['--today', '2026-02-10']);
     }, 600_000);
     afterAll(async () => {
       await assembled?.remove();
@@ -219,12 +215,11 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
         );
       mkdirSync(inSite('data/developers/2025-q4'));
       write('data/developers/2025-q4/developers.csv', `${[...lines, ...added].join('\n')}\n`);
-      onDay('2026-03-20');
-      expect(await type('release', 'developers', '2025-q4/developers.csv')).toContain(
+      expect(await type('release', 'developers', '2025-q4/developers.csv', '--date', '2026-03-20')).toContain(
         'Its name in data/developers/datapackage.json: "2025-q4/developers.csv"',
       );
       const later = join(work, 'later');
-      await buildInto(later, assembled?.folder ?? '');
+      await buildInto(later, assembled?.folder ?? '', ['--today', '2026-03-20']);
       const chart = (folder: string) =>
         readFileSync(join(folder, 'charts/developers-by-quarter.csv'), 'utf8').split('\n').length;
       expect(chart(later)).toBe(chart(out) + 1);

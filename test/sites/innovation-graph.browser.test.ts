@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/values/day.ts';
 import { launchBrowser, type PageWatch, type Served, serve, watchPage } from '../browser.ts';
 import { buildInto } from '../build-once.ts';
-import { type AssembledSite, assembleSite, hasRealTables, realFolder } from './assemble.ts';
+import { type AssembledSite, assembleSite, dayOfSite, hasRealTables, realFolder } from './assemble.ts';
 
 /** What DuckDB's native engine reads from the published file by itself. */
 async function developersOf(economy: string): Promise<[string, number][]> {
@@ -30,7 +30,7 @@ describe.skipIf(!hasRealTables('innovation-graph'))("GitHub's Innovation Graph, 
   beforeAll(async () => {
     assembled = await assembleSite('innovation-graph', { loggedOn: '2026-01-10' as Day });
     out = mkdtempSync(join(tmpdir(), 'innovation-graph-built-'));
-    await buildInto(out, assembled?.folder ?? '');
+    await buildInto(out, assembled?.folder ?? '', ['--today', dayOfSite['innovation-graph']]);
     browser = await launchBrowser();
     served = await serve(out);
     page = await browser.newPage();

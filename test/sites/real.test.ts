@@ -6,14 +6,14 @@ import { type Prepared, prepare } from '../../src/build/prepare/prepare.ts';
 import { silentProgress } from '../../src/build/local/progress.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import type { Day } from '../../src/values/day.ts';
-import { type AssembledSite, type RealSite, assembleSite, hasRealTables, realFolder } from './assemble.ts';
+import { type AssembledSite, type RealSite, assembleSite, dayOfSite, hasRealTables, realFolder } from './assemble.ts';
 
-const prepareFolder = (folder: string) =>
+const prepareFolder = (folder: string, site: RealSite) =>
   prepare({
     files: nodeFiles(folder),
     openEngine: openNodeEngine,
     progress: silentProgress,
-    now: () => new Date('2030-01-01'),
+    now: () => new Date(dayOfSite[site]),
   });
 
 /** One value that DuckDB reads from a CSV file by itself, knowing nothing of this project. */
@@ -29,7 +29,7 @@ function published(site: RealSite, options: Parameters<typeof assembleSite>[1] =
   const state: { prepared?: Prepared } = {};
   beforeAll(async () => {
     assembled = await assembleSite(site, options);
-    if (assembled) state.prepared = await prepareFolder(assembled.folder);
+    if (assembled) state.prepared = await prepareFolder(assembled.folder, site);
   });
   afterAll(() => assembled?.remove());
   return state;

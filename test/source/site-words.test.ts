@@ -7,11 +7,7 @@ import { type Edit, editedSite, replace, write } from '../sites/edited-site.ts';
 import { memoryFiles } from './memory-files.ts';
 
 const original = 'content/site.yaml';
-const offered = replace(
-  original,
-  'language: en\n',
-  'language: en\nlanguages: [en, de]\ntitle: Lantern privacy\nsynthetic: Lantern is made up.\n',
-);
+const offered = replace(original, 'language: en\n', 'language: en\nlanguages: [en, de]\ntitle: Lantern privacy\n');
 const read = (german: string, ...edits: readonly Edit[]) =>
   readSite(memoryFiles(editedSite([offered, write('content/_/de/site.yaml', german), ...edits])));
 const told = async (german: string, ...edits: readonly Edit[]) => {
@@ -74,12 +70,12 @@ describe('the words of site.yaml in another language', () => {
       );
     expect(shown('de')).toMatchObject({
       title: 'Lantern privacy',
-      synthetic: { text: 'Lantern ist erfunden.', language: 'de' },
+      synthetic: { text: 'Lantern ist erfunden.', language: 'de', stillOn: '2026-09-10' },
       everythingOff: { howTo: { command: 'lantern telemetry off' }, language: 'en' },
     });
     expect(shown('en')).toMatchObject({
       title: 'Lantern privacy',
-      synthetic: { text: 'Lantern is made up.', language: 'en' },
+      synthetic: { text: expect.stringContaining('Lantern does not exist.'), language: 'en' },
     });
   });
 });

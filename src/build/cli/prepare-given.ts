@@ -8,7 +8,7 @@ import { readSigningKey } from '../local/signing-key.ts';
 import { recover } from '../local/write-together.ts';
 import { type Prepared, prepare } from '../prepare/prepare.ts';
 import type { Given } from './command.ts';
-import type { prepareOptions } from './shared-options.ts';
+import { clockOf, type prepareOptions } from './shared-options.ts';
 
 /** Completes a release that was interrupted, so that nobody reads half of one. */
 export async function recoverGiven(siteFolder: string, progress: Progress): Promise<void> {
@@ -18,7 +18,7 @@ export async function recoverGiven(siteFolder: string, progress: Progress): Prom
 /** Prepares the folder that the command line names. */
 export async function prepareGiven(
   {
-    options: { url, previous = [], base },
+    options: { url, previous = [], base, today },
     siteFolder,
     environment,
     progress,
@@ -32,7 +32,7 @@ export async function prepareGiven(
     files: nodeFiles(siteFolder),
     openEngine: openNodeEngine,
     progress,
-    now: () => new Date(),
+    now: clockOf(today),
     previousLogs,
     publishFailures,
     ...(publishFailures ? { before: await readBrokenBefore(previous, fetch) } : {}),

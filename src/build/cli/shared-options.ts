@@ -1,5 +1,14 @@
-import { parseDay } from '../../values/day.ts';
+import { dateOf, parseDay } from '../../values/day.ts';
 import type { OptionTable } from './command.ts';
+
+const noDay = (value: string) =>
+  parseDay(value) === undefined ? `"${value}" is no day; write it as 2026-10-08.` : undefined;
+
+/** The clock, or the one that stands on the day that was given. */
+export function clockOf(today: string | undefined): () => Date {
+  const day = parseDay(today ?? '');
+  return () => (day === undefined ? new Date() : dateOf(day));
+}
 
 /** Options that several commands have, each written once. */
 export const siteOption = {
@@ -24,6 +33,16 @@ export const portOption = {
   },
 } as const satisfies OptionTable;
 
+/** The day by which everything is judged, in place of the clock's. */
+export const todayOption = {
+  today: {
+    type: 'string',
+    value: 'day',
+    help: 'judge by this day instead of the clock: to make an old build again, to see what will be late',
+    fault: noDay,
+  },
+} as const satisfies OptionTable;
+
 /** How a site is prepared, for every command that reads all of it. */
 export const prepareOptions = {
   ...siteOption,
@@ -34,6 +53,7 @@ export const prepareOptions = {
     fault: (value) =>
       URL.canParse(value) ? undefined : `"${value}" is no address; write one like https://example.org/privacy/.`,
   },
+  ...todayOption,
   previous: {
     type: 'string',
     value: 'file or URL',
@@ -47,7 +67,7 @@ export const dateOption = {
   date: {
     type: 'string',
     value: 'day',
-    help: 'the day of the release (default: asOf in site.yaml, else today)',
-    fault: (value) => (parseDay(value) === undefined ? `"${value}" is no day; write it as 2026-10-08.` : undefined),
+    help: 'the day of the release (default: today)',
+    fault: noDay,
   },
 } as const satisfies OptionTable;

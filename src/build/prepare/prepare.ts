@@ -35,7 +35,7 @@ export interface PrepareOptions {
   readonly files: Files;
   readonly openEngine: () => Promise<Engine>;
   readonly progress: Progress;
-  /** The clock; only asked where `site.yaml` fixes no `asOf`. */
+  /** The clock; not asked where the site is made up and stands still (`asOf`). */
   readonly now: () => Date;
   /** The address the site will be served under, where it is not the one in `site.yaml` (a preview, a test). */
   readonly url?: string;
@@ -59,7 +59,7 @@ export interface Prepared {
   readonly ready?: Ready;
 }
 
-/** The day as of which a site is checked: its own `asOf`, else the clock's. */
+/** The day as of which a site is checked: the clock's, or the `asOf` of one that is made up and stands still. */
 export const todayOf = (site: Site, now: () => Date): Day => site.config.asOf ?? dayOf(now());
 
 /** Whether any problem stops the build; advice does not. */

@@ -1,10 +1,9 @@
 import type { DataTable } from '../../source/site.ts';
-import type { Day } from '../../values/day.ts';
+import { type Day, dayOf } from '../../values/day.ts';
 import { compareTexts } from '../../values/compare-texts.ts';
 import { type Period, periodEnd } from '../../values/period.ts';
 import { parseLog } from '../../log/parse-log.ts';
 import { CommandFault } from '../local/command-fault.ts';
-import { todayOf } from '../prepare/prepare.ts';
 import { appendEntries } from './append-entries.ts';
 import type { ReleasePorts } from './ports.ts';
 import { readSoundSite } from './read-sound-site.ts';
@@ -13,7 +12,7 @@ import { writeUnlessChanged } from './write-unless-changed.ts';
 import { logInData, logPaths } from '../../log/log-paths.ts';
 
 export interface AdoptRequest {
-  /** Day under which the files are entered. Default: that of `asOf`, else today. */
+  /** Day under which the files are entered. Default: today, whatever `asOf` says. */
   readonly date?: Day;
   readonly dryRun: boolean;
 }
@@ -54,7 +53,7 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
     print('The log names every file already.');
     return 0;
   }
-  const date = wanted ?? todayOf(site, ports.now);
+  const date = wanted ?? dayOf(ports.now());
   const order = ({ table, file }: Adopted) => `${periodEnd(file.period)} ${table.dataset} ${table.name}`;
   adopted.sort((a, b) => compareTexts(order(a), order(b)));
   const entries = await Promise.all(adopted.map(({ table, file }) => releaseEntryOf(table, file, date)));

@@ -3,11 +3,10 @@ import { logInData, logPaths } from '../../log/log-paths.ts';
 import { parseLog } from '../../log/parse-log.ts';
 import { suggest } from '../../problems/suggest.ts';
 import type { Site } from '../../source/site.ts';
-import type { Day } from '../../values/day.ts';
+import { type Day, dayOf } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
 import { addPolicy } from '../prepare/policy/add-policy.ts';
-import { todayOf } from '../prepare/prepare.ts';
 import { appendEntries } from './append-entries.ts';
 import type { PolicyRelease } from './policy-release.ts';
 import type { ReleasePorts } from './ports.ts';
@@ -20,7 +19,7 @@ import { writeUnlessChanged } from './write-unless-changed.ts';
 export interface PolicyRequest {
   /** Default: every category. */
   readonly categories: readonly string[];
-  /** Day under which they are recorded. Default: that of `asOf`, else today. */
+  /** Day under which they are recorded. Default: today, whatever `asOf` says. */
   readonly date?: Day;
   readonly dryRun: boolean;
   /** Record the whole policy for the first time, as the first known state. */
@@ -51,7 +50,7 @@ async function recordAll(
   { categories: wanted, date: on, adopt = false, wordsOnly = false }: PolicyRequest,
   { now, print }: ReleasePorts,
 ): Promise<Recorded[]> {
-  const date = on ?? todayOf(site, now);
+  const date = on ?? dayOf(now());
   const input = await addPolicy(await checkInputOf(site, { today: date }), site);
   refuseUnknown(
     wanted,

@@ -3,10 +3,10 @@ import { logPaths } from '../../log/log-paths.ts';
 import { decodeLog } from '../../log/parse-log.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { Site } from '../../source/site.ts';
-import type { Day } from '../../values/day.ts';
+import { type Day, dayOf } from '../../values/day.ts';
 import type { Period } from '../../values/period.ts';
 import type { Change } from '../local/write-together.ts';
-import { stops, todayOf } from '../prepare/prepare.ts';
+import { stops } from '../prepare/prepare.ts';
 import { appendEntries } from './append-entries.ts';
 import { judgeFolder } from './judge-folder.ts';
 import { type LocatedRelease, locateRelease } from './locate-release.ts';
@@ -65,7 +65,7 @@ async function draftRelease(
     printJudgement({ problems }, print);
     return undefined;
   }
-  const date = request.date ?? todayOf(site, now);
+  const date = request.date ?? dayOf(now());
   await refuseUntimely(site, request, located, date, ports);
   const bytes = await protectRelease(site, request, located, date, ports);
   if (!bytes) return undefined;
@@ -100,7 +100,7 @@ async function passes({ request, path, site, date, entry, contents }: Draft, por
     );
   if (site.config.asOf !== undefined && site.config.asOf < date)
     print(
-      `content/site.yaml checks the site as of ${site.config.asOf}, before this release: write  asOf: ${date}  there, or leave asOf out.`,
+      `content/site.yaml makes the site stand still on ${site.config.asOf}, before this release: remove  asOf  there, or write  asOf: ${date}.`,
     );
   return true;
 }

@@ -24,7 +24,10 @@ export const siteSchema = z.strictObject({
   languages: z.array(language).min(1).optional(),
   /** Logo, colour and fonts of the project's own. */
   look: lookSchema.optional(),
-  /** The day as of which checks are made. Leave it out to use today. */
+  /**
+   * The day on which a site of made-up data stands still, for a demonstration or a test: checks are made as of it, and
+   * every page says so. Only together with `synthetic`; a site about real data goes by the clock.
+   */
   asOf: day.optional(),
   /** Set when the data are made up: the sentence shown on every page. */
   synthetic: text.optional(),

@@ -116,6 +116,14 @@ describe('afterwards', () => {
     expect(await consentFindings()).toEqual([]);
   });
 
+  test('under the day of the clock, whatever day the site stands still on', async () => {
+    await edit([notice(2)]);
+    const ports = { now: () => new Date('2026-11-02T08:00:00Z') };
+    expect(await adopter.type(['--policy'], ports)).toContain('exit code 0');
+    const last = (await adopter.data())['log.jsonl']?.trimEnd().split('\n').at(-1);
+    expect(last).toContain('"date":"2026-11-02"');
+  });
+
   test('a snapshot that was touched must be put back first', async () => {
     await edit([notice(2)]);
     await adopter.write(

@@ -31,7 +31,7 @@ describe('the next month', () => {
     expect(await adopter.type(await asked())).toMatchInlineSnapshot(`
       "<folder>/2026-09.csv is looked at as data/active-installations/2026-09.csv, together with everything published before.
       Checks on old and new together: 16; findings that fail: 0, to review or waived: 0.
-      content/site.yaml checks the site as of 2026-09-10, before this release: write  asOf: 2026-10-05  there, or leave asOf out.
+      content/site.yaml makes the site stand still on 2026-09-10, before this release: remove  asOf  there, or write  asOf: 2026-10-05.
       Released: data/active-installations/2026-09.csv for 2026-09, 3 rows, 85 bytes.
       Its line in data/log.jsonl: {"type":"release","dataset":"active-installations","table":"installations","period":"2026-09","file":"active-installations/2026-09.csv","bytes":85,"sha256":"aecfb448fb85dda8d4fe6258550457b3a585b6dab39b0c4cce206cd9ef1cb183","rows":3,"schema":"190537228b8d9b3559c443b170b6c098b85186cd5a4b861ede884705fb2fe6ec","date":"2026-10-05"}
       Its name in data/active-installations/datapackage.json: "2026-09.csv"
@@ -58,7 +58,7 @@ describe('the next month', () => {
     expect(await adopter.type([...(await asked()), '--dry-run'])).toMatchInlineSnapshot(`
       "<folder>/2026-09.csv is looked at as data/active-installations/2026-09.csv, together with everything published before.
       Checks on old and new together: 16; findings that fail: 0, to review or waived: 0.
-      content/site.yaml checks the site as of 2026-09-10, before this release: write  asOf: 2026-10-05  there, or leave asOf out.
+      content/site.yaml makes the site stand still on 2026-09-10, before this release: remove  asOf  there, or write  asOf: 2026-10-05.
       This would be released: data/active-installations/2026-09.csv for 2026-09, 3 rows, 85 bytes.
       Its line in data/log.jsonl: {"type":"release","dataset":"active-installations","table":"installations","period":"2026-09","file":"active-installations/2026-09.csv","bytes":85,"sha256":"aecfb448fb85dda8d4fe6258550457b3a585b6dab39b0c4cce206cd9ef1cb183","rows":3,"schema":"190537228b8d9b3559c443b170b6c098b85186cd5a4b861ede884705fb2fe6ec","date":"2026-10-05"}
       Its name in data/active-installations/datapackage.json: "2026-09.csv"

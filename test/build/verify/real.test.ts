@@ -6,7 +6,7 @@ import { prepare } from '../../../src/build/prepare/prepare.ts';
 import { verifySite } from '../../../src/build/verify/verify-site.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { toDay } from '../../../src/values/day.ts';
-import { assembleSite, hasRealTables } from '../../sites/assemble.ts';
+import { assembleSite, dayOfSite, hasRealTables } from '../../sites/assemble.ts';
 import { memorySite } from './published.ts';
 
 test.skipIf(!hasRealTables('innovation-graph'))(
@@ -18,7 +18,7 @@ test.skipIf(!hasRealTables('innovation-graph'))(
         files: nodeFiles(assembled?.folder ?? ''),
         openEngine: openNodeEngine,
         progress: silentProgress,
-        now: () => new Date('2030-01-01'),
+        now: () => new Date(dayOfSite['innovation-graph']),
       });
       const published = new Map((ready ? await publish(ready) : []).map(({ path, bytes }) => [path, bytes]));
       const { verdicts } = await verifySite(memorySite(published), {

@@ -1,6 +1,7 @@
 import { remove, replace, write } from '../edited-site.ts';
 import { broken } from './broken-site.ts';
 
+const madeUp = 'synthetic: Lantern does not exist. Its numbers were made up, to show the smallest site there can be.\n';
 const category = 'content/categories/usage.md';
 const promise = 'content/charter/groups-of-ten.md';
 const field = 'content/dictionary/month.md';
@@ -19,6 +20,7 @@ const change = (lines: string) =>
 
 /** Names that refer to nothing, things nothing refers to, and statements that contradict each other. */
 export const references = [
+  broken('clock-stopped-over-real-data', replace('content/site.yaml', madeUp, '')),
   broken('retention-of-category', replace(category, 'retention: reports', 'retention: report')),
   broken('methods-of-category', replace(category, 'retention: reports\n', 'retention: reports\nmethods: [rounding]\n')),
   broken('category-of-field', replace(field, 'category: usage', 'category: use')),
