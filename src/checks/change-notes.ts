@@ -1,10 +1,15 @@
 import { isOfCategory } from '../schema/categories-of.ts';
 import type { ChangeNote } from '../schema/content/texts.ts';
+import { isUnwritten } from '../values/unwritten.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 
 export type DatedNote = CheckInput['changes'][number];
 export type NotedChange = ChangeNote['changes'][number];
 export type ChangeType = NotedChange['type'];
+
+/** Whether a note tells anything: what changed, and what it means, are written. */
+export const tells = ({ title, meaning }: Pick<DatedNote, 'title' | 'meaning'>): boolean =>
+  !isUnwritten(title) && !isUnwritten(meaning);
 
 /** Kinds of change that announce that numbers mean something else from a day on. */
 export const definitionChanges: readonly ChangeType[] = [
@@ -33,6 +38,7 @@ export function changesOf(
   types: readonly ChangeType[],
 ): { note: DatedNote; change: NotedChange }[] {
   return notes
+    .filter(tells)
     .flatMap((note) =>
       note.changes
         .filter((change) => types.includes(change.type) && concerns(change, table))

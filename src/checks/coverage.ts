@@ -1,6 +1,7 @@
 import { isOfCategory } from '../schema/categories-of.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import { compareTexts } from '../values/compare-texts.ts';
+import { withoutHints } from '../values/unwritten.ts';
 import { approximateDays } from '../values/duration.ts';
 import type { CheckInput, Coverage } from './check-input.ts';
 import { type Days, longest } from './coverage/days.ts';
@@ -55,7 +56,8 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
         methods: [...privacy.method].sort(),
       };
     });
-  return {
+  // Another hint to the author is no change.
+  return withoutHints({
     category: category.id,
     version: category.consentVersion,
     notice: category.noticeVersion,
@@ -74,5 +76,5 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
       dialogTitle: category.dialog.title,
       dialogText: category.dialog.text,
     },
-  };
+  });
 }

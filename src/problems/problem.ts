@@ -64,6 +64,7 @@ export const problemCodes = {
   'governance/overdue': 'The review of a rule of governance is overdue, or is due within 30 days.',
   'security/expired': 'security.txt has expired, or will within the allowed time.',
   'source/drift': 'The code at a permalink no longer mentions its field.',
+  'text/unwritten': 'A text that a person must still write; a problem where something else than a text is meant.',
   'reading/level': 'A text is harder to read than it needs to be.',
 } as const;
 

@@ -95,5 +95,7 @@ export const consentFileSchema = z.strictObject({
     }),
   ),
   categories: z.array(category),
+  /** Ids of categories whose texts are still to write; they are not in `categories`, so that no app asks about them. */
+  unwritten: z.array(id).min(1).optional(),
 });
 export type ConsentFile = z.infer<typeof consentFileSchema>;

@@ -11,6 +11,7 @@ import type { Words } from '../words/words-for.ts';
 import { siteWords } from '../model/site-words.ts';
 import { directionOf } from '../words/direction.ts';
 import type { Day } from '../values/day.ts';
+import { isUnwritten } from '../values/unwritten.ts';
 import type { Duration } from '../values/duration.ts';
 import { formatDay, formatDayCount } from '../values/format-day.ts';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '../values/format.ts';
@@ -137,7 +138,9 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     chartWords: interfaceWords.chart,
     missingWords: interfaceWords.missing,
     scriptWords: (script) => JSON.stringify(scriptWords[script](messages)),
-    title: words.title ?? model.config.title ?? t.siteTitle({ project: model.config.project.name }),
+    title:
+      [words.title, model.config.title].find((title) => title !== undefined && !isUnwritten(title)) ??
+      t.siteTitle({ project: model.config.project.name }),
     ...ownWords(model, language),
     content,
     charts: model.charts[language] ?? [],

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
+import { isUnwritten } from '../values/unwritten.ts';
 import { suggest } from '../problems/suggest.ts';
 import { discriminatorValues, schemasAt } from './allowed-keys.ts';
 import { writeKey, writeLine } from './write-corrected.ts';
@@ -120,8 +121,24 @@ function noneOf(forms: readonly Form[], { path }: Issue, located: Located, schem
   };
 }
 
+/** A value that is left to write, though it is no text: what it must be is said, and that it cannot wait. */
+function unwrittenValue(problem: Problem, path: Path): Problem {
+  return {
+    ...problem,
+    code: 'text/unwritten',
+    message: `${nameOf(path)} is no text that people read, so it cannot be left to write. ${problem.message}`,
+  };
+}
+
 /** An issue of a schema as problems in an author's words, each with its place and the corrected text. */
 export function describeIssue(issue: Issue, located: Located, schema: z.core.$ZodType): Problem[] {
+  const value = valueAt(located, issue.path);
+  const problems = problemsOf(issue, located, schema);
+  const isLeft = typeof value === 'string' && isUnwritten(value);
+  return isLeft ? problems.map((problem) => unwrittenValue(problem, issue.path)) : problems;
+}
+
+function problemsOf(issue: Issue, located: Located, schema: z.core.$ZodType): Problem[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(located, schema, path, key));
   const values = choicesOf(issue, located, schema);

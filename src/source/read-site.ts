@@ -22,6 +22,7 @@ import { findMissingWords } from './missing-words.ts';
 import { readInterface } from './read-interface.ts';
 import type { TextTree } from '../words/message.ts';
 import { findHardTexts } from './reading-level.ts';
+import { findUnwritten } from './find-unwritten.ts';
 import { findDangling } from './references.ts';
 import type { Content, Dataset, Site, TranslatedDataset, Unread } from './site.ts';
 import { findStaleTranslations } from './stale-translations.ts';
@@ -133,6 +134,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   // everywhere.
   const isWhole = [...content.problems, ...data.problems, ...dangling].every(({ code }) => code.startsWith('table/'));
   const faulty = new Set(problems.map(({ file }) => file));
+  problems.push(...findUnwritten(written));
   if (isWhole) problems.push(...unbound, ...(await findMisfits(site, files, faulty)));
   return problems.some((problem) => !problem.advice)
     ? { readable: site, unread, problems }

@@ -1,3 +1,4 @@
+import { sayUnwritten } from '../values/unwritten.ts';
 import type { Position, Problem } from '../problems/problem.ts';
 import type { Path } from './located.ts';
 import type { Entry, Site } from './site.ts';
@@ -65,7 +66,7 @@ function paragraphsOf(body: string): { text: string; line: number }[] {
 export function sentencesOf(body: string, language: string, file: string, firstLine: number): Sentence[] {
   const bySentence = new Intl.Segmenter(language, { granularity: 'sentence' });
   const byWord = new Intl.Segmenter(language, { granularity: 'word' });
-  return paragraphsOf(body).flatMap(({ text, line }) =>
+  return paragraphsOf(sayUnwritten(body, () => '')).flatMap(({ text, line }) =>
     [...bySentence.segment(text)]
       .map(({ segment }) => ({
         text: segment.trim(),

@@ -16,6 +16,8 @@ export const ar: Translation = {
     aboutData: 'عن هذه البيانات',
     synthetic: 'عرض توضيحي',
     standsStill: 'هذا الموقع متوقف عند {day}.',
+    unwritten: 'لم يُكتب بعد: {hint}',
+    unwrittenText: 'لم يُكتب بعد.',
     fallback: 'لم يُترجم هذا النص بعد. أنت تقرؤه بهذه اللغة: {language}.',
     partlyEnglish: 'بعض كلمات هذه الصفحة، في قائمتها أو عناوينها أو تسمياتها، لم تُترجم بعد: وهي بالإنجليزية.',
     permalink: 'رابط إلى «{title}»',

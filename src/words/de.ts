@@ -16,6 +16,8 @@ export const de: Translation = {
     aboutData: 'Über diese Daten',
     synthetic: 'Vorführung',
     standsStill: 'Diese Seite steht still am {day}.',
+    unwritten: 'Noch nicht geschrieben: {hint}',
+    unwrittenText: 'Noch nicht geschrieben.',
     fallback: 'Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf {language}.',
     partlyEnglish:
       'Einige Wörter dieser Seite, in Menü, Überschriften oder Beschriftungen, sind noch nicht übersetzt: sie sind auf Englisch.',

@@ -18,6 +18,8 @@ export const en = {
     aboutData: 'About these data',
     synthetic: 'Demonstration',
     standsStill: 'This site stands still on {day}.',
+    unwritten: 'Not yet written: {hint}',
+    unwrittenText: 'Not yet written.',
     fallback: 'This text has not been translated yet. You are reading it in {language}.',
     partlyEnglish:
       'Some words of this page, in its menu, headings or labels, have not been translated yet: they are in English.',

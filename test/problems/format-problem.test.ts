@@ -47,3 +47,21 @@ test('sorted by file, line, column and code, whatever order they were found in',
   ]);
   expect(formatProblems([])).toBe('');
 });
+
+const left = (file: string, line: number) =>
+  problem(file, line, 1, { code: 'text/unwritten', advice: true, message: 'Not yet written: Why' });
+
+test('what is to write comes last: each at its place, and by folder where it is much', () => {
+  expect(formatProblems([left('a.md', 2), problem('b.md', 1, 1), left('a.md', 1)])).toBe(
+    `${formatProblem(problem('b.md', 1, 1))}\n\nWork left: 2 texts to write. Each is marked  :unwritten[…]\n  a.md:1:1 Not yet written: Why\n  a.md:2:1 Not yet written: Why`,
+  );
+  const many = Array.from({ length: 300 }, (_, index) => left(`content/dictionary/f${index % 100}.md`, index));
+  expect(formatProblems([...many, left('content/site.yaml', 3)])).toBe(
+    [
+      'Work left: 301 texts to write. Each is marked  :unwritten[…]',
+      '  content/dictionary/: 300 texts in 100 files, the first at content/dictionary/f0.md:0:1',
+      '  content/: 1 text in 1 file, the first at content/site.yaml:3:1',
+      '  Each with its place:  vitrine check --json',
+    ].join('\n'),
+  );
+});

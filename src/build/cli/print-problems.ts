@@ -1,4 +1,4 @@
-import { formatProblems } from '../../problems/format-problem.ts';
+import { formatProblems, isWorkLeft } from '../../problems/format-problem.ts';
 import { formatFinding } from '../local/format-finding.ts';
 import { plural } from '../local/plural.ts';
 import type { Progress } from '../local/progress.ts';
@@ -22,11 +22,13 @@ export function printProblems(
   if (problems.length > 0) say(`\n${formatProblems(problems)}\n`);
   if (findings.length > 0) say(`\n${findings.map(formatFinding).join('\n\n')}\n`);
   for (const line of unlisted(report)) say(line);
+  const left = problems.filter(isWorkLeft).length;
   const advice = problems.filter((problem) => problem.advice).length;
   const failed = findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined).length;
   const parts = [
     plural(problems.length - advice, 'problem', 'problems'),
-    ...(advice > 0 ? [plural(advice, 'piece of advice', 'pieces of advice')] : []),
+    ...(advice > left ? [plural(advice - left, 'piece of advice', 'pieces of advice')] : []),
+    ...(left > 0 ? [plural(left, 'text to write', 'texts to write')] : []),
   ];
   if (report)
     parts.push(

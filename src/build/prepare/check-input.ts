@@ -4,6 +4,7 @@ import { coverageOf } from '../../checks/coverage.ts';
 import { fingerprint } from '../../log/canonical-json.ts';
 import { logPaths } from '../../log/log-paths.ts';
 import type { Entry, Site } from '../../source/site.ts';
+import { withoutHints } from '../../values/unwritten.ts';
 import type { Day } from '../../values/day.ts';
 import type { PolicySnapshot } from '../../model/policy.ts';
 import type { PreviousLog } from '../local/previous-logs.ts';
@@ -27,7 +28,7 @@ export type CheckedSite = Pick<Site, 'datasets' | 'log'> & {
 };
 
 const withId = <T>(entries: readonly Pick<Entry<T>, 'id' | 'file' | 'data'>[]) =>
-  entries.map(({ id, file, data }) => ({ ...data, id, file }));
+  entries.map(({ id, file, data }) => ({ ...withoutHints(data), id, file }));
 
 /** The log, held to every earlier one: the first that it does not continue counts, else the longest. */
 async function readAgainst(log: string, previous: readonly PreviousLog[]): Promise<CheckLog> {

@@ -20,7 +20,8 @@ export function linkTerms(tree: Root, terms: readonly Term[]): void {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
   const used = new Set<string>();
   visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && apart.has(node.tagName)) return SKIP;
+    if (node.type === 'element' && (apart.has(node.tagName) || node.properties['dataUnwritten'] !== undefined))
+      return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
     const pieces: ElementContent[] = [];
     let end = 0;

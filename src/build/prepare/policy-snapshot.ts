@@ -1,5 +1,6 @@
 import type { Coverage } from '../../checks/check-input.ts';
 import type { PolicySnapshot, ShownTexts } from '../../model/policy.ts';
+import { withoutHints } from '../../values/unwritten.ts';
 import type { Content, Site } from '../../source/site.ts';
 
 function textsOf(coverage: Coverage, content: Content): ShownTexts | undefined {
@@ -42,7 +43,7 @@ export function policySnapshotOf(
       const texts = translations[language] && textsOf(coverage, translations[language]);
       return texts ? [[language, texts] as const] : [];
     });
-  return {
+  return withoutHints({
     ...coverage,
     shown: {
       language: config.language,
@@ -55,5 +56,5 @@ export function policySnapshotOf(
       example: category.example,
       texts: Object.fromEntries([[config.language, own], ...translated]),
     },
-  };
+  });
 }

@@ -8,6 +8,7 @@ import type { ConsentFile } from '../../schema/consent-file.ts';
 import { changeLine } from '../../site/coverage-words.ts';
 import { recordedPages } from '../../site/recorded-pages.ts';
 import type { SiteView } from '../../site/site.ts';
+import { isUnwritten } from '../../values/unwritten.ts';
 import { approximateDays } from '../../values/duration.ts';
 
 type CategoryFile = ConsentFile['categories'][number];
@@ -86,9 +87,10 @@ export function consentCategory({ id, data }: CategoryEntry, sources: ConsentSou
     versions: versionsOf(id, sources),
     dialog: each((site) => {
       const entry = translated(site);
+      const isWhole = entry && Object.values(entry.data.dialog).every((text) => !isUnwritten(text));
       return {
-        language: entry?.language ?? model.config.language,
-        ...(entry?.data.dialog ?? data.dialog),
+        language: isWhole ? entry.language : model.config.language,
+        ...(isWhole ? entry.data.dialog : data.dialog),
         link: absolute(`/opt-in/${id}/`, site.language),
       };
     }),

@@ -3,7 +3,7 @@ import { wordsFor } from '../../words/words-for.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { publishedTable } from '../../model/published-table.ts';
-import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
+import { type PublishedFile, jsonFile, textFile, wholeJsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
 /**
@@ -14,7 +14,8 @@ export function publishAudit(model: SiteModel, input: CheckInput, addresses: Add
   const { report, checks, evidence, log, broken } = model.audit;
   const words = wordsFor('en').checks;
   return [
-    jsonFile(paths.checkInput, input, true),
+    // The checks compare all that is said, markers of what is not written yet among it.
+    wholeJsonFile(paths.checkInput, input, true),
     jsonFile(paths.tables, model.datasets.flatMap(({ tables }) => tables).map(publishedTable), true),
     ...checks.flatMap((id) => {
       const queries = report.results

@@ -1,5 +1,6 @@
 import type { ChangeNote } from '../../schema/content/texts.ts';
 import { addDays, type Day } from '../../values/day.ts';
+import { isUnwritten } from '../../values/unwritten.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import { paths } from '../../model/paths.ts';
 import type { EntryModel, SiteModel } from '../../model/site-model.ts';
@@ -43,8 +44,8 @@ export function formatCalendar(
       `DTSTAMP:${dateOf(today)}T000000Z`,
       `DTSTART;VALUE=DATE:${dateOf(data.date)}`,
       `DTEND;VALUE=DATE:${dateOf(addDays(data.date, 1))}`,
-      `SUMMARY:${escape(`${name}: ${data.title}`)}`,
-      `DESCRIPTION:${escape([data.meaning, data.action].filter(Boolean).join('\n'))}`,
+      `SUMMARY:${escape(`${name}: ${isUnwritten(data.title) ? id : data.title}`)}`,
+      `DESCRIPTION:${escape([data.meaning, data.action].filter((text) => text && !isUnwritten(text)).join('\n'))}`,
       `URL:${addresses.absolute(`/changes/#${id}`)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',

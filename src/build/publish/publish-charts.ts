@@ -12,6 +12,7 @@ import type { ChartWords } from '../../words/chart-words.ts';
 import { scriptWords } from '../../words/script-words.ts';
 import { siteWords } from '../../model/site-words.ts';
 import { formatCsv } from '../../values/csv.ts';
+import { sayUnwrittenIn } from '../../values/unwritten.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 
 /** The chart as a file of its own, which says what it shows, where it comes from and under which licence. */
@@ -29,7 +30,10 @@ export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, C
   return model.languages.flatMap((language) => {
     const words = siteWords(model, language);
     const charts = (model.charts[language] ?? []).flatMap((chart) => {
-      const published = publishedChart(model, chart, language);
+      const { unwritten, unwrittenText } = words.words.frame;
+      const published = sayUnwrittenIn(publishedChart(model, chart, language), (hint) =>
+        hint === '' ? unwrittenText : unwritten({ hint }),
+      );
       if (language !== model.config.language) return [jsonFile(paths.chart(chart.id, language), published, true)];
       const cube = cubes[chart.id];
       const columns = published.columns.map(({ name }) => name);

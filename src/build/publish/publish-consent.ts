@@ -3,10 +3,17 @@ import type { CheckInput } from '../../checks/check-input.ts';
 import { type ConsentFile, consentFileSchema } from '../../schema/consent-file.ts';
 import { type SiteView, siteOf } from '../../site/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
-import type { SiteModel } from '../../model/site-model.ts';
+import { isUnwritten } from '../../values/unwritten.ts';
+import type { ContentModel, SiteModel } from '../../model/site-model.ts';
 import { consentCategory } from './consent-category.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
+
+/** Whether all is written that people must read before they answer. */
+const canAsk = ({ data }: ContentModel['categories'][number]) =>
+  [data.title, data.summary, data.whenOff, ...data.purposes, ...data.recipients, ...Object.values(data.dialog)].every(
+    (text) => !isUnwritten(text),
+  );
 
 /**
  * `/consent.json`: everything an app needs to ask, to ask again and to say how to stop. In step with the cards, because
@@ -25,6 +32,7 @@ export function consentFile(
     Object.fromEntries(sites.map((site) => [site.language, say(site)]));
   const sources = { model, sites, fingerprints, addresses, each, absolute };
   const categories = model.content[config.language]?.categories ?? [];
+  const open = categories.filter((category) => !canAsk(category));
   return {
     $schema: addresses.absolute(paths.schema('consent')),
     schemaVersion: 1,
@@ -56,7 +64,8 @@ export function consentFile(
       ...card.dialog.words,
       title: card.dialog.words.title({ project: config.project.name }),
     })),
-    categories: categories.map((category) => consentCategory(category, sources)),
+    categories: categories.filter(canAsk).map((category) => consentCategory(category, sources)),
+    ...(open.length > 0 ? { unwritten: open.map(({ id }) => id) } : {}),
   };
 }
 

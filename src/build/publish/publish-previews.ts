@@ -7,12 +7,16 @@ import { textWidth, wrapText } from '../../charts/text-width.ts';
 import { drawingDocument } from '../../site/draw.ts';
 import { siteOf } from '../../site/site.ts';
 import { readTokens } from '../prepare/look/read-tokens.ts';
+import { isUnwritten } from '../../values/unwritten.ts';
 import { canDraw, drawPng } from './draw-png.ts';
 import type { ChartModel, SiteModel } from '../../model/site-model.ts';
 import { publishedChart } from '../../model/published-chart.ts';
 import type { PublishedFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 import { siteWords } from '../../model/site-words.ts';
+
+/** Whether a preview can say a text: its letters can be drawn, and it is written. */
+const canShow = (text: string) => canDraw(text) && !isUnwritten(text);
 
 /** The size every service that shows a preview agrees on. */
 const [width, height] = [1200, 630];
@@ -122,7 +126,7 @@ export function sitePreview(model: SiteModel): string {
   const [chart] = site.charts;
   const headline = t.overview.title({ project: name });
   const lead = t.overview.nothing({ project: name });
-  if (![title, headline, lead].every(canDraw))
+  if (![title, headline, lead].every(canShow))
     return picture(accent, mark(accent, width / 2 - 130, height / 2 - 130, 260));
   const room = chart ? 560 : width - 2 * edge;
   const head = fit(headline, room, 4, [72, 64, 56, 48, 40]);
@@ -134,7 +138,7 @@ export function sitePreview(model: SiteModel): string {
     words([title], { x: edge + 66, y: 98, size: 34, face: 'serif', ink: 'ink' }),
     words(head.lines, { x: edge, y: 210, size: head.size, face: 'serif', ink: 'ink' }),
     words(wrapText(lead, room, 30), { x: edge, y: below, size: 30, face: 'sans', ink: 'ink-soft' }),
-    ...(chart && canDraw(chart.spec.title) ? [inCase(drawing(model, chart, chartWidth, 0.95), chartWidth, box)] : []),
+    ...(chart && canShow(chart.spec.title) ? [inCase(drawing(model, chart, chartWidth, 0.95), chartWidth, box)] : []),
   );
 }
 
@@ -145,7 +149,7 @@ export function chartPreview(model: SiteModel, chart: ChartModel): string | unde
   const accent = accentOf(model);
   const chartWidth = 640;
   const drawn = drawing(model, chart, chartWidth, 0.26);
-  if (![title, spec.title, spec.question, drawingWords(drawn.svg)].every(canDraw)) return undefined;
+  if (![title, spec.title, spec.question, drawingWords(drawn.svg)].every(canShow)) return undefined;
   const head = fit(spec.title, width - 2 * edge, 1, [52, 46, 40, 34]);
   const noteLeft = edge + 70 + textWidth(title, 24);
   // Made-up numbers say so wherever they are shown: in the site's own sentence, or in one word where there is no room.

@@ -3,6 +3,7 @@ import type { ChartModel, ContentModel, DatasetModel, SiteModel } from '../../mo
 import { datasetsIn } from '../../model/translate-datasets.ts';
 import { kindOf, type ShownNoun } from '../../schema/kinds.ts';
 import { type Kind, kindNames, nouns } from '../../schema/nouns.ts';
+import { sayUnwritten } from '../../values/unwritten.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
@@ -36,12 +37,14 @@ function rowsOfKind(kind: Kind, content: ContentModel, charts: readonly ChartMod
   }));
 }
 
+const written = (text: string) => sayUnwritten(text, () => '').trim();
+
 const rowsOfDatasets = (datasets: readonly DatasetModel[]): Row[] =>
   datasets.map(({ id, descriptor, tables }) => ({
     kind: 'dataset',
     url: `data/${id}/`,
     title: descriptor.title,
-    summary: descriptor.description.slice(0, 160),
+    summary: written(descriptor.description).slice(0, 160),
     text: tables
       .flatMap((table) => [table.name, ...table.columns.flatMap((column) => [column.name, column.title ?? ''])])
       .join(' '),
@@ -55,7 +58,14 @@ function documentsOf(model: SiteModel, language: string, content: ContentModel):
     ...rowsOfKind(kind, content, charts),
     ...(kind === 'charts' ? rowsOfDatasets(datasetsIn(model, language)) : []),
   ]);
-  return rows.map((row) => ({ ...row, url: prefix + row.url }));
+  return rows.map(({ title, summary, text, ...row }) => ({
+    ...row,
+    url: prefix + row.url,
+    // What is found has a name, be it that of its file.
+    title: written(title) || (row.url.split(/[/#]/).findLast(Boolean) ?? ''),
+    summary: written(summary),
+    text: written(text),
+  }));
 }
 
 /** What the search page loads when it is used: one file a language. */

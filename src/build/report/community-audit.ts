@@ -6,6 +6,7 @@ import { checkIds } from '../../schema/check-ids.ts';
 import type { Audit } from '../../schema/content/record.ts';
 import { siteWords } from '../../model/site-words.ts';
 import type { Site } from '../../source/site.ts';
+import { unwritten } from '../../values/unwritten.ts';
 import { parseDay } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import type { WrittenReport } from './write-report.ts';
@@ -75,7 +76,7 @@ export function communityAudit(
     return {
       result,
       ...(isOpen
-        ? { response: response ?? words.response, status: 'open' as const }
+        ? { response: response ?? unwritten(words.response), status: 'open' as const }
         : { status: 'closed' as const, closed: day }),
     };
   };
@@ -106,7 +107,7 @@ export function communityAudit(
   const front: Audit = {
     title: words.title({ day }),
     date: day,
-    auditor: { name: words.auditor, role: words.role },
+    auditor: { name: unwritten(words.auditor), role: words.role },
     scope: words.scope({ files: saved.files.length }),
     method: words.method({ engine: saved.engine, day: saved.asOf, built: saved.builtOn ?? saved.asOf }),
     ...(/^https:\/\/[^\s"'<>]+$/.test(saved.page) ? { link: saved.page as `https://${string}` } : {}),
@@ -119,7 +120,7 @@ export function communityAudit(
   const open = claims.filter((claim) => claim.status === 'open').length;
   return {
     path: `content/audits/${id}.md`,
-    text: `---\n${stringify(front, { schema: 'core', lineWidth: 0 })}---\n\n<!-- ${words.question} -->\n`,
+    text: `---\n${stringify(front, { schema: 'core', lineWidth: 0 })}---\n\n${unwritten(words.question)}\n`,
     lines: [
       `${claims.length} claims, ${open} of them open. Put in who made the audit, and where it was published; then build.`,
       'The file says what a stranger’s browser found. Run the checks yourself before you publish it.',

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { formatPeriod } from '../../words/period-words.ts';
 import { siteWords } from '../../model/site-words.ts';
 import type { Site } from '../../source/site.ts';
+import { unwritten } from '../../values/unwritten.ts';
 import type { Day } from '../../values/day.ts';
 import { type Period, periodEnd, periodStart } from '../../values/period.ts';
 import { type Freeze, freezeReport } from './freeze-report.ts';
@@ -26,7 +27,7 @@ function chartsToShow({ content, datasets }: Pick<Site, 'content' | 'datasets'>)
 
 /**
  * A report to be filled in: its front matter with the place in the log and the facts of the period, headings with the
- * questions to answer as comments (which no page shows), and a chart of each dataset. The site is the one that the
+ * questions to answer, each marked as not yet written, and a chart of each dataset. The site is the one that the
  * report's place in the log knows: a chart of what came out later could not be drawn.
  */
 export function reportSkeleton(
@@ -43,13 +44,13 @@ export function reportSkeleton(
       title: words.title({ period: formatPeriod(period, site.config.language, periods) }),
       period,
       published,
-      summary: words.summary,
+      summary: unwritten(words.summary),
       ...(previous ? { previous } : {}),
     },
     { schema: 'core', lineWidth: 0 },
   );
   const section = (heading: string, question: string, more: readonly string[] = []) =>
-    [`## ${heading}`, `<!-- ${question} -->`, ...more].join('\n\n');
+    [`## ${heading}`, unwritten(question), ...more].join('\n\n');
   const body = [
     section(words.short, words.shortQuestion),
     section(

@@ -1,3 +1,4 @@
+import { isWrittenLater } from '../../values/unwritten.ts';
 import type { CoverageChange } from '../coverage-change.ts';
 
 /** Texts are compared letter by letter: whether other words mean the same is not for a program to say. */
@@ -6,6 +7,8 @@ export function compareStatements(
   before: readonly string[],
   now: readonly string[],
 ): CoverageChange[] {
+  // Nobody can have been asked by the published file while one of these was still to write.
+  if (isWrittenLater(before, now)) return [];
   return [
     ...now
       .filter((text) => !before.includes(text))

@@ -1,3 +1,4 @@
+import { isWrittenLater } from '../../values/unwritten.ts';
 import type { Difference, Direction } from './difference.ts';
 import { type ValueChange, judgeValue } from './judge-value.ts';
 import { policyRules, ruleFor } from './policy-rules.ts';
@@ -48,6 +49,8 @@ interface Pair {
 /** The direction of a value, by its own rule or by that of its neighbour. */
 function directionOf({ kind, before, now }: Pair, path: string, change: ValueChange, isText: boolean): Direction {
   const rule = ruleFor(kind, path);
+  // What was still to write, and is written now, says more, whatever the rule of its list.
+  if (isWrittenLater(change.was, change.is)) return 'stronger';
   if (rule?.by !== 'neighbour') return judgeValue(rule, change, isText);
   const beside = [...path.split('/').slice(0, -1), rule.aspect].join('/');
   const moved = { was: before.meaning[beside], is: now.meaning[beside] };

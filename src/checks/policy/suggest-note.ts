@@ -1,3 +1,4 @@
+import { unwritten } from '../../values/unwritten.ts';
 import type { Day } from '../../values/day.ts';
 import type { ChangeType } from '../change-notes.ts';
 import { type StatementKey, type StatementKind, partsOfKey } from './whole-policy.ts';
@@ -28,9 +29,9 @@ export function suggestNote(key: StatementKey, today: Day): string {
   const name = id.replaceAll('/', '-').replaceAll('_', '-');
   return `content/changes/${today}-${name}.md
 ---
-title: What changed, in one line
+title: "${unwritten('What changed, in one line')}"
 date: ${today}
-meaning: What it means for privacy, in one sentence.
+meaning: "${unwritten('What it means for privacy, in one sentence')}"
 changes:
   - { type: ${types[kind]}, about: "${key}" }
 ---`;

@@ -1,5 +1,5 @@
 import type { Day } from '../../values/day.ts';
-import type { DatedNote, NotedChange } from '../change-notes.ts';
+import { type DatedNote, type NotedChange, tells } from '../change-notes.ts';
 import { type Condensed, type StatementKey, partsOfKey } from './whole-policy.ts';
 
 /** Between two states of the policy: after the first, up to a day. */
@@ -28,7 +28,7 @@ function names(change: NotedChange, key: StatementKey): boolean {
 }
 
 const notesAbout = (notes: readonly DatedNote[], key: StatementKey) =>
-  notes.filter(({ changes }) => changes.some((change) => names(change, key)));
+  notes.filter((note) => tells(note) && note.changes.some((change) => names(change, key)));
 
 /**
  * Whether a note tells of a change of a statement between two states: dated after the first, or written since, and not

@@ -52,8 +52,11 @@ export function maskText(text: string, language: string, project: string): strin
   const directives = withoutCode(text).replace(proseDirective, (found, name: string) =>
     (name === 'parameter' ? boundSign : maskSign).repeat(found.length),
   );
-  return [...addresses, /^::[^\n]*$/gm, /(?<![:\w]):\w+\{[^}\n]*\}/g, ...otherFigures(language, project)].reduce(
-    (masked, pattern) => cover(masked, pattern),
-    directives,
-  );
+  return [
+    ...addresses,
+    /(?<![:\w]):unwritten\[[^\]\n]*\]/g,
+    /^::[^\n]*$/gm,
+    /(?<![:\w]):\w+\{[^}\n]*\}/g,
+    ...otherFigures(language, project),
+  ].reduce((masked, pattern) => cover(masked, pattern), directives);
 }

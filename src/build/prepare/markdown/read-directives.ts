@@ -18,13 +18,22 @@ const attributesOf = ({ attributes }: LeafDirective | TextDirective) =>
  * here.
  */
 export function readLeaf(node: LeafDirective, notes: TextNotes, figures: boolean): void {
-  if (!directiveNames.includes(node.name))
+  if (node.name !== 'unwritten' && !directiveNames.includes(node.name))
     notes.report(
       'markdown/directive',
       node,
       `"::${node.name}" is no directive. Directives: ${allDirectives}.`,
       'write one of them, or put a space after the colons',
     );
+  if (node.name === 'unwritten') {
+    notes.report(
+      'markdown/directive',
+      node,
+      'What is still to write has one colon, on a line of its own as well.',
+      'write  :unwritten[what to write here]',
+    );
+    return;
+  }
   if (node.name === 'number' && !figures)
     notes.report(
       'markdown/directive',

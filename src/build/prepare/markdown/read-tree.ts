@@ -1,5 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { isUnwritten } from '../../../values/unwritten.ts';
 import { insteadOfHtml } from '../instead-of-html.ts';
 import { readLeaf, readWithinSentence, refuseContainer } from './read-directives.ts';
 import { isOfImage, judgeAlternative, readImage, readLink, type ToAddress } from './read-links.ts';
@@ -55,7 +56,13 @@ export function readTree(tree: Root, markdown: string, notes: TextNotes, options
       return undefined;
     }
     const value = readWithinSentence(node, notes, options.figures ?? false, markdown);
-    parent.children.splice(index, 1, { type: 'text', value } as never);
+    const text: Nodes = { type: 'text', value };
+    // Pages say in their language that it is not written yet. Until then nothing in it becomes a link.
+    const isLeft = node.name === 'unwritten' && isUnwritten(value);
+    const shown: Nodes = isLeft
+      ? { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { dataUnwritten: '' } } }
+      : text;
+    parent.children.splice(index, 1, shown as never);
     return [SKIP, index + 1];
   });
 }

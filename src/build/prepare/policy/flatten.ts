@@ -1,5 +1,6 @@
 import type { Aspects, Scalar, AspectValue } from '../../../checks/policy/whole-policy.ts';
 import type { Path } from '../../../source/located.ts';
+import { isUnwritten, withoutHints } from '../../../values/unwritten.ts';
 
 /** What of a value is words, and what is left out. */
 export interface Reading {
@@ -67,7 +68,7 @@ class Flattening {
   }
 
   #note(kind: 'meaning' | 'words', name: string, value: AspectValue, path: Path): void {
-    this[kind][name] = value;
+    this[kind][name] = withoutHints(value);
     this.paths.set(name, path);
   }
 
@@ -75,7 +76,9 @@ class Flattening {
     const { name, path, isWhole } = at;
     if (list.every(isScalar)) {
       const key = String(path.at(-1));
-      const isWords = !isWhole && list.some((entry) => typeof entry === 'string' && this.#reading.isWords(key, entry));
+      const isWords =
+        !isWhole &&
+        list.some((entry) => typeof entry === 'string' && (isUnwritten(entry) || this.#reading.isWords(key, entry)));
       this.#note(isWords ? 'words' : 'meaning', name, list, path);
       return;
     }
@@ -91,7 +94,7 @@ class Flattening {
   take(value: unknown, named: unknown, at: { name: string; path: Path; isWhole: boolean }): void {
     const { name, path, isWhole } = at;
     if (typeof value === 'string') {
-      const isWords = !isWhole && this.#reading.isWords(String(path.at(-1)), value);
+      const isWords = !isWhole && (isUnwritten(value) || this.#reading.isWords(String(path.at(-1)), value));
       this.#note(isWords ? 'words' : 'meaning', name, value, path);
     } else if (isScalar(value)) this.#note('meaning', name, value, path);
     else if (Array.isArray(value)) this.#takeList(value, named, at);

@@ -4,6 +4,7 @@ import {
   type StatementKey,
   type WholePolicy,
 } from '../../../checks/policy/whole-policy.ts';
+import { withoutHints } from '../../../values/unwritten.ts';
 import { translateBlock } from '../../../model/translate-datasets.ts';
 import type { Path } from '../../../source/located.ts';
 import type { DataTable, Dataset, Entry, Site } from '../../../source/site.ts';
@@ -35,7 +36,7 @@ const writtenAt = (flat: Flat, at: (path: Path) => Position): Written => ({
 type Text = Pick<Entry<unknown>, 'data' | 'body'> & Partial<Pick<Entry<unknown>, 'at' | 'bodyLine' | 'file'>>;
 
 const withBody = (flat: Flat, { body }: Pick<Text, 'body'>): Aspects =>
-  body.trim() === '' ? flat.words : { ...flat.words, body: body.trim() };
+  body.trim() === '' ? flat.words : { ...flat.words, body: withoutHints(body.trim()) };
 
 function placeOf(flat: Flat, { at, bodyLine, file }: Text): Written {
   if (!at) return { file: file ?? '', lineOf: () => undefined };
