@@ -47,7 +47,7 @@ function writersOf(markup: ReadonlySet<string>, scripts: readonly string[]): (na
 
 const scripts = ['browser', 'site', 'build/prepare'].flatMap((folder) => files(folder, '.ts'));
 const ofPages = writersOf(reachedFrom('layouts/Page.astro'), scripts);
-const ofCards = writersOf(reachedFrom('layouts/Card.astro'), ['site/split-html.ts']);
+const ofCards = writersOf(reachedFrom('layouts/Card.astro'), ['site/split-html.ts', 'site/mark-unwritten.ts']);
 const sheets = files('styles', '.css').map((sheet) => ({
   sheet,
   writers: /^styles\/card[.-]/.test(sheet) ? ofCards : ofPages,
