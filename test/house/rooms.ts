@@ -88,11 +88,16 @@ export const rooms: readonly Room[] = [
     'witnesses of a log: watching one, asking for a signature',
     'problems log source build/local build/prepare',
   ),
+  room(
+    'build/ci',
+    'what a run of CI says to its host: annotations, and what a change means for people',
+    'values problems words log audit build/local',
+  ),
   room('build/package', 'the package that is installed', 'build/local'),
   room(
     'build/cli',
     'the commands and their options',
-    'values payload problems engine source build/local build/prepare build/render build/release build/report build/verify build/witness',
+    'values payload problems engine source audit build/local build/prepare build/render build/release build/report build/verify build/witness build/ci',
   ),
 ];
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommandFault } from '../local/command-fault.ts';
-import { enginePath } from '../local/engine-root.ts';
+import { packageVersion } from '../local/engine-root.ts';
 import { terminalProgress } from '../local/progress.ts';
 import { type Caller, asCalled } from './as-called.ts';
 import type { Command, OptionTable, OptionValues } from './command.ts';
@@ -19,7 +18,6 @@ export interface CalledFrom {
 }
 
 const all: Commands = commands;
-const versionOf = () => (JSON.parse(readFileSync(enginePath('package.json'), 'utf8')) as { version: string }).version;
 
 async function runAsked(
   { name, names, options }: Asked & { kind: 'run' },
@@ -45,7 +43,7 @@ export async function runCommand(words: readonly string[], from: CalledFrom): Pr
   const asked = parseCommand(words, all);
   switch (asked.kind) {
     case 'version':
-      write(`${versionOf()}\n`);
+      write(`${packageVersion()}\n`);
       return 0;
     case 'help': {
       const command = asked.name === undefined ? undefined : all[asked.name];

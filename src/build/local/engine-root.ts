@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,3 +20,7 @@ export const packagesFolder = dependencyPath('sirv').replace(
   /([\\/]node_modules)[\\/](?!.*[\\/]node_modules[\\/]).*$/,
   '$1',
 );
+
+/** The version of the engine, as its package names it. */
+export const packageVersion = (): string =>
+  (JSON.parse(readFileSync(enginePath('package.json'), 'utf8')) as { version: string }).version;

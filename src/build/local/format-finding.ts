@@ -1,8 +1,11 @@
 import type { ReportedFinding } from '../../audit/report.ts';
 
-/** The file of a finding from the adopter's folder on, as problems have it; a file of `data/` may come without it. */
+/**
+ * The file of a finding from the adopter's folder on, as problems have it; a file of `data/` may come without it. What
+ * is about a whole dataset is written in its descriptor, and what is about all of them in `site.yaml`.
+ */
 export function fileOfFinding({ dataset, file }: Pick<ReportedFinding, 'dataset' | 'file'>): string {
-  if (file === undefined) return `data/${dataset}`;
+  if (file === undefined) return dataset === 'site' ? 'content/site.yaml' : `data/${dataset}/datapackage.json`;
   return /^(content|data)\//.test(file) ? file : `data/${file}`;
 }
 

@@ -5,7 +5,8 @@ import type { Problem } from '../../../problems/problem.ts';
 import { countPermalinks, findDrift } from '../../../source/find-drift.ts';
 import { readSite } from '../../../source/read-site.ts';
 import { plural } from '../../local/plural.ts';
-import { describeTimes, formatCheckJson } from '../../local/check-times.ts';
+import { checkFormats, isCheckFormat } from '../../ci/formats.ts';
+import { describeTimes } from '../../local/check-times.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { nodeFiles } from '../../local/node-files.ts';
 import { type Progress, silentProgress } from '../../local/progress.ts';
@@ -14,6 +15,7 @@ import { checkPayloads, payloadsAsked } from '../check-payloads.ts';
 import { command } from '../command.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
+import { formatAsked, tellMachines } from '../tell-machines.ts';
 import { prepareOptions } from '../shared-options.ts';
 
 /** Holds the permalinks of fields to a checkout of the source code, where one is named. */
@@ -54,23 +56,34 @@ export const checkCommand = command({
       fault: (value) =>
         isNotation(value) ? undefined : `"${value}" is no notation; write one of ${payloadNotations.join(', ')}.`,
     },
-    json: { type: 'boolean', help: 'print everything as JSON, for machines' },
+    format: {
+      type: 'string',
+      value: 'name',
+      help: `how it is told: ${checkFormats.join(', ')} (default: text)`,
+      fault: (value) =>
+        isCheckFormat(value) ? undefined : `"${value}" is no format; write one of ${checkFormats.join(', ')}.`,
+    },
+    json: { type: 'boolean', help: 'the same as --format json' },
   },
-  notes: 'The exit code is 1 when something must be mended.',
+  notes: `The exit code is 1 when something must be mended.
+Formats for hosts name files from the top of the repository on. github: commands of a workflow, which become
+annotations of the change; gitlab: a code quality report; sarif: SARIF 2.1.0.`,
   async run(given) {
-    const { json = false, source } = given.options;
-    const progress = json ? silentProgress : given.progress;
+    const { source } = given.options;
+    const format = formatAsked(given.options);
+    const progress = format === 'text' ? given.progress : silentProgress;
+    const { siteFolder } = given;
     const payloads = payloadsAsked(given.options);
     if (payloads) {
-      const problems = await checkPayloads({ ...payloads, siteFolder: given.siteFolder, progress });
-      if (json) given.write(formatCheckJson({ problems }));
+      const problems = await checkPayloads({ ...payloads, siteFolder, progress });
+      await tellMachines(given, format, { problems, folder: resolve('.') });
       return stops(problems) ? 1 : 0;
     }
     const prepared = await prepareGiven({ ...given, progress });
-    const problems = [...prepared.problems, ...(await driftFrom(source, given.siteFolder, progress))];
+    const problems = [...prepared.problems, ...(await driftFrom(source, siteFolder, progress))];
     const { report } = prepared;
-    if (json) given.write(formatCheckJson({ problems, report }));
-    else {
+    await tellMachines(given, format, { problems, report, folder: siteFolder });
+    if (format === 'text') {
       printProblems({ problems, ...(report ? { report } : {}) }, progress);
       if (report) progress.say(describeTimes(report));
       const unseen = source === undefined && prepared.ready ? countPermalinks(prepared.ready.site.content) : 0;
