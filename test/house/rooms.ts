@@ -91,7 +91,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/ci',
     'what a run of CI says to its host: annotations, and what a change means for people',
-    'values problems words log audit build/local',
+    'values problems words log checks source audit build/local build/prepare',
   ),
   room('build/package', 'the package that is installed', 'build/local'),
   room(

@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { cosignCommand } from './commands/cosign.ts';
 import { devCommand } from './commands/dev.ts';
+import { impactCommand } from './commands/impact.ts';
 import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
 import { startCommand } from './commands/start.ts';
@@ -15,6 +16,7 @@ export const commands = {
   dev: devCommand,
   build: buildCommand,
   check: checkCommand,
+  impact: impactCommand,
   release: releaseCommand,
   report: reportCommand,
   verify: verifyCommand,

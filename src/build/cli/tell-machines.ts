@@ -9,7 +9,7 @@ import { repositoryRoot } from '../local/repository-root.ts';
 import type { Given, OptionTable } from './command.ts';
 import { printProblems } from './print-problems.ts';
 
-/** The form in which `check` tells; `json` is an older way to ask. Throws a CommandFault where both ask, differently. */
+/** The form in which `check` tells; `json` is an older way to ask. Throws a CommandFault where the two differ. */
 export function formatAsked({ format, json }: { readonly format?: string; readonly json?: boolean }): CheckFormat {
   if (json && format !== undefined && format !== 'json')
     throw new CommandFault(`--json and --format ${format} ask for two forms; leave one out.`);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { decodeLog } from '../../log/parse-log.ts';
 import { CommandFault } from './command-fault.ts';
+import { commitOf } from './git-files.ts';
 import { logPaths } from '../../log/log-paths.ts';
 
 /** A log as it was published before, with the name under which it was asked for. */
@@ -45,15 +46,8 @@ async function readLogFile(path: string): Promise<PreviousLog> {
 
 async function readBase(ref: string, folder: string): Promise<PreviousLog> {
   const run = (...args: string[]) => git('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: 1 << 30 });
-  const commit = await run('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(
-    (error: unknown) => {
-      throw new CommandFault(
-        `"${ref}", named by --base, is no commit that git knows here. In CI, fetch it first: git fetch origin ${ref.replace(/^origin\//, '')}`,
-        { cause: error },
-      );
-    },
-  );
-  const name = `${commit.stdout.toString().trim()}:./${logPaths.kept}`;
+  const commit = await commitOf(ref, folder, '--base');
+  const name = `${commit}:./${logPaths.kept}`;
   // A branch on which nothing was released yet has no log, and every log extends that.
   const exists = await run('cat-file', '-e', name).then(
     () => true,

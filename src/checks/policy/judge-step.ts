@@ -15,7 +15,7 @@ export const recordPolicy = 'vitrine release --policy';
 export const recordWords = `${recordPolicy} --words-only`;
 
 /** Whether a difference has to be told of: what is weaker, and what may be. What is new and no weakening is not. */
-const mustBeTold = ({ direction, aspect, was }: Difference) =>
+export const mustBeTold = ({ direction, aspect, was }: Difference) =>
   direction === 'weaker' || (direction === 'other' && !(aspect === '' && was === undefined));
 
 const isText = ({ language, aspect, direction }: Difference) =>
