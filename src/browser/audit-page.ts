@@ -4,6 +4,7 @@ import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import { readWords } from './read-words.ts';
 import type { AuditChoice } from './run-audit.ts';
+import { siteRoot } from './site-root.ts';
 
 /** What the form asks for: one check or all, one dataset or all. */
 function choiceOf(form: HTMLFormElement): AuditChoice {
@@ -25,7 +26,8 @@ function startAudit(root: HTMLElement): void {
   const form = panel?.querySelector('form');
   if (!panel || !form) return;
   const words = readWords(root, 'audit');
-  const { language = 'en', origin = '', key = '', project = '', root: base = '/' } = root.dataset;
+  const { language = 'en', origin = '', key = '', project = '' } = root.dataset;
+  const base = siteRoot(root);
   const witnesses = (root.dataset['witnesses'] ?? '').split(' ').filter(Boolean);
   const log = { base, origin, key, witnesses };
   const runner = createAuditRunner({ root, words, language, log });

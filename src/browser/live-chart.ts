@@ -11,6 +11,7 @@ import { startLiveSql } from './live-sql.ts';
 import { readWords } from './read-words.ts';
 import { failure, type Said, say as sayIn } from './say.ts';
 import { createStandingEngine } from './standing-engine.ts';
+import { siteRoot } from './site-root.ts';
 
 /**
  * Brings one chart to life: filters and ranges answered from the published cube, own SQL answered by the engine over
@@ -19,7 +20,7 @@ import { createStandingEngine } from './standing-engine.ts';
 function startLiveChart(root: HTMLElement): void {
   const part = <E extends HTMLElement>(name: string) => root.querySelector<E>(`[data-part="${name}"]`);
   const words = readWords(root, 'liveChart');
-  const base = root.dataset['root'] ?? '/';
+  const base = siteRoot(root);
   const language = root.dataset['language'] ?? 'en';
   const filters = part<HTMLFormElement>('filters');
   const area = part('console')?.querySelector('textarea') ?? undefined;

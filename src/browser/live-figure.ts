@@ -4,6 +4,7 @@ import { formatCsv } from '../values/csv.ts';
 import { fetchChartWords } from './fetch-chart-words.ts';
 import { remembered } from './fetch-json.ts';
 import { saveFile } from './save-file.ts';
+import { siteRoot } from './site-root.ts';
 
 /** The figure of one chart on a page, as it came or as it was drawn here. */
 export interface LiveFigure {
@@ -21,7 +22,7 @@ export interface LiveFigure {
 
 /** `chart` gives what is needed to draw; it is asked for at the first drawing. Files lie below the page's root. */
 export function liveFigure(root: HTMLElement, language: string, chart: () => Promise<PublishedChart>): LiveFigure {
-  const base = root.dataset['root'] ?? '/';
+  const base = siteRoot(root);
   const figure = root.querySelector('[data-part="figure"]');
   const firstFigure = figure?.innerHTML ?? '';
   const drawing = remembered(() => import('./draw-chart.ts'));

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { siteRoot } from './site-root.ts';
 
 /** One entry of `search/<language>.json`; `url` is a path below the base. */
 interface SearchDocument {
@@ -25,7 +26,8 @@ function excerpt(text: string, terms: readonly string[]): string {
 }
 
 function setUp(form: HTMLFormElement, list: HTMLElement): void {
-  const { index = '', root = '/', loading = '', ready = '', failed = '' } = form.dataset;
+  const { index = '', loading = '', ready = '', failed = '' } = form.dataset;
+  const root = siteRoot(form);
   const sentences = JSON.parse(form.dataset['sentences'] ?? '[]') as string[];
   const kinds = JSON.parse(form.dataset['kinds'] ?? '{}') as Record<string, string>;
   const input = form.querySelector('input') as HTMLInputElement;

@@ -6,6 +6,7 @@ import type { TableSource } from './published-tables.ts';
 import { readWords } from './read-words.ts';
 import { say } from './say.ts';
 import { hasLinkedSql, linkedSql } from './sql-link.ts';
+import { siteRoot } from './site-root.ts';
 
 /** Any SQL over the published tables, in the reader's browser. A linked query waits for a click. */
 function startConsole(root: HTMLElement): void {
@@ -13,7 +14,8 @@ function startConsole(root: HTMLElement): void {
   const area = root.querySelector('textarea');
   if (!form || !area) return;
   const words = readWords(root, 'console');
-  const { language = 'en', root: base = '/' } = root.dataset;
+  const { language = 'en' } = root.dataset;
+  const base = siteRoot(root);
   const tables = remembered(() => fetchJson<TableSource[]>(base + paths.tables));
   const runner = createConsoleRunner({ root, base, language, words, tables });
   const run = () => void runner.run(field.text());

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { launchBrowser, serve, watchPage } from '../browser.ts';
 import { builtSite } from '../build-once.ts';
@@ -35,4 +36,45 @@ test('a site of the smallest kind works under a deep base path, without pages fo
   expect(watched.violations).toEqual([]);
   await browser.close();
   await served.close();
+}, 300_000);
+
+test('a relative build works at the root, and in any folder of a server that knows nothing of it', async () => {
+  const out = await builtSite('minimal-relative', resolve('test/sites/minimal'), ['--relative']);
+  const browser = await launchBrowser();
+  for (const base of ['/', '/any/folder/']) {
+    const served = await serve(out, { base });
+    const page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
+    const watched = await watchPage(page);
+    const missing: string[] = [];
+    page.on('response', (response) => void (response.status() >= 400 && missing.push(response.url())));
+    await page.goto(served.url('dictionary/platform/'));
+    expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.fonts.ready.then(() => document.fonts.size))).toBeGreaterThan(0);
+    await page.goto(served.url('search/'));
+    await page.fill('input[type="search"]', 'version');
+    await page.click(`main a[href="${base}dictionary/version/"]`);
+    expect(await page.textContent('h1')).toContain('Version');
+    await page.goto(served.url('audit/'));
+    await page.click('[data-part="run"] button[type="submit"]');
+    await expect
+      .poll(() => page.textContent('[data-part="run"] [data-part="status"]'), { timeout: 120_000 })
+      .toMatch(/same \d+ results/);
+    expect([missing, watched.offOrigin, watched.violations]).toEqual([[], [], []]);
+    await page.close();
+    await served.close();
+  }
+  await browser.close();
+}, 300_000);
+
+test('icons keep their size where no style sheet is found', async () => {
+  const out = await builtSite('minimal-relative', resolve('test/sites/minimal'), ['--relative']);
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+  const sizeless = pages.flatMap((path) =>
+    (readFileSync(join(out, path), 'utf8').match(/<svg\b[^>]*>/g) ?? [])
+      .filter((tag) => !/\swidth="/.test(tag) || !/\sheight="/.test(tag))
+      .map((tag) => `${path}: ${tag}`),
+  );
+  expect(pages.length).toBeGreaterThan(10);
+  expect(sizeless).toEqual([]);
 }, 300_000);

@@ -6,6 +6,7 @@ import { addressesOf } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
+import { makePagesRelative } from './relative-pages.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import type { PublishedFile } from '../publish/published-files.ts';
 import type { Ready } from '../prepare/ready.ts';
@@ -31,11 +32,19 @@ export function astroSettings(model: SiteModel, siteFolder: string, workFolder: 
     base,
     publicDir: join(siteFolder, 'public'),
     cacheDir: join(workFolder, 'cache'),
-    vite: { cacheDir: join(workFolder, 'vite') },
+    vite: {
+      cacheDir: join(workFolder, 'vite'),
+      // Scripts and style sheets find one another from where they lie, under any path.
+      experimental: {
+        renderBuiltUrl: (_: string, { ssr }: { ssr: boolean }) => (ssr ? undefined : { relative: true }),
+      },
+    },
   };
 }
 
 export interface BuildOptions {
+  /** Pages whose addresses are relative to themselves, so that they work wherever the folder is served. */
+  readonly relative?: boolean;
   readonly siteFolder: string;
   readonly outFolder: string;
   readonly progress: Progress;
@@ -58,7 +67,10 @@ async function moveFolder(from: string, to: string): Promise<void> {
  * from a folder there; so both must lie where the engine's own packages are found. (It compares the two as text, so a
  * sibling folder whose name begins with the project's would pass for one inside.)
  */
-export async function buildSite(ready: Ready, { siteFolder, outFolder, progress }: BuildOptions): Promise<void> {
+export async function buildSite(
+  ready: Ready,
+  { siteFolder, outFolder, progress, relative = false }: BuildOptions,
+): Promise<void> {
   const { model, addresses } = ready;
   const workFolder = await makeWorkFolder(`build-${process.pid}`);
   const rendered = join(workFolder, 'site');
@@ -74,6 +86,7 @@ export async function buildSite(ready: Ready, { siteFolder, outFolder, progress 
     await progress.step('Rendering pages', () =>
       build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }),
     );
+    if (relative) await makePagesRelative(rendered, addresses.base);
     await writeFiles(rendered, await progress.step('Writing tables, charts and indexes', () => publish(ready)));
     await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
     await writeFiles(rendered, await publishSitemap(rendered, addresses));

@@ -9,10 +9,11 @@ export interface ServeOptions {
   readonly say: (line: string) => void;
 }
 
-/** The base path of a built site, from the first page's own link to its style sheet or icon. */
-async function basePathOf(folder: string): Promise<string> {
+/** The base path of a built site: that of the address which its first page names as its own. */
+export async function basePathOf(folder: string): Promise<string> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
-  return /<html[^>]* data-base="([^"]*)"/.exec(page)?.[1] ?? '/';
+  const address = /<link rel="canonical" href="([^"]+)"/.exec(page)?.[1];
+  return address === undefined ? '/' : new URL(address).pathname;
 }
 
 /** Serves a built site under its base path on this computer; prints the address, and resolves when the server stops. */

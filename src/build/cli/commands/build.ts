@@ -12,6 +12,10 @@ export const buildCommand = command({
   options: {
     ...prepareOptions,
     ...outOption,
+    relative: {
+      type: 'boolean',
+      help: 'pages that work wherever the folder is served, whatever path site.yaml names',
+    },
     'publish-failures': {
       type: 'boolean',
       help: 'build all the same when a check fails, and show what is broken; for the scheduled run',
@@ -20,10 +24,12 @@ export const buildCommand = command({
   notes: `A problem, or a check that fails, stops the build; the last built site stays as it was. With --publish-failures
 a check that fails is shown on the site as broken, with the day since when. What would leak is still refused: a failure
 of columns, types, minimum-count, suppression, differencing, derived or identifiers in files that the log does not name.
-Give  --previous <address of the site>/  besides, so that a failure keeps the day on which it was seen first.`,
+Give  --previous <address of the site>/  besides, so that a failure keeps the day on which it was seen first.
+With --relative, what is read from elsewhere (feeds, consent.json, the sitemap) names the address of site.yaml still,
+and so does the page for what is not found.`,
   async run(given) {
     const { progress, siteFolder } = given;
-    const { 'publish-failures': publishFailures = false } = given.options;
+    const { 'publish-failures': publishFailures = false, relative = false, outDir } = given.options;
     const prepared = await prepareGiven(given, publishFailures);
     printProblems(prepared, progress);
     if (!prepared.ready) {
@@ -34,7 +40,7 @@ Give  --previous <address of the site>/  besides, so that a failure keeps the da
     const { broken } = prepared.ready.model.audit;
     if (broken.length > 0)
       progress.say(`Shown as broken: ${broken.map(({ check, dataset }) => `${check} of ${dataset}`).join(', ')}.`);
-    await buildSite(prepared.ready, { siteFolder, outFolder: resolve(given.options.outDir), progress });
+    await buildSite(prepared.ready, { siteFolder, outFolder: resolve(outDir), progress, relative });
     return 0;
   },
 });
