@@ -57,4 +57,5 @@ export const paths = {
   securityTxt: '.well-known/security.txt',
   sitemap: 'sitemap.xml',
   robots: 'robots.txt',
+  noJekyll: '.nojekyll',
 } as const;

@@ -97,7 +97,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/cli',
     'the commands and their options',
-    'values payload problems engine source audit build/local build/prepare build/render build/release build/report build/verify build/witness build/ci',
+    'values payload problems engine source audit model build/local build/prepare build/publish build/render build/release build/report build/verify build/witness build/ci',
   ),
 ];
 

@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { cosignCommand } from './commands/cosign.ts';
 import { devCommand } from './commands/dev.ts';
+import { hostCommand } from './commands/host.ts';
 import { impactCommand } from './commands/impact.ts';
 import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
@@ -17,6 +18,7 @@ export const commands = {
   build: buildCommand,
   check: checkCommand,
   impact: impactCommand,
+  host: hostCommand,
   release: releaseCommand,
   report: reportCommand,
   verify: verifyCommand,

@@ -1,6 +1,6 @@
 import type { Ready } from '../prepare/ready.ts';
 import { paths } from '../../model/paths.ts';
-import { type PublishedFile, jsonFile } from './published-files.ts';
+import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 import { publishAudit } from './publish-audit.ts';
 import { publishBudget } from './publish-budget.ts';
 import { publishCalendar } from './publish-calendar.ts';
@@ -44,6 +44,8 @@ export const publishers = {
   securityTxt: ({ site, addresses }) => publishSecurityTxt(site, addresses),
   log: ({ log }) => publishLog(log),
   schemas: () => publishSchemas(),
+  // Else GitHub Pages leaves out what begins with a dot, where it serves a branch.
+  noJekyll: () => [textFile(paths.noJekyll, '')],
   search: ({ model }) => publishSearch(model),
   engine: ({ model, engineFiles }) => [...engineFiles, jsonFile(paths.engine, model.engine, true)],
 } satisfies Readonly<Record<string, Publisher>>;

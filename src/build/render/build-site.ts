@@ -8,7 +8,10 @@ import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
 import { makePagesRelative } from './relative-pages.ts';
 import { makeWorkFolder } from './work-folder.ts';
-import type { PublishedFile } from '../publish/published-files.ts';
+import { hostFiles } from '../publish/hosts/host-files.ts';
+import { type PublishedFile, textFile } from '../publish/published-files.ts';
+import type { HostId } from '../../model/hosting/hosts.ts';
+import { languageFolders } from '../../model/hosting/serving.ts';
 import type { Ready } from '../prepare/ready.ts';
 import { publishPreviews } from '../publish/publish-previews.ts';
 import { publish } from '../publish/publish.ts';
@@ -45,6 +48,8 @@ export function astroSettings(model: SiteModel, siteFolder: string, workFolder: 
 export interface BuildOptions {
   /** Pages whose addresses are relative to themselves, so that they work wherever the folder is served. */
   readonly relative?: boolean;
+  /** The host for which files are written into the folder. */
+  readonly host?: HostId;
   readonly siteFolder: string;
   readonly outFolder: string;
   readonly progress: Progress;
@@ -69,7 +74,7 @@ async function moveFolder(from: string, to: string): Promise<void> {
  */
 export async function buildSite(
   ready: Ready,
-  { siteFolder, outFolder, progress, relative = false }: BuildOptions,
+  { siteFolder, outFolder, progress, relative = false, host }: BuildOptions,
 ): Promise<void> {
   const { model, addresses } = ready;
   const workFolder = await makeWorkFolder(`build-${process.pid}`);
@@ -90,6 +95,15 @@ export async function buildSite(
     await writeFiles(rendered, await progress.step('Writing tables, charts and indexes', () => publish(ready)));
     await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
     await writeFiles(rendered, await publishSitemap(rendered, addresses));
+    if (host) {
+      const { language, languages } = model.config;
+      const place = { base: addresses.base, folders: languageFolders(language, languages) };
+      const files = hostFiles(host, place).filter(({ inSite }) => inSite);
+      await writeFiles(
+        rendered,
+        files.map(({ path, text }) => textFile(path, text)),
+      );
+    }
     await mkdir(dirname(outFolder), { recursive: true });
     await moveFolder(rendered, next);
     const old = `${outFolder}.old-${process.pid}`;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../../render/build-site.ts';
+import { hostIds, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
 import { command } from '../command.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printLeaks } from '../print-leaks.ts';
@@ -16,6 +17,13 @@ export const buildCommand = command({
       type: 'boolean',
       help: 'pages that work wherever the folder is served, whatever path site.yaml names',
     },
+    host: {
+      type: 'string',
+      value: 'name',
+      help: `write what a host reads in the folder: ${hostIds.join(', ')}`,
+      fault: (value) =>
+        isHost(value) ? undefined : `"${value}" is no host known here; write one of ${hostIds.join(', ')}.`,
+    },
     'publish-failures': {
       type: 'boolean',
       help: 'build all the same when a check fails, and show what is broken; for the scheduled run',
@@ -29,7 +37,7 @@ With --relative, what is read from elsewhere (feeds, consent.json, the sitemap) 
 and so does the page for what is not found.`,
   async run(given) {
     const { progress, siteFolder } = given;
-    const { 'publish-failures': publishFailures = false, relative = false, outDir } = given.options;
+    const { 'publish-failures': publishFailures = false, relative = false, outDir, host } = given.options;
     const prepared = await prepareGiven(given, publishFailures);
     printProblems(prepared, progress);
     if (!prepared.ready) {
@@ -40,7 +48,17 @@ and so does the page for what is not found.`,
     const { broken } = prepared.ready.model.audit;
     if (broken.length > 0)
       progress.say(`Shown as broken: ${broken.map(({ check, dataset }) => `${check} of ${dataset}`).join(', ')}.`);
-    await buildSite(prepared.ready, { siteFolder, outFolder: resolve(outDir), progress, relative });
+    await buildSite(prepared.ready, {
+      siteFolder,
+      outFolder: resolve(outDir),
+      progress,
+      relative,
+      ...(host !== undefined && isHost(host) ? { host } : {}),
+    });
+    const { url, securityTxt } = prepared.ready.model.config;
+    const root = securityTxt ? securityTxtAtRoot(url) : undefined;
+    if (root)
+      progress.say(`security.txt is looked for at the root of a host: let ${root.wanted} show ${root.published}`);
     return 0;
   },
 });

@@ -1,0 +1,27 @@
+import { everywhere, pathRules, shortAddress } from '../../../model/hosting/serving.ts';
+import type { ServedPlace } from './served-place.ts';
+
+/** `_headers`, as Cloudflare Pages and Netlify read it: paths count from the top of the folder. */
+export function headersFile(): string {
+  const block = (path: string, headers: readonly (readonly [name: string, value: string | undefined])[]) =>
+    `/${path}\n${headers.flatMap(([name, value]) => (value === undefined ? [] : `  ${name}: ${value}\n`)).join('')}`;
+  return [
+    block(
+      '*',
+      everywhere.map(({ name, value }) => [name, value] as const),
+    ),
+    ...pathRules.map(
+      ({ path, cache, type, why }) =>
+        `# ${why}\n${block(path, [
+          ['Cache-Control', cache],
+          ['Content-Type', type],
+        ])}`,
+    ),
+  ].join('\n');
+}
+
+/** `_redirects`, as both read it: short addresses lead to the cards without a page between. */
+export function redirectsFile({ folders }: Pick<ServedPlace, 'folders'>): string {
+  const { from, to } = shortAddress;
+  return folders.map((folder) => `/${folder}${from}* /${folder}${to}:splat 301\n`).join('');
+}

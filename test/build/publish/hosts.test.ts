@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { type HostFile, hostFiles } from '../../../src/build/publish/hosts/host-files.ts';
+import { pathPattern } from '../../../src/build/publish/hosts/served-place.ts';
+import { type HostId, hostIds, hosts, securityTxtAtRoot } from '../../../src/model/hosting/hosts.ts';
+import { everywhere, languageFolders, pathRules, typesByEnding } from '../../../src/model/hosting/serving.ts';
+
+const place = { base: '/privacy/', folders: languageFolders('en', ['en', 'de', 'ar']) };
+const filesFor = (host: HostId) => hostFiles(host, place);
+const textOf = (host: HostId) =>
+  filesFor(host)
+    .map(({ text }) => text)
+    .join('\n');
+const withHeaders = hostIds.filter((id) => hosts[id].headers);
+
+test.each(withHeaders)('%s sets every header, lifetime and content type of the one table', (host) => {
+  const text = textOf(host);
+  for (const { name, value } of everywhere) {
+    // S3 has these two as settings of their own name.
+    if (!(host === 's3' && name === 'X-Content-Type-Options')) expect(text, name).toContain(value);
+  }
+  for (const { path, cache, type } of pathRules) {
+    const pattern = path.replace(/\*$/, '');
+    expect(text.replaceAll('\\', ''), path).toContain(pattern);
+    for (const value of [cache, type]) if (value !== undefined) expect(text, path).toContain(value);
+  }
+  if (!filesFor(host).some(({ path }) => path === '_headers'))
+    for (const [ending, type] of Object.entries(typesByEnding)) {
+      expect(text).toContain(`.${ending}`);
+      expect(text).toContain(type);
+    }
+});
+
+test('the policy is the widest of pages, and no other site shows a page in a frame', () => {
+  const policy = everywhere.find(({ name }) => name === 'Content-Security-Policy')?.value ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe-inline');
+  for (const { value } of everywhere) expect(value).not.toMatch(/["\n\\$]/);
+});
+
+/** `_headers` read back: each rule with its headers. */
+function readHeaders(text: string): { path: string; names: string[] }[] {
+  const rules: { path: string; names: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    if (line.startsWith('/')) rules.push({ path: line, names: [] });
+    else if (line.startsWith('  ')) rules.at(-1)?.names.push(line.trim().split(':')[0] ?? '');
+    else expect(line === '' || line.startsWith('# '), line).toBe(true);
+  }
+  return rules;
+}
+
+test('no address gets a header twice, and each rule is one that these hosts read', () => {
+  const { text } = filesFor('cloudflare').find(({ path }) => path === '_headers') as HostFile;
+  const rules = readHeaders(text);
+  expect(rules.length).toBe(1 + pathRules.length);
+  expect(rules.length).toBeLessThanOrEqual(100);
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
+  for (const { path } of rules) expect(path.slice(0, -1)).not.toContain('*');
+  for (const { path } of pathRules) {
+    const address = `/${path.replace('*', 'x/y.z')}`;
+    const matching = rules.filter(({ path: rule }) => new RegExp(pathPattern(rule, '')).test(address));
+    const names = matching.flatMap((rule) => rule.names);
+    expect(new Set(names).size, path).toBe(names.length);
+    expect(matching.length).toBe(2);
+  }
+});
+
+test('short addresses lead to the cards in each language', () => {
+  expect(filesFor('netlify').find(({ path }) => path === '_redirects')?.text).toBe(
+    '/o/* /opt-in/:splat 301\n/de/o/* /de/opt-in/:splat 301\n/ar/o/* /ar/opt-in/:splat 301\n',
+  );
+  const rule = /rewrite "([^"]+)" "([^"]+)" permanent;/.exec(textOf('nginx'));
+  const lead = (path: string) => path.replace(new RegExp(rule?.[1] ?? ''), rule?.[2] ?? '');
+  expect(lead('/privacy/o/usage')).toBe('/privacy/opt-in/usage/');
+  expect(lead('/privacy/de/o/usage/')).toBe('/privacy/de/opt-in/usage/');
+  expect(lead('/privacy/fr/o/usage/')).toBe('/privacy/fr/o/usage/');
+  expect(textOf('caddy')).toContain('path_regexp short ^/privacy/(de/|ar/|)o/([^/]+)/?$');
+});
+
+test('braces of servers are closed, and the policy of CloudFront is JSON', () => {
+  for (const host of ['nginx', 'caddy'] as const) {
+    const text = textOf(host);
+    expect(text.split('{').length, host).toBe(text.split('}').length);
+  }
+  const json = filesFor('s3').find(({ path }) => path.endsWith('.json'))?.text ?? '';
+  expect(JSON.parse(json)).toMatchObject({ SecurityHeadersConfig: { ContentTypeOptions: { Override: true } } });
+  const { Items, Quantity } = (JSON.parse(json) as { CustomHeadersConfig: { Items: unknown[]; Quantity: number } })
+    .CustomHeadersConfig;
+  expect(Items.length).toBe(Quantity);
+});
+
+test('security.txt of a site below a path belongs to the root of its host', () => {
+  expect(securityTxtAtRoot('https://example.org/privacy')).toEqual({
+    published: 'https://example.org/privacy/.well-known/security.txt',
+    wanted: 'https://example.org/.well-known/security.txt',
+  });
+  expect(securityTxtAtRoot('https://privacy.example.org/')).toBeUndefined();
+});
+
+test('hosts that take no headers need nothing but the folder', () => {
+  expect(hostIds.filter((id) => !hosts[id].headers).map(filesFor)).toEqual([[], []]);
+});
