@@ -20,7 +20,7 @@ function valueOf(node: ValueNode, depth = 0): unknown {
   if (depth > deepestPayload) throw new TooDeep();
   switch (node.type) {
     case 'Object':
-      return Object.fromEntries(node.members.map(({ name, value }) => [nameOf(name), valueOf(value, depth + 1)]));
+      return Object.fromEntries(node.members.map(({ name, value }) => [memberName(name), valueOf(value, depth + 1)]));
     case 'Array':
       return node.elements.map(({ value }) => valueOf(value, depth + 1));
     case 'Null':
@@ -34,7 +34,7 @@ function valueOf(node: ValueNode, depth = 0): unknown {
   }
 }
 
-const nameOf = (name: ObjectNode['members'][number]['name']): string =>
+export const memberName = (name: ObjectNode['members'][number]['name']): string =>
   name.type === 'Identifier' ? name.name : name.value;
 
 /** The parts of a JSON value, which stands at `names` in its report. */
@@ -53,7 +53,7 @@ class PartsReader {
   read(node: ValueNode, names: Names, depth: number): void {
     if (depth > deepestPayload) throw new TooDeep();
     if (node.type === 'Object' && node.members.length > 0 && !this.#isKey(names.key))
-      for (const { name, value } of node.members) this.read(value, under(names, nameOf(name)), depth + 1);
+      for (const { name, value } of node.members) this.read(value, under(names, memberName(name)), depth + 1);
     else if (node.type === 'Array' && this.#isList(node, names))
       node.elements.forEach(({ value }, index) =>
         this.read(value, { key: `${names.key}[]`, path: `${names.path}[${index}]` }, depth + 1),
@@ -105,7 +105,7 @@ export function reportOf(node: ValueNode, text: string, isKey: IsKey, firstLine 
   if (node.type !== 'Object') return { fault: { kind: 'no-object', ...place, observed: written.slice(0, 40) } };
   const reader = new PartsReader(text, isKey, firstLine);
   try {
-    for (const { name, value } of node.members) reader.read(value, under({ key: '', path: '' }, nameOf(name)), 1);
+    for (const { name, value } of node.members) reader.read(value, under({ key: '', path: '' }, memberName(name)), 1);
   } catch (error) {
     if (error instanceof TooDeep) return { fault: { kind: 'deep', ...place } };
     throw error;

@@ -27,6 +27,7 @@ export const problemCodes = {
   'file/duplicate': 'Two files claim the same id.',
   'yaml/syntax': 'Front matter or YAML cannot be parsed.',
   'json/syntax': 'A JSON file cannot be parsed.',
+  'import/syntax': 'A file that is imported is not in the form of its kind.',
   'schema/unknown-key': 'A key that the schema does not know.',
   'schema/missing-key': 'A key that the schema requires is absent.',
   'schema/wrong-type': 'A value of another type than the schema asks for.',

@@ -94,6 +94,10 @@ const explanations: Readonly<Partial<Record<ErrorCode, Explain>>> = {
     message: 'A value that begins with ! is a tag, and tags are not used here.',
     fix: inQuotes,
   }),
+  RESOURCE_EXHAUSTION: always(
+    'More groups and lists stand within one another here than can be read.',
+    'make it flatter; the rest of the file could not be checked',
+  ),
   BAD_SCALAR_START: badStart,
   UNEXPECTED_TOKEN: unexpectedToken,
   BLOCK_AS_IMPLICIT_KEY: colonInside,

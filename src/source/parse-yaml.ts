@@ -6,24 +6,28 @@ import {
   type YAMLError,
   isAlias,
   isMap,
-  isNode,
   isPair,
   isScalar,
   isSeq,
   parseDocument,
-  visit,
 } from 'yaml';
 import type { Problem } from '../problems/problem.ts';
 import { withoutMark } from './decode.ts';
 import { explainYamlFault, quoteValue } from './explain-yaml-fault.ts';
 import { findJsonFault } from '../values/find-json-fault.ts';
 import type { Located, Path } from './located.ts';
+import { resolveReferences } from './yaml-references.ts';
 
 interface Options {
   readonly file: string;
   /** Line of the file on which the text begins. Default: 1. */
   readonly firstLine?: number;
   readonly syntaxCode: 'yaml/syntax' | 'json/syntax';
+  /**
+   * What becomes of anchors and aliases: files of a site have none; those of others are read as they are meant, as long
+   * as they do not grow without bounds. Default: refused.
+   */
+  readonly references?: 'refused' | 'resolved';
 }
 
 function pairOf(node: unknown, key: PropertyKey): Pair | undefined {
@@ -33,21 +37,9 @@ function pairOf(node: unknown, key: PropertyKey): Pair | undefined {
   );
 }
 
-function child(node: unknown, key: PropertyKey): unknown {
-  if (isSeq(node)) return node.items[Number(key)];
-  return pairOf(node, key)?.value ?? undefined;
-}
-
-/** The first anchor or alias; neither may be used. */
-function firstAlias(document: Document): { offset: number; sign: '*' | '&' } | undefined {
-  let found: { offset: number; sign: '*' | '&' } | undefined;
-  visit(document, (_, node) => {
-    if (isAlias(node)) found = { offset: node.range?.[0] ?? 0, sign: '*' };
-    else if (isNode(node) && 'anchor' in node && node.anchor)
-      found = { offset: (node.range?.[0] ?? 0) - String(node.anchor).length - 2, sign: '&' };
-    return found ? visit.BREAK : undefined;
-  });
-  return found;
+function child(document: Document, node: unknown, key: PropertyKey): unknown {
+  const found = isSeq(node) ? node.items[Number(key)] : (pairOf(node, key)?.value ?? undefined);
+  return isAlias(found) ? found.resolve(document) : found;
 }
 
 const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
@@ -79,11 +71,12 @@ function tell(faults: readonly YAMLError[]): YAMLError[] {
 /**
  * Parses YAML 1.2 into a value that knows the place of each of its parts; with `json/syntax` the text must be strict
  * JSON, of which YAML is a superset. Numbers, dates and texts are taken as the core schema reads them: a date stays a
- * string. Anchors, aliases and tags are refused: each file says what it says in the place where it says it.
+ * string. Tags are refused always, anchors and aliases by default: each file says what it says in the place where it
+ * says it.
  */
 export function parseYaml(
   written: string,
-  { file, firstLine = 1, syntaxCode }: Options,
+  { file, firstLine = 1, syntaxCode, references = 'refused' }: Options,
 ): { located?: Located; problems: Problem[] } {
   const counter = new LineCounter();
   const text = syntaxCode === 'json/syntax' ? written : withoutMark(written);
@@ -128,23 +121,20 @@ export function parseYaml(
       ...words,
     };
   });
-  const alias = problems.length === 0 ? firstAlias(document) : undefined;
-  if (alias) {
-    const place = position(alias.offset);
-    problems.push({
-      code: syntaxCode,
-      ...place,
-      message: `A value that begins with ${alias.sign} refers to another place of the file, and such references are not used here.`,
-      fix: `write  ${quoteValue(lines[place.line - firstLine] ?? '') ?? 'the value in quotes'}`,
-    });
-  }
   if (problems.length > 0) return { problems };
+  const resolved = resolveReferences(document, references);
+  if ('fault' in resolved) {
+    const { offset, message, fix } = resolved.fault;
+    const place = position(offset);
+    const inQuotes = `write  ${quoteValue(lines[place.line - firstLine] ?? '') ?? 'the value in quotes'}`;
+    return { problems: [{ code: syntaxCode, ...place, message, fix: fix ?? inQuotes }] };
+  }
   const at = (path: Path) => {
     let node: unknown = document.contents;
     let offset = startOf(node) ?? 0;
     for (const key of path) {
       const pair = pairOf(node, key);
-      node = child(node, key);
+      node = child(document, node, key);
       if (node === undefined || node === null) return position(startOf(pair?.key) ?? offset);
       offset = startOf(node) ?? offset;
     }
@@ -152,12 +142,12 @@ export function parseYaml(
   };
   const keyAt = (path: Path) => {
     let node: unknown = document.contents;
-    for (const key of path.slice(0, -1)) node = child(node, key);
+    for (const key of path.slice(0, -1)) node = child(document, node, key);
     const offset = startOf(pairOf(node, path.at(-1) ?? '')?.key);
     return offset === undefined ? at(path) : position(offset);
   };
   return {
     problems: [],
-    located: { file, value: document.toJS() as unknown, at, keyAt, lineText: (line) => lines[line - firstLine] ?? '' },
+    located: { file, value: resolved.value, at, keyAt, lineText: (line) => lines[line - firstLine] ?? '' },
   };
 }

@@ -1,4 +1,17 @@
+import { readCharts } from './go-telemetry/read-charts.ts';
 import type { SourceKind } from './imported.ts';
+import { readOtel } from './otel/read-otel.ts';
 
 /** Every kind of source that describes fields, by the word after `vitrine import`. */
-export const sourceKinds: Readonly<Record<string, SourceKind>> = {};
+export const sourceKinds: Readonly<Record<string, SourceKind>> = {
+  otel: {
+    help: 'semantic conventions of OpenTelemetry (YAML) and registries of Weaver',
+    takes: (path) => /\.ya?ml$/.test(path),
+    read: readOtel,
+  },
+  'go-telemetry': {
+    help: "Go's chart configuration: counters of golang.org/x/telemetry",
+    takes: (path) => path.endsWith('.txt'),
+    read: readCharts,
+  },
+};
