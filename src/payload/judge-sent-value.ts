@@ -32,6 +32,9 @@ const hasType: Readonly<Record<ValueType, (value: unknown) => boolean>> = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
+/** Whether a value has a type, its bounds and vocabulary aside. */
+export const hasValueType = (value: unknown, type: ValueType): boolean => hasType[type](value);
+
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 

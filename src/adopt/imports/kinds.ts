@@ -1,6 +1,7 @@
 import { readCharts } from './go-telemetry/read-charts.ts';
 import type { SourceKind } from './imported.ts';
 import { readOtel } from './otel/read-otel.ts';
+import { readPayloads } from './payload/read-payloads.ts';
 
 /** Every kind of source that describes fields, by the word after `vitrine import`. */
 export const sourceKinds: Readonly<Record<string, SourceKind>> = {
@@ -13,5 +14,10 @@ export const sourceKinds: Readonly<Record<string, SourceKind>> = {
     help: "Go's chart configuration: counters of golang.org/x/telemetry",
     takes: (path) => path.endsWith('.txt'),
     read: readCharts,
+  },
+  payload: {
+    help: 'example payloads: JSON, one report a line, or a form',
+    takes: (path) => /\.(?:json|jsonl|ndjson)$/.test(path),
+    read: readPayloads,
   },
 };

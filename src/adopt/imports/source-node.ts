@@ -152,9 +152,9 @@ export class SourceNode {
 }
 
 /**
- * The value of a file of a source, which is JSON where its name ends so and YAML otherwise; undefined where it cannot be
- * read, is empty, or is larger than anything real. What is wrong is added to `problems`, also later, when parts of it
- * are asked for as something that they are not.
+ * The value of a file of a source, which is JSON where its name ends so and YAML otherwise; undefined where it cannot
+ * be read, is empty, or is larger than anything real. What is wrong is added to `problems`, also later, when parts of
+ * it are asked for as something that they are not.
  */
 export function openSource(file: string, text: string, problems: Problem[]): SourceNode | undefined {
   if (text.length > longestSource) {

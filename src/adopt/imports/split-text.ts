@@ -13,7 +13,7 @@ const firstOf = (text: string): string => [...sentences.segment(text)][0]?.segme
 const plain = (markdown: string): string => toString(parse(markdown)).replaceAll(/\s+/g, ' ').trim();
 
 /**
- * A text of a source, which is Markdown, as a summary (its first sentence, plain) and a body (what it says beyond that).
+ * A text of a source, which is Markdown, as a summary (its first sentence, plain) and a body (what it says beyond it).
  * Neither for an empty text; no summary where it does not begin with a sentence but with a list, a table or code.
  */
 export function splitText(...texts: readonly (string | undefined)[]): { summary?: string; body?: string } {

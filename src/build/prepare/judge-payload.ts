@@ -2,39 +2,15 @@ import { mask } from '../../checks/identifiers/judge-labels.ts';
 import { recognise } from '../../checks/identifiers/recognise.ts';
 import { judgePayload } from '../../payload/judge-payload.ts';
 import { type JudgedPart, type KeyFault, randomKinds, type Suspicion } from '../../payload/judge-report.ts';
-import { deepestPayload, longestPayload, type Notation, type PayloadFault } from '../../payload/payload-text.ts';
+import type { Notation } from '../../payload/payload-text.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
 import { suggest } from '../../problems/suggest.ts';
+import { describeUnread } from '../../source/describe-unread.ts';
 import { describeValueFault } from '../../source/describe-value-fault.ts';
 import { sentFields, type SentEntry } from '../../source/sent-fields.ts';
 import type { Site } from '../../source/site.ts';
 
 type Said = Omit<Problem, keyof Position>;
-
-/** What keeps a text from being read, and the mend. */
-function describeUnread({ kind, observed = '', fault }: PayloadFault): Pick<Said, 'message' | 'fix'> {
-  switch (kind) {
-    case 'empty':
-      return { message: 'There is no report here: the text is empty.', fix: 'write the report that the app sends' };
-    case 'syntax':
-      return {
-        message: `This is no JSON: ${fault?.message ?? observed}`,
-        fix: `${fault?.fix ?? 'mend it'}; or name the notation, if it is another:  --notation form`,
-      };
-    case 'no-object':
-      return {
-        message: `A report is a group of keys with values, but this is ${observed}.`,
-        fix: 'write  { "key": value }',
-      };
-    case 'deep':
-      return {
-        message: `Objects and lists stand more than ${deepestPayload} levels deep within one another here.`,
-        fix: 'make the report flatter',
-      };
-    case 'large':
-      return { message: `The text is longer than ${longestPayload} characters.`, fix: 'give fewer reports at once' };
-  }
-}
 
 function describeKey(part: JudgedPart<SentEntry>, fault: KeyFault, keys: readonly string[]): Said {
   const { path, field } = part;
@@ -109,7 +85,7 @@ export function findPayloadProblems(
         file,
         line: fault.line,
         column: fault.column,
-        ...describeUnread(fault),
+        ...describeUnread(fault, '; or name the notation, if it is another:  --notation form'),
       })),
       ...parts.flatMap((part) => problemsOfPart(part, file, keys)),
     ],

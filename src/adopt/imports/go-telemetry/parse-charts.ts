@@ -100,30 +100,36 @@ class ChartReader {
   #key(text: string, line: number, remark: { comment?: string }): void {
     const key = keyOf(text);
     if (key === undefined) {
-      const word = /^\s*([^\s:]*)/.exec(text)?.[1] ?? '';
-      const meant = suggest(word, chartKeys) ?? 'title';
-      const message = `"${text.trim().slice(0, 60)}" begins with no key of a chart. Keys: ${chartKeys.join(', ')}; each at the beginning of its line, a colon right after it, and --- between two charts.`;
-      this.#fail('schema/unknown-key', line, 1, message, `write  ${meant}: …`);
+      this.#unknown(text, line);
       return;
     }
     const value = text.slice(key.length + 1);
     if (value.trim() === '') return;
     if (this.#values.size === 0) this.#start = line;
-    const before = this.#values.get(key);
-    if (before && key !== 'issue') {
-      const message = `"${key}" stands twice in this chart, first on line ${before[0]?.line ?? line}.`;
+    const before = this.#values.get(key) ?? [];
+    const [first] = before;
+    if (first && key !== 'issue') {
+      const message = `"${key}" stands twice in this chart, first on line ${first.line}.`;
       this.#fail('import/syntax', line, 1, message, `keep one of them, or write  ---  between two charts`);
-      return;
-    }
+    } else this.#set(key, before, value, line, remark);
+  }
+
+  #unknown(text: string, line: number): void {
+    const word = /^\s*([^\s:]*)/.exec(text)?.[1] ?? '';
+    const meant = suggest(word, chartKeys) ?? 'title';
+    const message = `"${text.trim().slice(0, 60)}" begins with no key of a chart. Keys: ${chartKeys.join(', ')}; each at the beginning of its line, a colon right after it, and --- between two charts.`;
+    this.#fail('schema/unknown-key', line, 1, message, `write  ${meant}: …`);
+  }
+
+  #set(key: ChartKey, before: readonly ChartValue[], value: string, line: number, remark: { comment?: string }): void {
     const brace = value.indexOf('{');
     const name = brace === -1 ? value : value.slice(0, brace).trim().replace(/:$/, '');
-    const stray = name.search(/[{}]/);
-    if ((brace !== -1 && key !== 'counter') || stray !== -1) {
+    if ((brace !== -1 && key !== 'counter') || /[{}]/.test(name)) {
       const message = 'Braces are used in "counter" alone, once, as in  counter: name:{one,two}';
-      this.#fail('import/syntax', line, text.search(/[{}]/) + 1, message, 'remove the brace');
+      this.#fail('import/syntax', line, key.length + 2 + value.search(/[{}]/), message, 'remove the brace');
       return;
     }
-    this.#values.set(key, [...(before ?? []), { text: name.trim(), line, ...remark }]);
+    this.#values.set(key, [...before, { text: name.trim(), line, ...remark }]);
     if (brace === -1) return;
     this.#open = line;
     this.#inside(value.slice(brace + 1), key.length + 1 + brace + 1, line, remark);

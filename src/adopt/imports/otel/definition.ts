@@ -27,7 +27,7 @@ export const signalKinds = ['metric', 'event', 'span', 'entity'] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** A group of attributes, or a signal that is sent with attributes. */
-export interface Group {
+export interface AttributeGroup {
   readonly kind: SignalKind | 'group';
   /** Ids by which other groups refer to it. */
   readonly ids: readonly string[];
@@ -45,5 +45,5 @@ export interface Group {
 /** What a registry defines, in the order of its files. */
 export interface Registry {
   readonly attributes: AttributeDefinition[];
-  readonly groups: Group[];
+  readonly groups: AttributeGroup[];
 }

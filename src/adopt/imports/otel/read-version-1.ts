@@ -1,5 +1,5 @@
 import type { SourceNode } from '../source-node.ts';
-import type { AttributeUse, Group, Registry, SignalKind } from './definition.ts';
+import type { AttributeUse, AttributeGroup, Registry, SignalKind } from './definition.ts';
 import { readUse } from './read-use.ts';
 
 /** Types of groups, and what each of them is; a group without a type is a span. */
@@ -45,7 +45,7 @@ function readAttributes(group: SourceNode, registry: Registry): AttributeUse[] {
   });
 }
 
-function readGroup(node: SourceNode, registry: Registry): Group | undefined {
+function readGroup(node: SourceNode, registry: Registry): AttributeGroup | undefined {
   const id = node.text('id');
   if (id === undefined) {
     node.fail('schema/missing-key', 'This group has no "id".', 'write  id: …');

@@ -1,5 +1,5 @@
 import type { SourceNode } from '../source-node.ts';
-import type { AttributeUse, Group, Registry, SignalKind } from './definition.ts';
+import type { AttributeUse, AttributeGroup, Registry, SignalKind } from './definition.ts';
 import { readUse } from './read-use.ts';
 
 /** Lists of a file, with the kind of what is in them and the key that names it. */
@@ -22,7 +22,7 @@ const listings = [
   ['description', 'descriptive'],
 ] as const;
 
-function readReferences(node: SourceNode): Pick<Group, 'uses' | 'parents'> {
+function readReferences(node: SourceNode): Pick<AttributeGroup, 'uses' | 'parents'> {
   const uses: AttributeUse[] = [];
   const parents: { id: string; place: SourceNode['place'] }[] = [];
   for (const [list, role] of listings)

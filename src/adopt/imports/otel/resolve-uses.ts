@@ -1,5 +1,5 @@
 import type { Unmapped } from '../imported.ts';
-import type { AttributeUse, Group, Registry } from './definition.ts';
+import type { AttributeUse, AttributeGroup, Registry } from './definition.ts';
 
 /** What a nearer mention says, over what one further away says. */
 const merged = (near: AttributeUse, far: AttributeUse): AttributeUse => ({
@@ -15,17 +15,17 @@ const longestChain = 100;
 
 /** Finds the attributes of groups, those of the groups that they extend or include with them. */
 export class UseResolver {
-  readonly #byId = new Map<string, Group>();
-  readonly #known = new Map<Group, ReadonlyMap<string, AttributeUse>>();
+  readonly #byId = new Map<string, AttributeGroup>();
+  readonly #known = new Map<AttributeGroup, ReadonlyMap<string, AttributeUse>>();
   /** Groups whose attributes are being looked for, so that a circle ends. */
-  readonly #open = new Set<Group>();
+  readonly #open = new Set<AttributeGroup>();
   readonly unmapped: Unmapped[] = [];
 
   constructor(registry: Registry) {
     for (const group of registry.groups) for (const id of group.ids) if (!this.#byId.has(id)) this.#byId.set(id, group);
   }
 
-  #parentUses(group: Group): AttributeUse[] {
+  #parentUses(group: AttributeGroup): AttributeUse[] {
     return group.parents.flatMap(({ id, place }) => {
       const parent = this.#byId.get(id);
       if (parent && !this.#open.has(parent) && this.#open.size < longestChain) return [...this.usesOf(parent).values()];
@@ -38,7 +38,7 @@ export class UseResolver {
   }
 
   /** The attributes of a group by their key, its own first. */
-  usesOf(group: Group): ReadonlyMap<string, AttributeUse> {
+  usesOf(group: AttributeGroup): ReadonlyMap<string, AttributeUse> {
     const known = this.#known.get(group);
     if (known) return known;
     this.#open.add(group);

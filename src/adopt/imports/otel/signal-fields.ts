@@ -2,12 +2,12 @@ import type { ImportedCategory, ImportedField, Unmapped } from '../imported.ts';
 import type { SourceNode } from '../source-node.ts';
 import { splitText } from '../split-text.ts';
 import { describe, readExamples, reasons } from './attribute-fields.ts';
-import type { Group } from './definition.ts';
+import type { AttributeGroup } from './definition.ts';
 import { readLevel } from './read-use.ts';
 import { readDeprecated, readValues } from './value-type.ts';
 
 /** The name of what sends: unique over all kinds of signals. */
-export const signalName = ({ kind, name }: Group): string => `${kind}.${name}`;
+export const signalName = ({ kind, name }: AttributeGroup): string => `${kind}.${name}`;
 
 /** Entities that a signal is sent with, in words: `host; one of (a, b)`. */
 function associationText(node: SourceNode): string {
@@ -37,7 +37,7 @@ function factsOf(node: SourceNode): string[] {
 }
 
 /** A signal as what sends its attributes. */
-export function signalCategory(group: Group): ImportedCategory {
+export function signalCategory(group: AttributeGroup): ImportedCategory {
   const { node, brief, note, title } = group;
   const facts = factsOf(node);
   const texts = [brief, note, readDeprecated(node), facts.length === 0 ? undefined : facts.join('\n')];
@@ -45,7 +45,7 @@ export function signalCategory(group: Group): ImportedCategory {
 }
 
 /** The value of a metric as a field; undefined for a signal that is none, or only refines one. */
-export function metricField(group: Group): ImportedField | undefined {
+export function metricField(group: AttributeGroup): ImportedField | undefined {
   const { node, kind, name, brief, note } = group;
   const instrument = node.text('instrument');
   if (kind !== 'metric' || instrument === undefined) return undefined;
@@ -101,7 +101,7 @@ function bodyFields(node: SourceNode, key: string, signal: string, unmapped: Unm
 }
 
 /** The body of an event as fields, each under the name of the event; empty where it has none. */
-export function eventBody(group: Group, unmapped: Unmapped[]): ImportedField[] {
+export function eventBody(group: AttributeGroup, unmapped: Unmapped[]): ImportedField[] {
   const body = group.node.group('body');
   if (group.kind !== 'event' || !body) return [];
   body.text('id');

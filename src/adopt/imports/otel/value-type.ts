@@ -83,30 +83,38 @@ function readMembers(holder: SourceNode, stability: string | undefined, what: st
   };
 }
 
-/** The type of an attribute or of a field of a body (`what`), with its values where they are listed. */
-export function readValues(node: SourceNode, stability: string | undefined, what: string): KnownValues {
-  const type = node.take('type');
-  const none: KnownValues = { type: 'object', notes: {}, unmapped: [] };
-  if (type?.isGroup) {
-    const known = readMembers(type, stability, what);
-    return { ...known, unmapped: [...known.unmapped, ...type.left(what)] };
+const listed = Object.keys(types).join(', ');
+
+/** What is known of a type that is written as a word: one of the language, an array of one, or a template. */
+function readWord(type: SourceNode, what: string): KnownValues {
+  const name = String(type.value);
+  const template = /^template\[(.+)\]$/.exec(name)?.[1];
+  const word = template ?? name;
+  const plain = Object.hasOwn(types, word) ? types[word] : undefined;
+  if (plain === undefined) {
+    const fix = `write one of: ${listed}, template[string], or members: […]`;
+    type.fail('schema/wrong-value', `type is "${name}", which is none of OpenTelemetry.`, fix);
   }
-  const name = type === undefined ? undefined : String(type.value);
-  if (name === 'enum') return readMembers(node, stability, what);
-  const template = /^template\[(.+)\]$/.exec(name ?? '')?.[1];
-  const plain = Object.hasOwn(types, template ?? name ?? '') ? types[template ?? name ?? ''] : undefined;
-  if (type === undefined || plain === undefined) {
-    const code = type ? 'schema/wrong-value' : 'schema/missing-key';
-    const message = type ? `type is "${name}", which is none of OpenTelemetry.` : `The ${what} has no "type".`;
-    const known = Object.keys(types).join(', ');
-    (type ?? node).fail(code, message, `write one of: ${known}, template[string], or members: […]`);
-    return none;
-  }
-  if (template !== undefined) return { ...none, notes: { keys: `any name, each with a value of type ${template}` } };
+  const none: KnownValues = { type: plain ?? 'object', notes: {}, unmapped: [] };
+  if (template !== undefined)
+    return { ...none, type: 'object', notes: { keys: `any name, each with a value of type ${template}` } };
   if (name === 'any' || name === 'undefined')
     return {
       ...none,
       unmapped: [{ place: type.place, what: `type ${name} of ${what}`, reason: 'A field has one type: object here.' }],
     };
-  return { ...none, type: plain, ...(name?.endsWith('[]') ? { notes: { items: name.slice(0, -2) } } : {}) };
+  return name.endsWith('[]') ? { ...none, notes: { items: name.slice(0, -2) } } : none;
+}
+
+/** The type of an attribute or of a field of a body (`what`), with its values where they are listed. */
+export function readValues(node: SourceNode, stability: string | undefined, what: string): KnownValues {
+  const type = node.take('type');
+  if (!type) {
+    node.fail('schema/missing-key', `The ${what} has no "type".`, `write  type: …  with one of: ${listed}`);
+    return { type: 'object', notes: {}, unmapped: [] };
+  }
+  if (type.value === 'enum') return readMembers(node, stability, what);
+  if (!type.isGroup) return readWord(type, what);
+  const known = readMembers(type, stability, what);
+  return { ...known, unmapped: [...known.unmapped, ...type.left(what)] };
 }
