@@ -16,7 +16,11 @@ import { type Check, type Due, type Finding, type Task, outcome } from './check.
 import { descriptorFile } from './descriptor-file.ts';
 import { nextDue } from './freshness/next-due.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
+import { textOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
+
+/** What is found in a file without rows. */
+export const emptyFile = 'a header and no row';
 
 type Dated = PublishedPeriod & { readonly period: Period };
 
@@ -129,6 +133,32 @@ function ahead(published: Dated, today: Day): Finding {
   };
 }
 
+/** SQL: the files of a table that hold a row. */
+const filesWithRows = (table: CheckTable) => `SELECT DISTINCT _file AS file FROM ${textOf(table)} ORDER BY 1`;
+
+/** Files that are named after a period, are there and hold no row, where no gap is declared for the period. */
+function emptyFiles(table: CheckTable, filled: ReadonlySet<string>): Finding[] {
+  return table.files.flatMap(({ path, period: told, sha256 }): Finding[] => {
+    const period = told === undefined ? undefined : parsePeriod(told);
+    if (period === undefined || sha256 === undefined || filled.has(path) || isDeclared(period, table)) return [];
+    return [
+      {
+        check: 'freshness',
+        dataset: table.dataset,
+        table: table.table,
+        status: 'fail',
+        period,
+        file: path,
+        line: 1,
+        observed: emptyFile,
+        allowed: 'rows, or a declared gap',
+        message: `The file is named after ${period} and holds no row, so nothing is published for ${period}.`,
+        fix: `publish the rows of ${period}, or add  "gaps": [{ "period": "${period}", "reason": "…" }]  to the privacy block in ${table.descriptor}`,
+      },
+    ];
+  });
+}
+
 /** The note of a dataset's end, told for any day; undefined for one that goes on. Of several the first counts. */
 function endOf(table: CheckTable, { changes }: CheckInput): CheckInput['changes'][number] | undefined {
   return changes
@@ -152,7 +182,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
     check: 'freshness',
     dataset: table.dataset,
     table: table.table,
-    queries: { periods: periodsQuery(table) },
+    queries: { periods: periodsQuery(table), files: filesWithRows(table) },
     judge(results) {
       const all = publishedPeriods(table, rowsOf(results['periods']));
       const rows = all.reduce((sum, published) => sum + published.rows, 0);
@@ -165,9 +195,10 @@ function plan(table: CheckTable, input: CheckInput): Task {
         ...dated.filter((published) => !past.includes(published)).map((published) => ahead(published, today)),
         ...(newest === undefined || ended !== undefined ? [] : overdue(table, newest, today)),
         ...(newest === undefined ? [] : gapFindings(table, past)),
+        ...emptyFiles(table, new Set(rowsOf(results['files']).map((row) => String(row['file'])))),
         ...all.filter(({ period }) => period === undefined).map(unreadable),
       ];
-      if (all.length === 0)
+      if (all.length === 0 && findings.length === 0)
         return outcome([], 0, {
           status: 'not-checkable',
           note: 'No row has been published yet, so there is no newest period.',

@@ -69,14 +69,14 @@ export const rooms: readonly Room[] = [
     'model build/local build/prepare build/publish',
   ),
   room(
-    'build/release',
-    'the next period, published safely',
-    'values problems schema log engine checks source audit model build/local build/prepare',
-  ),
-  room(
     'build/report',
     'the skeleton of a periodic report',
     'values schema words log engine checks source audit model build/local build/prepare',
+  ),
+  room(
+    'build/release',
+    'the next period, published safely',
+    'values problems schema log engine checks source audit model build/local build/prepare build/report',
   ),
   room(
     'build/verify',

@@ -12,7 +12,9 @@ import { clockOf, type prepareOptions } from './shared-options.ts';
 
 /** Completes a release that was interrupted, so that nobody reads half of one. */
 export async function recoverGiven(siteFolder: string, progress: Progress): Promise<void> {
-  if (await recover(join(siteFolder, 'data'))) progress.say('A release that was interrupted has been completed.');
+  // Earlier versions kept what was decided in data/.
+  const done = [await recover(siteFolder), await recover(join(siteFolder, 'data'))];
+  if (done.includes(true)) progress.say('A release that was interrupted has been completed.');
 }
 
 /** Prepares the folder that the command line names. */

@@ -27,6 +27,20 @@ function isInWork(name: string): boolean {
   }
 }
 
+/** The first folder of a path, with a slash: what waits lies there, since a rename cannot cross to another disk. */
+const topOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : '');
+
+/** Clears away what nobody is at work on any more, in the folder and in the folders right below it. */
+async function clearWaiting(folder: string): Promise<void> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const below = found.filter((entry) => !entry.isFile() && !/^(?:\.|node_modules$)/.test(entry.name));
+  for (const place of ['', ...below.map(({ name }) => `${name}/`)]) {
+    const names = await readdir(join(folder, place)).catch(() => []);
+    for (const name of names)
+      if (name.startsWith(waiting) && !isInWork(name)) await rm(join(folder, place, name), { force: true });
+  }
+}
+
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'w');
@@ -62,9 +76,7 @@ async function carryOut(
 export async function recover(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, journalName), 'utf8').catch(() => undefined);
   if (text !== undefined) await carryOut(folder, JSON.parse(text) as Journal);
-  const found = await readdir(folder).catch(() => []);
-  for (const name of found)
-    if (name.startsWith(waiting) && !isInWork(name)) await rm(join(folder, name), { force: true });
+  await clearWaiting(folder);
   return text !== undefined;
 }
 
@@ -82,7 +94,7 @@ export async function writeTogether(
   await recover(folder);
   const renames: { from: string; to: string }[] = [];
   for (const [index, { path, bytes }] of changes.entries()) {
-    const from = `${ownWaiting}${index}`;
+    const from = `${topOf(path)}${ownWaiting}${index}`;
     step(`write ${path}`);
     await writeDurably(join(folder, from), bytes);
     renames.push({ from, to: path });

@@ -9,7 +9,7 @@ import type { ReleasePorts } from './ports.ts';
 import { readSoundSite } from './read-sound-site.ts';
 import { type ReleasedFile, releaseEntryOf } from './release-entry.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
-import { logInData, logPaths } from '../../log/log-paths.ts';
+import { logPaths } from '../../log/log-paths.ts';
 
 export interface AdoptRequest {
   /** Day under which the files are entered. Default: today, whatever `asOf` says. */
@@ -59,7 +59,7 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
   const entries = await Promise.all(adopted.map(({ table, file }) => releaseEntryOf(table, file, date)));
   const log = appendEntries(site.log, entries);
   for (const { file, rows, period } of entries) print(`  data/${file}: ${period}, ${rows} rows`);
-  if (!dryRun) await writeUnlessChanged([{ path: logInData, bytes: new TextEncoder().encode(log) }], oldLog, ports);
+  if (!dryRun) await writeUnlessChanged([{ path: logPaths.kept, bytes: new TextEncoder().encode(log) }], oldLog, ports);
   print(
     dryRun
       ? `These ${entries.length} files would be entered into ${logPaths.kept}, dated ${date}. Nothing was written (--dry-run).`

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../audit/report.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Files } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
@@ -19,11 +20,15 @@ export interface JudgedFolder {
   readonly report?: CheckReport;
 }
 
-/** Reads a folder as it is or would be, and runs every check over it as of a day. No pages and no charts are made. */
+/**
+ * Reads a folder as it is or would be, and runs every check over it as of a day; `ask` then asks more of the loaded
+ * tables. No pages and no charts are made.
+ */
 export async function judgeFolder(
   files: Files,
   today: Day,
   { openEngine, progress }: Pick<ReleasePorts, 'openEngine' | 'progress'>,
+  ask?: (input: CheckInput, engine: Engine) => Promise<void>,
 ): Promise<JudgedFolder> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const { site } = read;
@@ -38,6 +43,7 @@ export async function judgeFolder(
     const report = await progress.step('Running the checks on old and new together', (update) =>
       checkSite(input, engine, update),
     );
+    await ask?.(input, engine);
     return { problems: read.problems, site, input, report };
   } finally {
     await engine.close();

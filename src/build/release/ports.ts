@@ -10,7 +10,7 @@ export interface ReleasePorts {
   readonly openEngine: () => Promise<Engine>;
   readonly progress: Progress;
   readonly now: () => Date;
-  /** Writes files below `data/` together or not at all. */
+  /** Writes files of the adopter's folder together or not at all. */
   readonly write: (changes: readonly Change[]) => Promise<void>;
   /** Prints a line of the report. */
   readonly print: (line: string) => void;

@@ -11,6 +11,7 @@ import type { LocatedRelease } from './locate-release.ts';
 import type { ReleasePorts } from './ports.ts';
 import { printJudgement } from './print-judgement.ts';
 import { protectTable } from './protect-table.ts';
+import type { ProtectOptions } from './protect-table.ts';
 import type { TableRequest } from './table-request.ts';
 
 /** The table of a file, and all that hang together with it, itself among them. */
@@ -34,7 +35,7 @@ async function loadByName(names: readonly string[], site: Site, engine: Engine) 
  */
 export async function protectRelease(
   site: Site,
-  request: TableRequest,
+  request: TableRequest & ProtectOptions & { readonly isAgain: boolean },
   { name }: LocatedRelease,
   date: Day,
   { openEngine, print, progress }: ReleasePorts,
@@ -56,7 +57,8 @@ export async function protectRelease(
     const done = await progress.step('Protecting the table', () =>
       protectTable(table, { path, bytes: request.bytes }, tables, engine, request),
     );
-    for (const line of describeChanges(done.changes, `data/${path}`)) print(line);
+    if (!request.isAgain || done.changes.length > 0)
+      for (const line of describeChanges(done.changes, `data/${path}`)) print(line);
     for (const note of done.notes) print(`Note: ${note}`);
     return done.bytes;
   } finally {

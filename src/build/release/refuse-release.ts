@@ -21,7 +21,7 @@ export function refuseReleased(log: string, path: string): void {
 /** Throws a CommandFault where another file lies in the way, or the period is not over on the day of the release. */
 export async function refuseUntimely(
   site: Site,
-  { bytes, inside, dataset }: TableRequest,
+  { bytes, inside, dataset }: Pick<TableRequest, 'bytes' | 'inside' | 'dataset'>,
   { name }: LocatedRelease,
   date: Day,
   { files }: ReleasePorts,

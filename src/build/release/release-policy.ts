@@ -1,5 +1,5 @@
 import { consentCheck } from '../../checks/consent.ts';
-import { logInData, logPaths } from '../../log/log-paths.ts';
+import { logPaths } from '../../log/log-paths.ts';
 import { parseLog } from '../../log/parse-log.ts';
 import { suggest } from '../../problems/suggest.ts';
 import type { Site } from '../../source/site.ts';
@@ -31,7 +31,8 @@ export interface PolicyRequest {
 /** A snapshot with its line in the log. */
 type Release = PolicyRelease | WholePolicyRelease;
 
-interface Recorded {
+/** A state that the log does not know yet, and what stands against recording it. */
+export interface RecordedState {
   readonly release: Release;
   readonly refused: readonly string[];
 }
@@ -45,11 +46,11 @@ function refuseUnknown(wanted: readonly string[], ids: readonly string[]): void 
 }
 
 /** What is to be recorded anew: of the categories that are wanted, and of the whole policy, where all of them are. */
-async function recordAll(
+export async function recordStates(
   site: Site,
   { categories: wanted, date: on, adopt = false, wordsOnly = false }: PolicyRequest,
-  { now, print }: ReleasePorts,
-): Promise<Recorded[]> {
+  { now, print }: Pick<ReleasePorts, 'now' | 'print'>,
+): Promise<RecordedState[]> {
   const date = on ?? dayOf(now());
   const input = await addPolicy(await checkInputOf(site, { today: date }), site);
   refuseUnknown(
@@ -59,7 +60,7 @@ async function recordAll(
   const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
   const entries = parseLog(site.log ?? '').entries.map(({ entry }) => entry);
   const record = { site, input, findings: outcome?.findings ?? [], entries, date, print };
-  const recorded: Recorded[] = [];
+  const recorded: RecordedState[] = [];
   for (const category of input.categories.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
     const one = await recordCategory(category, record);
     if (one) recorded.push(one);
@@ -79,8 +80,11 @@ async function writeReleases(
     before,
     releases.map(({ entry }) => entry),
   );
-  const changes = [...releases.map(({ change }) => change), { path: logInData, bytes: new TextEncoder().encode(log) }];
-  const names = changes.map(({ path }) => `data/${path}`).join(', ');
+  const changes = [
+    ...releases.map(({ change: { path, bytes } }) => ({ path: `data/${path}`, bytes })),
+    { path: logPaths.kept, bytes: new TextEncoder().encode(log) },
+  ];
+  const names = changes.map(({ path }) => path).join(', ');
   if (!dryRun) await writeUnlessChanged(changes, oldLog, ports);
   ports.print(
     dryRun
@@ -103,7 +107,7 @@ export async function releasePolicy(request: PolicyRequest, ports: ReleasePorts)
     print('Nothing was recorded.');
     return 1;
   }
-  const recorded = await recordAll(site, request, ports);
+  const recorded = await recordStates(site, request, ports);
   const refused = recorded.flatMap((one) => one.refused);
   if (refused.length > 0) {
     print(`\n${refused.join('\n\n')}\n`);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { openNodeEngine } from '../../engine/node.ts';
 import { readSite } from '../../source/read-site.ts';
@@ -8,12 +8,14 @@ import { nodeFiles } from '../local/node-files.ts';
 import type { Progress } from '../local/progress.ts';
 import { adoptFiles } from './adopt-files.ts';
 import { newKey } from './new-key.ts';
+import { readFolder } from './read-folder.ts';
 import type { ReleasePorts } from './ports.ts';
 import { releasePolicy } from './release-policy.ts';
-import { releaseTable } from './release-table.ts';
+import { releaseTables } from './release-tables.ts';
+import type { TableRequest } from './table-request.ts';
 import { writeTogether } from '../local/write-together.ts';
 
-/** Which of the four forms is asked for, and how. */
+/** Which of the five forms is asked for, and how. */
 export interface ReleaseRequest {
   readonly names: readonly string[];
   readonly policy?: boolean;
@@ -26,6 +28,9 @@ export interface ReleaseRequest {
   readonly suppress?: boolean;
   readonly round?: boolean;
   readonly 'dry-run'?: boolean;
+  readonly accept?: readonly string[];
+  /** The period of a report whose skeleton is written in the same step. */
+  readonly report?: string;
 }
 
 export interface ReleaseSurroundings {
@@ -54,6 +59,13 @@ async function readGiven(typed: string, datasetFolder: string): Promise<{ bytes:
   throw new CommandFault(`There is no file ${typed}.`);
 }
 
+/** The folder of tables that was named: `data` is the site's own; undefined where there is none. */
+async function folderOf(typed: string, siteFolder: string): Promise<string | undefined> {
+  const path = /^data\/?$/.test(typed) ? join(siteFolder, 'data') : resolve(typed);
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ? path : undefined;
+}
+
 async function makeKey(named: string | undefined, { files, print }: ReleasePorts): Promise<number> {
   const name = named ?? (await readSite(files)).readable?.config.log.origin;
   if (name === undefined)
@@ -62,36 +74,49 @@ async function makeKey(named: string | undefined, { files, print }: ReleasePorts
   return 0;
 }
 
-async function publishTable(
-  { names, table, period, suppress = false, round = false }: ReleaseRequest,
+/** The files that were named: one, or all of a folder. */
+async function requestsOf(
+  { names, table, period }: ReleaseRequest,
+  folder: string,
+  { print }: ReleasePorts,
+): Promise<TableRequest[]> {
+  const [dataset, typed, ...more] = names;
+  const tables = dataset !== undefined && typed === undefined ? await folderOf(dataset, folder) : undefined;
+  if (dataset !== undefined && tables !== undefined) {
+    if (table !== undefined)
+      throw new CommandFault('--table is for one file; the files of a folder tell their tables.');
+    return readFolder({ typed: dataset, path: tables }, folder, period, print);
+  }
+  if (dataset === undefined || typed === undefined || more.length > 0)
+    throw new CommandFault(
+      `A dataset and one file are needed, or a folder of files:  vitrine release ${dataset ?? 'crashes'} 2026-10.csv  or  vitrine release 2026-10/`,
+    );
+  const given = await readGiven(typed, join(folder, 'data', dataset));
+  return [{ dataset, typed, ...given, ...(table ? { table } : {}), ...(period ? { period } : {}) }];
+}
+
+async function publishTables(
+  request: ReleaseRequest,
   common: { readonly dryRun: boolean; readonly date?: Day },
   folder: string,
   ports: ReleasePorts,
 ): Promise<number> {
-  const [dataset, typed, ...more] = names;
-  if (dataset === undefined || typed === undefined || more.length > 0)
-    throw new CommandFault(`A dataset and one file are needed:  vitrine release ${dataset ?? 'crashes'} 2026-10.csv`);
-  const given = await readGiven(typed, join(folder, 'data', dataset));
-  return releaseTable(
-    {
-      dataset,
-      typed,
-      ...given,
-      ...(table ? { table } : {}),
-      ...(period ? { period } : {}),
-      suppress,
-      round,
-      ...common,
-    },
+  const { suppress = false, round = false, accept = [], policy = false, report } = request;
+  const tables = await requestsOf(request, folder, ports);
+  const wordsOnly = request['words-only'] ?? false;
+  return releaseTables(
+    { tables, suppress, round, accept, policy, wordsOnly, ...(report ? { report } : {}), ...common },
     ports,
   );
 }
 
 /** Which form is asked for; undefined for that of a table. Throws a CommandFault for what does not go together. */
-function formOf(request: ReleaseRequest): 'policy' | 'adopt' | 'new-key' | undefined {
+function formOf(request: ReleaseRequest, isOfTables: boolean): 'policy' | 'adopt' | 'new-key' | undefined {
   const forms = (['policy', 'adopt', 'new-key'] as const).filter((form) => request[form]);
   if (request['words-only'] && !request.policy)
     throw new CommandFault('--words-only says something about  --policy;  give both.');
+  // Tables and the policy are released in one step where tables are named.
+  if (isOfTables && request.policy && forms.length === 1) return undefined;
   // The whole policy, too, is adopted once.
   if (forms.length === 2 && request.policy && request.adopt) return 'policy';
   if (forms.length > 1)
@@ -99,7 +124,7 @@ function formOf(request: ReleaseRequest): 'policy' | 'adopt' | 'new-key' | undef
   return forms[0];
 }
 
-/** Releases: one of four forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
+/** Releases: one of five forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
 export async function release(
   request: ReleaseRequest,
   { folder, print, progress, ports: replaced }: ReleaseSurroundings,
@@ -109,13 +134,16 @@ export async function release(
     openEngine: openNodeEngine,
     progress,
     now: () => new Date(),
-    write: (changes) => writeTogether(join(folder, 'data'), changes),
+    write: (changes) => writeTogether(folder, changes),
     print,
     ...replaced,
   };
   const { names, date } = request;
   const common = { dryRun: request['dry-run'] ?? false, ...(date ? { date } : {}) };
-  switch (formOf(request)) {
+  const [first] = names;
+  const isCategory = first !== undefined && (await ports.files.read(`content/categories/${first}.md`)) !== undefined;
+  const isOfTables = !isCategory && first !== undefined && (await folderOf(first, folder)) !== undefined;
+  switch (formOf(request, isOfTables)) {
     case 'policy': {
       const { adopt = false, 'words-only': wordsOnly = false } = request;
       return releasePolicy({ categories: names, adopt, wordsOnly, ...common }, ports);
@@ -129,6 +157,6 @@ export async function release(
     case 'new-key':
       return makeKey(names[0], ports);
     default:
-      return publishTable(request, common, folder, ports);
+      return publishTables(request, common, folder, ports);
   }
 }

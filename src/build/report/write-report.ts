@@ -90,12 +90,13 @@ function parseAsked(asked: string): Period {
 
 /**
  * The report about a period: a skeleton where there is none yet, the file as it is with its facts filled in where it
- * has no place in the log. Throws a CommandFault for a report that is frozen already: it never changes.
+ * has no place in the log. `on`: the day of writing, where it is not today. Throws a CommandFault for a report that is
+ * frozen already: it never changes.
  */
-export async function writeReport(asked: string, ports: ReportPorts): Promise<WrittenReport> {
+export async function writeReport(asked: string, ports: ReportPorts, on?: Day): Promise<WrittenReport> {
   const period = parseAsked(asked);
   const site = await readWholeSite(ports.files);
-  const today = todayOf(site, ports.now);
+  const today = on ?? todayOf(site, ports.now);
   if (periodStart(period) > today) throw new CommandFault(`${period} has not begun yet.`);
   const known = site.content.reports.find(({ id, data }) => id === reportIdOf(period) || data.period === period);
   if (known?.data.log || known?.data.facts)

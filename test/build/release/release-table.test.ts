@@ -31,11 +31,15 @@ describe('the next month', () => {
     expect(await adopter.type(await asked())).toMatchInlineSnapshot(`
       "<folder>/2026-09.csv is looked at as data/active-installations/2026-09.csv, together with everything published before.
       Checks on old and new together: 16; findings that fail: 0, to review or waived: 0.
+      active-installations, compared with the file before it:
+                              2026-08  2026-09    change
+        rows                        3        3  the same
+        sum of installations     1319     1343      +2 %
       content/site.yaml makes the site stand still on 2026-09-10, before this release: remove  asOf  there, or write  asOf: 2026-10-05.
       Released: data/active-installations/2026-09.csv for 2026-09, 3 rows, 85 bytes.
       Its line in data/log.jsonl: {"type":"release","dataset":"active-installations","table":"installations","period":"2026-09","file":"active-installations/2026-09.csv","bytes":85,"sha256":"aecfb448fb85dda8d4fe6258550457b3a585b6dab39b0c4cce206cd9ef1cb183","rows":3,"schema":"190537228b8d9b3559c443b170b6c098b85186cd5a4b861ede884705fb2fe6ec","date":"2026-10-05"}
       Its name in data/active-installations/datapackage.json: "2026-09.csv"
-      Written together: data/active-installations/2026-09.csv, data/active-installations/datapackage.json, data/log.jsonl. Commit them together.
+      Written together: data/active-installations/datapackage.json, data/active-installations/2026-09.csv, data/log.jsonl. Commit them together.
       exit code 0
       "
     `);
@@ -58,6 +62,10 @@ describe('the next month', () => {
     expect(await adopter.type([...(await asked()), '--dry-run'])).toMatchInlineSnapshot(`
       "<folder>/2026-09.csv is looked at as data/active-installations/2026-09.csv, together with everything published before.
       Checks on old and new together: 16; findings that fail: 0, to review or waived: 0.
+      active-installations, compared with the file before it:
+                              2026-08  2026-09    change
+        rows                        3        3  the same
+        sum of installations     1319     1343      +2 %
       content/site.yaml makes the site stand still on 2026-09-10, before this release: remove  asOf  there, or write  asOf: 2026-10-05.
       This would be released: data/active-installations/2026-09.csv for 2026-09, 3 rows, 85 bytes.
       Its line in data/log.jsonl: {"type":"release","dataset":"active-installations","table":"installations","period":"2026-09","file":"active-installations/2026-09.csv","bytes":85,"sha256":"aecfb448fb85dda8d4fe6258550457b3a585b6dab39b0c4cce206cd9ef1cb183","rows":3,"schema":"190537228b8d9b3559c443b170b6c098b85186cd5a4b861ede884705fb2fe6ec","date":"2026-10-05"}
@@ -97,7 +105,7 @@ describe('the next month', () => {
     const seen = new Set<string>();
     for (let stop = 0; ; stop += 1) {
       let steps = 0;
-      const folder = join(adopter.folder, 'data');
+      const { folder } = adopter;
       const typed = adopter.type(line, {
         write: (changes) =>
           writeTogether(folder, changes, () => {
@@ -121,7 +129,7 @@ describe('the next month', () => {
         expect(await adopter.type(line)).toContain('was released on 2026-10-05');
         // The next turn begins with the folder as it was.
         const { rm } = await import('node:fs/promises');
-        await rm(join(folder, 'active-installations/2026-09.csv'));
+        await rm(join(folder, 'data/active-installations/2026-09.csv'));
         for (const [path, text] of Object.entries(before)) await adopter.write(`data/${path}`, text);
       }
     }

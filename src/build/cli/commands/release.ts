@@ -8,6 +8,10 @@ export const releaseCommand = command({
   summary: 'publish the next period of a table, or what the switches cover',
   forms: [
     { words: '<dataset> <file> [options]', does: 'publish the next period of a table' },
+    {
+      words: '<folder> [options]',
+      does: 'publish all tables of a folder in one step; data: all that the log does not name',
+    },
     { words: '--policy [category…] [options]', does: 'record the policy, after a change of it' },
     { words: '--policy --adopt [options]', does: 'record the whole policy for the first time' },
     { words: '--adopt [options]', does: 'enter files published before there was a log' },
@@ -15,7 +19,10 @@ export const releaseCommand = command({
   ],
   maxNames: Infinity,
   options: {
-    policy: { type: 'boolean', help: 'record all that the site says and what each switch covers' },
+    policy: {
+      type: 'boolean',
+      help: 'record all that the site says and what each switch covers; with tables: in the same step',
+    },
     'words-only': { type: 'boolean', help: 'with --policy: texts that differ only read better, and mean the same' },
     adopt: { type: 'boolean', help: 'enter what is there already and what the log does not name' },
     'new-key': { type: 'boolean', help: 'print a pair of keys, once' },
@@ -31,6 +38,17 @@ export const releaseCommand = command({
       help: 'hide numbers below the least count, and as many others as it takes to keep them hidden',
     },
     round: { type: 'boolean', help: 'round numbers to the declared base' },
+    report: {
+      type: 'string',
+      value: 'period',
+      help: 'write the skeleton of the report about a period in the same step as the tables',
+    },
+    accept: {
+      type: 'string',
+      value: 'what',
+      multiple: true,
+      help: 'say yes to one thing that is unusual, in the words in which this command asks for it; may be repeated',
+    },
     'dry-run': { type: 'boolean', help: 'show everything, write nothing' },
     ...siteOption,
   },
