@@ -8,5 +8,6 @@ import type { Kind } from '../schema/nouns.ts';
 export function entryPath(kind: Kind, id: string): string | undefined {
   const { shown } = kindOf(kind);
   if (!shown) return undefined;
+  if (shown.entries === 'root') return `${id}/`;
   return shown.entries === 'pages' ? `${shown.page}/${id}/` : `${shown.page}/#${id}`;
 }

@@ -42,6 +42,7 @@ export const problemCodes = {
   'prose/unbound-number': 'A number typed by hand where a text quotes the parameter that it is.',
   'public/address': 'A file in public/ has an address that the site uses itself.',
   'public/policy': 'A page or picture in public/ does not keep the content policy of the site.',
+  'page/address': 'A page of the project has an address that the site uses itself.',
   'look/contrast': 'A colour of the site with which something cannot be read.',
   'look/file': 'A file that the look of the site names is not there, or is none of its kind.',
   'look/weight': 'A file that the look of the site names is heavier than pages or cards allow.',

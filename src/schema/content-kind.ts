@@ -24,13 +24,20 @@ type KeyIn<T> = unknown extends T
 
 /** How a reader meets the entries of a kind. */
 export interface Shown<Data> {
-  /** Folder of the page that lists them, below that of the language; the id of that page in menu and words. */
+  /**
+   * Folder of the page that lists them, below that of the language; the id of that page in menu and words. Empty where
+   * no page lists them.
+   */
   readonly page: string;
-  /** Whether each has a page of its own below the list, or is a section of it with its id as anchor. */
-  readonly entries: 'pages' | 'sections';
+  /**
+   * Whether each has a page of its own below the list, is a section of it with its id as anchor, or has a page of its
+   * own at the root of the site.
+   */
+  readonly entries: 'pages' | 'sections' | 'root';
   /** Of sections: whether the headings within a text have the entry's id in front. */
   readonly prefixed?: boolean;
-  readonly menu: MenuPlace;
+  /** Null where each entry says itself where it is offered. */
+  readonly menu: MenuPlace | null;
   /** Place among the things a page says it is linked with, from 1. Absent: nothing links to it by itself. */
   readonly linked?: number;
   /** The Atom feed of the notes about one of them. */

@@ -12,6 +12,7 @@ import { faq } from './kinds/faq.ts';
 import { governance } from './kinds/governance.ts';
 import { learn } from './kinds/learn.ts';
 import { methods } from './kinds/methods.ts';
+import { pages } from './kinds/pages.ts';
 import { payloads } from './kinds/payloads.ts';
 import { reports } from './kinds/reports.ts';
 import { retention } from './kinds/retention.ts';
@@ -38,6 +39,7 @@ export const kinds = {
   governance,
   learn,
   waivers,
+  pages,
 } as const satisfies Readonly<Record<Kind, ContentKind>>;
 
 export type EntryOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>;

@@ -20,6 +20,7 @@ export const nouns = {
   governance: 'rule',
   learn: 'lesson',
   waivers: 'waiver',
+  pages: 'page',
 } as const;
 
 export type Kind = keyof typeof nouns;

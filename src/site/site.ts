@@ -17,7 +17,7 @@ import { formatDay, formatDayCount } from '../values/format-day.ts';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '../values/format.ts';
 import { listFormat } from '../values/kept-formats.ts';
 import { href } from './href.ts';
-import { hasPage, type MenuGroup, menuOf, type PageId } from './menu.ts';
+import { hasPage, type MenuGroup, menuOf, type OwnLink, ownLinksOf, type PageId } from './menu.ts';
 import { datasetsIn, textsOf } from '../model/translate-datasets.ts';
 
 export type EntryView<K extends Kind> = EntryModel<EntryOf<K>>;
@@ -46,6 +46,10 @@ export interface SiteView {
   /** With the words of their descriptors in this language, where they are translated. */
   readonly datasets: readonly DatasetModel[];
   readonly menu: readonly MenuGroup[];
+  /** Links of the project's own that are offered in the footer. */
+  readonly footerLinks: readonly OwnLink[];
+  /** The sentence of the project's own in the footer, and the language it is written in. */
+  readonly footer: { readonly text: string; readonly language: string } | undefined;
   /** Address of a page of this language: `data/crashes/`. */
   href(path: string): string;
   /** Address of the same page in another language. */
@@ -92,8 +96,11 @@ export function siteFor(lang: string | undefined): SiteView {
 }
 
 /** What `site.yaml` says in its own words, in this language where it is translated. */
-function ownWords({ config, words }: SiteModel, language: string): Pick<SiteView, 'synthetic' | 'everythingOff'> {
-  const { synthetic, optOut } = words?.[language] ?? {};
+function ownWords(
+  { config, words }: SiteModel,
+  language: string,
+): Pick<SiteView, 'synthetic' | 'everythingOff' | 'footer'> {
+  const { synthetic, optOut, footer } = words?.[language] ?? {};
   const languageOf = (translated: unknown) => (translated === undefined ? config.language : language);
   return {
     synthetic:
@@ -104,6 +111,7 @@ function ownWords({ config, words }: SiteModel, language: string): Pick<SiteView
             language: languageOf(synthetic),
             ...(config.asOf === undefined ? {} : { stillOn: config.asOf }),
           },
+    footer: config.footer === undefined ? undefined : { text: footer ?? config.footer, language: languageOf(footer) },
     everythingOff: { howTo: optOut ?? config.optOut, language: languageOf(optOut) },
   };
 }
@@ -129,6 +137,7 @@ export function siteOf(model: SiteModel, language: string): SiteView {
   const prefixOf = (tag: string) => (tag === model.config.language ? '' : tag);
   const origin = model.config.url.endsWith('/') ? model.config.url : `${model.config.url}/`;
   const entries = entriesOf(content);
+  const own = ownLinksOf(model, content, language);
   const relations = model.relations[language] ?? {};
   return {
     model,
@@ -145,7 +154,8 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     content,
     charts: model.charts[language] ?? [],
     datasets,
-    menu: menuOf(model, content),
+    menu: menuOf(own, model, content),
+    footerLinks: own.filter(({ where }) => where === 'footer'),
     href: (path) => href(path, prefixOf(language)),
     hrefIn: (tag, path) => href(path, prefixOf(tag)),
     file: (path) => href(path),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Problem } from '../problems/problem.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
 import { siteWordsSchema, type SiteWords } from '../schema/content/site-words.ts';
@@ -8,6 +9,15 @@ import { parseYaml } from './parse-yaml.ts';
 import { validate } from './validate.ts';
 
 const original = 'content/site.yaml';
+
+/** What a translation says (`own`), in words laid over the original's (`said`). */
+const wordsOf = (own: z.infer<typeof siteWordsSchema>, said: SiteConfig): SiteWords => ({
+  ...(own.title && said.title ? { title: said.title } : {}),
+  ...(own.synthetic && said.synthetic ? { synthetic: said.synthetic } : {}),
+  ...(own.footer && said.footer ? { footer: said.footer } : {}),
+  ...(own.links && said.links ? { links: said.links.map(({ title }) => ({ title })) } : {}),
+  ...(own.optOut ? { optOut: said.optOut } : {}),
+});
 
 /**
  * The words of `site.yaml` in another language, from `content/_/<language>/site.yaml`; none where the file is absent or
@@ -44,10 +54,5 @@ export async function readSiteWords(
   if (foreign.length > 0) return { words: {}, problems: foreign };
   const merged = mergeTranslation(config, located, original, noFixedKeys);
   const said = merged.value as SiteConfig;
-  const words = {
-    ...(value.title && said.title ? { title: said.title } : {}),
-    ...(value.synthetic && said.synthetic ? { synthetic: said.synthetic } : {}),
-    ...(value.optOut ? { optOut: said.optOut } : {}),
-  };
-  return { words, problems: merged.problems };
+  return { words: wordsOf(value, said), problems: merged.problems };
 }

@@ -38,6 +38,8 @@ export const ar: Translation = {
     copy: 'نسخ',
     copied: 'تم النسخ',
     notCopied: 'النسخ غير مسموح هنا. حدّد النص بدلًا من ذلك.',
+    leaves: 'يغادر هذا الموقع',
+    updated: 'آخر تغيير في {day}.',
   },
   menu: {
     groups: {

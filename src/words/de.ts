@@ -39,6 +39,8 @@ export const de: Translation = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     notCopied: 'Kopieren ist hier nicht erlaubt. Markieren Sie den Text.',
+    leaves: 'verlässt diese Website',
+    updated: 'Zuletzt geändert am {day}.',
   },
   menu: {
     groups: {

@@ -41,6 +41,8 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     notCopied: 'Copying is not allowed here. Select the text instead.',
+    leaves: 'leaves this site',
+    updated: 'Last changed on {day}.',
   },
   menu: {
     groups: {

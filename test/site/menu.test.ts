@@ -24,7 +24,7 @@ describe('the menu', () => {
 });
 
 const folderOf = (kind: Kind) => `src/pages/[...lang]/${kindOf(kind).shown?.page}`;
-const kindsWith = (entries: 'pages' | 'sections' | undefined) =>
+const kindsWith = (entries: 'pages' | 'sections' | 'root' | undefined) =>
   kindNames.filter((kind) => kindOf(kind).shown?.entries === entries);
 
 describe('entries', () => {
@@ -35,6 +35,11 @@ describe('entries', () => {
   test.each(kindsWith('sections'))('of the kind %s are sections of the page that lists them', (kind) => {
     expect(existsSync(`${folderOf(kind)}/[id].astro`)).toBe(false);
     expect(readFileSync(`${folderOf(kind)}/index.astro`, 'utf8')).toContain(`site.has('${kindOf(kind).shown?.page}')`);
+  });
+
+  test.each(kindsWith('root'))('of the kind %s have pages at the root of the site', (kind) => {
+    expect(kindOf(kind).shown).toMatchObject({ page: '', menu: null });
+    expect(existsSync('src/pages/[...lang]/[id].astro')).toBe(true);
   });
 
   test.each(kindsWith(undefined))('of the kind %s have no page', (kind) => {

@@ -57,6 +57,12 @@ function judgeChart(wanted: string, charts: readonly string[]): Pick<Problem, 'm
   };
 }
 
+/** Links of `site.yaml` within the site, with their places. */
+const ownLinks = ({ config, configAt }: Site) =>
+  (config.links ?? []).flatMap(({ url }, index) =>
+    url.startsWith('/') ? [{ path: url, ...configAt(['links', index, 'url']) }] : [],
+  );
+
 /**
  * Problems of links in texts to pages or sections of this site that do not exist, of images and directives that name
  * nothing.
@@ -74,6 +80,7 @@ export function findBrokenLinks(
     fault: Pick<Problem, 'message' | 'fix'> | undefined,
   ): Problem[] => (fault ? [{ code, file, line, column, ...fault }] : []);
   return [
+    ...ownLinks(site).flatMap((found) => told('markdown/link', found, judgePath(found.path, pages))),
     ...links.flatMap((found) => told('markdown/link', found, judgePath(found.path, pages))),
     ...images.flatMap((found) => told('markdown/image', found, judgeImage(found.path, publicFiles))),
     ...directives.flatMap((found) =>

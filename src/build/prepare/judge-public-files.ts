@@ -1,32 +1,15 @@
 import { policyFor } from '../../model/content-policy.ts';
 import { paths } from '../../model/paths.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { kinds } from '../../schema/kinds.ts';
 import type { Files } from '../../source/files.ts';
-import { fixedPages, pagesByContent } from './pages-of.ts';
-
-/** The first part of an address below the base. */
-const first = (address: string) => address.split('/').find((part) => part !== '') ?? '';
-
-/** First parts of every address that a site may use, whether or not this one does today. */
-const ownNames: ReadonlySet<string> = new Set([
-  'assets',
-  'index.html',
-  '404.html',
-  'o',
-  ...Object.values(paths)
-    .map((path) => (typeof path === 'function' ? first((path as (id: string) => string)('-')) : first(path)))
-    .filter((name) => name !== first(paths.securityTxt)),
-  ...Object.values(kinds).flatMap(({ shown }) => (shown ? [shown.page] : [])),
-  ...[...fixedPages, ...Object.values(pagesByContent)].map(first).filter((name) => name !== ''),
-]);
+import { firstPart, ownNames } from './own-names.ts';
 
 type Fault = Pick<Problem, 'code' | 'message' | 'fix'>;
 
 /** The fault of a file whose address is one of the site's own; undefined for any other. */
-function judgeAddress(address: string, languages: readonly string[]): Fault | undefined {
-  const name = first(address);
-  if (address !== paths.securityTxt && !ownNames.has(name) && !languages.includes(name)) return undefined;
+function judgeAddress(address: string, taken: readonly string[]): Fault | undefined {
+  const name = firstPart(address);
+  if (address !== paths.securityTxt && !ownNames.has(name) && !taken.includes(name)) return undefined;
   return {
     code: 'public/address',
     message: `public/${address} would be served as /${address}, and the site writes what is at /${name}${address.includes('/') ? '/' : ''} itself: nobody could tell which of the two a reader gets.`,
@@ -79,18 +62,19 @@ function judgePicture(address: string, svg: string): Fault | undefined {
 
 /**
  * What is wrong with the files of `public/`, which are copied as they are: an address that the site uses itself, a page
- * without the site's content policy, a picture that does more than show. `publicFiles` have that folder in front. None
- * for an empty folder.
+ * without the site's content policy, a picture that does more than show. `publicFiles` have that folder in front;
+ * `taken` are the first parts of addresses that only this site has: languages, pages of the project's own. None for an
+ * empty folder.
  */
 export async function judgePublicFiles(
   files: Files,
   publicFiles: readonly string[],
-  languages: readonly string[],
+  taken: readonly string[],
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const file of publicFiles) {
     const address = file.slice('public/'.length);
-    const faults = [judgeAddress(address, languages)];
+    const faults = [judgeAddress(address, taken)];
     const text = async () => new TextDecoder().decode(await files.read(file));
     if (/\.x?html?$/i.test(address)) faults.push(judgePage(address, await text()));
     else if (/\.svgz?$/i.test(address)) faults.push(judgePicture(address, await text()));

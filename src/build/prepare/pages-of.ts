@@ -4,13 +4,9 @@ import { kindOf, kinds } from '../../schema/kinds.ts';
 import type { Target } from '../../schema/mention.ts';
 import { kindNames } from '../../schema/nouns.ts';
 import { hasCollected } from '../../schema/published-fields.ts';
+import { fixedPages, pagesByContent } from './fixed-pages.ts';
+import { ownNames } from './own-names.ts';
 import type { Site, Unread } from '../../source/site.ts';
-
-/** Pages every site has, besides those of its content. */
-export const fixedPages = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
-
-/** Pages a site has where there is something to show on them. */
-export const pagesByContent = { report: '/my-report/', policy: '/policy/' } as const;
 
 /** The pages of a site, as links name them. */
 export interface Pages {
@@ -48,8 +44,8 @@ export function pagesOf(
     const { shown } = kindOf(kind);
     const entries = ids(kind);
     if (!shown || entries.length === 0) continue;
-    paths.add(`/${shown.page}/`);
-    if (shown.entries === 'pages') for (const id of entries) paths.add(`/${entryPath(kind, id)}`);
+    if (shown.page !== '') paths.add(`/${shown.page}/`);
+    if (shown.entries !== 'sections') for (const id of entries) paths.add(`/${entryPath(kind, id)}`);
     else anchors.set(`/${shown.page}/`, new Set(entries));
   }
   if (hasCollected(content.dictionary)) paths.add(pagesByContent.report);
@@ -65,6 +61,7 @@ export function sourceOfPage(page: string): string {
   const [, folder = '', id] = page.split('/');
   if (folder === 'data') return `data/${id || '<dataset>'}/datapackage.json`;
   if (folder === 'opt-in') return `content/categories/${id || '<id>'}.md`;
+  if (folder !== '' && !id && !ownNames.has(folder)) return `content/pages/${folder}.md`;
   const kind = kindNames.find((name) => kinds[name].shown?.page === folder);
   return kind ? `content/${kind}/${id || '<id>'}.md` : 'the page';
 }

@@ -19,6 +19,7 @@ import { checkInputOf } from './check-input.ts';
 import { addPolicy } from './policy/add-policy.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 import { findExpiredSecurityTxt } from './find-expired-security-txt.ts';
+import { judgePages } from './judge-pages.ts';
 import { judgePublicFiles } from './judge-public-files.ts';
 import { judgeWitnesses } from './judge-witnesses.ts';
 import { judgeLook } from './look/judge-look.ts';
@@ -69,6 +70,12 @@ export const stops = (problems: readonly Problem[]) => problems.some(({ advice }
 export const fails = (report: CheckReport | undefined) =>
   report?.findings.some(({ status, waiver }) => status === 'fail' && waiver === undefined) ?? false;
 
+/** First parts of addresses that this site has and others have not. */
+const takenBy = (site: Site | undefined): string[] => [
+  ...(site?.config.languages ?? []),
+  ...(site?.content.pages.map(({ id }) => id) ?? []),
+];
+
 /**
  * The problems of a folder that is no whole site. Those of texts are told together with the others, so that nobody
  * mends twice.
@@ -99,7 +106,7 @@ export async function prepare({
 }: PrepareOptions): Promise<Prepared> {
   const read = await progress.step('Reading content and data', () => readSite(files));
   const publicFiles = await files.list('public');
-  const misplaced = await judgePublicFiles(files, publicFiles, read.readable?.config.languages ?? []);
+  const misplaced = await judgePublicFiles(files, publicFiles, takenBy(read.readable));
   if (!read.site) return { problems: [...unreadProblems(read, publicFiles), ...misplaced] };
   const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
   const addresses = addressesOf(site.config.url, site.config.language);
@@ -124,6 +131,7 @@ export async function prepare({
       ...misplaced,
       ...shown.problems,
       ...looked.problems,
+      ...judgePages(site),
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
       ...findExpiredFields(site, today),

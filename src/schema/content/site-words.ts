@@ -11,6 +11,13 @@ export const siteWordsSchema = z.strictObject({
   title: text.optional(),
   /** The sentence shown on every page when the data are made up. */
   synthetic: text.optional(),
+  /** The sentence of the project's own in the footer. */
+  footer: text.optional(),
+  /** The titles of further links, in the order of the originals. */
+  links: z
+    .array(z.strictObject({ title: text.optional() }))
+    .min(1)
+    .optional(),
   /** The words of the one setting that turns everything off; commands and variables are the same in every language. */
   optOut: z
     .strictObject({
@@ -27,6 +34,8 @@ export const siteWordsSchema = z.strictObject({
 export interface SiteWords {
   readonly title?: string;
   readonly synthetic?: string;
+  readonly footer?: string;
+  readonly links?: readonly { readonly title: string }[];
   /** Whole: with the commands and variables of the original. */
   readonly optOut?: HowTo;
 }

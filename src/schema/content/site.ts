@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { lookSchema } from './look.ts';
+import { linkPlaces } from './page.ts';
 import { day, duration, howTo, language, link, rate, text } from '../scalars.ts';
+
+/** A page of this site by its path, or an address elsewhere. */
+const ownLink = z
+  .string()
+  .regex(/^(https:\/\/|mailto:|\/(?!\/))/, 'must start with https://, mailto: or / (a page of this site)');
 
 /** `content/site.yaml`: the project and what holds for the whole site. */
 export const siteSchema = z.strictObject({
@@ -24,6 +30,13 @@ export const siteSchema = z.strictObject({
   languages: z.array(language).min(1).optional(),
   /** Logo, colour and fonts of the project's own. */
   look: lookSchema.optional(),
+  /** Further links of the menu and the footer, after the pages of the project's own. */
+  links: z
+    .array(z.strictObject({ title: text, url: ownLink, where: z.enum(linkPlaces).exclude(['none']) }))
+    .min(1)
+    .optional(),
+  /** A sentence of the project's own in the footer. */
+  footer: text.optional(),
   /**
    * The day on which a site of made-up data stands still, for a demonstration or a test: checks are made as of it, and
    * every page says so. Only together with `synthetic`; a site about real data goes by the clock.

@@ -22,6 +22,8 @@ export const contentKinds = {
   charts: null,
   assessments: null,
   learn: null,
+  // What a project says besides, such as an imprint: a promise about telemetry belongs into the charter.
+  pages: null,
 } as const satisfies Readonly<Record<Kind, StatementKind | null>>;
 export type PolicyFolder = { [K in Kind]: (typeof contentKinds)[K] extends null ? never : K }[Kind];
 
@@ -58,6 +60,8 @@ export const siteReading: Reading = {
     'url',
     'asOf',
     'look',
+    'links',
+    'footer',
     'naming',
     'securityTxt',
     'assessmentsRequiredSince',

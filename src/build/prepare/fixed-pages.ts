@@ -1,0 +1,5 @@
+/** Pages every site has, besides those of its content. */
+export const fixedPages = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
+
+/** Pages a site has where there is something to show on them. */
+export const pagesByContent = { report: '/my-report/', policy: '/policy/' } as const;
