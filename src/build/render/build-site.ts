@@ -91,7 +91,8 @@ export async function buildSite(
     await progress.step('Rendering pages', () =>
       build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }),
     );
-    if (relative) await makePagesRelative(rendered, addresses.base);
+    if (relative)
+      await makePagesRelative(rendered, addresses.base, (path) => existsSync(join(siteFolder, 'public', path)));
     await writeFiles(rendered, await progress.step('Writing tables, charts and indexes', () => publish(ready)));
     await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
     await writeFiles(rendered, await publishSitemap(rendered, addresses));

@@ -49,13 +49,18 @@ function rewriteFor(path: string): typeof relativePage | undefined {
 
 /**
  * Rewrites pages and style sheets of a built folder so that they work wherever the folder is served. The page for what
- * is not found stays as it is: it is shown under any address, and only its whole path leads home.
+ * is not found stays as it is: it is shown under any address, and only its whole path leads home. So does what
+ * `isCopied` says of a path: a file of the adopter's own.
  */
-export async function makePagesRelative(folder: string, base: string): Promise<void> {
+export async function makePagesRelative(
+  folder: string,
+  base: string,
+  isCopied: (path: string) => boolean = () => false,
+): Promise<void> {
   const found = (await readdir(folder, { recursive: true })).map((path) => path.split(sep).join('/'));
   for (const path of found) {
     const rewrite = rewriteFor(path);
-    if (!rewrite) continue;
+    if (!rewrite || isCopied(path)) continue;
     const file = join(folder, path);
     await writeFile(file, rewrite(await readFile(file, 'utf8'), base, path.slice(0, path.lastIndexOf('/') + 1)));
   }

@@ -50,7 +50,9 @@ test('pages and style sheets of a folder are rewritten, and the page for what is
   const link = '<link rel="canonical" href="https://a.example/p/"><a href="/p/">x</a>';
   for (const path of ['index.html', 'data/index.html', '404.html']) writeFileSync(join(folder, path), link);
   writeFileSync(join(folder, 'assets/a.css'), '@font-face{src:url(/p/assets/f.woff2)}a{b:url("data:,")}');
-  await makePagesRelative(folder, '/p/');
+  writeFileSync(join(folder, 'own.css'), 'a{b:url(/p/x.png)}');
+  await makePagesRelative(folder, '/p/', (path) => path === 'own.css');
+  expect(readFileSync(join(folder, 'own.css'), 'utf8')).toBe('a{b:url(/p/x.png)}');
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   expect(read('index.html')).toContain('<a href="./">');
   expect(read('data/index.html')).toContain('<a href="../">');
