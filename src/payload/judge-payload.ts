@@ -1,6 +1,9 @@
+import { KeyIndex, type PartNames } from './key-path.ts';
 import { type JudgedPart, judgeReport, type Recognise, type SentField, withUnderscores } from './judge-report.ts';
 import type { Notation, ParsedPayload } from './payload-text.ts';
 import { readPayload } from './read-payload.ts';
+
+type Names = Pick<PartNames, 'key' | 'exact'>;
 
 export interface JudgedPayload<F extends SentField> extends Pick<ParsedPayload, 'notation' | 'faults'> {
   readonly reports: readonly { readonly line: number; readonly parts: readonly JudgedPart<F>[] }[];
@@ -16,14 +19,15 @@ export function judgePayload<F extends SentField>(
   recognise: Recognise,
   notation?: Notation,
 ): JudgedPayload<F> {
-  const byKey = new Map(fields.map((field) => [field.key, field]));
-  const bent = (key: string) => byKey.get(withUnderscores(key));
-  const parsed = readPayload(text, (key) => byKey.has(key) || bent(key) !== undefined, notation);
-  const isBent = ({ key }: { readonly key: string }) => !byKey.has(key) && bent(key) !== undefined;
+  const byKey = new KeyIndex(fields.map((field) => [field.key, field]));
+  const bentNames = ({ key, exact }: Names): Names => ({ key: withUnderscores(key), exact: withUnderscores(exact) });
+  const bent = (names: Names) => byKey.find(bentNames(names));
+  const parsed = readPayload(text, (names) => byKey.knows(names) ?? byKey.knows(bentNames(names)), notation);
+  const isBent = (names: Names) => byKey.find(names) === undefined && bent(names) !== undefined;
   const isProtobuf =
     notation === undefined && parsed.notation !== 'form' && parsed.reports.some(({ parts }) => parts.some(isBent));
   const read = isProtobuf ? 'protobuf' : parsed.notation;
-  const fieldOf = (key: string) => byKey.get(key) ?? (read === 'protobuf' ? bent(key) : undefined);
+  const fieldOf = (names: Names) => byKey.find(names) ?? (read === 'protobuf' ? bent(names) : undefined);
   return {
     notation: read,
     faults: parsed.faults,

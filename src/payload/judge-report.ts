@@ -134,12 +134,14 @@ function judgePart<F extends SentField>(
  */
 export function judgeReport<F extends SentField>(
   report: PayloadReport,
-  fieldOf: (key: string) => F | undefined,
+  fieldOf: (part: PayloadPart) => F | undefined,
   notation: Notation,
   recognise: Recognise,
 ): JudgedPart<F>[] {
-  const counts = Map.groupBy(report.parts, ({ path }) => path);
+  // A name with dots and objects within one another can be two places; they are one where they are of one field.
+  const placeOf = (part: PayloadPart) => `${fieldOf(part)?.id ?? ''} ${part.path}`;
+  const counts = Map.groupBy(report.parts, placeOf);
   return report.parts.map((part) =>
-    judgePart(part, fieldOf(part.key), (counts.get(part.path)?.length ?? 0) > 1, notation, recognise),
+    judgePart(part, fieldOf(part), (counts.get(placeOf(part))?.length ?? 0) > 1, notation, recognise),
   );
 }

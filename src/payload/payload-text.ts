@@ -1,3 +1,4 @@
+import type { PartNames } from './key-path.ts';
 import type { JsonFault } from '../values/find-json-fault.ts';
 
 /** Ways in which a report can be written. */
@@ -8,11 +9,7 @@ export const isNotation = (name: string | undefined): name is Notation =>
   payloadNotations.some((known) => known === name);
 
 /** One key of a report with its value. */
-export interface PayloadPart {
-  /** Names from the outermost object to the value, joined by dots; `[]` after the name of a list of objects. */
-  readonly key: string;
-  /** Like `key`, with the place in each list, from 0: `events[2].name`. */
-  readonly path: string;
+export interface PayloadPart extends PartNames {
   readonly value: unknown;
   /** The value as it was written, so that a long number keeps all its digits. */
   readonly written: string;

@@ -1,3 +1,4 @@
+import { escapeName } from './key-path.ts';
 import type { PayloadPart, PayloadReport } from './payload-text.ts';
 
 /** A pair of a form with its place in the text, or undefined between two ampersands. */
@@ -30,7 +31,18 @@ export function readForm(text: string): PayloadReport {
     if (!first) return [];
     const values = same.map(({ value }) => value);
     const value = values.length === 1 ? first.value : values;
-    return [{ key, path: key, value, written: values.join(', '), line: first.line, column: first.column }];
+    return [
+      {
+        key,
+        exact: escapeName(key),
+        path: key,
+        steps: [key],
+        value,
+        written: values.join(', '),
+        line: first.line,
+        column: first.column,
+      },
+    ];
   });
   return { line: pairs[0]?.line ?? 1, parts };
 }

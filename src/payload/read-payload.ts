@@ -5,8 +5,9 @@ import {
   type PayloadFault,
   type PayloadReport,
 } from './payload-text.ts';
+import type { KnowsNames } from './key-path.ts';
 import { readForm } from './read-form.ts';
-import { type IsKey, parseJson, reportOf } from './read-json.ts';
+import { parseJson, reportOf } from './read-json.ts';
 
 interface Line {
   readonly text: string;
@@ -41,20 +42,20 @@ function sorted(read: readonly ({ readonly value: PayloadReport } | { readonly f
 }
 
 /** One report a line (NDJSON, JSON Lines). */
-const readLines = (lines: readonly Line[], isKey: IsKey) =>
+const readLines = (lines: readonly Line[], knows: KnowsNames) =>
   sorted(
     lines.map(({ text, line }) => {
       const parsed = parseJson(text, line);
-      return 'fault' in parsed ? parsed : reportOf(parsed.value, text, isKey, line);
+      return 'fault' in parsed ? parsed : reportOf(parsed.value, text, knows, line);
     }),
   );
 
 /** One report, or a list of them. */
-function readJson(text: string, isKey: IsKey) {
+function readJson(text: string, knows: KnowsNames) {
   const parsed = parseJson(text);
   if ('fault' in parsed) return { reports: [], faults: [parsed.fault] };
   const nodes = parsed.value.type === 'Array' ? parsed.value.elements.map(({ value }) => value) : [parsed.value];
-  return sorted(nodes.map((node) => reportOf(node, text, isKey)));
+  return sorted(nodes.map((node) => reportOf(node, text, knows)));
 }
 
 /** The notation that a text seems to be in. */
@@ -64,11 +65,11 @@ function notationOf(text: string): Notation {
 }
 
 /**
- * Reads reports from a text: JSON (one object or a list of them), one object a line, or a form. `isKey` says which keys
+ * Reads reports from a text: JSON (one object or a list of them), one object a line, or a form. `knows` says which keys
  * the dictionary describes: their values are taken whole, all other objects are opened. The notation is found from the
  * text where none is given. What cannot be read is told with its place, and the rest is read.
  */
-export function readPayload(text: string, isKey: IsKey, notation?: Notation): ParsedPayload {
+export function readPayload(text: string, knows: KnowsNames, notation?: Notation): ParsedPayload {
   const body = text.replace(/^\uFEFF/, '');
   const fault = (kind: PayloadFault['kind']): ParsedPayload => ({
     notation: notation ?? 'json',
@@ -79,5 +80,5 @@ export function readPayload(text: string, isKey: IsKey, notation?: Notation): Pa
   if (body.length > longestPayload) return fault('large');
   const chosen = notation ?? notationOf(body);
   if (chosen === 'form') return { notation: chosen, reports: [readForm(body)], faults: [] };
-  return { notation: chosen, ...(chosen === 'lines' ? readLines(linesOf(body), isKey) : readJson(body, isKey)) };
+  return { notation: chosen, ...(chosen === 'lines' ? readLines(linesOf(body), knows) : readJson(body, knows)) };
 }

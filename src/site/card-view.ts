@@ -1,5 +1,8 @@
 import type { Policy, ShownTexts } from '../model/policy.ts';
 import type { HowTo } from '../schema/scalars.ts';
+import { KeyIndex } from '../payload/key-path.ts';
+import { deepestPayload } from '../payload/payload-text.ts';
+import { partsOfValue } from '../payload/walk-parts.ts';
 import { sensitivities } from '../schema/sensitivities.ts';
 import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
@@ -61,7 +64,9 @@ function publishedOf(datasets: Policy['datasets']): CardView['published'] {
 
 /** The most telling fields first, and those of equal sensitivity as they stand in the example; others after them. */
 function inOrder({ fields, shown }: Policy): Policy['fields'] {
-  const keys = Object.keys(shown?.example ?? {});
+  const index = new KeyIndex(fields.map(({ key }) => [key, key]));
+  const parts = partsOfValue(shown?.example ?? {}, (names) => index.knows(names), deepestPayload);
+  const keys = parts.map(({ names }) => index.find(names));
   const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
   const level = (sensitivity: string) => (sensitivities as readonly string[]).indexOf(sensitivity);
   return [...fields].sort((a, b) => level(b.sensitivity) - level(a.sensitivity) || place(a.key) - place(b.key));

@@ -1,3 +1,4 @@
+import { plainKey } from '../payload/key-path.ts';
 import { categoriesOf } from '../schema/categories-of.ts';
 import type { EntryView, SiteView } from './site.ts';
 
@@ -24,6 +25,6 @@ export function facetsOf(site: SiteView, entry: EntryView<'dictionary'>): Facets
     methods: [
       ...new Set([...(data.methods ?? []), ...related.filter(({ kind }) => kind === 'method').map(({ id }) => id)]),
     ],
-    words: [data.title, data.kind === 'collected' ? data.key : '', data.summary].join(' ').toLowerCase(),
+    words: [data.title, data.kind === 'collected' ? plainKey(data.key) : '', data.summary].join(' ').toLowerCase(),
   };
 }

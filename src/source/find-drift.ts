@@ -1,3 +1,4 @@
+import { plainKey } from '../payload/key-path.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Files } from './files.ts';
 import { sentToday } from './orphans/permalinks.ts';
@@ -61,7 +62,7 @@ export async function findDrift(
         });
         continue;
       }
-      const found = linesMentioning(lines, data.key);
+      const found = linesMentioning(lines, plainKey(data.key));
       if (found.some((line) => Math.abs(line - place.line) <= near)) continue;
       const at = { code: 'source/drift' as const, ...field.at(['code', index, 'line']) };
       const nearest = found.sort((a, b) => Math.abs(a - place.line) - Math.abs(b - place.line))[0];

@@ -3,17 +3,57 @@ import { preambleSchema } from '../schema/content/promise.ts';
 import { kindOf } from '../schema/kinds.ts';
 import { type Kind, kindNames } from '../schema/nouns.ts';
 import type { Files } from './files.ts';
-import { judgePlace } from './judge-place.ts';
+import { type FieldIds, judgePlace } from './judge-place.ts';
 import { noFixedKeys } from './merge-translation.ts';
 import { readEntry } from './read-entry.ts';
 import type { Content, Entry, Unread } from './site.ts';
 
 const orderOf = (entry: Entry<unknown>) => (entry.data as { order?: number }).order ?? 0;
 
+/** What a translation translates: the text at the same place, else that of the same id. */
+const originalOf = ({ content }: Originals, kind: Kind, id: string, inside: string): Entry<unknown> | undefined =>
+  content[kind].find((entry) => entry.file === `content/${inside}`) ?? content[kind].find((entry) => entry.id === id);
+
+interface Taken extends Pick<ReadOptions, 'fieldIds'> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly file: string;
+  readonly other: string;
+  /** The path of the file below the folder of content. */
+  readonly inside: string;
+}
+
+/** Two files with one id. In the dictionary, files of one name may lie in different folders: there are more ways out. */
+function takenTwice({ kind, id, file, other, inside, fieldIds }: Taken): Problem {
+  const rename = 'give one of the two files another name';
+  const longer = inside.slice(kind.length + 1, -'.md'.length).replaceAll('/', '-');
+  const depth = (path: string) => path.split('/').length;
+  const own = longer === id ? `${id}-2` : longer;
+  const folders =
+    fieldIds !== 'folders' && (longer !== id || depth(other) > depth(file))
+      ? ', or  fieldIds: folders  in content/site.yaml: then the id of every field in a folder begins with the folder (what is published under an old id keeps it with  id: …  in its front matter)'
+      : '';
+  return {
+    code: 'file/duplicate',
+    file,
+    line: 1,
+    column: 1,
+    message: `The id "${id}" is already taken by ${other}.`,
+    fix: kindOf(kind).folders ? `${rename}, or write  id: ${own}  in the front matter of this one${folders}` : rename,
+  };
+}
+
 /** Texts that are translated: what was read in the site's own language. */
 interface Originals {
   readonly content: Content;
   readonly unread: Unread;
+}
+
+/** How a folder of content is read. */
+interface ReadOptions {
+  /** What it translates; absent for the site's own language. */
+  readonly originals?: Originals;
+  readonly fieldIds?: FieldIds | undefined;
 }
 
 /** The files below a folder of content that ought to be entries. */
@@ -57,7 +97,7 @@ function problemsOfNoOriginal(file: string, kind: Kind, id: string, { unread }: 
 export async function readContent(
   files: Files,
   folder: string,
-  originals?: Originals,
+  { originals, fieldIds }: ReadOptions = {},
 ): Promise<{ content: Content; unread: Unread; problems: Problem[] }> {
   const problems: Problem[] = [];
   const entries = Object.fromEntries(kindNames.map((kind) => [kind, [] as Entry<unknown>[]])) as Record<
@@ -68,7 +108,7 @@ export async function readContent(
   const unread: Partial<Record<Kind, string[]>> = {};
   const seen = new Map<string, string>();
   for (const file of await listEntries(files, folder, originals !== undefined)) {
-    const place = judgePlace(file, folder);
+    const place = judgePlace(file, folder, fieldIds);
     if (place.kind === 'misplaced') {
       problems.push(place.problem);
       continue;
@@ -81,24 +121,18 @@ export async function readContent(
       preamble = read.entry as Content['preamble'];
       continue;
     }
-    const { kind, id } = place;
-    const other = seen.get(`${kind}/${id}`);
-    if (other !== undefined)
-      problems.push({
-        code: 'file/duplicate',
-        file,
-        line: 1,
-        column: 1,
-        message: `The id "${id}" is already taken by ${other}.`,
-        fix: 'give one of the two files another name',
-      });
-    seen.set(`${kind}/${id}`, file);
-    const original = originals?.content[kind].find((entry) => entry.id === id);
+    const { kind } = place;
+    const inside = file.slice(folder.length + 1);
+    const original = originals && originalOf(originals, kind, place.id, inside);
     if (originals && !original) {
-      problems.push(...problemsOfNoOriginal(file, kind, id, originals));
+      problems.push(...problemsOfNoOriginal(file, kind, place.id, originals));
       continue;
     }
-    const read = readEntry(file, bytes, kindOf(kind), original);
+    const read = readEntry(file, bytes, kindOf(kind), original, place);
+    const id = read.entry?.id ?? place.id;
+    const other = seen.get(`${kind}/${id}`);
+    if (other !== undefined) problems.push(takenTwice({ kind, id, file, other, inside, fieldIds }));
+    seen.set(`${kind}/${id}`, file);
     problems.push(...read.problems);
     if (read.entry) entries[kind].push(read.entry);
     else (unread[kind] ??= []).push(id);

@@ -36,13 +36,14 @@ function translate(
 
 /**
  * Reads one Markdown file and holds its front matter to the schema of its kind. A translation takes from its original
- * what it does not say itself.
+ * what it does not say itself. The id is what its front matter says, else that of its `place`, else its name.
  */
 export function readEntry<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
   { schema, fixed }: { readonly schema: S; readonly fixed: FixedKeys },
   original?: Entry<unknown>,
+  place?: { readonly id: string },
 ): { entry?: Entry<z.infer<S>>; problems: Problem[] } {
   const decoded = decodeText(bytes, file);
   if (decoded.text === undefined) return { problems: decoded.problems };
@@ -57,7 +58,8 @@ export function readEntry<S extends z.ZodType>(
   } = original === undefined ? { located: parsed.located, problems: [] } : translate(parsed.located, original, fixed);
   const valid = validate(schema, located);
   if (valid.value === undefined) return { problems: [...own, ...valid.problems] };
-  const id = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+  const named = (valid.value as { readonly id?: string }).id;
+  const id = named ?? place?.id ?? file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
   return {
     entry: {
       id,

@@ -43,12 +43,16 @@ async function readText(files: Files, path: string): Promise<{ text?: string; pr
 }
 
 /** The texts of every language that has a folder. */
-async function readTranslations(files: Files, originals: { readonly content: Content; readonly unread: Unread }) {
+async function readTranslations(
+  files: Files,
+  originals: { readonly content: Content; readonly unread: Unread },
+  fieldIds: SiteConfig['fieldIds'],
+) {
   const languages = new Set((await files.list('content/_')).map((path) => path.split('/')[2] ?? ''));
   const translations: Record<string, Content> = {};
   const problems: Problem[] = [];
   for (const language of languages) {
-    const read = await readContent(files, `content/_/${language}`, originals);
+    const read = await readContent(files, `content/_/${language}`, { originals, fieldIds });
     problems.push(...read.problems);
     translations[language] = read.content;
   }
@@ -98,9 +102,10 @@ const findMisfits = async (site: Site, files: Files, faulty: ReadonlySet<string>
  */
 export async function readSite(files: Files): Promise<ReadSite> {
   const config = await readConfig(files);
-  const content = await readContent(files, 'content');
+  const fieldIds = config.config?.fieldIds;
+  const content = await readContent(files, 'content', { fieldIds });
   const data = await readData(files);
-  const translated = await readTranslations(files, content);
+  const translated = await readTranslations(files, content, fieldIds);
   const log = await readText(files, logPaths.kept);
   const cosigned = await readText(files, logPaths.cosigned);
   const unread: Unread = { ...content.unread, datasets: data.unread };

@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
     "a reader's page: filtering, exploring, checking again",
     'values payload schema words log engine checks audit model charts',
   ),
-  room('view', 'what is seen', 'values consent schema words log checks audit model charts browser', seen),
+  room('view', 'what is seen', 'values consent payload schema words log checks audit model charts browser', seen),
   room('adopt', 'what a project already has to a folder of its own', 'payload problems schema checks source'),
   room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
   room(

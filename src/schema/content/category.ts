@@ -32,7 +32,7 @@ export const categorySchema = z.strictObject({
   whenOff: text,
   /** What improved thanks to it. */
   benefits: z.array(z.strictObject({ text, link: link.optional() })).optional(),
-  /** A real example of what is sent. Its keys are the keys of dictionary fields. */
+  /** A real example of what is sent, nested as it is sent. What is in it are the keys of dictionary fields. */
   example: z.record(z.string(), z.unknown()),
   /** The short text for the app's dialog. */
   dialog: z.strictObject({ title: text, text }),

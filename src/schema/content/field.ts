@@ -3,6 +3,8 @@ import { valueTypes } from '../../payload/value-rule.ts';
 import { day, id, link, oneOrMore, pattern, sensitivity, text } from '../scalars.ts';
 
 const common = {
+  /** Its id and the end of its address, where that is not the name of its file: it stays when the file is moved. */
+  id: id.optional(),
   /** Plain name of the field. */
   title: text,
   /** What it is, in one sentence. */
@@ -46,7 +48,10 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('collected'),
     ...common,
-    /** The name on the wire, as in the payload. */
+    /**
+     * The name on the wire, as in the payload. Within objects a path: `device.memory`, `events[].name`; a dot finds a name
+     * with a dot too, and `addons\\.enabled` only that.
+     */
     key: text,
     /** The switch that sends it, or several: `category: [crashes, usage]`. */
     category: oneOrMore(id),

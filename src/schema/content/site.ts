@@ -93,6 +93,12 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** Day from which every new field must name an assessment. */
   assessmentsRequiredSince: day.optional(),
+  /**
+   * What the id of a field is made of: the name of its file (`names`), or its folders below `dictionary/` and its name,
+   * joined by hyphens (`folders`: `perf/start-time.md` is `perf-start-time`). A field may have its own id in its front
+   * matter. Default: names.
+   */
+  fieldIds: z.enum(['names', 'folders']).optional(),
   /** Rules that the names of fields must follow. */
   naming: z
     .strictObject({

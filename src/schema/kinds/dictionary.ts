@@ -1,3 +1,4 @@
+import { plainKey } from '../../payload/key-path.ts';
 import { fieldSchema } from '../content/field.ts';
 import type { ContentKind } from '../content-kind.ts';
 import { mention } from '../mention.ts';
@@ -18,6 +19,7 @@ export const dictionary = {
   ],
   fixed: {
     values: [
+      'id',
       'kind',
       'type',
       'value',
@@ -45,7 +47,7 @@ export const dictionary = {
     linked: 2,
     search: ({ data, text }) => ({
       summary: data.summary,
-      text: `${data.kind === 'collected' ? `${data.key} ${data.why}` : data.how} ${text}`,
+      text: `${data.kind === 'collected' ? `${plainKey(data.key)} ${data.why}` : data.how} ${text}`,
     }),
   },
 } as const satisfies ContentKind<typeof fieldSchema>;

@@ -1,4 +1,7 @@
+import { KeyIndex, putAt } from '../../payload/key-path.ts';
+import { deepestPayload } from '../../payload/payload-text.ts';
 import { judgeSentValue } from '../../payload/judge-sent-value.ts';
+import { partsOfValue } from '../../payload/walk-parts.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
 import { isOfCategory, namedCategories } from '../../schema/categories-of.ts';
 import { describeValueFault } from '../describe-value-fault.ts';
@@ -40,16 +43,19 @@ function judgeEmpty({ id, at }: CategoryEntry, sent: Iterable<SentEntry>): Probl
 function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['dictionary']): Problem[] {
   const values = dictionary.flatMap(({ data: field }) =>
     field.kind === 'collected' && isOfCategory(field, id) && field.status !== 'removed' && field.example !== undefined
-      ? [`  ${field.key}: ${JSON.stringify(field.example)}`]
+      ? [{ key: field.key, example: field.example }]
       : [],
   );
   if (Object.keys(data.example).length > 0 || values.length === 0) return [];
+  const report: Record<string, unknown> = {};
+  for (const { key, example } of values) putAt(report, key, example);
+  const lines = Object.entries(report).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
   return [
     {
       code: 'schema/wrong-value',
       ...at(['example']),
       message: `The example of "${id}" is empty, but pages show it as a report that is really sent.`,
-      fix: `write a report of the app, such as\nexample:\n${values.join('\n')}`,
+      fix: `write a report of the app, such as\nexample:\n${lines.join('\n')}`,
     },
   ];
 }
@@ -83,21 +89,23 @@ function judgeKey(category: string, key: string, field: SentEntry | undefined): 
 }
 
 /** The keys of the example must be keys of fields that the category sends, and each value what its field allows. */
-function judgeExample({ id, data, at }: CategoryEntry, sent: ReadonlyMap<string, SentEntry>): Problem[] {
-  return Object.entries(data.example).flatMap(([key, value]): Problem[] => {
-    const field = sent.get(key);
+function judgeExample({ id, data, at }: CategoryEntry, sent: KeyIndex<SentEntry>): Problem[] {
+  const parts = partsOfValue(data.example, (names) => sent.knows(names), deepestPayload);
+  return parts.flatMap(({ names, node: value }): Problem[] => {
+    const field = sent.find(names);
+    const { path: key } = names;
     const faults = field ? judgeSentValue(value, field.rule) : [];
     return [
       ...judgeKey(id, key, field),
       ...faults.map((fault) => describeValueFault(fault, { subject: `"${key}"`, field: field as SentEntry })),
-    ].map((problem) => ({ ...problem, ...at(['example', key]) }));
+    ].map((problem) => ({ ...problem, ...at(['example', ...names.steps]) }));
   });
 }
 
 /** Problems of categories that do not fit the dictionary or the addresses of the site. */
 export function findCategoryOrphans({ categories, dictionary }: Pick<Content, 'categories' | 'dictionary'>): Problem[] {
   const sent = sentFields(dictionary);
-  const byKey = new Map(sent.map((field) => [field.key, field]));
+  const byKey = new KeyIndex(sent.map((field) => [field.key, field]));
   return categories.flatMap((category) => [
     ...judgeAddress(category),
     ...judgeEmpty(category, sent),

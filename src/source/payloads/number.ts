@@ -1,3 +1,6 @@
+import { KeyIndex } from '../../payload/key-path.ts';
+import { deepestPayload } from '../../payload/payload-text.ts';
+import { partsOfValue } from '../../payload/walk-parts.ts';
 import type { Position, Problem } from '../../problems/problem.ts';
 import type { Site } from '../site.ts';
 import type { PayloadEntry } from './versions.ts';
@@ -7,6 +10,7 @@ export function findNumberFaults({ data, file }: PayloadEntry, { dictionary, cat
   const field = dictionary.find(({ id }) => id === data.number);
   if (field?.data.kind !== 'collected') return [];
   const { key, example } = field.data;
+  const index = new KeyIndex([[key, true]]);
   const numbers = data.versions.map(({ version }) => version);
   const judge = (said: unknown, place: Position): Problem[] => {
     if (said === undefined || numbers.some((number) => number === said)) return [];
@@ -23,6 +27,10 @@ export function findNumberFaults({ data, file }: PayloadEntry, { dictionary, cat
     ...judge(example, field.at(['example'])),
     ...categories
       .filter(({ id }) => data.categories.includes(id))
-      .flatMap((category) => judge(category.data.example[key], category.at(['example', key]))),
+      .flatMap((category) =>
+        partsOfValue(category.data.example, (names) => index.knows(names), deepestPayload)
+          .filter(({ names }) => index.find(names))
+          .flatMap(({ names, node }) => judge(node, category.at(['example', ...names.steps]))),
+      ),
   ];
 }

@@ -63,6 +63,7 @@ export const siteReading: Reading = {
     'links',
     'footer',
     'naming',
+    'fieldIds',
     'securityTxt',
     'assessmentsRequiredSince',
   ]),
