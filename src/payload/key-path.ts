@@ -17,7 +17,7 @@ export const escapeName = (name: string): string => name.replaceAll('.', '\\.');
 export const plainKey = (key: string): string => key.replaceAll('\\.', '.');
 
 /** The names in a path, in order, with whether each is a list that is opened: `a[].b\.c` is `a` (a list) and `b.c`. */
-export function stepsOf(key: string): { readonly name: string; readonly isList: boolean }[] {
+export function stepsOfKey(key: string): { readonly name: string; readonly isList: boolean }[] {
   return key.split(/(?<!\\)\./).map((step) => {
     const isList = step.endsWith('[]');
     return { name: plainKey(isList ? step.slice(0, -2) : step), isList };
@@ -31,8 +31,8 @@ export const pathsAbove = (key: string): string[] => {
 };
 
 /** What is known of the names of a value: a field is there, fields are below, or neither. */
-export type Known = 'field' | 'above' | undefined;
-export type KnowsNames = (names: Pick<PartNames, 'key' | 'exact'>) => Known;
+export type KnownNames = 'field' | 'above' | undefined;
+export type KnowsNames = (names: Pick<PartNames, 'key' | 'exact'>) => KnownNames;
 
 /** Keys of fields, found by the names of a value. A key whose dots are escaped takes a name with dots alone. */
 export class KeyIndex<T> {
@@ -48,7 +48,7 @@ export class KeyIndex<T> {
     return this.#byKey.get(exact) ?? this.#byKey.get(key);
   }
 
-  knows({ key, exact }: Pick<PartNames, 'key' | 'exact'>): Known {
+  knows({ key, exact }: Pick<PartNames, 'key' | 'exact'>): KnownNames {
     if (this.#byKey.has(exact) || this.#byKey.has(key)) return 'field';
     return this.#above.has(exact) || this.#above.has(key) ? 'above' : undefined;
   }
@@ -56,7 +56,7 @@ export class KeyIndex<T> {
 
 /** A value put in its place by a path, within `report`, which is changed; lists that are opened get one entry. */
 export function putAt(report: Record<string, unknown>, key: string, value: unknown): void {
-  const names = stepsOf(key);
+  const names = stepsOfKey(key);
   let here = report;
   names.forEach(({ name, isList }, index) => {
     if (index === names.length - 1) {

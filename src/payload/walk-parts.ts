@@ -8,7 +8,7 @@ export interface Shape<N> {
 }
 
 /** A value of a report that is judged as a whole, and its names. */
-export interface Part<N> {
+export interface FoundPart<N> {
   readonly names: PartNames;
   readonly node: N;
 }
@@ -39,12 +39,12 @@ export const inList = ({ key, exact, path, steps }: PartNames, index: number): P
 });
 
 /**
- * The parts of a report, in its order: what is the value of a field is taken whole, other objects are opened, and so are
- * lists of them, and lists whose entries are fields. What is empty or null where fields stand below says nothing and is
- * no part. Throws TooDeep.
+ * The parts of a report, in its order: what is the value of a field is taken whole, other objects are opened, and so
+ * are lists of them, and lists whose entries are fields. What is empty or null where fields stand below says nothing
+ * and is no part. Throws TooDeep.
  */
-export function walkParts<N>(report: N, knows: KnowsNames, shape: Shape<N>, deepest: number): Part<N>[] {
-  const parts: Part<N>[] = [];
+export function walkParts<N>(report: N, knows: KnowsNames, shape: Shape<N>, deepest: number): FoundPart<N>[] {
+  const parts: FoundPart<N>[] = [];
   const isNested = (node: N) => shape.membersOf(node) !== undefined || shape.elementsOf(node) !== undefined;
   const walk = (node: N, names: PartNames, depth: number): void => {
     if (depth > deepest) throw new TooDeep();
@@ -71,5 +71,5 @@ const plainShape: Shape<unknown> = {
 };
 
 /** The parts of a report that was read already, such as the example of a switch. Throws TooDeep. */
-export const partsOfValue = (report: unknown, knows: KnowsNames, deepest: number): Part<unknown>[] =>
+export const partsOfValue = (report: unknown, knows: KnowsNames, deepest: number): FoundPart<unknown>[] =>
   walkParts(report, knows, plainShape, deepest);

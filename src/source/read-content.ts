@@ -23,7 +23,7 @@ interface Taken extends Pick<ReadOptions, 'fieldIds'> {
   readonly inside: string;
 }
 
-/** Two files with one id. In the dictionary, files of one name may lie in different folders: there are more ways out. */
+/** Two files with one id. In the dictionary, where files of one name may lie in several folders, are more ways out. */
 function takenTwice({ kind, id, file, other, inside, fieldIds }: Taken): Problem {
   const rename = 'give one of the two files another name';
   const longer = inside.slice(kind.length + 1, -'.md'.length).replaceAll('/', '-');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../src/checks/identifiers/recognise.ts';
 import { judgePayload } from '../../src/payload/judge-payload.ts';
-import { KeyIndex, stepsOf, pathsAbove, putAt } from '../../src/payload/key-path.ts';
+import { KeyIndex, stepsOfKey, pathsAbove, putAt } from '../../src/payload/key-path.ts';
 import { deepestPayload } from '../../src/payload/payload-text.ts';
 import { partsOfValue } from '../../src/payload/walk-parts.ts';
 import { payloadLines } from '../../src/site/payload-lines.ts';
 
 it('a path has names, lists that are opened, and dots that are no steps', () => {
-  expect(stepsOf('a.b[].c\\.d')).toEqual([
+  expect(stepsOfKey('a.b[].c\\.d')).toEqual([
     { name: 'a', isList: false },
     { name: 'b', isList: true },
     { name: 'c.d', isList: false },

@@ -49,8 +49,8 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     kind: z.literal('collected'),
     ...common,
     /**
-     * The name on the wire, as in the payload. Within objects a path: `device.memory`, `events[].name`; a dot finds a name
-     * with a dot too, and `addons\\.enabled` only that.
+     * The name on the wire, as in the payload. Within objects a path: `device.memory`, `events[].name`; a dot finds
+     * a name with a dot too, and `addons\.enabled` only that.
      */
     key: text,
     /** The switch that sends it, or several: `category: [crashes, usage]`. */
