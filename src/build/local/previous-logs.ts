@@ -33,7 +33,11 @@ async function fetchLog(address: string): Promise<PreviousLog> {
   const response = await fetch(url, { signal: AbortSignal.timeout(maxSeconds * 1000) }).catch((error: unknown) => {
     throw new CommandFault(`${url} could not be fetched: ${reasonOf(error)}.`);
   });
-  if (!response.ok) throw new CommandFault(`${url} could not be fetched: the server answered ${response.status}.`);
+  if (!response.ok) {
+    const wayOut =
+      response.status === 404 ? ' Before the first deployment there is nothing: leave --previous out.' : '';
+    throw new CommandFault(`${url} could not be fetched: the server answered ${response.status}.${wayOut}`);
+  }
   return { name: url, text: decodeLog(new Uint8Array(await response.arrayBuffer())) };
 }
 

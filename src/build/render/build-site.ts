@@ -8,7 +8,7 @@ import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
 import { makePagesRelative } from './relative-pages.ts';
 import { makeWorkFolder } from './work-folder.ts';
-import { hostFiles } from '../publish/hosts/host-files.ts';
+import { filesForHost } from '../publish/hosts/files-for-host.ts';
 import { type PublishedFile, textFile } from '../publish/published-files.ts';
 import type { HostId } from '../../model/hosting/hosts.ts';
 import { languageFolders } from '../../model/hosting/serving.ts';
@@ -99,7 +99,7 @@ export async function buildSite(
     if (host) {
       const { language, languages } = model.config;
       const place = { base: addresses.base, folders: languageFolders(language, languages) };
-      const files = hostFiles(host, place).filter(({ inSite }) => inSite);
+      const files = filesForHost(host, place).filter(({ inSite }) => inSite);
       await writeFiles(
         rendered,
         files.map(({ path, text }) => textFile(path, text)),

@@ -3,7 +3,7 @@ export const hostIds = ['github', 'gitlab', 'cloudflare', 'netlify', 'nginx', 'c
 export type HostId = (typeof hostIds)[number];
 
 /** What is known of a host, in sentences for people. */
-export interface Host {
+export interface HostFacts {
   readonly name: string;
   /** Where the folder is served: at the path of the project, at the root of a host, or where you say. */
   readonly at: 'project' | 'root' | 'anywhere';
@@ -17,7 +17,7 @@ export interface Host {
 }
 
 /** Every host. */
-export const hosts: Readonly<Record<HostId, Host>> = {
+export const hostFacts: Readonly<Record<HostId, HostFacts>> = {
   github: {
     name: 'GitHub Pages',
     at: 'project',

@@ -82,7 +82,7 @@ describe('earlier logs are read', () => {
 
   test('and refused: a page that is not there', async () => {
     await expect(read([`${address}log.jsonl`])).rejects.toThrow(
-      `${address}log.jsonl could not be fetched: the server answered 404.`,
+      `${address}log.jsonl could not be fetched: the server answered 404. Before the first deployment there is nothing: leave --previous out.`,
     );
   });
 });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { type HostFile, hostFiles } from '../../../src/build/publish/hosts/host-files.ts';
+import { type HostFile, filesForHost } from '../../../src/build/publish/hosts/files-for-host.ts';
 import { pathPattern } from '../../../src/build/publish/hosts/served-place.ts';
-import { type HostId, hostIds, hosts, securityTxtAtRoot } from '../../../src/model/hosting/hosts.ts';
+import { type HostId, hostIds, hostFacts, securityTxtAtRoot } from '../../../src/model/hosting/hosts.ts';
 import { everywhere, languageFolders, pathRules, typesByEnding } from '../../../src/model/hosting/serving.ts';
 
 const place = { base: '/privacy/', folders: languageFolders('en', ['en', 'de', 'ar']) };
-const filesFor = (host: HostId) => hostFiles(host, place);
+const filesFor = (host: HostId) => filesForHost(host, place);
 const textOf = (host: HostId) =>
   filesFor(host)
     .map(({ text }) => text)
     .join('\n');
-const withHeaders = hostIds.filter((id) => hosts[id].headers);
+const withHeaders = hostIds.filter((id) => hostFacts[id].headers);
 
 test.each(withHeaders)('%s sets every header, lifetime and content type of the one table', (host) => {
   const text = textOf(host);
@@ -98,5 +98,5 @@ test('security.txt of a site below a path belongs to the root of its host', () =
 });
 
 test('hosts that take no headers need nothing but the folder', () => {
-  expect(hostIds.filter((id) => !hosts[id].headers).map(filesFor)).toEqual([[], []]);
+  expect(hostIds.filter((id) => !hostFacts[id].headers).map(filesFor)).toEqual([[], []]);
 });

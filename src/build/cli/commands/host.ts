@@ -1,10 +1,10 @@
-import { hostIds, hosts, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
+import { hostIds, hostFacts, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
 import { addressesOf } from '../../../model/addresses.ts';
 import { languageFolders } from '../../../model/hosting/serving.ts';
 import { readSite } from '../../../source/read-site.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { nodeFiles } from '../../local/node-files.ts';
-import { hostFiles } from '../../publish/hosts/host-files.ts';
+import { filesForHost } from '../../publish/hosts/files-for-host.ts';
 import { command } from '../command.ts';
 import { prepareOptions, siteOption } from '../shared-options.ts';
 
@@ -13,7 +13,7 @@ const places = { project: 'the path of the project', root: 'the root of a host',
 export const hostCommand = command({
   summary: 'print what a host needs: headers, redirects, content types',
   forms: [
-    { words: '', does: 'list the hosts, with what each serves and its limits' },
+    { words: '', does: 'list the hostFacts, with what each serves and its limits' },
     { words: '<host> [options]', does: `print the files for one: ${hostIds.join(', ')}` },
   ],
   maxNames: 1,
@@ -23,7 +23,7 @@ vitrine build --host <name>.`,
   async run({ names: [name], options, siteFolder, print, write }) {
     if (name === undefined) {
       for (const id of hostIds) {
-        const { name: title, at, headers, limits } = hosts[id];
+        const { name: title, at, headers, limits } = hostFacts[id];
         print(
           `${id}: ${title}. Serves the folder at ${places[at]}; ${headers ? 'sets' : 'cannot set'} headers. ${limits}`,
         );
@@ -36,13 +36,13 @@ vitrine build --host <name>.`,
     const { language, languages, securityTxt, ...config } = readable.config;
     const url = options.url ?? config.url;
     const { base } = addressesOf(url, language);
-    const { notes, limits } = hosts[name];
+    const { notes, limits } = hostFacts[name];
     for (const note of [...notes, `Limits: ${limits}`]) write(`# ${note}\n`);
-    if (hosts[name].at === 'root' && base !== '/')
+    if (hostFacts[name].at === 'root' && base !== '/')
       write(`# The folder is served at the root of a host, and site.yaml says  url: ${url}\n`);
     const root = securityTxt ? securityTxtAtRoot(url) : undefined;
     if (root) write(`# ${root.wanted} must show what is at ${root.published}\n`);
-    const files = hostFiles(name, { base, folders: languageFolders(language, languages) });
+    const files = filesForHost(name, { base, folders: languageFolders(language, languages) });
     if (files.length === 0) write('# The built folder is enough.\n');
     for (const { path, text, inSite } of files) write(`\n# --- ${inSite ? 'dist/' : ''}${path}\n${text}`);
     return 0;

@@ -32,4 +32,4 @@ const writers: Readonly<Record<HostId, (place: ServedPlace) => readonly HostFile
 };
 
 /** Everything that a host needs besides the built folder; none where the folder is enough. */
-export const hostFiles = (host: HostId, place: ServedPlace): readonly HostFile[] => writers[host](place);
+export const filesForHost = (host: HostId, place: ServedPlace): readonly HostFile[] => writers[host](place);
