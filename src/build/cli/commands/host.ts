@@ -13,7 +13,7 @@ const places = { project: 'the path of the project', root: 'the root of a host',
 export const hostCommand = command({
   summary: 'print what a host needs: headers, redirects, content types',
   forms: [
-    { words: '', does: 'list the hostFacts, with what each serves and its limits' },
+    { words: '', does: 'list the hosts, with what each serves and its limits' },
     { words: '<host> [options]', does: `print the files for one: ${hostIds.join(', ')}` },
   ],
   maxNames: 1,
