@@ -66,7 +66,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/render',
     'model and files to a folder, put in place in one step',
-    'model build/local build/prepare build/publish',
+    'problems model build/local build/prepare build/publish',
   ),
   room(
     'build/report',

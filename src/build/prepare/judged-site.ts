@@ -5,6 +5,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import type { LookModel } from '../../model/look/look.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
+import type { OwnComponent } from '../local/own-components.ts';
 import type { PreparedShown } from './prepare-shown.ts';
 import type { SealedLog } from './seal-log.ts';
 
@@ -14,6 +15,8 @@ export interface JudgedSite {
   readonly addresses: Addresses;
   readonly today: Day;
   readonly look: LookModel;
+  /** What of the site's pages the adopter's own files replace. */
+  readonly components: readonly OwnComponent[];
   readonly shown: PreparedShown;
   readonly input: CheckInput;
   readonly report: CheckReport;

@@ -66,6 +66,7 @@ export async function makeReady(judged: JudgedSite, engine: Engine): Promise<Rea
     input,
     cubes,
     log,
+    components: judged.components,
     engineFiles: shipped,
     csvOfParquet: await csvOfParquet(site, engine),
   };

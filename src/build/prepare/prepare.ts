@@ -29,6 +29,7 @@ import { loadSiteTables } from './load-site-tables.ts';
 import { makeReady } from './make-ready.ts';
 import { prepareContent } from './prepare-content.ts';
 import { prepareShown } from './prepare-shown.ts';
+import { readComponents } from './read-components.ts';
 import type { Ready } from './ready.ts';
 import { sealLog } from './seal-log.ts';
 
@@ -125,6 +126,7 @@ export async function prepare({
     await engine.lock();
     const shown = await prepareShown(site, { addresses, engine, openEngine, progress, publicFiles });
     const looked = await judgeLook(site, { files, publicFiles, tokens: readTokens() });
+    const own = await readComponents(files);
     const log = await sealLog(site.log ?? '', site.config.log, signer, site.checkpoint);
     const problems = [
       ...read.problems,
@@ -132,6 +134,7 @@ export async function prepare({
       ...shown.problems,
       ...looked.problems,
       ...judgePages(site),
+      ...own.problems,
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
       ...findExpiredFields(site, today),
@@ -148,6 +151,7 @@ export async function prepare({
       addresses,
       today,
       look: looked.look,
+      components: own.components,
       shown,
       input,
       report,

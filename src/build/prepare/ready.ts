@@ -3,6 +3,7 @@ import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { Site } from '../../source/site.ts';
 import type { EngineFile } from '../local/engine-files.ts';
+import type { OwnComponent } from '../local/own-components.ts';
 import type { PreparedCharts } from './prepare-charts.ts';
 import type { SealedLog } from './seal-log.ts';
 
@@ -16,6 +17,8 @@ export interface Ready {
   readonly input: CheckInput;
   readonly cubes: PreparedCharts['cubes'];
   readonly log: SealedLog;
+  /** What of the site's pages the adopter's own files replace. */
+  readonly components: readonly OwnComponent[];
   readonly engineFiles: readonly EngineFile[];
   /** The rows of each Parquet file as CSV, by the path of the Parquet file. */
   readonly csvOfParquet: ReadonlyMap<string, string>;

@@ -3,9 +3,11 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { addressesOf } from '../../model/addresses.ts';
-import type { SiteModel } from '../../model/site-model.ts';
 import { engineRoot } from '../local/engine-root.ts';
 import type { Progress } from '../local/progress.ts';
+import { judgeRendered } from './judge-rendered.ts';
+import { componentFault, renderProblems } from './render-fault.ts';
+import { replaceComponents } from './replace-components.ts';
 import { makePagesRelative } from './relative-pages.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { filesForHost } from '../publish/hosts/files-for-host.ts';
@@ -27,7 +29,11 @@ export async function writeFiles(folder: string, files: readonly PublishedFile[]
 }
 
 /** Astro's settings that depend on the adopter's folder. */
-export function astroSettings(model: SiteModel, siteFolder: string, workFolder: string) {
+export function astroSettings(
+  { model, components }: Pick<Ready, 'model' | 'components'>,
+  siteFolder: string,
+  workFolder: string,
+) {
   const { base } = addressesOf(model.config.url, model.config.language);
   return {
     root: engineRoot,
@@ -37,6 +43,7 @@ export function astroSettings(model: SiteModel, siteFolder: string, workFolder: 
     cacheDir: join(workFolder, 'cache'),
     vite: {
       cacheDir: join(workFolder, 'vite'),
+      plugins: [replaceComponents(components, siteFolder)],
       // Scripts and style sheets find one another from where they lie, under any path.
       experimental: {
         renderBuiltUrl: (_: string, { ssr }: { ssr: boolean }) => (ssr ? undefined : { relative: true }),
@@ -76,7 +83,7 @@ export async function buildSite(
   ready: Ready,
   { siteFolder, outFolder, progress, relative = false, host }: BuildOptions,
 ): Promise<void> {
-  const { model, addresses } = ready;
+  const { model, addresses, components } = ready;
   const workFolder = await makeWorkFolder(`build-${process.pid}`);
   const rendered = join(workFolder, 'site');
   const next = `${outFolder}.next-${process.pid}`;
@@ -88,9 +95,15 @@ export async function buildSite(
     delete process.env['BASE_URL'];
     await writeFile(process.env['VITRINE_MODEL'], JSON.stringify(model));
     process.chdir(engineRoot);
+    // An error in a component of the adopter is told below, without the program's own trace.
+    const logLevel = components.length > 0 ? ('silent' as const) : ('warn' as const);
     await progress.step('Rendering pages', () =>
-      build({ ...astroSettings(model, siteFolder, workFolder), outDir: rendered, logLevel: 'warn' }),
+      build({ ...astroSettings(ready, siteFolder, workFolder), outDir: rendered, logLevel }).catch((error: unknown) => {
+        throw components.length > 0 ? componentFault(renderProblems(error, components), error) : error;
+      }),
     );
+    const refused = await judgeRendered(rendered, components);
+    if (refused.length > 0) throw componentFault(refused);
     if (relative)
       await makePagesRelative(rendered, addresses.base, (path) => existsSync(join(siteFolder, 'public', path)));
     await writeFiles(rendered, await progress.step('Writing tables, charts and indexes', () => publish(ready)));

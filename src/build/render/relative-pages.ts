@@ -2,7 +2,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** Attributes whose value is an address of this site. */
-const holding = ['href', 'src', 'action', 'data-root', 'data-index', 'data-consent', 'data-chart'] as const;
+const holding = ['href', 'src', 'srcset', 'action', 'data-root', 'data-index', 'data-consent', 'data-chart'] as const;
 
 const tag = /<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>/g;
 const attribute = new RegExp(`(\\s(?:${holding.join('|')})=")(/[^"]*)(")`, 'g');

@@ -35,14 +35,15 @@ export async function startDev({ prepare, siteFolder, port }: DevOptions): Promi
     if (!ready) return undefined;
     await writeFiles(filesFolder, await publish(ready));
     await writeFile(modelFile, JSON.stringify(ready.model));
-    return ready.model;
+    return ready;
   };
 
-  const model = await refresh();
-  if (!model) return false;
-  const { base } = addressesOf(model.config.url, model.config.language);
+  const ready = await refresh();
+  if (!ready) return false;
+  const { config } = ready.model;
+  const { base } = addressesOf(config.url, config.language);
   const files = sirv(filesFolder, { dev: true });
-  const settings = astroSettings(model, siteFolder, workFolder);
+  const settings = astroSettings(ready, siteFolder, workFolder);
   let middlewares: Connect.Server | undefined;
   const server = await dev({
     ...settings,
@@ -50,8 +51,9 @@ export async function startDev({ prepare, siteFolder, port }: DevOptions): Promi
     vite: {
       ...settings.vite,
       // Installed, the engine lies beside the packages it needs; the fonts are read from there.
-      server: { fs: { allow: [engineRoot, packagesFolder] } },
+      server: { fs: { allow: [engineRoot, packagesFolder, join(siteFolder, 'components')] } },
       plugins: [
+        ...settings.vite.plugins,
         {
           name: 'vitrine-published-files',
           configureServer(vite) {
