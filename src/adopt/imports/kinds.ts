@@ -1,5 +1,6 @@
 import { readCharts } from './go-telemetry/read-charts.ts';
 import type { SourceKind } from './imported.ts';
+import { readJsonSchemas } from './json-schema/read-json-schema.ts';
 import { readOtel } from './otel/read-otel.ts';
 import { readPayloads } from './payload/read-payloads.ts';
 
@@ -14,6 +15,11 @@ export const sourceKinds: Readonly<Record<string, SourceKind>> = {
     help: "Go's chart configuration: counters of golang.org/x/telemetry",
     takes: (path) => path.endsWith('.txt'),
     read: readCharts,
+  },
+  'json-schema': {
+    help: 'JSON Schemas of what is sent, draft 4 to 2020-12, in JSON or YAML',
+    takes: (path) => /\.(?:json|ya?ml)$/.test(path),
+    read: readJsonSchemas,
   },
   payload: {
     help: 'example payloads: JSON, one report a line, or a form',

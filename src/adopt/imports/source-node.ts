@@ -45,6 +45,16 @@ export class SourceNode {
     return { file: this.#located.file, line: this.#located.keyAt(this.#path).line };
   }
 
+  /** Tells it from every other value of an import. */
+  get identity(): string {
+    return `${this.file}#${this.#path.map(String).join('/')}`;
+  }
+
+  /** The same value, of which nothing was asked yet. */
+  again(): SourceNode {
+    return new SourceNode(this.#located, this.#path, this.value, this.#problems);
+  }
+
   get isGroup(): boolean {
     return isGroup(this.value);
   }
