@@ -3,6 +3,7 @@ import type { SourceKind } from './imported.ts';
 import { readJsonSchemas } from './json-schema/read-json-schema.ts';
 import { readOtel } from './otel/read-otel.ts';
 import { readPayloads } from './payload/read-payloads.ts';
+import { readVscode } from './vscode/read-vscode.ts';
 
 /** Every kind of source that describes fields, by the word after `vitrine import`. */
 export const sourceKinds: Readonly<Record<string, SourceKind>> = {
@@ -15,6 +16,11 @@ export const sourceKinds: Readonly<Record<string, SourceKind>> = {
     help: "Go's chart configuration: counters of golang.org/x/telemetry",
     takes: (path) => path.endsWith('.txt'),
     read: readCharts,
+  },
+  vscode: {
+    help: 'telemetry of VS Code: what its extractor wrote, or sources with __GDPR__ comments or publicLog2',
+    takes: (path) => /\.(?:json|cs|[cm]?[jt]sx?)$/.test(path) && !path.endsWith('.d.ts'),
+    read: readVscode,
   },
   'json-schema': {
     help: 'JSON Schemas of what is sent, draft 4 to 2020-12, in JSON or YAML',

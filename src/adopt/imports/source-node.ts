@@ -42,7 +42,8 @@ export class SourceNode {
 
   /** Where it begins: its key, where it has one. */
   get place(): SourcePlace {
-    return { file: this.#located.file, line: this.#located.keyAt(this.#path).line };
+    const { file, line } = this.#located.keyAt(this.#path);
+    return { file, line };
   }
 
   /** Tells it from every other value of an import. */
@@ -166,15 +167,21 @@ export class SourceNode {
  * be read, is empty, or is larger than anything real. What is wrong is added to `problems`, also later, when parts of
  * it are asked for as something that they are not.
  */
-export function openSource(file: string, text: string, problems: Problem[]): SourceNode | undefined {
+export function openSource(
+  file: string,
+  text: string,
+  problems: Problem[],
+  notation = /\.jsonc?$/i.test(file) ? 'json' : 'yaml',
+): SourceNode | undefined {
   if (text.length > longestSource) {
     const message = `The file has ${text.length} characters; at most ${longestSource} are read.`;
     problems.push({ code: 'import/syntax', file, line: 1, column: 1, message, fix: 'import a part of it' });
     return undefined;
   }
-  const read = /\.jsonc?$/i.test(file)
-    ? locateJson(text, file)
-    : parseYaml(text, { file, syntaxCode: 'yaml/syntax', references: 'resolved' });
+  const read =
+    notation === 'json'
+      ? locateJson(text, file)
+      : parseYaml(text, { file, syntaxCode: 'yaml/syntax', references: 'resolved' });
   problems.push(...read.problems);
   const { located } = read;
   return located && located.value !== null ? new SourceNode(located, [], located.value, problems) : undefined;

@@ -3,7 +3,7 @@ import type { PlacedSchema } from './schema-files.ts';
 type Scalar = string | number | boolean;
 
 /** What a schema says of a value, with all that it refers to and combines. Undefined: it says nothing of that. */
-export interface Facets {
+export interface ValueFacets {
   /** Names of types, as JSON Schema has them. */
   readonly types?: ReadonlySet<string>;
   /** Values that are allowed, with what each means. */
@@ -23,7 +23,7 @@ export interface Facets {
   readonly items: readonly PlacedSchema[];
 }
 
-export const noFacets: Facets = {
+export const noFacets: ValueFacets = {
   examples: [],
   notes: {},
   required: new Set(),
@@ -53,8 +53,8 @@ const defined = <T extends object>(given: { [K in keyof T]: T[K] | undefined }):
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 
 /** A value must keep both; texts are those of the first that has any. */
-export function intersect(a: Facets, b: Facets): Facets {
-  return defined<Facets>({
+export function intersect(a: ValueFacets, b: ValueFacets): ValueFacets {
+  return defined<ValueFacets>({
     types: narrower(a.types, b.types, commonTypes),
     values: narrower(a.values, b.values, (one, other) => new Map([...one].filter(([value]) => other.has(value)))),
     minimum: narrower(a.minimum, b.minimum, Math.max),
@@ -73,7 +73,7 @@ export function intersect(a: Facets, b: Facets): Facets {
 }
 
 /** Joins what all say; undefined where one of them says nothing, for then it sets no limit. */
-function wider<T>(all: readonly Facets[], of: (facets: Facets) => T | undefined, widen: (a: T, b: T) => T) {
+function wider<T>(all: readonly ValueFacets[], of: (facets: ValueFacets) => T | undefined, widen: (a: T, b: T) => T) {
   const said = all.map(of);
   return said.some((one) => one === undefined) ? undefined : (said as T[]).reduce(widen);
 }
@@ -83,15 +83,15 @@ const same = <T>(all: readonly (T | undefined)[]): T | undefined =>
   all.every((one) => one === all[0]) ? all[0] : undefined;
 
 /** The values of a branch: those it lists, or null where it allows nothing else. */
-const valuesOf = ({ values, types }: Facets): Facets['values'] =>
+const valuesOf = ({ values, types }: ValueFacets): ValueFacets['values'] =>
   values ?? (types?.size === 1 && types.has('null') ? new Map([[null, undefined]]) : undefined);
 
 /** A value keeps at least one of them; what only some of them say holds for none. Nothing for an empty list. */
-export function unite(all: readonly Facets[]): Facets {
+export function unite(all: readonly ValueFacets[]): ValueFacets {
   if (all.length === 0) return noFacets;
   // That a value may also be null sets no other limit aside.
   const filled = all.filter(({ types }) => !(types?.size === 1 && types.has('null')));
-  return defined<Facets>({
+  return defined<ValueFacets>({
     types: wider(
       all,
       ({ types }) => types,

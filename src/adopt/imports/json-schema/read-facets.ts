@@ -1,13 +1,13 @@
 import type { Unmapped } from '../imported.ts';
 import { isScalar, type SourceNode } from '../source-node.ts';
-import { type Facets, intersect, noFacets, unite } from './facets.ts';
+import { type ValueFacets, intersect, noFacets, unite } from './facets.ts';
 import type { PlacedSchema, SchemaFiles } from './schema-files.ts';
 
 const condition = 'A field has no conditions.';
 const anyName = 'The dictionary lists each key; these have any name.';
 
 /** Why keywords have no place in a field. */
-export const reasons: Readonly<Record<string, string>> = {
+export const keywordReasons: Readonly<Record<string, string>> = {
   if: condition,
   not: condition,
   contains: condition,
@@ -65,7 +65,7 @@ export class FacetReader {
   }
 
   /** What a schema says; `what` names its value where something of it is told. */
-  read({ node: seen, base }: PlacedSchema, what: string): Facets {
+  read({ node: seen, base }: PlacedSchema, what: string): ValueFacets {
     const node = seen.again();
     // `true` and {} allow everything.
     if (!node.isGroup || this.isFull) return noFacets;
@@ -76,11 +76,11 @@ export class FacetReader {
     const own = this.#own(node, base, what);
     const all = [own, ...this.#referred(node, base, what), ...this.#combined(node, base, what)];
     this.#open.delete(node.identity);
-    this.#unmapped.push(...node.left(what, reasons));
+    this.#unmapped.push(...node.left(what, keywordReasons));
     return all.reduce(intersect);
   }
 
-  #referred(node: SourceNode, base: string, what: string): Facets[] {
+  #referred(node: SourceNode, base: string, what: string): ValueFacets[] {
     return ['$ref', '$dynamicRef', '$recursiveRef'].flatMap((key) => {
       const reference = node.take(key);
       if (!reference) return [];
@@ -95,9 +95,9 @@ export class FacetReader {
     });
   }
 
-  #combined(node: SourceNode, base: string, what: string): Facets[] {
+  #combined(node: SourceNode, base: string, what: string): ValueFacets[] {
     const branches = (key: string) => node.list(key).map((branch) => this.read({ node: branch, base }, what));
-    const some = (inner: readonly (SourceNode | undefined)[]): Facets[] => {
+    const some = (inner: readonly (SourceNode | undefined)[]): ValueFacets[] => {
       const present = inner.filter((one) => one !== undefined);
       // What holds on a condition only adds keys that may be there.
       return present.length === 0
@@ -120,7 +120,7 @@ export class FacetReader {
     ];
   }
 
-  #own(node: SourceNode, base: string, what: string): Facets {
+  #own(node: SourceNode, base: string, what: string): ValueFacets {
     const notes = Object.entries(limits).flatMap(([key, word]) => {
       const value = node.take(key)?.value;
       return value === undefined ? [] : [[word, typeof value === 'string' ? value : JSON.stringify(value)] as const];
@@ -176,7 +176,7 @@ export class FacetReader {
 
 const typeNames = new Set(['string', 'integer', 'number', 'boolean', 'object', 'array', 'null', 'any']);
 
-function readTypes(node: SourceNode): Pick<Facets, 'types'> {
+function readTypes(node: SourceNode): Pick<ValueFacets, 'types'> {
   const type = node.take('type');
   const nullable = node.take('nullable')?.value === true ? ['null'] : [];
   const named = (type?.isList ? type.items() : [type ?? []].flat()).map(({ value }) => String(value));
@@ -193,7 +193,7 @@ function readTypes(node: SourceNode): Pick<Facets, 'types'> {
 /** Texts beside an `enum` that say what its values mean, as editors and generators of code write them. */
 const meaningKeys = ['enumDescriptions', 'markdownEnumDescriptions', 'x-enum-descriptions', 'x-enumDescriptions'];
 
-function readValues(node: SourceNode, what: string, unmapped: Unmapped[]): Pick<Facets, 'values'> {
+function readValues(node: SourceNode, what: string, unmapped: Unmapped[]): Pick<ValueFacets, 'values'> {
   const meanings = meaningKeys.flatMap((key) => node.take(key)?.items() ?? []);
   const constant = node.take('const');
   const listed = node.list('enum');
@@ -222,7 +222,7 @@ function readValues(node: SourceNode, what: string, unmapped: Unmapped[]): Pick<
 }
 
 /** Bounds that are allowed themselves; one that is not is moved by one for whole numbers, and else told in a word. */
-function readBounds(node: SourceNode): Pick<Facets, 'minimum' | 'maximum'> {
+function readBounds(node: SourceNode): Pick<ValueFacets, 'minimum' | 'maximum'> {
   const isWhole = node.take('type')?.value === 'integer';
   const bound = (key: string, exclusiveKey: string, step: number) => {
     const inclusive = node.number(key);
