@@ -203,6 +203,7 @@ export const ar: Translation = {
     sendsCount:
       '{count, plural, one {حقل واحد} two {حقلان} few {{count} حقول} many {{count} حقلًا} other {{count} حقل}}',
     example: 'مثال حقيقي',
+    allFields: 'هذه القيم وعددها {shown} هي الأكثر دلالة. اعرض القيم كلها وعددها {count}.',
     exampleLead: 'هكذا يبدو تقرير واحد عندما يغادر الجهاز.',
     why: 'لماذا يُجمع',
     benefits: 'ما الذي تحسّن بفضله',

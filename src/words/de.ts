@@ -201,6 +201,7 @@ export const de: Translation = {
     sends: 'Was er sendet',
     sendsCount: '{count, plural, one {ein Feld} other {{count} Felder}}',
     example: 'Ein echtes Beispiel',
+    allFields: 'Diese {shown} verraten am meisten. Alle {count} ansehen.',
     exampleLead: 'So sieht ein Bericht aus, wenn er das Gerät verlässt.',
     why: 'Wozu es erhoben wird',
     benefits: 'Was dadurch besser wurde',

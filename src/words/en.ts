@@ -203,6 +203,7 @@ export const en = {
     sends: 'What it sends',
     sendsCount: '{count, plural, one {one field} other {{count} fields}}',
     example: 'A real example',
+    allFields: 'These {shown} tell the most. See all {count}.',
     exampleLead: 'This is what one report looks like when it leaves the device.',
     why: 'Why it is collected',
     benefits: 'What got better because of it',

@@ -35,7 +35,6 @@ describe('the house', () => {
 /** What is run, shown or copied, or only holds the compiler to something. */
 const begun = [
   /^pages\//,
-  /^adopt\/imports\/kinds\.ts$/,
   /^build\/cli\/main\.ts$/,
   /^build\/package\/compile\.ts$/,
   /^checks\/check-words\.ts$/,

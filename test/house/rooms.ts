@@ -51,7 +51,7 @@ export const rooms: readonly Room[] = [
     'values payload schema words log engine checks audit model charts',
   ),
   room('view', 'what is seen', 'values consent payload schema words log checks audit model charts browser', seen),
-  room('adopt', 'what a project already has to a folder of its own', 'payload problems schema checks source'),
+  room('adopt', 'what a project already has to a folder of its own', 'values payload problems schema checks source'),
   room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
   room(
     'build/prepare',
@@ -97,7 +97,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/cli',
     'the commands and their options',
-    'values payload problems engine source audit model build/local build/prepare build/publish build/render build/release build/report build/verify build/witness build/ci',
+    'values payload problems engine source audit model build/local build/prepare build/publish build/render build/release build/report build/verify build/witness build/ci schema adopt',
   ),
 ];
 

@@ -1,3 +1,4 @@
+import { gleanKind } from './glean/read-glean.ts';
 import { readCharts } from './go-telemetry/read-charts.ts';
 import type { SourceKind } from './imported.ts';
 import { readJsonSchemas } from './json-schema/read-json-schema.ts';
@@ -7,6 +8,7 @@ import { readVscode } from './vscode/read-vscode.ts';
 
 /** Every kind of source that describes fields, by the word after `vitrine import`. */
 export const sourceKinds: Readonly<Record<string, SourceKind>> = {
+  glean: gleanKind,
   otel: {
     help: 'semantic conventions of OpenTelemetry (YAML) and registries of Weaver',
     takes: (path) => /\.ya?ml$/.test(path),

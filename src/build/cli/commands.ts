@@ -5,6 +5,7 @@ import { cosignCommand } from './commands/cosign.ts';
 import { devCommand } from './commands/dev.ts';
 import { hostCommand } from './commands/host.ts';
 import { impactCommand } from './commands/impact.ts';
+import { importCommand } from './commands/import.ts';
 import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
 import { startCommand } from './commands/start.ts';
@@ -19,6 +20,7 @@ export const commands = {
   check: checkCommand,
   impact: impactCommand,
   host: hostCommand,
+  import: importCommand,
   release: releaseCommand,
   report: reportCommand,
   verify: verifyCommand,

@@ -1,0 +1,65 @@
+import { askedColumns, everyField, everyFieldOf, sheetColumns } from './answers.ts';
+import type { Chosen } from './choose-categories.ts';
+import { readDescription } from './foreign-markdown.ts';
+import type { Imported } from './imported.ts';
+import type { Gone, PlannedFile } from './plan-fields.ts';
+import { placeText } from './record.ts';
+import { formatSheet, type Sheet, usualStyle } from './worksheet.ts';
+
+/** What nobody has said of a field yet: of what must be known first, of texts, and of what may stay unknown. */
+export function openOf(chosen: Chosen | undefined, outcome: Pick<PlannedFile, 'text'> | undefined): string[] {
+  const text = outcome?.text;
+  const lacks = (key: string) => text !== undefined && !new RegExp(`^${key}:`, 'm').test(text);
+  const isUnwritten = (key: string) => text !== undefined && new RegExp(`^${key}: .*:unwritten\\[`, 'm').test(text);
+  return [
+    ...(chosen?.categories.length === 0 ? ['category'] : []),
+    ...(chosen && (chosen.sensitivity === undefined || chosen.isAssumed) ? ['sensitivity'] : []),
+    ...['summary', 'why'].filter(isUnwritten),
+    ...['since', 'example'].filter(lacks),
+  ];
+}
+
+/**
+ * The table that asks what the source does not know: a row for all fields, one for each ping, event or payload, then
+ * one a field. Answers that are there stay; the columns behind them say what the source says, for whoever fills it in.
+ */
+export function writeSheet(
+  sheet: Sheet | undefined,
+  imported: Imported,
+  chosen: readonly Chosen[],
+  outcomes: ReadonlyMap<string, Pick<PlannedFile, 'text'>>,
+  gone: readonly Gone[],
+): string {
+  const answers = (name: string) => askedColumns.map((column) => sheet?.rows.get(name)?.cells.get(column)?.text ?? '');
+  const said = (body: string | undefined) => readDescription(body ?? '').summary ?? '';
+  const senders = [...new Set(imported.fields.flatMap(({ categories = [] }) => categories))];
+  const rows = [
+    [...sheetColumns],
+    [
+      everyField,
+      ...answers(everyField),
+      '',
+      '',
+      '',
+      'an answer here counts for every field without one of its own',
+      '',
+    ],
+    ...senders.map((name) => {
+      const source = imported.categories.find((category) => category.name === name);
+      const place = source ? placeText(source.place) : '';
+      const says = source?.summary ?? said(source?.body);
+      return [everyFieldOf(name), ...answers(everyFieldOf(name)), '', '', 'every field of it', says, place];
+    }),
+    ...chosen.map((one) => {
+      const { key, type, unit, categories = [], summary, body, place } = one.field;
+      const open = openOf(one, outcomes.get(key)).join(' ');
+      const kind = [type, unit].filter(Boolean).join(', ');
+      return [key, ...answers(key), open, categories.join(' '), kind, summary ?? said(body), placeText(place)];
+    }),
+    ...gone.map(({ key, path, renamedTo }) => {
+      const says = `gone from the source${renamedTo ? `, perhaps renamed to ${renamedTo}` : ''}`;
+      return [key, ...answers(key), 'removed', '', '', says, path];
+    }),
+  ];
+  return formatSheet(rows, sheet?.style ?? usualStyle);
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '../../problems/problem.ts';
+import type { CollectedField } from '../../schema/content/field.ts';
+import type { Files } from '../../source/files.ts';
+import { categoriesOf } from '../../schema/categories-of.ts';
+import { readContent } from '../../source/read-content.ts';
+
+/** What an import has to know of the folder of a site. */
+export interface ImportState {
+  readonly categories: readonly { readonly id: string; readonly sensitivity: CollectedField['sensitivity'] }[];
+  /** Ids of schedules. */
+  readonly retention: readonly string[];
+  /** Files of the dictionary by their ids. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Collected fields by their keys: the file, and the switches that it names. */
+  readonly byKey: ReadonlyMap<string, { readonly file: string; readonly categories: readonly string[] }>;
+  /** The greatest `order` of a category; 0 for none. */
+  readonly lastOrder: number;
+}
+
+/** Reads what is there; problems of files that do not concern an import are told by `vitrine check`. */
+export async function readImportState(files: Files): Promise<{ state: ImportState; problems: readonly Problem[] }> {
+  const { content, problems, unread } = await readContent(files, 'content');
+  const paths = (await files.list('content/dictionary')).filter((path) => path.endsWith('.md'));
+  const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+  return {
+    state: {
+      categories: content.categories.map(({ id, data }) => ({ id, sensitivity: data.sensitivity })),
+      retention: [...content.retention.map(({ id }) => id), ...(unread.retention ?? [])],
+      fields: new Map(paths.map((path) => [idOf(path), path])),
+      byKey: new Map(
+        content.dictionary.flatMap(({ data, file }) =>
+          data.kind === 'collected' ? [[data.key, { file, categories: categoriesOf(data) }]] : [],
+        ),
+      ),
+      lastOrder: Math.max(0, ...content.categories.map(({ data }) => data.order)),
+    },
+    // A category that cannot be read could not be chosen, and nobody would know why.
+    problems: problems.filter(({ file, advice }) => !advice && file.startsWith('content/categories/')),
+  };
+}
