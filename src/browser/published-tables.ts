@@ -120,7 +120,12 @@ export async function openPublishedTables({
       name,
       releases,
       columns,
-      files: files.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+      files: files.map(({ path, period, format, replacedBy }) => ({
+        name: path,
+        ...(period ? { period } : {}),
+        format,
+        ...(replacedBy ? { replacedBy } : {}),
+      })),
     }));
     await loadTables(engine, shapes, async (path) => fetched.get(path) ?? new Uint8Array(), {
       keepText,

@@ -82,7 +82,12 @@ function asFound(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): C
       const found = files.get(file.path);
       if (found === undefined) return file;
       if (found.state === 'missing')
-        return { path: file.path, format: file.format, ...(file.period ? { period: file.period } : {}) };
+        return {
+          path: file.path,
+          format: file.format,
+          ...(file.period ? { period: file.period } : {}),
+          ...(file.replacedBy ? { replacedBy: file.replacedBy } : {}),
+        };
       return { ...file, bytes: found.bytes.length, sha256: found.sha256 };
     }),
   }));
@@ -143,7 +148,12 @@ async function loadFound(
       name: table.table,
       columns: table.columns,
       releases: table.privacy.releases,
-      files: present.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+      files: present.map(({ path, period, format, replacedBy }) => ({
+        name: path,
+        ...(period ? { period } : {}),
+        format,
+        ...(replacedBy ? { replacedBy } : {}),
+      })),
     };
     await loadTables(engine, [shape], bytesOf, { keepText: true, signal });
   }

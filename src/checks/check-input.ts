@@ -29,6 +29,8 @@ export interface CheckFile {
   /** The period its name states, where it states one. */
   readonly period?: string;
   readonly format: 'csv' | 'parquet';
+  /** Of a withdrawn file: the one that took its place, as the log says. */
+  readonly replacedBy?: string;
   /** What was found; absent when the file is not there. */
   readonly bytes?: number;
   readonly sha256?: string;

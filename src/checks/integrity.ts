@@ -1,3 +1,4 @@
+import { type Correction, isCorrection } from '../log/corrections.ts';
 import type { LogEntry, ReleaseEntry } from '../log/log-entry.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import { formatDuration } from '../values/format.ts';
@@ -22,7 +23,7 @@ function judgeFile(place: Place, file: CheckFile, entry: ReleaseEntry | undefine
         fix: `vitrine release ${place.dataset} ${file.path.split('/').at(-1) ?? file.path}`,
       },
     ];
-  const fix = 'put the file back as it was released, and publish a correction as a new release';
+  const fix = 'put the file back as it was released; a correction is released as a new file, with  --corrects';
   if (file.bytes !== entry.bytes)
     return [
       {
@@ -52,11 +53,12 @@ function reasonGone(
   entry: ReleaseEntry,
   entries: readonly ReleaseEntry[],
   { today }: CheckInput,
-): 'replaced' | 'kept long enough' | undefined {
+): 'replaced' | 'corrected' | 'kept long enough' | undefined {
   const { keep, releases } = table.privacy;
   const later = entries.slice(entries.indexOf(entry) + 1);
   if (releases === 'snapshot' && later.some((other) => other.table === entry.table && other.file !== entry.file))
     return 'replaced';
+  if (later.some((other) => other.replaces === entry.file)) return 'corrected';
   if (typeof keep === 'string' && lastDay(entry.period, keep) < today) return 'kept long enough';
   return undefined;
 }
@@ -76,6 +78,43 @@ function judgeGone(place: Place, entry: ReleaseEntry, table: CheckTable | undefi
     allowed: `${entry.bytes} bytes, SHA-256 ${entry.sha256}`,
     fix: `put data/${entry.file} back as it was released, and name it in the descriptor`,
   };
+}
+
+/** A correction replaces an earlier file of its table and period, and a note with its day tells of it. */
+function judgeCorrection(entry: Correction, released: readonly ReleaseEntry[], { changes }: CheckInput): Finding[] {
+  const { dataset, table, period, file, replaces, reason, date } = entry;
+  const about = { check: 'integrity', dataset, table, period, file, status: 'fail' } as const;
+  const name = (path: string) => path.slice(dataset.length + 1);
+  const before = released.slice(0, released.indexOf(entry)).find((other) => other.file === replaces);
+  const isSame = before?.dataset === dataset && before.table === table && before.period === period;
+  const isTold = changes.some((note) =>
+    note.changes.some(
+      (change) => change.type === 'correction' && change.dataset === dataset && change.to === name(file),
+    ),
+  );
+  return [
+    ...(isSame
+      ? []
+      : [
+          {
+            ...about,
+            message: `The log says that the file took the place of ${replaces}, which is no earlier release of this table for ${period}.`,
+            observed: before ? `${before.table}, ${before.period}` : 'no earlier entry',
+            allowed: `an earlier release of ${table} for ${period}`,
+          },
+        ]),
+    ...(isTold
+      ? []
+      : [
+          {
+            ...about,
+            message: `The file took the place of ${replaces} on ${date}, and no note tells of it.`,
+            observed: 'no note of the type correction',
+            allowed: `a note that names ${name(file)}`,
+            fix: `write content/changes/ with\n  date: ${date}\n  meaning: ${JSON.stringify(reason)}\n  changes:\n    - type: correction\n      dataset: ${dataset}\n      from: ${name(replaces)}\n      to: ${name(file)}`,
+          },
+        ]),
+  ];
 }
 
 function planDataset(dataset: string, tables: readonly CheckTable[], input: CheckInput): Task {
@@ -112,7 +151,7 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
       }
       const there = new Set(present.map(({ file }) => file.path));
       const gone = entries.filter((entry) => !there.has(entry.file));
-      const allowed = { replaced: 0, 'kept long enough': 0 };
+      const allowed = { replaced: 0, corrected: 0, 'kept long enough': 0 };
       for (const entry of gone) {
         const table = tables.find((one) => one.table === entry.table || one.resource === entry.table) ?? tables[0];
         const reason = table && reasonGone(table, entry, entries, input);
@@ -122,10 +161,12 @@ function planDataset(dataset: string, tables: readonly CheckTable[], input: Chec
             judgeGone({ dataset, table: entry.table, period: entry.period, file: entry.file }, entry, table),
           );
       }
+      for (const entry of entries.filter(isCorrection)) findings.push(...judgeCorrection(entry, released, input));
       const away = [
         ...(allowed['kept long enough'] > 0
           ? [` Deleted on time, their hashes stay: ${allowed['kept long enough']}.`]
           : []),
+        ...(allowed.corrected > 0 ? [` Corrected and taken away, their hashes stay: ${allowed.corrected}.`] : []),
         ...(allowed.replaced > 0 ? [` Replaced by a newer snapshot, their hashes stay: ${allowed.replaced}.`] : []),
       ];
       return outcome(findings, 0, {

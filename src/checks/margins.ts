@@ -103,13 +103,19 @@ export function isLinked(link: Link): string {
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }
 
-/** SQL: whether a row is of the newest release; every row is, where each file adds periods. */
+/** SQL: whether a row is of the newest release; where each file adds periods, every row is that was not withdrawn. */
 export function isNewest({ privacy, files }: CheckTable): string {
   const newest = newestFile(files);
-  return privacy.releases === 'snapshot' && newest ? `_file = ${quoteText(newest.path)}` : 'true';
+  if (privacy.releases === 'snapshot' && newest) return `_file = ${quoteText(newest.path)}`;
+  const withdrawn = files.filter(({ replacedBy }) => replacedBy !== undefined).map(({ path }) => path);
+  return withdrawn.length === 0 ? 'true' : `_file NOT IN ${quoteList(withdrawn)}`;
 }
 
-/** SQL: '' for rows of the newest release, the file for older snapshots: rows are only ever added up within one. */
+/**
+ * SQL: '' for rows of the newest release, the file for older snapshots and withdrawn files: rows are only ever added up
+ * within one.
+ */
 export function releaseOf(table: CheckTable): string {
-  return table.privacy.releases === 'snapshot' ? `CASE WHEN ${isNewest(table)} THEN '' ELSE _file END` : "''";
+  const newest = isNewest(table);
+  return newest === 'true' ? "''" : `CASE WHEN ${newest} THEN '' ELSE _file END`;
 }

@@ -2,14 +2,18 @@ import type { CheckTable } from './check-input.ts';
 import { cellFault, cellRules, isMissing } from './cell-rules.ts';
 import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
 import { placeOf, rowPlace } from './located-row.ts';
+import { releaseOf } from './margins.ts';
 import { countRows, textOf } from './released-table.ts';
 import { type ResultRow, firstNumber, rowsOf } from './result-rows.ts';
 import { quoteName } from '../engine/sql.ts';
 
 function repeats(table: CheckTable, columns: readonly string[], where = ''): string {
   const keys = columns.map(quoteName);
-  // A snapshot replaces the one before, so its rows may return in the next file.
-  const group = [...(table.privacy.releases === 'snapshot' ? ['_file'] : []), ...keys].join(', ');
+  // A snapshot replaces the one before, and a correction a withdrawn file, so rows may return in the next one.
+  const isRepeating =
+    table.privacy.releases === 'snapshot' || table.files.some(({ replacedBy }) => replacedBy !== undefined);
+  const release = table.privacy.releases === 'snapshot' ? '_file' : releaseOf(table);
+  const group = [...(isRepeating ? [release] : []), ...keys].join(', ');
   return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (
   SELECT ${rowPlace(table)}, ${columns.length === 1 ? `${keys[0]} AS observed,` : ''} CAST(first_value(_line) OVER seen AS INTEGER) AS first_line, first_value(_file) OVER seen AS first_file
   FROM ${textOf(table)}${where} WINDOW seen AS (PARTITION BY ${group} ORDER BY _file, _line) QUALIFY row_number() OVER seen > 1

@@ -7,6 +7,8 @@ export interface ShapeFile {
   readonly name: string;
   readonly period?: string;
   readonly format: 'csv' | 'parquet';
+  /** Of a withdrawn file: the one that took its place. Its rows are in `released` and `text`, not in the view. */
+  readonly replacedBy?: string;
 }
 
 /** What must be known of a published table to load it. */
@@ -89,6 +91,9 @@ export function createStatements(shape: TableShape, keepText: boolean): string[]
   const name = quoteName(shape.name);
   const columns = shape.columns.map((column) => quoteName(column.name)).join(', ');
   const newest = shape.releases === 'snapshot' ? newestFile(shape.files) : undefined;
+  const withdrawn = shape.files.filter(({ replacedBy }) => replacedBy !== undefined).map((file) => file.name);
+  const shown = newest ? [`_file = ${quoteText(newest.name)}`] : [];
+  if (!newest && withdrawn.length > 0) shown.push(`_file NOT IN (${withdrawn.map(quoteText).join(', ')})`);
   const text = definitions([...shape.columns.map((column) => [column.name, 'VARCHAR'] as const), ...origin]);
   const released = definitions([
     ...shape.columns.map((column) => [column.name, sqlTypes[column.type]] as const),
@@ -99,7 +104,7 @@ export function createStatements(shape: TableShape, keepText: boolean): string[]
     'CREATE SCHEMA IF NOT EXISTS released',
     'DROP TABLE IF EXISTS released._incoming',
     `CREATE TABLE released.${name} (${released})`,
-    `CREATE VIEW main.${name} AS SELECT ${columns} FROM released.${name}${newest ? ` WHERE _file = ${quoteText(newest.name)}` : ''}`,
+    `CREATE VIEW main.${name} AS SELECT ${columns} FROM released.${name}${shown.map((where) => ` WHERE ${where}`).join('')}`,
   ];
 }
 
@@ -119,7 +124,8 @@ export function moveStatements(shape: TableShape, file: ShapeFile, incoming: str
  * Loads published tables, each three times over: `text."<name>"` with every value as published, `released."<name>"`
  * with the declared types (NULL for missing values and for text that is not of the type), both with `_file`,
  * `_period` and `_line` of every file; and the view `"<name>"`: the declared columns of all files (`partition`) or
- * of the newest (`snapshot`). `read` gives a file's bytes (or, in Node, its path) by its name. Rows keep their order.
+ * of the newest (`snapshot`), without withdrawn ones. `read` gives a file's bytes (or, in Node, its path) by its name.
+ * Rows keep their order.
  */
 export async function loadTables(
   engine: Engine,

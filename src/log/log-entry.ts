@@ -64,11 +64,24 @@ const shapes = {
   'whole-policy': { mark, meaning: hash, file: path, sha256: hash, date },
 } as const;
 
+/** Keys that an entry of a type has all of or none of, after the others. */
+const additions = {
+  /** Of a correction: the file it takes the place of, which stays as it was released, and why. */
+  release: {
+    replaces: path,
+    reason: text('a sentence on one line, of 10 to 1000 characters', (value) =>
+      /^[^\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\uFFFD]{10,1000}$/u.test(value),
+    ),
+  },
+  policy: {},
+  'whole-policy': {},
+} as const;
+
 type EntryOf<Type extends keyof typeof shapes> = { readonly type: Type } & {
   readonly [Key in keyof (typeof shapes)[Type]]: (typeof shapes)[Type][Key] extends Field<infer T> ? T : never;
 };
 
-export type ReleaseEntry = EntryOf<'release'>;
+export type ReleaseEntry = EntryOf<'release'> & { readonly replaces?: string; readonly reason?: string };
 export type PolicyEntry = EntryOf<'policy'>;
 export type WholePolicyEntry = EntryOf<'whole-policy'>;
 /** One line of the log. Withdrawal is no kind of entry: a file that retention deletes leaves its release behind. */
@@ -82,11 +95,18 @@ function fieldsOf(type: LogEntry['type']): readonly [string, Field<unknown>][] {
   return Object.entries(shapes[type]);
 }
 
+/** The keys that are added to an entry: all that its type may have, where it has any of them. */
+function addedTo(type: LogEntry['type'], has: (key: string) => boolean): readonly [string, Field<unknown>][] {
+  const added: readonly [string, Field<unknown>][] = Object.entries(additions[type]);
+  return added.some(([key]) => has(key)) ? added : [];
+}
+
 /** The entry as its line, without newline: fixed order of keys, no spaces. Throws a TypeError for what is no entry. */
 export function formatEntry(entry: LogEntry): string {
   const values: Readonly<Record<string, unknown>> = { ...entry };
   if (!isType(entry.type)) throw new TypeError('no kind of entry');
-  const members = fieldsOf(entry.type).map(([key, field]) => {
+  const added = addedTo(entry.type, (key) => values[key] !== undefined);
+  const members = [...fieldsOf(entry.type), ...added].map(([key, field]) => {
     if (!field.accepts(values[key]))
       throw new TypeError(`"${key}" must be ${field.expected}, not ${quote(values[key])}`);
     return [key, values[key]] as const;
@@ -129,7 +149,7 @@ export function parseEntry(
     report(columnOf('type'), `"type" must be one of ${Object.keys(shapes).join(', ')}${observed}.`);
     return { faults };
   }
-  const fields = fieldsOf(type);
+  const fields = [...fieldsOf(type), ...addedTo(type, (key) => found.has(key))];
   const keys = ['type', ...fields.map(([key]) => key)];
   for (const key of found.keys()) {
     if (!keys.includes(key))

@@ -17,6 +17,8 @@ export interface PublishedTable {
     readonly path: string;
     readonly period?: string;
     readonly format: 'csv' | 'parquet';
+    /** Of a withdrawn file: the one that took its place. */
+    readonly replacedBy?: string;
     readonly bytes: number;
     readonly sha256: string;
   }[];
@@ -36,10 +38,11 @@ export function publishedTable(table: TableModel): PublishedTable {
       missing,
       ...(description ? { description } : {}),
     })),
-    files: table.files.map(({ path, period, format, bytes, sha256 }) => ({
+    files: table.files.map(({ path, period, format, replaced, bytes, sha256 }) => ({
       path,
       ...(period ? { period } : {}),
       format,
+      ...(replaced ? { replacedBy: replaced.by } : {}),
       bytes,
       sha256,
     })),

@@ -62,6 +62,8 @@ export interface FileModel {
   readonly csvPath?: string;
   readonly period?: string;
   readonly format: 'csv' | 'parquet';
+  /** Of a withdrawn file: the one that took its place, the day and the reason. */
+  readonly replaced?: { readonly by: string; readonly date: Day; readonly reason: string };
   readonly bytes: number;
   readonly sha256: string;
   readonly rows: number;

@@ -1,4 +1,7 @@
 import { fingerprint } from '../log/canonical-json.ts';
+import { type Correction, correctionsIn } from '../log/corrections.ts';
+import { logPaths } from '../log/log-paths.ts';
+import { decodeLog, parseLog } from '../log/parse-log.ts';
 import { sha256Hex } from '../log/sha256.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type ResourceDescriptor, descriptorSchema, missingValuesOf } from '../schema/data/descriptor.ts';
@@ -12,10 +15,13 @@ import { judgeCsv } from './judge-csv.ts';
 import type { DataTable, Dataset, TableFile } from './site.ts';
 import { validate } from './validate.ts';
 
-/** The period that a file's name or one of its folders states: `2026-08.csv`, `2025-q3/developers.csv`. */
+/**
+ * The period that a file's name or one of its folders states: `2026-08.csv`, `2025-q3/developers.csv`; a number after
+ * it tells a correction, `2026-08.2.csv`.
+ */
 export function periodOfPath(path: string): string | undefined {
   const parts = path
-    .replace(/\.[a-z]+$/, '')
+    .replace(/(?:\.\d+)?\.[a-z]+$/, '')
     .split('/')
     .reverse();
   return parts.map((part) => part.toUpperCase()).find((part) => parsePeriod(part) !== undefined);
@@ -32,6 +38,7 @@ async function readFiles(
   resource: ResourceDescriptor,
   index: number,
   located: Located,
+  corrections: ReadonlyMap<string, Correction>,
 ): Promise<{ found: TableFile[]; problems: Problem[] }> {
   const found: TableFile[] = [];
   const problems: Problem[] = [];
@@ -69,6 +76,17 @@ async function readFiles(
           ),
         );
     }
+    found.push(...(await withdrawnBefore(files, `${dataset}/${path}`, corrections)));
+    const correction = corrections.get(`${dataset}/${path}`);
+    if (correction)
+      problems.push({
+        code: 'reference/conflict',
+        ...located.at(
+          Array.isArray(resource.path) ? ['resources', index, 'path', position] : ['resources', index, 'path'],
+        ),
+        message: `The log says that ${correction.file} took the place of ${dataset}/${path} on ${correction.date}, so its rows would count twice.`,
+        fix: `remove "${path}" from the list; the file stays where it is, and is shown as withdrawn`,
+      });
     const period = periodOfPath(path);
     found.push({
       path: `${dataset}/${path}`,
@@ -79,6 +97,39 @@ async function readFiles(
     });
   }
   return { found, problems };
+}
+
+/** The withdrawn files that a file took the place of and that are still there, oldest first. */
+async function withdrawnBefore(
+  files: Files,
+  path: string,
+  corrections: ReadonlyMap<string, Correction>,
+): Promise<TableFile[]> {
+  const found: TableFile[] = [];
+  const seen = new Set([path]);
+  for (let file = path; ;) {
+    const correction = [...corrections.values()].find((one) => one.file === file);
+    if (!correction || seen.has(correction.replaces)) return found;
+    file = correction.replaces;
+    seen.add(file);
+    const bytes = await files.read(`data/${file}`);
+    if (!bytes) continue;
+    const period = periodOfPath(file);
+    found.unshift({
+      path: file,
+      ...(period ? { period } : {}),
+      format: file.endsWith('.parquet') ? 'parquet' : 'csv',
+      replaced: { by: correction.file, date: correction.date, reason: correction.reason },
+      bytes,
+      sha256: await sha256Hex(bytes),
+    });
+  }
+}
+
+/** What the log of a folder says was corrected; nothing where it has none. */
+async function readCorrections(files: Files): Promise<ReadonlyMap<string, Correction>> {
+  const log = decodeLog((await files.read(logPaths.kept)) ?? new Uint8Array());
+  return correctionsIn(parseLog(log).entries.map(({ entry }) => entry));
 }
 
 /** Reads `data/<dataset>/datapackage.json` and the files it names; every problem of it at once. */
@@ -98,6 +149,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
       message: `The descriptor's name is "${descriptor.name}", but its folder is "${id}".`,
       fix: `write  "name": "${id}"`,
     });
+  const corrections = await readCorrections(files);
   const tables: DataTable[] = [];
   for (const [index, resource] of descriptor.resources.entries()) {
     const names = resource.schema.fields.map((column) => column.name);
@@ -127,7 +179,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
       });
     }
     const privacy = readPrivacy(descriptor, resource, index, located);
-    const read = await readFiles(files, id, resource, index, located);
+    const read = await readFiles(files, id, resource, index, located, corrections);
     problems.push(...privacy.problems, ...read.problems);
     if (!privacy.privacy) continue;
     tables.push({
@@ -167,9 +219,10 @@ export async function readData(files: Files): Promise<{ datasets: Dataset[]; unr
     if (!/\.(csv|parquet)$/.test(path)) continue;
     const id = path.split('/')[1] ?? '';
     const dataset = datasets.find((candidate) => candidate.id === id);
-    const named = dataset?.descriptor.resources.some((resource) =>
-      [resource.path].flat().includes(path.slice(`data/${id}/`.length)),
-    );
+    const named =
+      dataset?.descriptor.resources.some((resource) =>
+        [resource.path].flat().includes(path.slice(`data/${id}/`.length)),
+      ) || dataset?.tables.some(({ files: own }) => own.some((file) => `data/${file.path}` === path));
     if (named || (ids.includes(id) && !dataset)) continue;
     const start = { file: path, line: 1, column: 1 };
     problems.push({

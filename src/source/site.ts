@@ -6,6 +6,7 @@ import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../schema
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import type { EntryOf } from '../schema/kinds.ts';
 import type { Kind } from '../schema/nouns.ts';
+import type { Day } from '../values/day.ts';
 import type { TextTree } from '../words/message.ts';
 import type { Located, Path } from './located.ts';
 
@@ -37,6 +38,8 @@ export interface TableFile {
   /** The period or release its name states (`2026-08.csv`, `2025-q3/x.csv`), where it states one. */
   readonly period?: string;
   readonly format: 'csv' | 'parquet';
+  /** Of a withdrawn file: the one that took its place, as the log says. */
+  readonly replaced?: { readonly by: string; readonly date: Day; readonly reason: string };
   readonly bytes: Uint8Array;
   readonly sha256: string;
 }

@@ -4,6 +4,8 @@ import { type Period, parsePeriod, periodEnd } from './period.ts';
 /** What a file's name tells of its age. */
 interface Dated {
   readonly period?: string;
+  /** Of a withdrawn file: the one that took its place. */
+  readonly replacedBy?: string;
 }
 
 /** The last day a file speaks of, or '' where its name does not tell. */
@@ -16,7 +18,7 @@ export function byAge<File extends Dated>(files: readonly File[]): File[] {
   return [...files].sort((a, b) => compareTexts(lastDay(a), lastDay(b)));
 }
 
-/** The newest file, which is what a table of snapshots holds; undefined for no file. */
+/** The newest file that is not withdrawn, which is what a table of snapshots holds; undefined for no file. */
 export function newestFile<File extends Dated>(files: readonly File[]): File | undefined {
-  return byAge(files).at(-1);
+  return byAge(files.filter(({ replacedBy }) => replacedBy === undefined)).at(-1);
 }

@@ -489,6 +489,13 @@ export const ar: Translation = {
     cadence: 'يُنشر كل',
     keep: 'مدة الاحتفاظ',
     updated: 'أحدث فترة',
+    withdrawn: 'مسحوب',
+    corrections: 'تصحيحات',
+    correctionsLead:
+      'الملف الذي يتبيّن أنه خاطئ يُسحب ويبقى كما كان، ليتمكن أي شخص من المقارنة. وتستخدم الرسوم والفحوص الملف الأحدث.',
+    corrected: 'حلّ {newer} محلّ {older}.',
+    correctionGone: 'أُزيل الملف الأقدم، وتبقى بصمته في السجل.',
+    correctionNote: 'تصحيح: {table}، {period}',
   },
   privacyBlock: {
     unit: 'وحدة العد: {unit}.',

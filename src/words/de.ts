@@ -490,6 +490,13 @@ export const de: Translation = {
     cadence: 'Erscheint alle',
     keep: 'Aufbewahrt',
     updated: 'Neuester Zeitraum',
+    withdrawn: 'zurückgezogen',
+    corrections: 'Berichtigungen',
+    correctionsLead:
+      'Eine Datei, die sich als falsch erwiesen hat, wird zurückgezogen und bleibt, wie sie war: So kann jeder vergleichen. Diagramme und Prüfungen nehmen die neuere.',
+    corrected: '{newer} trat an die Stelle von {older}.',
+    correctionGone: 'Die ältere Datei wurde entfernt; ihre Prüfsumme bleibt im Protokoll.',
+    correctionNote: 'Berichtigt: {table}, {period}',
   },
   privacyBlock: {
     unit: 'Gezählt wird je: {unit}.',

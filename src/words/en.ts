@@ -490,6 +490,13 @@ export const en = {
     cadence: 'Published every',
     keep: 'Kept',
     updated: 'Newest period',
+    withdrawn: 'withdrawn',
+    corrections: 'Corrections',
+    correctionsLead:
+      'A file that turned out to be wrong is withdrawn and stays as it was, so that anybody can compare. Charts and checks use the newer one.',
+    corrected: '{newer} took the place of {older}.',
+    correctionGone: 'The older file was taken away; its hash stays in the log.',
+    correctionNote: 'Corrected: {table}, {period}',
   },
   privacyBlock: {
     unit: 'One contributor is one {unit}.',

@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/release',
     'the next period, published safely',
-    'values problems schema log engine checks source audit model build/local build/prepare build/report',
+    'values problems schema words log engine checks source audit model build/local build/prepare build/report',
   ),
   room(
     'build/verify',

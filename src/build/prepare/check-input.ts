@@ -80,10 +80,11 @@ export async function checkInputOf(
       })),
       primaryKey: table.primaryKey,
       privacy: table.privacy,
-      files: table.files.map(({ path, period, format, bytes, sha256 }) => ({
+      files: table.files.map(({ path, period, format, replaced, bytes, sha256 }) => ({
         path,
         ...(period ? { period } : {}),
         format,
+        ...(replaced ? { replacedBy: replaced.by } : {}),
         bytes: bytes.length,
         sha256,
       })),

@@ -27,7 +27,17 @@ export function frozenSite(site: Site, size: number): FrozenSite {
       log,
       datasets: site.datasets.map((dataset) => ({
         ...dataset,
-        tables: dataset.tables.map((table) => ({ ...table, files: table.files.filter(({ path }) => named.has(path)) })),
+        tables: dataset.tables.map((table) => ({
+          ...table,
+          files: table.files
+            .filter(({ path }) => named.has(path))
+            .map((file) => {
+              if (!file.replaced || named.has(file.replaced.by)) return file;
+              // It was corrected later.
+              const { replaced: _, ...then } = file;
+              return then;
+            }),
+        })),
       })),
     },
     gone: [...named].filter((path) => !there.has(path)),

@@ -11,7 +11,12 @@ export function shapeOf(table: DataTable): TableShape {
     name: table.name,
     columns: table.columns.map(({ name, type, missing }) => ({ name, type, missing: [...missing] })),
     releases: table.privacy.releases,
-    files: table.files.map(({ path, period, format }) => ({ name: path, ...(period ? { period } : {}), format })),
+    files: table.files.map(({ path, period, format, replaced }) => ({
+      name: path,
+      ...(period ? { period } : {}),
+      format,
+      ...(replaced ? { replacedBy: replaced.by } : {}),
+    })),
   };
 }
 
@@ -25,7 +30,7 @@ async function tableModel(table: DataTable, engine: Engine): Promise<TableModel>
   const period = periodSql(table.privacy);
   const span = await engine.query(`SELECT min(${period}), max(${period}), count(*) FROM ${quoteName(table.name)}`);
   const [first, last, rows] = span.rows[0] ?? [null, null, 0];
-  const newest = table.files.at(-1)?.path ?? '';
+  const newest = table.files.findLast(({ replaced }) => replaced === undefined)?.path ?? '';
   const columns = table.columns.map(({ name }) => quoteName(name)).join(', ');
   const rowsShown = await engine.query(
     `SELECT ${columns} FROM text.${quoteName(table.name)} WHERE _file = ${quoteText(newest)} ORDER BY _line LIMIT 10`,
@@ -44,6 +49,7 @@ async function tableModel(table: DataTable, engine: Engine): Promise<TableModel>
       ...(file.format === 'parquet' ? { csvPath: csvPathOf(file.path) } : {}),
       ...(file.period ? { period: file.period } : {}),
       format: file.format,
+      ...(file.replaced ? { replaced: file.replaced } : {}),
       bytes: file.bytes.length,
       sha256: file.sha256,
       rows: rowsOf.get(file.path) ?? 0,

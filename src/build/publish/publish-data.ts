@@ -3,6 +3,13 @@ import { csvPathOf } from '../prepare/prepare-datasets.ts';
 import type { Ready } from '../prepare/ready.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
+import type { TableModel } from '../../model/site-model.ts';
+
+/** What the catalogue says of a withdrawn file. */
+function withdrawal({ files }: TableModel, path: string) {
+  const replaced = files.find((file) => file.path === path || file.csvPath === path)?.replaced;
+  return replaced ? { withdrawn: replaced.date, replacedBy: replaced.by, reason: replaced.reason } : {};
+}
 
 /**
  * The published tables as they lie in the folder, each Parquet file as CSV too, the descriptors, one catalogue of all
@@ -58,6 +65,7 @@ export async function publishData({
           licenses: descriptor.licenses,
           dataset: id,
           table: table.name,
+          ...withdrawal(table, path.slice(folder.length)),
           descriptor: addresses.absolute(paths.descriptor(id)),
         })),
     ),

@@ -14,6 +14,14 @@ function stringLength(text: string, offset: number): number {
   return found[0].length;
 }
 
+/** A descriptor's text with one file of a resource, at an index of its list, named otherwise; nothing else changes. */
+export function replacePath(text: string, located: Located, resource: number, path: string, index: number): string {
+  const current = (located.value as { resources: { path: string | string[] }[] }).resources[resource]?.path;
+  const at: Path = ['resources', resource, 'path', ...(Array.isArray(current) ? [index] : [])];
+  const start = offsetOf(text, located, at);
+  return `${text.slice(0, start)}${JSON.stringify(path)}${text.slice(start + stringLength(text, start))}`;
+}
+
 /**
  * A descriptor's text with one more file in the list `path` of a resource, at an index of that list. Nothing else
  * changes: indentation, order of keys and spaces stay as the author wrote them, and the new entry is set like its

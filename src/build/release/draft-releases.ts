@@ -1,4 +1,5 @@
 import { isSameBytes } from '../../log/encoding.ts';
+import { logPaths } from '../../log/log-paths.ts';
 import type { ReleaseEntry } from '../../log/log-entry.ts';
 import { decodeLog, parseLog } from '../../log/parse-log.ts';
 import { sha256Hex } from '../../log/sha256.ts';
@@ -8,7 +9,8 @@ import type { Site } from '../../source/site.ts';
 import { type Day, dayOf } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { stops } from '../prepare/prepare.ts';
-import { type LocatedRelease, locateRelease } from './locate-release.ts';
+import { locateRelease } from './locate-release.ts';
+import { type Draft, correctionOf, provisionalLog } from './draft.ts';
 import { overlayFiles } from './overlay-files.ts';
 import type { ReleasePorts } from './ports.ts';
 import { printJudgement } from './print-judgement.ts';
@@ -17,14 +19,6 @@ import { refuseReleased, refuseUntimely } from './refuse-release.ts';
 import { releaseEntryOf } from './release-entry.ts';
 import { tableOfFile } from './table-of-file.ts';
 import type { TableRequest, TablesRequest } from './table-request.ts';
-
-/** A file in the place where it is to be published. */
-export interface Draft {
-  readonly request: TableRequest;
-  readonly located: LocatedRelease;
-  /** Of the file, relative to `data/`. */
-  readonly path: string;
-}
 
 /** Files that are to be released together, protected where that was asked for. */
 export interface DraftedReleases {
@@ -144,6 +138,48 @@ async function protectAll(
 }
 
 /**
+ * The lines of the log for drafts; those whose protected bytes were released before go to `same` and leave `contents`.
+ */
+async function enterAll(
+  drafts: readonly Draft[],
+  contents: Map<string, Uint8Array>,
+  {
+    site,
+    log,
+    date,
+    mayChange,
+    same,
+  }: {
+    readonly site: Site;
+    readonly log: string;
+    readonly date: Day;
+    readonly mayChange: boolean;
+    readonly same: Set<string>;
+  },
+): Promise<{ readonly open: readonly Draft[]; readonly entries: readonly ReleaseEntry[] }> {
+  const open: Draft[] = [];
+  const entries: ReleaseEntry[] = [];
+  for (const draft of drafts) {
+    const { path, located: place } = draft;
+    const bytes = contents.get(`data/${path}`) ?? draft.request.bytes;
+    const entry = await releaseEntryOf(
+      tableOfFile(site, path),
+      { path, bytes, period: place.name.period, ...correctionOf(draft) },
+      date,
+    );
+    if (mayChange && entryOf(log, path)?.sha256 === entry.sha256) {
+      same.add(path);
+      contents.delete(`data/${path}`);
+      continue;
+    }
+    refuseReleased(log, path);
+    open.push(draft);
+    entries.push(entry);
+  }
+  return { open, entries };
+}
+
+/**
  * The files in their places, protected where that is asked for; undefined, with the reason printed, where something
  * there is no file of its table. Throws a CommandFault that tells all that is not for release.
  */
@@ -171,32 +207,21 @@ export async function draftReleases(
     print(`${request.typed} is looked at as data/${path}, together with everything published before.`);
     contents.set(`data/${path}`, request.bytes);
   }
-  const site = await readWith(files, contents, print);
-  if (!site) return undefined;
   const date = asked.date ?? dayOf(now());
+  const provisional = provisionalLog(drafts, log, date);
+  // Only what is read knows of it: the true lines are written once the files are as they will be published.
+  const reading: ReleasePorts = provisional
+    ? { ...ports, files: overlayFiles(files, new Map([[logPaths.kept, provisional]])) }
+    : ports;
+  const site = await readWith(reading.files, contents, print);
+  if (!site) return undefined;
   await collecting(drafts, ({ request, located: place }) => refuseUntimely(site, request, place, date, ports));
-  if (!(await protectAll(drafts, contents, { asked, site, date }, ports))) return undefined;
-  const protectedSite = mayChange ? await readWith(files, contents, print) : site;
+  if (!(await protectAll(drafts, contents, { asked, site, date }, reading))) return undefined;
+  const protectedSite = mayChange ? await readWith(reading.files, contents, print) : site;
   if (!protectedSite) return undefined;
-  const open: Draft[] = [];
-  const entries: ReleaseEntry[] = [];
-  for (const draft of drafts) {
-    const { path, located: place } = draft;
-    const bytes = contents.get(`data/${path}`) ?? draft.request.bytes;
-    const entry = await releaseEntryOf(
-      tableOfFile(protectedSite, path),
-      { path, bytes, period: place.name.period },
-      date,
-    );
-    if (mayChange && entryOf(log, path)?.sha256 === entry.sha256) {
-      same.add(path);
-      contents.delete(`data/${path}`);
-      continue;
-    }
-    refuseReleased(log, path);
-    open.push(draft);
-    entries.push(entry);
-  }
+  const { open, entries } = await enterAll(drafts, contents, { site: protectedSite, log, date, mayChange, same });
   const already = [...same].flatMap((path) => entryOf(log, path) ?? []);
-  return { drafts: open, already, site: protectedSite, date, entries, contents };
+  const { log: _, ...rest } = protectedSite;
+  const known = oldLog ? { ...rest, log } : rest;
+  return { drafts: open, already, site: known, date, entries, contents };
 }

@@ -103,7 +103,11 @@ export async function passes(batch: Batch, asked: TablesRequest, ports: ReleaseP
   }
   let compared: readonly DraftComparison[] = [];
   const judged = await judgeFolder(overlayFiles(files, contents), date, ports, async (input, engine) => {
-    compared = await compareDrafts(drafts, input, engine);
+    const compare = drafts.map(({ path, located: { name }, request: { dataset } }) => ({
+      path,
+      ...(name.replaces === undefined ? {} : { corrects: `${dataset}/${name.replaces}` }),
+    }));
+    compared = await compareDrafts(compare, input, engine);
   });
   printJudgement(judged, print);
   const { stopping: failing, late } = stopping(batch, judged);

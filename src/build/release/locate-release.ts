@@ -2,11 +2,12 @@ import { suggest } from '../../problems/suggest.ts';
 import { descriptorSchema } from '../../schema/data/descriptor.ts';
 import { decodeText } from '../../source/decode.ts';
 import type { Files } from '../../source/files.ts';
+import type { Located } from '../../source/located.ts';
 import { parseYaml } from '../../source/parse-yaml.ts';
 import { validate } from '../../source/validate.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { CommandFault } from '../local/command-fault.ts';
-import { addPath } from './add-path.ts';
+import { addPath, replacePath } from './add-path.ts';
 import { type GivenFile, type ReleaseName, nameRelease } from './name-release.ts';
 
 export interface LocatedRelease {
@@ -22,6 +23,8 @@ export interface LocatedRelease {
 export interface WantedRelease extends GivenFile {
   readonly dataset: string;
   readonly table?: string;
+  /** Of a correction: why, for everybody to read. */
+  readonly reason?: string;
 }
 
 const listed = (names: readonly string[]) =>
@@ -30,6 +33,17 @@ const near = (name: string, names: readonly string[]) => {
   const found = suggest(name, names);
   return found === undefined ? '' : ` Did you mean "${found}"?`;
 };
+
+/** The descriptor's text with the file in it, in place of the one it replaces; nothing where it is in it already. */
+function descriptorWith(
+  { named, replaces, path, index }: ReleaseName,
+  text: string,
+  located: Located,
+  resource: number,
+): Pick<LocatedRelease, 'descriptorText'> {
+  if (named) return {};
+  return { descriptorText: (replaces === undefined ? addPath : replacePath)(text, located, resource, path, index) };
+}
 
 /**
  * Finds where a new file belongs: its dataset, its table, its period, its place. Gives the problems of a descriptor
@@ -72,7 +86,7 @@ export async function locateRelease(
       `The dataset "${dataset}" has no table "${wanted.table ?? ''}".${near(wanted.table ?? '', names)} ${listed(names)}`,
     );
   const name = nameRelease(
-    { resource: resource.name, shared: names.length > 1, paths: [resource.path].flat() },
+    { dataset, resource: resource.name, shared: names.length > 1, paths: [resource.path].flat() },
     wanted,
   );
   return {
@@ -81,7 +95,7 @@ export async function locateRelease(
       resource: resource.name,
       name,
       descriptor: file,
-      ...(name.named ? {} : { descriptorText: addPath(decoded.text, parsed.located, index, name.path, name.index) }),
+      ...descriptorWith(name, decoded.text, parsed.located, index),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { periodEnd } from '../../values/period.ts';
 import { CommandFault } from '../local/command-fault.ts';
+import { correctCommand } from './name-release.ts';
 import type { LocatedRelease } from './locate-release.ts';
 import type { ReleasePorts } from './ports.ts';
 import { tableOfFile } from './table-of-file.ts';
@@ -14,7 +15,7 @@ export function refuseReleased(log: string, path: string): void {
   const entry = parseLog(log).entries.find(({ entry: one }) => one.file === path)?.entry;
   if (entry)
     throw new CommandFault(
-      `data/${path} was released on ${entry.date}, and a released file never changes. Tell of a mistake in content/changes/ with a change of  type: correction, and publish the right numbers under a new name.`,
+      `data/${path} was released on ${entry.date}, and a released file never changes. To correct it, give the right numbers as a new file:  ${correctCommand(path.slice(0, path.indexOf('/')), '<file>', path.slice(path.indexOf('/') + 1))}`,
     );
 }
 

@@ -12,6 +12,8 @@ export interface ReleasedFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly period: Period;
+  /** Of a correction: the file it takes the place of, relative to `data/`, and why. */
+  readonly correction?: { readonly replaces: string; readonly reason: string };
 }
 
 /** Rows of a file whose structure was found right: one line each, the header not counted, or as Parquet states them. */
@@ -45,5 +47,6 @@ export async function releaseEntryOf(table: DataTable, file: ReleasedFile, date:
     rows: countRows(file),
     schema: table.schemaHash,
     date,
+    ...file.correction,
   };
 }

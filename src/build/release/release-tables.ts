@@ -3,11 +3,13 @@ import { parseLog } from '../../log/parse-log.ts';
 import type { Change } from '../local/write-together.ts';
 import { writeReport } from '../report/write-report.ts';
 import { appendEntries } from './append-entries.ts';
+import { correctionNote } from './correction-note.ts';
 import { type DraftedReleases, draftReleases } from './draft-releases.ts';
 import { type Batch, passes } from './judge-batch.ts';
 import { overlayFiles } from './overlay-files.ts';
 import type { ReleasePorts } from './ports.ts';
 import { recordStates } from './release-policy.ts';
+import { tableOfFile } from './table-of-file.ts';
 import type { TablesRequest } from './table-request.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
 
@@ -72,9 +74,17 @@ async function withMore(
     print(`\n${refused.join('\n\n')}\n`);
     return undefined;
   }
+  const notes = drafted.drafts.flatMap(({ path, request: { dataset, reason }, located: { name } }) => {
+    const table = tableOfFile(site, path);
+    const { period, replaces: from, path: to } = name;
+    if (from === undefined || reason === undefined) return [];
+    const title = table.resource.title ?? table.resource.name;
+    return correctionNote({ dataset, title, period, from, to, reason, date }, site) ?? [];
+  });
   const log = appendEntries(site.log, [...drafted.entries, ...recorded.map(({ release }) => release.entry)]);
   const contents = new Map([
     ...drafted.contents,
+    ...notes.map(({ path, bytes }) => [path, bytes] as const),
     ...recorded.map(({ release: { change } }) => [`data/${change.path}`, change.bytes] as const),
     [logPaths.kept, new TextEncoder().encode(log)] as const,
   ]);

@@ -31,6 +31,9 @@ export interface ReleaseRequest {
   readonly accept?: readonly string[];
   /** The period of a report whose skeleton is written in the same step. */
   readonly report?: string;
+  /** The released file that the new one corrects, and why. */
+  readonly corrects?: string;
+  readonly reason?: string;
 }
 
 export interface ReleaseSurroundings {
@@ -74,15 +77,31 @@ async function makeKey(named: string | undefined, { files, print }: ReleasePorts
   return 0;
 }
 
+/** Throws a CommandFault where a correction gives no reason that can be published, or a reason corrects nothing. */
+function judgeReason(corrects: string | undefined, reason: string | undefined): void {
+  if ((corrects === undefined) !== (reason === undefined))
+    throw new CommandFault(
+      corrects === undefined
+        ? '--reason says why a file is corrected; name the file:  --corrects 2026-08.csv'
+        : `A correction is published with its reason. Add it:  --corrects ${corrects} --reason "Reports of 3 August were counted twice."`,
+    );
+  const length = reason?.trim().length ?? 10;
+  if (length < 10 || length > 1000 || /\p{Cc}|\p{Zl}|\p{Zp}/u.test(reason ?? ''))
+    throw new CommandFault(
+      `The reason has ${length} characters; it must be a sentence on one line, of 10 to 1000 characters: everybody reads it.`,
+    );
+}
+
 /** The files that were named: one, or all of a folder. */
 async function requestsOf(
-  { names, table, period }: ReleaseRequest,
+  { names, table, period, corrects, reason }: ReleaseRequest,
   folder: string,
   { print }: ReleasePorts,
 ): Promise<TableRequest[]> {
   const [dataset, typed, ...more] = names;
   const tables = dataset !== undefined && typed === undefined ? await folderOf(dataset, folder) : undefined;
   if (dataset !== undefined && tables !== undefined) {
+    if (corrects !== undefined) throw new CommandFault('--corrects is for one file: name the dataset and the file.');
     if (table !== undefined)
       throw new CommandFault('--table is for one file; the files of a folder tell their tables.');
     return readFolder({ typed: dataset, path: tables }, folder, period, print);
@@ -91,8 +110,19 @@ async function requestsOf(
     throw new CommandFault(
       `A dataset and one file are needed, or a folder of files:  vitrine release ${dataset ?? 'crashes'} 2026-10.csv  or  vitrine release 2026-10/`,
     );
+  judgeReason(corrects, reason);
   const given = await readGiven(typed, join(folder, 'data', dataset));
-  return [{ dataset, typed, ...given, ...(table ? { table } : {}), ...(period ? { period } : {}) }];
+  return [
+    {
+      dataset,
+      typed,
+      ...given,
+      ...(table ? { table } : {}),
+      ...(period ? { period } : {}),
+      ...(corrects ? { corrects } : {}),
+      ...(reason ? { reason: reason.trim() } : {}),
+    },
+  ];
 }
 
 async function publishTables(

@@ -26,6 +26,8 @@ interface Gap {
   readonly elsewhere: string;
   /** The k that both tables keep to. */
   readonly k: number;
+  /** The one of the two files that was withdrawn for the other. */
+  readonly withdrawn?: string;
 }
 
 const digits = (value: unknown) => String(Math.round(Number(value) * 1e6) / 1e6);
@@ -45,8 +47,19 @@ function readGap(row: ResultRow, table: CheckTable, { other }: Comparison): Gap 
     hidden: Number(row['hidden']),
     elsewhere: String(row['other']),
     k: Math.max(table.privacy.minimumCount, other.privacy.minimumCount),
+    ...withdrawnOf([String(row['file']), String(row['other'])], table),
   };
 }
+
+/** Which of two files took the place of the other, as far as the log says so. */
+function withdrawnOf(paths: readonly string[], { files }: CheckTable): Pick<Gap, 'withdrawn'> {
+  const found = files.find(({ path, replacedBy }) => replacedBy !== undefined && paths.includes(path));
+  return found ? { withdrawn: found.path } : {};
+}
+
+/** Whoever corrects a file can still hide a number in the new one, or take the old one away. */
+const takeAway = ({ withdrawn }: Gap) =>
+  withdrawn === undefined ? '' : `, or take data/${withdrawn} away: its hash stays in the log`;
 
 const partsOf = ({ table, other }: Gap) => (other === table ? 'its published parts' : `the rows of ${other.table}`);
 const differs = ({ difference, k }: Gap) => ({
@@ -86,7 +99,7 @@ const words: Readonly<Record<GapKind, (gap: Gap) => GapWords>> = {
     status: 'fail',
     message: `Two releases differ by ${gap.difference} for the same row (${gap.smaller} and ${gap.larger}; the earlier one in ${gap.elsewhere}): that is a group of fewer than ${gap.k}.`,
     ...differs(gap),
-    fix: 'leave the number as it was released',
+    fix: `leave the number as it was released${takeAway(gap)}`,
   }),
   excess: (gap) => ({
     status: 'review',
@@ -103,11 +116,12 @@ const words: Readonly<Record<GapKind, (gap: Gap) => GapWords>> = {
     fix: 'publish the missing part, correct the number, or write "additive": false in the margin',
   }),
   uncovered: (gap) => ({
-    status: 'review',
+    // Both files of a correction can be had, so the hiding is undone at once.
+    status: gap.withdrawn === undefined ? 'review' : 'fail',
     message: `The number is hidden in ${gap.elsewhere} and printed as ${gap.larger} here. Where nothing else changed, that undoes the hiding, also of the numbers hidden beside it.`,
     observed: `${gap.larger} in one release, hidden in another`,
     allowed: 'hidden in both, or printed in both',
-    fix: 'hide the number here too',
+    fix: `hide the number in both${takeAway(gap)}`,
   }),
   withdrawn: (gap) => ({
     status: 'review',

@@ -51,7 +51,7 @@ export function releaseComparisons(table: CheckTable, columns: readonly string[]
   return columns.flatMap((column): Comparison[] => [
     { name: `${column}: releases of one row`, sql: restated(table, column), column, other: table },
     { name: `${column}: hidden and printed`, sql: uncovered(table, column), column, other: table },
-    ...(table.privacy.releases === 'snapshot'
+    ...(table.privacy.releases === 'snapshot' || table.files.some(({ replacedBy }) => replacedBy !== undefined)
       ? [{ name: `${column}: rows left out later`, sql: withdrawn(table, column), column, other: table }]
       : []),
   ]);

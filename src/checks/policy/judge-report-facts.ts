@@ -9,7 +9,16 @@ function inputAt(input: CheckInput, size: number): CheckInput {
   return {
     ...input,
     log: { ...input.log, entries },
-    tables: input.tables.map((table) => ({ ...table, files: table.files.filter(({ path }) => named.has(path)) })),
+    tables: input.tables.map((table) => ({
+      ...table,
+      files: table.files
+        .filter(({ path }) => named.has(path))
+        .map((file) => {
+          if (file.replacedBy === undefined || named.has(file.replacedBy)) return file;
+          const { replacedBy: _, ...then } = file;
+          return then;
+        }),
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { correctionsIn } from '../../log/corrections.ts';
 import type { ReportFacts } from '../../schema/content/record.ts';
 import { compareTexts } from '../../values/compare-texts.ts';
 import type { Period } from '../../values/period.ts';
@@ -13,7 +14,10 @@ type LogEntries = CheckInput['log']['entries'];
 
 /** The releases of a period's parts, by table. */
 function releaseFacts(entries: LogEntries, { touches }: PeriodSpan): ReportFacts['releases'] {
-  const released = entries.filter((entry) => entry.type === 'release').filter((entry) => touches(entry.period));
+  const corrections = correctionsIn(entries);
+  const released = entries
+    .filter((entry) => entry.type === 'release')
+    .filter((entry) => touches(entry.period) && !corrections.has(entry.file));
   return [...Map.groupBy(released, ({ dataset, table }) => `${dataset}\n${table}`).values()]
     .map((own): ReportFacts['releases'][number] => ({
       dataset: own[0]?.dataset ?? '',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nameRelease } from '../../../src/build/release/name-release.ts';
 
 const months = ['2026-07.csv', '2026-09.csv'];
-const one = { resource: 'installations', shared: false };
+const one = { dataset: 'crashes', resource: 'installations', shared: false };
 
 describe('a new file is named like those before it', () => {
   test.each([
@@ -26,13 +26,18 @@ describe('a new file is named like those before it', () => {
     ],
     [
       'in folders named after quarters',
-      { resource: 'developers', shared: true, paths: ['2025-q2/developers.csv', '2025-q3/developers.csv'] },
+      {
+        dataset: 'crashes',
+        resource: 'developers',
+        shared: true,
+        paths: ['2025-q2/developers.csv', '2025-q3/developers.csv'],
+      },
       { typed: 'out/2025-q4/developers.csv' },
       { period: '2025-Q4', path: '2025-q4/developers.csv', index: 2, named: false },
     ],
     [
       'with the quarter given, in capitals',
-      { resource: 'developers', shared: true, paths: ['2025-q3/developers.csv'] },
+      { dataset: 'crashes', resource: 'developers', shared: true, paths: ['2025-q3/developers.csv'] },
       { typed: 'developers.csv', period: '2025-Q4' },
       { period: '2025-Q4', path: '2025-q4/developers.csv', index: 1, named: false },
     ],
@@ -50,7 +55,7 @@ describe('a new file is named like those before it', () => {
     ],
     [
       'the first of one of several tables',
-      { resource: 'nodes', shared: true, paths: [] },
+      { dataset: 'crashes', resource: 'nodes', shared: true, paths: [] },
       { typed: '2026-08-04.csv' },
       { period: '2026-08-04', path: '2026-08-04/nodes.csv', index: 0, named: false },
     ],

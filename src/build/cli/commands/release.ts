@@ -8,6 +8,7 @@ export const releaseCommand = command({
   summary: 'publish the next period of a table, or what the switches cover',
   forms: [
     { words: '<dataset> <file> [options]', does: 'publish the next period of a table' },
+    { words: '<dataset> <file> --corrects <file> --reason <why>', does: 'correct a released file by a new one' },
     {
       words: '<folder> [options]',
       does: 'publish all tables of a folder in one step; data: all that the log does not name',
@@ -38,6 +39,12 @@ export const releaseCommand = command({
       help: 'hide numbers below the least count, and as many others as it takes to keep them hidden',
     },
     round: { type: 'boolean', help: 'round numbers to the declared base' },
+    corrects: {
+      type: 'string',
+      value: 'file',
+      help: 'the released file whose place the new one takes; the old one stays, shown as withdrawn',
+    },
+    reason: { type: 'string', value: 'sentence', help: 'with --corrects: what was wrong, for everybody to read' },
     report: {
       type: 'string',
       value: 'period',

@@ -27,7 +27,7 @@ function nameOf(table: CheckTable, tables: readonly CheckTable[]): string {
 /** The file that comes right before another in time; for the oldest one that which follows it. */
 function neighbour(table: CheckTable, { path, corrects }: ComparedDraft): CheckTable['files'][number] | undefined {
   if (corrects !== undefined) return table.files.find((file) => file.path === corrects);
-  const files = byAge(table.files);
+  const files = byAge(table.files.filter(({ replacedBy }) => replacedBy === undefined));
   const at = files.findIndex((file) => file.path === path);
   return files[at - 1] ?? files[at + 1];
 }
