@@ -1,3 +1,5 @@
+import { approximateDays } from '../values/duration.ts';
+import { formatDuration } from '../values/format.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { countColumns } from './count-columns.ts';
@@ -8,6 +10,12 @@ import { tableComparisons } from './differencing/table-queries.ts';
 import { slackOf } from './margins.ts';
 import { countRows, releasedOf } from './released-table.ts';
 import { firstNumber } from './result-rows.ts';
+
+/** What was not asked of windows that overlap: their sums can be subtracted, and nobody knows who is in both. */
+function overlapNote({ privacy: { window, cadence } }: CheckTable): string | undefined {
+  if (window === undefined || approximateDays(window) <= approximateDays(cadence)) return undefined;
+  return `Each number speaks of ${formatDuration(window, 'en')} and a new one comes every ${formatDuration(cadence, 'en')}, so neighbouring numbers are of some of the same days. Whether the difference of two leaves a small group was not examined.`;
+}
 
 function plan(table: CheckTable, input: CheckInput): Task {
   const columns = countColumns(table);
@@ -47,7 +55,12 @@ function plan(table: CheckTable, input: CheckInput): Task {
         comparisons.length === 0
           ? 'No total, no other table with the same columns and no second release: there is nothing to subtract.'
           : `Compared: ${comparisons.map(({ name }) => name).join('; ')}.${rounding}`;
-      return outcome(findings, firstNumber(results['rows'], 'rows'), { findingCount, note });
+      const overlapping = overlapNote(table);
+      return outcome(findings, firstNumber(results['rows'], 'rows'), {
+        findingCount,
+        note: overlapping === undefined ? note : `${note} ${overlapping}`,
+        ...(overlapping !== undefined && findings.length === 0 ? { status: 'not-checkable' as const } : {}),
+      });
     },
   };
 }

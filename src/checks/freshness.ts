@@ -1,19 +1,11 @@
 import { type Day, addDays, daysBetween } from '../values/day.ts';
-import { type Duration, durationParts } from '../values/duration.ts';
+import type { Duration } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
-import {
-  type Period,
-  type PeriodKind,
-  parsePeriod,
-  periodEnd,
-  periodFromOrdinal,
-  periodKind,
-  periodOrdinal,
-  periodStart,
-} from '../values/period.ts';
+import { type Period, parsePeriod, periodEnd, periodKind, periodStart } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Due, type Finding, type Task, outcome } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
+import { missingBetween } from './freshness/missing-periods.ts';
 import { nextDue } from './freshness/next-due.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
 import { textOf } from './released-table.ts';
@@ -24,36 +16,21 @@ export const emptyFile = 'a header and no row';
 
 type Dated = PublishedPeriod & { readonly period: Period };
 
-/** How many periods of a kind a cadence spans; 1 where it is shorter or does not divide evenly. */
-function periodsPer(cadence: Duration, kind: PeriodKind): number {
-  const { years, months, weeks, days } = durationParts(cadence);
-  const [wholeMonths, wholeDays] = [years * 12 + months, weeks * 7 + days];
-  const [length, unit] = {
-    year: [wholeMonths, 12],
-    quarter: [wholeMonths, 3],
-    month: [wholeMonths, 1],
-    week: [wholeDays, 7],
-    day: [wholeDays, 1],
-  }[kind];
-  return length !== undefined && unit !== undefined && length > unit && length % unit === 0 ? length / unit : 1;
-}
-
-/**
- * Periods between the first and the last that hold no row. The step is the cadence where rows follow it, else one
- * period.
- */
-function missingPeriods(ordinals: readonly number[], kind: PeriodKind, cadence: Duration): Period[] {
-  const smallest = ordinals
-    .slice(1)
-    .reduce((least, ordinal, index) => Math.min(least, ordinal - (ordinals[index] ?? 0)), Number.POSITIVE_INFINITY);
-  const step = smallest % periodsPer(cadence, kind) === 0 ? periodsPer(cadence, kind) : 1;
-  const present = new Set(ordinals);
-  const missing: Period[] = [];
-  for (let ordinal = (ordinals[0] ?? 0) + step; ordinal < (ordinals.at(-1) ?? 0); ordinal += step) {
-    if (!present.has(ordinal)) missing.push(periodFromOrdinal(kind, ordinal));
-  }
-  return missing;
-}
+/** Rows of a table of windows that name a month or another stretch, of which nobody knows on which day they end. */
+const misnamed = (table: CheckTable, dated: readonly Dated[]): Finding[] =>
+  table.privacy.window === undefined
+    ? []
+    : dated
+        .filter(({ period }) => periodKind(period) !== 'day')
+        .map(({ period, place }) => ({
+          check: 'freshness',
+          ...place,
+          status: 'fail',
+          observed: period,
+          allowed: 'the last day of the window, such as 2026-08-31',
+          message: `Each row speaks of ${formatDuration(table.privacy.window as Duration, 'en')}, and ${period} does not say on which day they end.`,
+          fix: `write the last day, such as ${periodEnd(period)}, or remove  "window"  where rows speak of calendar periods`,
+        }));
 
 /** Whether a gap is declared: as a gap (which may name a longer period around it), or by an outage that touches it. */
 function isDeclared(missing: Period, { privacy }: CheckTable): boolean {
@@ -72,23 +49,21 @@ function isDeclared(missing: Period, { privacy }: CheckTable): boolean {
 
 function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
   const kind = periodKind((periods[0] as Dated).period);
-  const ordinals = periods
-    .filter(({ period }) => periodKind(period) === kind)
-    .map(({ period }) => periodOrdinal(period))
-    .sort((a, b) => a - b);
-  return missingPeriods([...new Set(ordinals)], kind, table.privacy.cadence)
-    .filter((missing) => !isDeclared(missing, table))
-    .map((missing) => ({
+  const present = periods.map(({ period }) => period).filter((period) => periodKind(period) === kind);
+  const { cadence, window } = table.privacy;
+  return missingBetween(present, kind, cadence, window !== undefined)
+    .filter((period) => !isDeclared(period, table))
+    .map((period) => ({
       check: 'freshness',
       dataset: table.dataset,
       table: table.table,
       status: 'fail',
-      period: missing,
+      period,
       observed: 'no row',
       allowed: 'rows, or a declared gap',
-      message: `Nothing is published for ${missing}, and no gap is declared.`,
+      message: `Nothing is published for ${period}, and no gap is declared.`,
       file: descriptorFile(table),
-      fix: `publish ${missing}, or add  "gaps": [{ "period": "${missing}", "reason": "…" }]  to the privacy block`,
+      fix: `publish ${period}, or add  "gaps": [{ "period": "${period}", "reason": "…" }]  to the privacy block`,
     }));
 }
 
@@ -196,6 +171,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
         ...(newest === undefined || ended !== undefined ? [] : overdue(table, newest, today)),
         ...(newest === undefined ? [] : gapFindings(table, past)),
         ...emptyFiles(table, new Set(rowsOf(results['files']).map((row) => String(row['file'])))),
+        ...misnamed(table, dated),
         ...all.filter(({ period }) => period === undefined).map(unreadable),
       ];
       if (all.length === 0 && findings.length === 0)

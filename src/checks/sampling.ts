@@ -1,4 +1,6 @@
-import { periodEnd, periodStart } from '../values/period.ts';
+import { addDays, type Day } from '../values/day.ts';
+import { addDuration } from '../values/duration.ts';
+import { type Period, periodEnd, periodStart } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Task, outcome } from './check.ts';
 import { periodsQuery, publishedPeriods } from './published-periods.ts';
@@ -6,6 +8,10 @@ import { rowsOf } from './result-rows.ts';
 import { rateFindings } from './sampling-rate.ts';
 import { schemaFindings } from './schema-changes.ts';
 import { seriesFindings } from './series-breaks.ts';
+
+/** The first day that the rows of a period speak of. */
+const startOf = ({ privacy: { window } }: CheckTable, period: Period): Day =>
+  window === undefined ? periodStart(period) : addDays(addDuration(periodEnd(period), window, -1), 1);
 
 function plan(table: CheckTable, input: CheckInput): Task {
   return {
@@ -17,7 +23,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
       const published = publishedPeriods(table, rowsOf(results['periods']));
       const rows = published.reduce((sum, period) => sum + period.rows, 0);
       const days = published
-        .flatMap(({ period }) => (period === undefined ? [] : [periodStart(period), periodEnd(period)]))
+        .flatMap(({ period }) => (period === undefined ? [] : [startOf(table, period), periodEnd(period)]))
         .sort();
       const span = { first: days[0], last: days.at(-1) };
       const breaks = table.privacy.breaks ?? [];

@@ -49,6 +49,7 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
     ...suppression(site, privacy),
     words.sampleRate({ share: site.share(privacy.sampleRate) }),
     privacy.releases === 'partition' ? words.partition : words.snapshot,
+    ...(privacy.window ? [words.window({ duration: site.duration(privacy.window) })] : []),
     cadenceWords(site, privacy.cadence),
     ...(privacy.delay ? [words.delay({ duration: site.duration(privacy.delay) })] : []),
     typeof keep === 'string'

@@ -512,6 +512,7 @@ export const ar: Translation = {
     sampleRate: 'يرسله {share} من التثبيتات التي وافقت.',
     partition: 'كل ملف يضيف فترات.',
     snapshot: 'كل ملف يحل محل الذي قبله.',
+    window: 'كل رقم يخص المدة المنتهية بنهاية اليوم المذكور: {duration}.',
     cadence: 'المدة بين إصدار وآخر: {duration}.',
     delay: 'قد يستغرق ذلك {duration} بعد نهاية الفترة.',
     keep: 'مدة الاحتفاظ بالصفوف المنشورة: {duration}.',

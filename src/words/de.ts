@@ -514,6 +514,7 @@ export const de: Translation = {
     sampleRate: '{share} der Installationen, die Ja gesagt haben, senden es.',
     partition: 'Jede Datei fügt Zeiträume hinzu.',
     snapshot: 'Jede Datei ersetzt die vorige.',
+    window: 'Jede Zahl gilt für diese Zeit, den genannten Tag als letzten eingeschlossen: {duration}.',
     cadence: 'Abstand der Veröffentlichungen: {duration}.',
     delay: 'Nach dem Ende eines Zeitraums kann es {duration} dauern.',
     keep: 'Aufbewahrungszeit der veröffentlichten Zeilen: {duration}.',

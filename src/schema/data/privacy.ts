@@ -114,6 +114,11 @@ export const privacySchema = z.strictObject({
   population: text,
   /** How often a new period is published. */
   cadence: duration,
+  /**
+   * How long a stretch each row speaks of, where that is no calendar period: `P30D` for the 30 days up to a day. The
+   * period of a row is then the last day of its stretch, and the cadence is the step from one to the next.
+   */
+  window: duration.optional(),
   /** How long after the end of a period it may take until it is published. Default: one cadence. */
   delay: duration.optional(),
   /** Periods that are missing on purpose. */
