@@ -51,7 +51,11 @@ export const rooms: readonly Room[] = [
     'values payload schema words log engine checks audit model charts',
   ),
   room('view', 'what is seen', 'values consent payload schema words log checks audit model charts browser', seen),
-  room('adopt', 'what a project already has to a folder of its own', 'values payload problems schema checks source'),
+  room(
+    'adopt',
+    'what a project already has to a folder of its own',
+    'values payload problems schema words checks source',
+  ),
   room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
   room(
     'build/prepare',

@@ -6,6 +6,7 @@ import { devCommand } from './commands/dev.ts';
 import { hostCommand } from './commands/host.ts';
 import { impactCommand } from './commands/impact.ts';
 import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
 import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
 import { startCommand } from './commands/start.ts';
@@ -14,6 +15,7 @@ import { witnessCommand } from './commands/witness.ts';
 
 /** Every command by its name, in the order in which help lists them. */
 export const commands = {
+  init: initCommand,
   start: startCommand,
   dev: devCommand,
   build: buildCommand,

@@ -1,0 +1,50 @@
+import type { Answers } from './answers.ts';
+
+const tableSteps = ({ tables = [] }: Answers): string => {
+  const [first] = tables;
+  if (!first) return '';
+  return `
+## The first release
+
+The tables are described and hold nothing yet. Publish the first period of each, then record what the site says:
+
+\`\`\`sh
+${tables.map(({ id, file }) => `npx vitrine release ${id} ${file}`).join('\n')}
+npx vitrine release --policy --adopt
+\`\`\`
+`;
+};
+
+const hostSteps: Readonly<Record<Answers['host'], string>> = {
+  'github-pages':
+    'In the settings of the repository, under Pages, choose "GitHub Actions" as the source. The workflow lies in `.github/workflows/`; where this folder is a part of a larger repository, move it to the top and give its steps `working-directory`.',
+  'gitlab-pages': '`.gitlab-ci.yml` publishes on the default branch. Add a pipeline schedule, once a day.',
+  cloudflare: 'Connect the repository, and set the build command that `wrangler.toml` names.',
+  netlify: 'Connect the repository; `netlify.toml` says the rest.',
+  other: '`dist/` is static: copy it to any host, with the files that begin with a dot.',
+};
+
+/** What somebody who opens the folder has to know: the commands, what is left, and how it gets to its host. */
+export const readmeOf = (answers: Answers): string => `# The privacy report of ${answers.name}
+
+\`\`\`sh
+npx vitrine check    # what is left to write, and what is wrong
+npx vitrine start    # check, build, and look at it on this computer
+npx vitrine build    # check, and build into dist/
+\`\`\`
+
+The commands come with the package \`vitrine\`: \`npm install --save-dev <the package>\` puts it into \`package.json\`, which
+belongs into the repository with its lock file.
+
+What nobody has written yet is marked \`:unwritten[…]\` in \`content/\`; \`npx vitrine check\` lists every place. Write the text
+in the place of the marker. \`/consent.json\` names a switch only when all its texts are written.
+
+Look at these first: \`since\` in \`content/categories/\` is the day from which the app asks with these words${
+  answers.switches.some(({ since }) => since === undefined) ? ' (the day of this folder, where none was answered)' : ''
+}; \`type\` in
+\`content/dictionary/\` was read from one report. Promises belong into \`content/charter/\`, one a file, each with its evidence.
+${tableSteps(answers)}
+## Publishing
+
+${hostSteps[answers.host]}
+`;

@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { type Answers, initHosts, parseAnswers } from '../../../src/adopt/init/answers.ts';
+import { answersTemplate } from '../../../src/adopt/init/answers-template.ts';
+import { newFolder } from '../../../src/adopt/init/new-folder.ts';
+import { prepareContent } from '../../../src/build/prepare/prepare-content.ts';
+import { addressesOf } from '../../../src/model/addresses.ts';
+import { parseYaml } from '../../../src/source/parse-yaml.ts';
+import { readSite } from '../../../src/source/read-site.ts';
+import type { Day } from '../../../src/values/day.ts';
+import { unwrittenIn } from '../../../src/values/unwritten.ts';
+import { memoryFiles } from '../../source/memory-files.ts';
+
+const today = '2026-11-28' as Day;
+const csv = 'month,platform,version,installations\n2026-10,linux,2.0,120\n2026-10,linux,2.1,180\n2026-10,mac,2.1,90\n';
+const tables = new Map([
+  ['a.csv', new TextEncoder().encode(csv)],
+  ['b.csv', new TextEncoder().encode('quarter,opened\n2026-Q3,4\n')],
+]);
+
+const oneSwitch = {
+  id: 'usage',
+  title: 'Usage',
+  sensitivity: 'technical',
+  kept: 'P90D',
+  sends: { version: '2.1', platform: 'linux', 'os.name': 'x', runs: 3, on: true, tags: ['a'], deep: { a: 1 } },
+} as unknown as Answers['switches'][number];
+const switches = [
+  oneSwitch,
+  { ...oneSwitch, id: 'crashes', title: 'Crashes', sends: { version: '2.1', stack: 'a' }, sensitivity: 'interaction' },
+  { ...oneSwitch, id: 'survey', title: 'Survey', sends: { Answer: 'yes' }, kept: { forever: 'It is small.' } },
+] as Answers['switches'];
+const tableA = {
+  id: 'versions',
+  title: 'Versions',
+  file: 'a.csv',
+  switch: 'usage',
+  licence: 'CC0-1.0',
+  period: 'month',
+  contributors: 'installations',
+  minimumCount: 10,
+  sampleRate: 1,
+  every: 'P1M',
+  kept: 'P2Y',
+  releases: 'partition',
+} as NonNullable<Answers['tables']>[number];
+const tableB = {
+  ...tableA,
+  id: 'opened',
+  file: 'b.csv',
+  period: 'quarter',
+  contributors: 'none',
+  every: 'P3M',
+} as typeof tableA;
+
+const answers = (more: Partial<Answers> = {}): Answers => ({
+  name: 'Lantern',
+  address: 'https://lantern.example/privacy',
+  website: 'https://lantern.example/',
+  operator: 'The Lantern maintainers',
+  contact: 'mailto:privacy@lantern.example',
+  default: 'off',
+  language: 'en',
+  host: 'other',
+  switches: [oneSwitch],
+  ...more,
+});
+
+function filesOf(given: Answers): ReadonlyMap<string, string> {
+  const files = newFolder(given, { today, tables });
+  if (!('get' in files)) throw new Error(JSON.stringify(files));
+  return files;
+}
+
+const sets: readonly (readonly [string, Answers])[] = [
+  ['opt-in', answers()],
+  ['three switches', answers({ switches })],
+  ['two tables', answers({ tables: [tableA, tableB] })],
+  ['in German', answers({ language: 'de', tables: [tableA] })],
+  ['in two languages', answers({ languages: ['en', 'de'] })],
+  ...initHosts.map((host) => [`for ${host}`, answers({ host, address: 'http://localhost:8080/' })] as const),
+];
+
+describe('a new folder has no problem, and work left', () => {
+  test.each(sets)('%s', async (_, given) => {
+    const files = filesOf(given);
+    const { site, problems } = await readSite(memoryFiles(files));
+    expect(problems.filter(({ advice }) => !advice)).toEqual([]);
+    const codes = new Set(problems.map(({ code }) => code));
+    expect([...codes].filter((code) => code !== 'text/unwritten' && code !== 'language/missing')).toEqual([]);
+    expect(codes).toContain('text/unwritten');
+    expect(site && prepareContent(site, addressesOf(site.config.url, site.config.language)).problems).toEqual([]);
+  });
+});
+
+test('it says nothing that was not answered: every other text is a marker', () => {
+  const files = filesOf(answers());
+  const category = files.get('content/categories/usage.md') ?? '';
+  expect(category).toMatchInlineSnapshot(`
+    "---
+    title: Usage
+    order: 1
+    summary: :unwritten[What this switch sends, in one sentence]
+    sensitivity: technical
+    purposes:
+      - :unwritten[Why it is collected]
+    consentVersion: 1
+    noticeVersion: 1
+    since: 2026-11-28
+    retention: usage
+    recipients:
+      - :unwritten[Who receives it, or can see it]
+    optOut:
+      note: :unwritten[How this is turned off]
+    whenOff: :unwritten[What happens in the app when this is off]
+    example:
+      version: "2.1"
+      platform: linux
+      os.name: x
+      runs: 3
+      on: true
+      tags:
+        - a
+      deep:
+        a: 1
+    dialog:
+      title: :unwritten[The question the app asks]
+      text: :unwritten[What the app says about it, in two or three short sentences]
+    ---
+    "
+  `);
+  expect(files.get('content/retention/usage.md')).toMatchInlineSnapshot(`
+    "---
+    title: "How long it is kept: Usage"
+    order: 1
+    summary: :unwritten[How long it is kept, in one sentence]
+    startsWith: :unwritten[From when the time counts]
+    stages:
+      - place: raw-store
+        what: :unwritten[What is kept there]
+        keep: P90D
+        then: :unwritten[What happens at the end of this time]
+    ---
+    "
+  `);
+  expect([...files.keys()].filter((path) => path.startsWith('content/charter/'))).toEqual([]);
+  expect(unwrittenIn(filesOf(answers({ description: 'A lamp.' })).get('content/site.yaml') ?? '')).toEqual([
+    'How everything is turned off',
+  ]);
+});
+
+test('a key that several switches send is one field of all of them, as revealing as the most revealing', () => {
+  const files = filesOf(answers({ switches }));
+  expect(files.get('content/dictionary/version.md')).toContain(
+    'category:\n  - usage\n  - crashes\nsensitivity: interaction\n',
+  );
+  expect([...files.keys()].filter((path) => path.startsWith('content/dictionary/'))).toContain(
+    'content/dictionary/os-name.md',
+  );
+});
+
+test('a table is described from its rows and waits for its first release', () => {
+  const text = filesOf(answers({ tables: [tableA, tableB] })).get('data/versions/datapackage.json') ?? '';
+  const { resources } = JSON.parse(text) as {
+    resources: { path: unknown; schema: { fields: object[]; primaryKey: string[] } }[];
+  };
+  expect(resources[0]?.path).toEqual([]);
+  expect(resources[0]?.schema.primaryKey).toEqual(['month', 'platform', 'version']);
+  // A version is sent as a text; that it looks like a number here makes it none.
+  expect(resources[0]?.schema.fields).toContainEqual({
+    name: 'version',
+    type: 'string',
+    constraints: { enum: ['2.0', '2.1'] },
+  });
+});
+
+test('a table without the named columns is told with those it has', () => {
+  const told = newFolder(answers({ tables: [{ ...tableA, period: 'Month', contributors: 'users' }] }), {
+    today,
+    tables,
+  });
+  expect(told).toEqual([
+    expect.objectContaining({
+      code: 'table/header',
+      message:
+        'The table "versions" has no column "Month", "users". Its columns: month, platform, version, installations.',
+    }),
+  ]);
+});
+
+test('the same answers give the same bytes', () => {
+  expect([...filesOf(answers({ switches, tables: [tableA] }))]).toEqual([
+    ...filesOf(answers({ switches, tables: [tableA] })),
+  ]);
+});
+
+test.each(initHosts)('what makes %s build can be read, and builds into dist', (host) => {
+  const files = filesOf(answers({ host }));
+  const own = [...files.keys()].filter((path) => /\.(?:yml|toml)$/.test(path));
+  expect(own).toHaveLength(host === 'other' ? 0 : 1);
+  for (const file of own) {
+    const text = files.get(file) ?? '';
+    expect(text).toContain('dist');
+    if (file.endsWith('.yml')) expect(parseYaml(text, { file, syntaxCode: 'yaml/syntax' }).problems).toEqual([]);
+  }
+});
+
+describe('answers', () => {
+  test('the template to fill in is whole, with its optional lines and without', () => {
+    const { answers: read, problems } = parseAnswers(answersTemplate, 'answers.yaml');
+    expect(problems).toEqual([]);
+    expect(read?.switches[0]?.sends).toEqual({ version: '2.1', platform: 'linux' });
+    const all = answersTemplate.replace(/^(\s*)# (?=\s*(?:[a-zA-Z]+:|- id))/gm, '$1');
+    const whole = parseAnswers(all.replace(/^# (?:Answers|Write|Lines).*$/gm, ''), 'answers.yaml');
+    expect(whole.problems).toEqual([]);
+    expect(whole.answers?.tables).toHaveLength(1);
+  });
+
+  test('all that is wrong is told at once, each at its place', () => {
+    const written =
+      'name: X\naddress: example.org\ndefault: maybe\nswitches:\n  - id: A b\n    sends: {}\n    kept: soon\nhots: x\n';
+    const told = parseAnswers(written, 'a.yaml').problems.map(
+      ({ line, message }) => `${line} ${message.split(/[:,]/)[0] ?? ''}`,
+    );
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "2 "address" is "example.org"",
+        "1 "website" is missing",
+        "1 "operator" is missing",
+        "1 "contact" is missing",
+        "3 "default" is "maybe"",
+        "1 "language" is missing",
+        "5 "switches[0].id" is "A b"",
+        "5 "switches[0].title" is missing",
+        "5 "switches[0].sensitivity" is missing",
+        "7 "switches[0].kept" is the text "soon"",
+        "6 "switches[0].sends" is {}",
+        "8 "hots" is not a key here. Allowed",
+      ]
+    `);
+  });
+
+  test('ids that stand twice, switches that nobody answered, languages without words', () => {
+    const text = JSON.stringify(
+      answers({ switches: [oneSwitch, oneSwitch], tables: [{ ...tableA, switch: 'none' }], language: 'fr' }),
+    );
+    expect(parseAnswers(text, 'a.yaml').problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'schema/wrong-value The interface has no words in "fr". There are: en, de, ar.',
+      'file/duplicate Two of "switches" have the id "usage".',
+      'reference/dangling There is no switch "none". There are: usage, usage.',
+    ]);
+  });
+});
