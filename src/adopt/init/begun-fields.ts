@@ -1,4 +1,5 @@
 import type { ValueType } from '../../payload/value-rule.ts';
+import { escapeName } from '../../payload/key-path.ts';
 import { sensitivities } from '../../schema/sensitivities.ts';
 import type { Field } from '../../schema/content/field.ts';
 import { unwritten } from '../../values/unwritten.ts';
@@ -29,7 +30,7 @@ export function freeId(name: string, taken: Set<string>): string {
 }
 
 /** The type that a value has as it is sent. */
-export function typeOf(value: unknown): ValueType {
+function typeOf(value: unknown): ValueType {
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   if (Array.isArray(value)) return 'list';
@@ -44,6 +45,19 @@ function exampleOf(value: unknown): Pick<Field, 'example'> {
   return { example: value as Field['example'] };
 }
 
+/** Every value of a report under its path, `os.name` or `events[].at`; what is empty, and lists of values, as a whole. */
+function leavesOf(value: unknown, key = ''): readonly (readonly [string, unknown])[] {
+  if (Array.isArray(value) && value.length > 0 && value.every((one) => typeOf(one) === 'object' && one !== null)) {
+    const found = value.flatMap((one: unknown) => leavesOf(one, `${key}[]`));
+    return [...new Map(found)];
+  }
+  if (typeOf(value) !== 'object' || value === null || (key !== '' && Object.keys(value as object).length === 0))
+    return [[key, value]];
+  return Object.entries(value as object).flatMap(([name, part]) =>
+    leavesOf(part, `${key === '' ? '' : `${key}.`}${escapeName(name)}`),
+  );
+}
+
 /**
  * The fields of all that is sent, one for each key: one that several switches send names them all, and counts as the
  * most revealing of them. What a value means and why it is sent is left to write.
@@ -53,11 +67,12 @@ export function begunFields(
   { init }: Pick<Words, 'init'>,
   taken: Set<string>,
 ): BegunField[] {
-  const keys = [...new Set(switches.flatMap(({ sends }) => Object.keys(sends)))];
+  const sent = switches.map((one) => ({ ...one, values: new Map(leavesOf(one.sends)) }));
+  const keys = [...new Set(sent.flatMap(({ values }) => [...values.keys()]))];
   return keys.map((key) => {
-    const senders = switches.filter(({ sends }) => key in sends);
+    const senders = sent.filter(({ values }) => values.has(key));
     const ids = senders.map(({ id }) => id);
-    const value = senders[0]?.sends[key];
+    const value = senders[0]?.values.get(key);
     const level = Math.max(...senders.map(({ sensitivity }) => sensitivities.indexOf(sensitivity)));
     const data = {
       kind: 'collected',

@@ -22,7 +22,15 @@ const oneSwitch = {
   title: 'Usage',
   sensitivity: 'technical',
   kept: 'P90D',
-  sends: { version: '2.1', platform: 'linux', 'os.name': 'x', runs: 3, on: true, tags: ['a'], deep: { a: 1 } },
+  sends: {
+    version: '2.1',
+    platform: 'linux',
+    'os.name': 'x',
+    runs: 3,
+    on: true,
+    tags: ['a'],
+    deep: { a: 1, list: [{ b: 1 }, { c: 2 }] },
+  },
 } as unknown as Answers['switches'][number];
 const switches = [
   oneSwitch,
@@ -122,6 +130,9 @@ test('it says nothing that was not answered: every other text is a marker', () =
         - a
       deep:
         a: 1
+        list:
+          - b: 1
+          - c: 2
     dialog:
       title: :unwritten[The question the app asks]
       text: :unwritten[What the app says about it, in two or three short sentences]
@@ -156,6 +167,7 @@ test('a key that several switches send is one field of all of them, as revealing
   expect([...files.keys()].filter((path) => path.startsWith('content/dictionary/'))).toContain(
     'content/dictionary/os-name.md',
   );
+  expect(files.get('content/dictionary/deep-list-b.md')).toContain('key: deep.list[].b\n');
 });
 
 test('a table is described from its rows and waits for its first release', () => {
