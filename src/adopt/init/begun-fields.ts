@@ -45,7 +45,7 @@ function exampleOf(value: unknown): Pick<Field, 'example'> {
   return { example: value as Field['example'] };
 }
 
-/** Every value of a report under its path, `os.name` or `events[].at`; what is empty, and lists of values, as a whole. */
+/** Every value of a report under its path, `os.name` or `events[].at`; what is empty and lists of values are whole. */
 function leavesOf(value: unknown, key = ''): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value) && value.length > 0 && value.every((one) => typeOf(one) === 'object' && one !== null)) {
     const found = value.flatMap((one: unknown) => leavesOf(one, `${key}[]`));

@@ -8,7 +8,7 @@ import { type Words, wordsFor } from '../../words/words-for.ts';
 import type { Answers, SwitchAnswer } from './answers.ts';
 import { describeTable } from './descriptor-of.ts';
 import { type BegunField, begunFields, idOf } from './begun-fields.ts';
-import { filesForHost } from './files-for-host.ts';
+import { buildFilesOf } from './build-files.ts';
 import { readmeOf } from './readme-of.ts';
 import { readTable } from './read-table.ts';
 
@@ -128,7 +128,7 @@ export function newFolder(answers: Answers, begin: Begin): ReadonlyMap<string, s
   const problems = addTables(written, answers, begin, words, fields, taken);
   if (problems.length > 0) return problems;
   for (const { id, data } of fields) written.set(`content/dictionary/${id}.md`, markdown(data));
-  for (const [path, text] of Object.entries(filesForHost(answers, idOf))) written.set(path, text);
+  for (const [path, text] of Object.entries(buildFilesOf(answers, idOf))) written.set(path, text);
   written.set('.gitignore', 'node_modules/\ndist/\n.vitrine/\n');
   written.set(
     '.gitattributes',

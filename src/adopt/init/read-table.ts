@@ -38,8 +38,8 @@ function columnOf(name: string, values: readonly string[], isPeriod: boolean, is
 }
 
 /**
- * Columns whose values tell every row apart: periods and texts, and as many numbers besides as it takes, the counted one
- * last.
+ * Columns whose values tell every row apart: periods and texts, and as many numbers besides as it takes, the counted
+ * one last.
  */
 function primaryKeyOf(
   columns: readonly ReadColumn[],

@@ -102,7 +102,7 @@ pages_build_output_dir = "dist"
 `;
 
 /** What makes the host build and serve the site; nothing for a host that Vitrine does not know. */
-export function filesForHost(
+export function buildFilesOf(
   { host, address, name }: Pick<Answers, 'host' | 'address' | 'name'>,
   idOf: (name: string) => string,
 ): Files {
