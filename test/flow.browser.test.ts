@@ -192,7 +192,7 @@ test('every text of a page of many leads to its own source, and messages name wh
   expect(faq.match(/privacy\/content\/faq\/[a-z-]+\.md"/g)?.length).toBe(faq.match(/class="question-answer"/g)?.length);
   const field = readFileSync(join(demo.folder, 'dictionary/crash-signature/index.html'), 'utf8');
   expect(decodeURIComponent(/issues\/new\?[^"]*/.exec(field)?.[0] ?? '').replaceAll('+', ' ')).toContain(
-    'Name in the report: crash.signature\nAbout: Crash reports (crash-reports)\nConsent version 1, notice version 2\nSite as of 20 October 2026',
+    'Name in the report: crash.signature\nAbout: Crash reports (crash-reports)\nVersion 1, notice version 2\nSite as of 20 October 2026',
   );
   expect(readFileSync(join(demo.folder, 'data/crashes/index.html'), 'utf8')).toContain(
     '/privacy/data/crashes/datapackage.json"',

@@ -209,7 +209,7 @@ test('an app developer finds the file for the dialog, its schema, the rule as co
   await as('', laptop, async ({ page, tabTo, follow, place }) => {
     await tabTo('What is collected', '.menu');
     await follow();
-    await tabTo('Consent cards');
+    await tabTo('Short cards');
     await follow();
     expect(place()).toBe('opt-in/');
     await tabTo('For people who build the dialog');

@@ -74,6 +74,8 @@ export interface CheckLog {
 export interface Coverage {
   readonly category: string;
   readonly version: number;
+  /** Set where it is on until somebody turns it off. */
+  readonly default?: 'on';
   readonly notice: number;
   readonly sensitivity: string;
   readonly purposes: readonly string[];

@@ -53,7 +53,7 @@ function judgeColumn(column: CheckColumn, table: CheckTable, fields: ReadonlyMap
         observed: 'published',
         allowed: 'not published',
         file: field.file,
-        fix: `remove the column from ${table.descriptor} and its files, or remove  unpublished: true  after asking for consent again`,
+        fix: `remove the column from ${table.descriptor} and its files, or remove  unpublished: true  once the category has a new consentVersion`,
       },
     ];
   }
@@ -64,7 +64,7 @@ function judgeColumn(column: CheckColumn, table: CheckTable, fields: ReadonlyMap
       const origin = fields.get(id) ?? field;
       return {
         ...base,
-        message: `The column "${column.name}" ${id === field.id ? 'belongs to' : `is computed from "${id}" of`} ${namedCategories(categories)}, but its table is published as part of ${quotedCategories(allowed)}: people who agreed to one did not agree to the other.`,
+        message: `The column "${column.name}" ${id === field.id ? 'belongs to' : `is computed from "${id}" of`} ${namedCategories(categories)}, but its table is published as part of ${quotedCategories(allowed)}: who let one be sent did not let the other be.`,
         observed: categories.join(', '),
         allowed: allowed.join(', '),
         file: origin.file,

@@ -1,6 +1,7 @@
 import type { Coverage } from './check-input.ts';
 import type { CoverageChange } from './coverage-change.ts';
 import { compareDatasets } from './coverage/compare-datasets.ts';
+import { compareDefaults } from './coverage/compare-defaults.ts';
 import { compareFields } from './coverage/compare-fields.ts';
 import { compareMethods } from './coverage/compare-methods.ts';
 import { compareRates } from './coverage/compare-rates.ts';
@@ -16,6 +17,7 @@ import { compareWords } from './coverage/compare-words.ts';
 export function compareCoverage(before: Coverage, now: Coverage): { readonly changes: readonly CoverageChange[] } {
   return {
     changes: [
+      ...compareDefaults(before.default, now.default),
       ...compareFields(before, now),
       ...compareSensitivity(before.sensitivity, now.sensitivity),
       ...compareStatements('purpose', before.purposes, now.purposes),

@@ -18,7 +18,7 @@ function judgeCategory(
       consentFinding(
         category,
         'review',
-        `The log does not record what the category "${category.id}" covers, so growth without a new consent version would not be noticed.`,
+        `The log does not record what the category "${category.id}" covers, so growth without a new version would not be noticed.`,
         { observed: 'no entry', allowed: 'an entry in the log', fix: recordCommand },
       ),
     ];
@@ -53,7 +53,7 @@ export const consentCheck: Check<'consent'> = {
       judge: () => {
         const entries = input.log.entries.filter((entry) => entry.type === 'policy');
         return outcome(judge(input, entries), 0, {
-          note: `Categories compared with the last of their entries in the log: ${input.categories.length}; entries of consent versions: ${entries.length}. No rows were needed.`,
+          note: `Categories compared with the last of their entries in the log: ${input.categories.length}; entries of versions: ${entries.length}. No rows were needed.`,
           measures: { categories: input.categories.length, policyEntries: entries.length },
         });
       },

@@ -1,5 +1,6 @@
 /** What changed. Those of the first group grew, and need a new consent; the others narrowed or moved. */
 export type CoverageChangeKind =
+  | 'default-on'
   | 'field-added'
   | 'sensitivity-raised'
   | 'retention-longer'
@@ -9,6 +10,7 @@ export type CoverageChangeKind =
   | 'loss-raised'
   | 'sample-rate-raised'
   | 'method-removed'
+  | 'default-off'
   | 'field-removed'
   | 'field-renamed'
   | 'sensitivity-lowered'
@@ -27,7 +29,7 @@ export type CoverageChangeKind =
 
 export interface CoverageChange {
   readonly kind: CoverageChangeKind;
-  /** Whether people must be asked again. */
+  /** Whether people must be asked again; or told, where it is on by default. */
   readonly material: boolean;
   /** The field, table, place, recipient or other thing it is about. */
   readonly subject?: string;

@@ -60,6 +60,7 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
   return withoutHints({
     category: category.id,
     version: category.consentVersion,
+    ...(category.default === 'on' ? { default: 'on' } : {}),
     notice: category.noticeVersion,
     sensitivity: category.sensitivity,
     purposes: category.purposes,

@@ -17,7 +17,13 @@ const category = z.strictObject({
   noticeVersion: count,
   /** First day of the consent version. */
   since: day,
-  default: z.literal('off'),
+  /** Whether it is off until somebody turns it on, or on until somebody turns it off. */
+  default: z.enum(['off', 'on']),
+  /**
+   * What the app does before it sends anything, and again before it sends more: `ask` a question, and send only after a
+   * yes; or `tell`, with the way to turn it off (`optOut`), and send nothing after a no.
+   */
+  action: z.enum(['ask', 'tell']),
   sensitivity,
   /** How long a yes is valid; absent: until something material changes. */
   validity: duration.optional(),
@@ -68,7 +74,8 @@ export const consentFileSchema = z.strictObject({
   operator: z.strictObject({ name: text, country: text.optional(), url: text.optional() }),
   contact: z.strictObject({ privacy: text, security: text.optional() }),
   languages: z.array(language).min(1),
-  default: z.literal('off'),
+  /** What holds for a category that says nothing else; each says its own. */
+  default: z.enum(['off', 'on']),
   /** The state of the release log in which the versions stand. */
   log: z.strictObject({
     origin: text,
@@ -92,6 +99,10 @@ export const consentFileSchema = z.strictObject({
       on: text,
       off: text,
       undecided: text,
+      /** Of a switch that is on by default: its two answers, and its state before one was given. */
+      leaveOn: text,
+      turnOff: text,
+      told: text,
     }),
   ),
   categories: z.array(category),

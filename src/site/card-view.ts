@@ -27,6 +27,8 @@ export interface CardView {
   readonly dialog: { readonly title: string; readonly text: string };
   readonly sensitivity: string;
   readonly version: number;
+  /** Set where it is on until somebody turns it off. */
+  readonly default?: 'on';
   readonly notice: number;
   readonly fields: readonly (Named & { readonly key: string; readonly summary?: string })[];
   /** A report as it leaves the device; absent where a snapshot kept none. */
@@ -113,6 +115,7 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
     ...saidIn(policy, texts),
     sensitivity: policy.sensitivity,
     version: policy.version,
+    ...(policy.default ? { default: policy.default } : {}),
     notice: policy.notice,
     fields: inOrder(policy).map(({ id, key }) => ({
       ...named(id, ({ fields }) => fields[id]?.title),

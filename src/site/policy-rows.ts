@@ -62,6 +62,7 @@ export function policyRows(site: SiteView, policy: Policy, language = site.langu
     { id: 'title', label: words.title, values: [title], ...lang },
     { id: 'summary', label: words.summary, values: [summary], ...lang },
     { id: 'version', label: t.categories.consentVersion, values: [site.number(policy.version)] },
+    { id: 'default', label: words.default, values: policy.default === 'on' ? [t.optOut.onByDefault] : [] },
     { id: 'notice', label: t.categories.noticeVersion, values: [site.number(policy.notice)] },
     {
       id: 'fields',

@@ -25,6 +25,7 @@ import { findHardTexts } from './reading-level.ts';
 import { findUnwritten } from './find-unwritten.ts';
 import { findDangling } from './references.ts';
 import type { Content, Dataset, Site, TranslatedDataset, Unread } from './site.ts';
+import { withDefaults } from './with-defaults.ts';
 import { findStaleTranslations } from './stale-translations.ts';
 
 export interface ReadSite {
@@ -124,8 +125,13 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const written: Site = {
     config: config.config,
     configAt: config.at,
-    content: content.content,
-    translations: translated.translations,
+    content: withDefaults(content.content, config.config),
+    translations: Object.fromEntries(
+      Object.entries(translated.translations).map(([language, texts]) => [
+        language,
+        withDefaults(texts, config.config),
+      ]),
+    ),
     words,
     interface: ofInterface,
     datasets: data.datasets,

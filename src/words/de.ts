@@ -77,7 +77,7 @@ export const de: Translation = {
     },
     pages: {
       categories: 'Schalter',
-      'opt-in': 'Karten zur Einwilligung',
+      'opt-in': 'Kurze Karten',
       'my-report': 'Was stünde in meinem?',
       dictionary: 'Verzeichnis',
       payloads: 'Versionen des Gesendeten',
@@ -163,6 +163,8 @@ export const de: Translation = {
   },
   optOut: {
     offByDefault: 'Von Anfang an aus',
+    onByDefault: 'Von Anfang an an',
+    mixedByDefault: '{on} von {count} von Anfang an an',
     title: 'So schalten Sie es aus',
     everything: 'Alles ausschalten',
     setting: 'In der App',
@@ -173,11 +175,13 @@ export const de: Translation = {
   },
   overview: {
     title: 'Was {project} erhebt und wie Sie es prüfen können',
-    description: 'Was {project} erhebt, wozu, wie lange, und wie sich jedes Versprechen prüfen lässt.',
-    nothing: '{project} sendet nichts, solange Sie nicht Ja sagen.',
+    titlePlain: 'Was {project} erhebt',
+    description: 'Was {project} erhebt, wozu, wie lange, und welche Versprechen Sie prüfen können.',
+    nothing:
+      '{how, select, on {Die Telemetrie von {project} ist an, bis Sie sie ausschalten.} mixed {Ein Teil der Telemetrie von {project} ist an, bis Sie ihn ausschalten.} other {Die Telemetrie von {project} ist aus, bis Sie sie einschalten.}}',
     switches: '{count, plural, one {Ein Schalter} other {{count} Schalter}}',
     allOff:
-      '{count, plural, one {Sein einziger Schalter ist aus, bis Sie ihn einschalten.} other {Jeder der {count} Schalter ist aus, bis Sie ihn einschalten.}}',
+      '{how, select, on {{count, plural, one {Sie hat einen Schalter, der von Anfang an an ist.} other {Jeder der {count} Schalter ist von Anfang an an.}}} mixed {Bei jedem Schalter steht, ob er von Anfang an an oder aus ist.} other {{count, plural, one {Sie hat einen Schalter, der von Anfang an aus ist.} other {Jeder der {count} Schalter ist von Anfang an aus.}}}}',
     fields: '{count, plural, one {ein Feld} other {{shown} Felder}}',
     collected: 'Was erhoben wird',
     promises: 'Versprechen',
@@ -190,7 +194,7 @@ export const de: Translation = {
     paths: 'Was führt Sie her?',
     path: {
       dialog: {
-        title: 'Die App hat mich gefragt',
+        title: 'Ich komme aus der App',
         text: 'Was jeder Schalter sendet, mit einem echten Beispiel.',
       },
       curious: {
@@ -200,6 +204,7 @@ export const de: Translation = {
       auditor: {
         title: 'Ich möchte es prüfen',
         text: 'Tabellen holen, Prüfungen ausführen, Prüfsummen vergleichen.',
+        noTables: 'Sehen, welche Versprechen sich prüfen lassen und was nur erklärt ist.',
       },
       dataset: {
         title: 'Ich brauche die Daten',
@@ -211,21 +216,21 @@ export const de: Translation = {
   },
   charter: {
     title: 'Versprechen',
-    description: 'Jedes Versprechen, und woran Sie erkennen, dass es gehalten wird.',
-    lead: 'Bei jedem Versprechen steht, woran Sie erkennen, dass es gehalten wird: durch eine Abfrage über die veröffentlichten Tabellen geprüft, in einem Prüfbericht festgestellt, oder nur erklärt.',
+    description: 'Jedes Versprechen, mit seinem Beleg.',
+    lead: 'Bei jedem Versprechen steht, was es stützt: eine Prüfung der veröffentlichten Daten, ein Prüfbericht, oder nur jemandes Wort.',
     evidence: 'Woran Sie es erkennen',
     count: '{count, plural, one {Ein Versprechen} other {{count} Versprechen}}',
   },
   categories: {
     title: 'Schalter',
-    description: 'Was jeder Schalter der App sendet, wenn Sie ihn einschalten.',
-    lead: 'Nach jedem Schalter wird einzeln gefragt. Alle sind aus, bis Sie sie einschalten.',
+    description: 'Was jeder Schalter der App sendet, solange er an ist.',
+    lead: '{how, select, on {{count, plural, one {Das ist der Schalter der Telemetrie. Er ist an, bis Sie ihn ausschalten.} other {Das sind die Schalter der Telemetrie. Alle sind an, bis Sie sie ausschalten.}}} mixed {Das sind die Schalter der Telemetrie. Bei jedem steht, ob er von Anfang an an oder aus ist.} other {{count, plural, one {Das ist der Schalter der Telemetrie. Er ist aus, bis Sie ihn einschalten.} other {Das sind die Schalter der Telemetrie. Alle sind aus, bis Sie sie einschalten.}}}}',
     one: 'Schalter',
     sends: 'Was er sendet',
     sendsCount: '{count, plural, one {ein Feld} other {{count} Felder}}',
     example: 'Ein echtes Beispiel',
     allFields: 'Diese {shown} verraten am meisten. Alle {count} ansehen.',
-    exampleLead: 'So sieht ein Bericht aus, wenn er das Gerät verlässt.',
+    exampleLead: 'So sieht ein Bericht aus, wie das Projekt ihn angibt.',
     why: 'Wozu es erhoben wird',
     benefits: 'Was dadurch besser wurde',
     evidence: 'Der Beleg dafür',
@@ -233,21 +238,21 @@ export const de: Translation = {
     whoSees: 'Wer es sehen kann',
     protected: 'Wie es geschützt ist',
     whenOff: 'Wenn er aus ist',
-    consentVersion: 'Fassung der Einwilligung',
+    consentVersion: 'Fassung',
     version: '{version}, seit {day}',
     noticeVersion: 'Fassung des Textes',
-    validity: 'Ein Ja gilt',
+    validity: '{how, select, on {Neuer Hinweis nach} other {Ein Ja gilt}}',
     validityNone: 'bis sich etwas Wesentliches ändert',
     sampleRate: 'Gesendet von',
-    sampleRateOf: '{share} der Installationen, die Ja gesagt haben',
+    sampleRateOf: '{share} der Installationen, in denen er an ist',
     history: 'Was sich geändert hat',
     tables: 'Daraus veröffentlicht',
     card: 'Die kurze Karte, auf die die App verweist',
   },
   dictionary: {
     title: 'Verzeichnis',
-    description: 'Jedes Feld, das erhoben oder veröffentlicht wird, in einfachen Worten.',
-    lead: 'Jedes Feld, das die App senden kann, und jedes Feld einer veröffentlichten Tabelle. Was hier nicht steht, wird nicht erhoben.',
+    description: 'Die Felder, die erhoben oder veröffentlicht werden, in einfachen Worten.',
+    lead: 'Die Felder, von denen {project} sagt, dass die App sie sendet, und die der veröffentlichten Tabellen.',
     count: '{total, plural, one {Ein Feld} other {{total} Felder}}',
     countSome: '{count} von {total} Feldern',
     empty: 'Kein Feld passt. Nehmen Sie einen Filter weg.',
@@ -314,7 +319,7 @@ export const de: Translation = {
   payloads: {
     title: 'Versionen des Gesendeten',
     description: 'Welche Ausgabe der App welche Version sendet, von wann bis wann, und was sich geändert hat.',
-    lead: 'Ändert sich, was die App sendet, so bekommt es eine neue Versionsnummer. Die neueste steht oben.',
+    lead: 'Was die App sendet, Fassung für Fassung. Die neueste steht oben.',
     version: 'Version',
     now: 'wird jetzt gesendet',
     planned: 'geplant',
@@ -338,7 +343,7 @@ export const de: Translation = {
   retention: {
     title: 'Wie lange aufbewahrt wird',
     description: 'Was wo aufbewahrt wird, wie lange, und was dann geschieht.',
-    lead: 'Jede Art von Bericht durchläuft diese Orte. An jedem Ort ist irgendwann Schluss.',
+    lead: 'Wo Berichte liegen, wie lange, und was dann geschieht, wie jede Frist es sagt.',
     together: 'Alle Fristen auf einen Blick',
     place: 'Wo',
     what: 'Was dort liegt',
@@ -363,7 +368,7 @@ export const de: Translation = {
   methods: {
     title: 'Verfahren',
     description: 'Wie die Daten geschützt sind, in einfachen Worten.',
-    lead: 'Was getan wird, damit eine Tabelle nützt und niemand darin zu finden ist. Bei jedem Verfahren steht, wovor es nicht schützt.',
+    lead: 'Was getan wird, um die Menschen hinter den Zahlen zu schützen. Bei jedem Verfahren steht, wovor es nicht schützt.',
     limits: 'Was es nicht leistet',
     checks: 'Prüfungen, die es ansehen',
     used: 'Wo es angewandt wird',
@@ -379,7 +384,7 @@ export const de: Translation = {
   changes: {
     title: 'Hinweise zum Datenschutz',
     description: 'Was sich geändert hat, wann, und was es für Sie bedeutet.',
-    lead: 'Jede Änderung daran, was erhoben, aufbewahrt, geschützt oder veröffentlicht wird, mit ihrem Datum. Was noch kommt, steht zuerst.',
+    lead: 'Änderungen daran, was erhoben, aufbewahrt, geschützt oder veröffentlicht wird, jede mit ihrem Datum. Was noch kommt, steht zuerst.',
     scheduled: 'Angekündigt',
     scheduledMark: 'angekündigt',
     meaning: 'Was es bedeutet',
@@ -467,7 +472,7 @@ export const de: Translation = {
   data: {
     title: 'Tabellen',
     description: 'Jede veröffentlichte Tabelle mit Beschreibung, Schutz und Prüfsummen.',
-    lead: 'Alles, was veröffentlicht ist, zum Herunterladen und Nachprüfen. Eine Datei ändert sich nie mehr, wenn sie draußen ist.',
+    lead: 'Die veröffentlichten Tabellen, zum Herunterladen und Nachprüfen. Zu jeder Datei steht hier ihr SHA-256.',
     one: 'Veröffentlichte Tabellen',
     tables: '{count, plural, one {eine Tabelle} other {{count} Tabellen}}',
     rows: '{count, plural, one {eine Zeile} other {{shown} Zeilen}}',
@@ -531,10 +536,10 @@ export const de: Translation = {
     notRounded: 'Zahlen sind nicht gerundet.',
     suppressed: 'Eine nicht gezeigte Zelle steht als {marker}.',
     margins:
-      '{count, plural, one {Eine Art von Zeilen ist die Summe anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.} other {{count} Arten von Zeilen sind Summen anderer; die verborgenen Zellen sind so gewählt, dass Summen sie nicht verraten.}}',
+      '{count, plural, one {Eine Art von Zeilen ist die Summe anderer. Prüfungen sehen nach, ob Summen verborgene Zellen verraten.} other {{count} Arten von Zeilen sind Summen anderer. Prüfungen sehen nach, ob Summen verborgene Zellen verraten.}}',
     category: 'Schalter',
     methods: 'Verfahren',
-    sampleRate: '{share} der Installationen, die Ja gesagt haben, senden es.',
+    sampleRate: '{share} der Installationen, in denen der Schalter an ist, senden es.',
     partition: 'Jede Datei fügt Zeiträume hinzu.',
     snapshot: 'Jede Datei ersetzt die vorige.',
     window: 'Jede Zahl gilt für diese Zeit, den genannten Tag als letzten eingeschlossen: {duration}.',
@@ -586,8 +591,8 @@ export const de: Translation = {
   },
   assessments: {
     title: 'Folgenabschätzungen',
-    description: 'Was abgewogen wurde, bevor etwas erhoben wurde.',
-    lead: 'Bevor eine Funktion etwas erhebt, schreibt jemand auf, was schiefgehen kann und was dagegen getan wird.',
+    description: 'Was zu dem, was erhoben wird, abgewogen wurde.',
+    lead: 'Was schiefgehen kann, wenn etwas erhoben wird, und was dagegen getan wird, wie jemand es aufgeschrieben hat.',
     one: 'Folgenabschätzung',
     date: 'Datum',
     nextReview: 'Nächste Durchsicht',
@@ -607,7 +612,7 @@ export const de: Translation = {
       necessity: 'Warum es nötig ist',
       minimisation: 'Was weggelassen wird',
       retention: 'Wie lange',
-      rights: 'Rechte und Einwilligung',
+      rights: 'Rechte und Wahl',
       residualRisk: 'Welches Risiko bleibt',
     },
     risks: 'Risiken',
@@ -634,7 +639,7 @@ export const de: Translation = {
   audits: {
     title: 'Unabhängige Prüfberichte',
     description: 'Was andere fanden, als sie nachsahen.',
-    lead: 'Behauptungen, der Beleg für jede, und was daraus wurde. Offene Befunde bleiben hier, bis sie erledigt sind.',
+    lead: 'Behauptungen, der Beleg für jede, und was daraus wurde. Offene Befunde sind eigens aufgeführt.',
     one: 'Unabhängiger Prüfbericht',
     auditor: 'Geprüft von',
     scope: 'Umfang',
@@ -660,10 +665,10 @@ export const de: Translation = {
   security: {
     title: 'Sicherheit',
     description: 'Wie die Daten gesichert sind, und was schiefging.',
-    lead: 'Wie die Daten unterwegs gesichert sind, und was bisher schiefging.',
+    lead: 'Was das Projekt nach eigener Aussage tut, um die Daten zu sichern, und was nach eigener Aussage schiefging.',
     reviewed: 'Zuletzt durchgesehen am {day}',
     advisories: 'Was schiefging',
-    noAdvisories: 'Bisher nichts.',
+    noAdvisories: 'Hier ist nichts vermerkt.',
     severity: 'Schwere',
     severities: {
       low: 'gering',
@@ -697,7 +702,7 @@ export const de: Translation = {
   /** German. */
   flow: {
     title: 'Von Ihrem Gerät zur veröffentlichten Tabelle',
-    lead: 'Jeder Ort, den Ihre Daten durchlaufen, der Reihe nach. Wie lange sie bleiben, steht in den Fristen.',
+    lead: 'Die Orte, die Ihre Daten durchlaufen, der Reihe nach, wie diese Seiten sie beschreiben. Wie lange sie bleiben, steht in den Fristen.',
     where: 'Wohin das geht',
     holds: 'Was dort liegt',
     access: 'Wer es sehen kann',
@@ -715,13 +720,13 @@ export const de: Translation = {
     also: 'Eine Kopie liegt auch in: {places}',
     noEnd: 'Kommen in keiner Tabelle vor',
     usedFor: 'Nur zum Berechnen',
-    none: 'Alles, was gesendet wird, kommt auch in einer veröffentlichten Tabelle vor.',
+    none: 'Jedes Feld des Wörterbuchs, das gesendet wird, kommt auch in einer veröffentlichten Tabelle vor.',
   },
   /** German. */
   concerns: {
     title: 'Bedenken und Antworten',
     description: 'Was Menschen Sorgen machte, was geantwortet wurde und was sich dadurch geändert hat.',
-    lead: 'Bedenken, die jemand geäußert hat, in dessen Worten. Die offenen stehen oben. Keines verschwindet, wenn es einmal hier steht.',
+    lead: 'Bedenken, die jemand geäußert hat, wie das Projekt sie aufgeschrieben hat. Die offenen stehen oben.',
     open: 'Offen',
     openNone: 'Kein Bedenken ist offen.',
     openMark: 'offen',
@@ -734,7 +739,7 @@ export const de: Translation = {
     next: 'Was als Nächstes geschieht',
     answer: 'Antwort',
     changed: 'Was sich dadurch geändert hat',
-    unchanged: 'Es hat sich nichts geändert.',
+    unchanged: 'Es ist keine Änderung genannt.',
     waited: 'Wartete auf eine Antwort',
     waitedDays: '{days, plural, =0 {am selben Tag beantwortet} one {einen Tag} other {{days} Tage}}',
     waiting: '{days, plural, =0 {seit heute} one {bisher einen Tag} other {bisher {days} Tage}}, Stand {day}',
@@ -742,7 +747,7 @@ export const de: Translation = {
       'Die Hälfte der Antworten kam innerhalb von {median, plural, one {einem Tag} other {{median} Tagen}}; am längsten dauerte es {longest, plural, one {einen Tag} other {{longest} Tage}}.',
     raise: 'Bedenken äußern',
     raiseLead:
-      'Öffentlich oder per E-Mail, wie Sie wollen. Es erscheint hier in Ihren Worten, und mit Ihrem Namen nur, wenn Sie das möchten.',
+      'Öffentlich oder per E-Mail, wie Sie wollen. Sagen Sie, ob es hier erscheinen darf, in welchen Worten und mit welchem Namen.',
     inPublic: 'Öffentlich äußern',
     byMail: 'Uns schreiben',
     concernTitle: 'Ein Bedenken',
@@ -752,7 +757,7 @@ export const de: Translation = {
       page: 'Seite: {url}',
       about: 'Es geht um: {name} ({id})',
       field: 'Name im Bericht: {key}',
-      consent: 'Fassung der Einwilligung {version}, Fassung des Textes {notice}',
+      consent: 'Fassung {version}, Fassung des Textes {notice}',
       period: 'Neuester Zeitraum: {period}',
       asOf: 'Stand der Seite: {day}',
       question: 'Was ich nicht verstanden habe:',
@@ -760,8 +765,8 @@ export const de: Translation = {
   },
   reports: {
     title: 'Berichte',
-    description: 'Regelmäßige Berichte, unverändert seit ihrer Veröffentlichung.',
-    lead: 'Was ein Zeitraum brachte, aufgeschrieben, als er vorbei war. Ein Bericht ändert sich danach nicht mehr.',
+    description: 'Berichte über je einen Zeitraum.',
+    lead: 'Was ein Zeitraum brachte. Die Zahlen eines eingefrorenen Berichts kommen aus dem Veröffentlichungsprotokoll, wie es damals war.',
     one: 'Datenschutzbericht',
     period: 'Zeitraum',
     published: 'Veröffentlicht',
@@ -941,7 +946,7 @@ export const de: Translation = {
       what: 'Was',
       periods: '{first} bis {last}, {count} Dateien',
       whole: 'Alles Gesagte',
-      policy: 'Fassung {version} der Einwilligung zu „{category}“',
+      policy: 'Fassung {version} von „{category}“',
       remember: 'Diesen Prüfpunkt auf diesem Gerät merken',
       forget: 'Vergessen',
       compare: 'Mit dem gemerkten vergleichen',
@@ -1004,11 +1009,11 @@ export const de: Translation = {
   /** German names of the checks, and what they say of themselves. */
   checks: {
     columns: {
-      title: 'Jede Spalte ist erklärt, und ihr wurde zugestimmt',
+      title: 'Jede Spalte ist erklärt und gehört zu ihrem Schalter',
       looksFor:
         'Spalten, die in der Beschreibung der Tabelle nicht stehen, die das Wörterbuch nicht erklärt oder die zu einem anderen Schalter gehören.',
       matters:
-        'Sie haben zugestimmt, dass bestimmte Dinge gezählt werden; eine Spalte, die niemand erklärt, könnte etwas enthalten, dem Sie nie zugestimmt haben.',
+        'Ihnen wurde gesagt, was gezählt wird; eine Spalte, die niemand erklärt, könnte etwas enthalten, von dem Ihnen niemand etwas gesagt hat.',
       limits:
         'Sie vergleicht Namen und Angaben; ob in einer Spalte wirklich steht, was das Wörterbuch sagt, zeigt nur der Code, der sie füllt.',
     },
@@ -1107,12 +1112,12 @@ export const de: Translation = {
         'Sie vergleicht Angaben, Hinweise und das Protokoll; eine Änderung, die nirgends aufgeschrieben wurde, hinterlässt in den veröffentlichten Zeilen keine Spur.',
     },
     consent: {
-      title: 'Sie werden wieder gefragt, wenn mehr gesammelt wird',
+      title: 'Ein Schalter wächst nicht unbemerkt',
       looksFor:
-        'Schalter, die mehr umfassen als ihre Fassung der Einwilligung, als Menschen zustimmten: ein neues Feld, eine längere Aufbewahrung, ein neuer Empfänger, ein schwächerer Schutz.',
-      matters: 'Aus einem Ja zu einer Sache darf hinter Ihrem Rücken kein Ja zu mehr werden.',
+        'Schalter, die mehr umfassen als die Fassung, die das Protokoll festhielt: ein neues Feld, eine längere Aufbewahrung, ein neuer Empfänger, ein schwächerer Schutz, oder von Anfang an an statt aus; und die keine neue Fassung haben.',
+      matters: 'Was Sie eine App senden lassen, darf hinter Ihrem Rücken nicht mehr werden.',
       limits:
-        'Sie vergleicht, was die Beschreibungen sagen; dass die App sonst nichts sendet, zeigen nur ihr Code und ein unabhängiger Prüfbericht. Neu formulierte Zwecke und Empfänger zählen als neue.',
+        'Sie vergleicht, was die Beschreibungen sagen; dass die App sonst nichts sendet und es vorher sagt, zeigen nur ihr Code und ein unabhängiger Prüfbericht. Neu formulierte Zwecke und Empfänger zählen als neue.',
     },
     policy: {
       title: 'Nichts Gesagtes wird still zurückgenommen',
@@ -1134,8 +1139,7 @@ export const de: Translation = {
       title: 'Das Protokoll wächst nur',
       looksFor:
         'Ein umgeschriebenes Protokoll: Zeilen, die entfernt, geändert, verschoben oder dazwischengesetzt wurden, oder eine Datei mit zwei Hashes.',
-      matters:
-        'Wer das Protokoll umschreiben kann, kann umschreiben, was veröffentlicht wurde und wozu Sie Ja gesagt haben.',
+      matters: 'Wer das Protokoll umschreiben kann, kann umschreiben, was veröffentlicht und was Ihnen gesagt wurde.',
       limits:
         'Sie vergleicht mit dem früheren Protokoll, das sie bekommen hat, und mit dem Prüfpunkt; zwei verschiedene Protokolle für zwei Leser fallen erst auf, wenn die Leser sie vergleichen.',
     },
@@ -1146,13 +1150,13 @@ export const de: Translation = {
       title: 'Was jeder Schalter sendet',
       description:
         'Jeder Schalter der Telemetrie von {project} in Kürze, und die eine Einstellung, die alles abschaltet.',
-      lead: '{project} sendet nichts, bis Sie Ja sagen. Nach jedem Schalter wird einzeln gefragt.',
+      lead: '{how, select, on {Die Telemetrie von {project} ist an, bis Sie sie ausschalten.} mixed {Ein Teil der Telemetrie von {project} ist an, bis Sie ihn ausschalten. Bei jedem Schalter steht es.} other {Die Telemetrie von {project} ist aus, bis Sie sie einschalten.}}',
       switches: 'Die Schalter',
-      developers: 'Für alle, die den Dialog bauen',
+      developers: 'Für alle, die die App bauen',
     },
     description:
       'Was der Schalter „{title}“ von {project} sendet, mit einem echten Beispiel, und wie man ihn ausschaltet.',
-    asks: '{project} fragt:',
+    asks: '{how, select, on {{project} sagt:} other {{project} fragt:}}',
     inShort: 'In Kürze',
     sends: 'Sendet',
     values: '{count, plural, one {einen Wert} other {{count} Werte}}',
@@ -1167,47 +1171,48 @@ export const de: Translation = {
     atMost: 'höchstens {duration}',
     off: 'Ausschalten',
     example: 'Ein echtes Beispiel',
-    exampleLead: 'Ein Bericht, genau so, wie er das Gerät verlässt.',
+    exampleLead: 'Ein Bericht, wie das Projekt ihn angibt.',
     group: 'Veröffentlicht wird nur in Gruppen von {count} oder mehr.',
     noise: 'Veröffentlicht wird mit zufälligem Rauschen in jeder Zahl.',
     notPublished: 'Daraus wird keine Tabelle veröffentlicht.',
     inReleases: 'In anderen Versionen ({releases}):',
     survives:
-      'Ihre Antwort bleibt bei Updates, wie sie ist. {project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.',
+      '{how, select, on {Die Regel, die {project} für die App veröffentlicht: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird.} other {Die Regel, die {project} für die App veröffentlicht: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.}}',
     survivesFor:
-      'Ihre Antwort bleibt bei Updates, wie sie ist. {project} fragt nur dann wieder, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: {duration}. Ein Nein endet nicht.',
-    survivesTitle: 'Ihre Antwort hält',
+      '{how, select, on {Die Regel, die {project} für die App veröffentlicht: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird, in jedem Fall nach dieser Zeit: {duration}.} other {Die Regel, die {project} für die App veröffentlicht: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: {duration}. Ein Nein endet nicht.}}',
+    survivesTitle: '{how, select, on {Ihre Wahl hält} other {Ihre Antwort hält}}',
     lately: 'Was sich zuletzt geändert hat',
-    nothingLately: 'In den letzten zwölf Monaten nichts.',
+    nothingLately: 'In den letzten zwölf Monaten keine Mitteilung.',
     broken: 'Stand {day}: Ein Versprechen über diese Daten ist gebrochen. Welches, und seit wann.',
-    versions: 'Wozu Menschen Ja gesagt haben, und wann',
+    versions: '{how, select, on {Was er umfasste, und wann} other {Wozu Menschen Ja gesagt haben, und wann}}',
     version: 'Fassung {version}, seit {day}',
     reworded: 'Fassung {version}, Hinweis {notice}, seit {day}',
     notRecorded: 'Im Protokoll steht noch keine Fassung.',
     changesSince: 'Was sich seit Fassung {version} geändert hat',
     wholePage: 'Alles über diesen Schalter',
     allSwitches: 'Alle Schalter',
-    gone: 'Diesen Schalter gibt es nicht mehr. Für ihn wird nichts mehr gesendet.',
+    gone: 'Dieser Schalter ist nicht mehr unter denen, die diese Seiten beschreiben.',
     made: 'Diese Seite lädt eine Formatvorlage und sonst nichts: kein Skript, kein Cookie, keinen anderen Server.',
     recorded: {
       title: '{title}, Fassung {version}',
       titleNotice: '{title}, Fassung {version}, Hinweis {notice}',
-      lead: 'Dazu haben Menschen Ja gesagt. Diese Seite ändert sich nie.',
+      lead: '{how, select, on {Das umfasste er. Diese Seite ändert sich nie.} other {Dazu haben Menschen Ja gesagt. Diese Seite ändert sich nie.}}',
       entered: 'Ins Protokoll der Veröffentlichungen eingetragen am {day}',
       snapshot: 'Die Datei, aus der diese Seite gemacht ist',
       today: 'Dieser Schalter, wie er heute ist',
     },
     since: {
       title: '{title}: was sich seit Fassung {version} geändert hat',
-      description: 'Was sich am Schalter „{title}“ geändert hat, seit Menschen zu Fassung {version} Ja gesagt haben.',
-      lead: 'Sie haben zu Fassung {then} Ja gesagt. Die neueste ist Fassung {now}.',
+      description:
+        '{how, select, on {Was sich am Schalter „{title}“ seit Fassung {version} geändert hat.} other {Was sich am Schalter „{title}“ geändert hat, seit Menschen zu Fassung {version} Ja gesagt haben.}}',
+      lead: '{how, select, on {Hier steht, was nach Fassung {then} kam. Die neueste ist Fassung {now}.} other {Sie haben zu Fassung {then} Ja gesagt. Die neueste ist Fassung {now}.}}',
       leadSame: 'Fassung {version} ist noch die neueste.',
       nothing: 'An dem, was dieser Schalter umfasst, hat sich nichts geändert.',
-      more: 'Mehr als das, wozu Sie Ja gesagt haben',
+      more: '{how, select, on {Mehr als vorher} other {Mehr als das, wozu Sie Ja gesagt haben}}',
       moreLead:
-        'Die App fragt Sie, bevor sie etwas davon sendet. Bis dahin sendet sie, wozu Sie Ja gesagt haben, und sonst nichts.',
+        '{how, select, on {Die Regel, die {project} für die App veröffentlicht: darauf hinweisen, bevor etwas davon gesendet wird. Bis dahin darf sie senden, worauf ein früherer Hinweis aufmerksam machte.} other {Die Regel, die {project} für die App veröffentlicht: fragen, bevor etwas davon gesendet wird. Bis dahin darf sie senden, wozu Sie Ja gesagt haben, und sonst nichts.}}',
       less: 'Weniger als zuvor, oder besser geschützt',
-      lessLead: 'Das gilt für Sie, ohne dass Sie gefragt werden.',
+      lessLead: 'Das gilt sofort, ohne dass Sie etwas tun müssen.',
       other: 'Andere Änderungen',
       otherLead: 'Sie ändern nichts daran, was gesendet, aufbewahrt oder gezeigt wird.',
       words: 'Anderer Wortlaut',
@@ -1223,10 +1228,10 @@ export const de: Translation = {
       tableNoise: '{table}: zufälliges Rauschen, {loss} je Veröffentlichung',
     },
     dialog: {
-      title: 'Ein fairer Dialog',
+      title: '{how, select, on {Ein fairer Hinweis} other {Ein fairer Dialog}}',
       description:
-        'Beispiel eines Einwilligungsdialogs, der consent.json folgt: eine Frage je Schalter, nichts vorausgewählt, Nein so leicht wie Ja.',
-      lead: 'Eine Frage je Schalter, nichts vorher angekreuzt, Ja und Nein gleich. Er nimmt seine Worte aus derselben Datei wie die Karten, also widersprechen sich beide nie.',
+        '{how, select, on {Beispiel eines Hinweises, der consent.json folgt: was jeder Schalter sendet, und wie man ihn mit einem Klick ausschaltet.} mixed {Beispiel eines Dialogs, der consent.json folgt: eine Frage zu allem, was aus ist, ein Hinweis zu allem, was an ist.} other {Beispiel eines Einwilligungsdialogs, der consent.json folgt: eine Frage je Schalter, nichts vorausgewählt, Nein so leicht wie Ja.}}',
+      lead: '{how, select, on {Ein Hinweis je Schalter, Anlassen und Ausschalten sehen gleich aus. Er nimmt seine Worte aus derselben Datei wie die Karten, also widersprechen sich beide nie.} mixed {Eine Frage zu jedem Schalter, der von Anfang an aus ist, und ein Hinweis zu jedem, der an ist. Er nimmt seine Worte aus derselben Datei wie die Karten, also widersprechen sich beide nie.} other {Eine Frage je Schalter, nichts vorher angekreuzt, Ja und Nein gleich. Er nimmt seine Worte aus derselben Datei wie die Karten, also widersprechen sich beide nie.}}',
       needsScript: 'Das Beispiel braucht JavaScript. In Ihrer App baut die App den Dialog.',
       open: 'Den Dialog öffnen',
       change: 'Meine Antworten ändern',
@@ -1238,14 +1243,18 @@ export const de: Translation = {
       rules: 'Was ihn fair macht',
       ruleList: {
         oneByOne:
-          'Nach jedem Schalter wird einzeln gefragt. Es gibt keinen Knopf für alles auf einmal, und die App arbeitet ohne jedes Ja genauso.',
-        nothingChosen: 'Nichts ist vorausgewählt. Was nicht beantwortet ist, ist aus.',
-        alike: 'Ja und Nein sehen gleich aus, stehen nebeneinander und brauchen einen Klick.',
-        takeBack: 'Ein Ja zurückzunehmen ist so leicht, wie es zu geben: derselbe Dialog, derselbe Klick.',
+          '{how, select, on {Auf jeden Schalter wird einzeln hingewiesen, und jeder lässt sich einzeln ausschalten. Die App arbeitet ohne ihn genauso.} mixed {Nach jedem Schalter wird einzeln gefragt, oder auf ihn wird einzeln hingewiesen. Die App arbeitet ohne ihn genauso.} other {Nach jedem Schalter wird einzeln gefragt. Es gibt keinen Knopf für alles auf einmal, und die App arbeitet ohne jedes Ja genauso.}}',
+        nothingChosen:
+          '{how, select, on {Nichts wird gesendet, bevor der Hinweis zu sehen war.} mixed {Nichts ist vorausgewählt. Was von Anfang an aus ist, bleibt ohne Antwort aus; was an ist, sendet nichts, bevor der Hinweis zu sehen war.} other {Nichts ist vorausgewählt. Was nicht beantwortet ist, ist aus.}}',
+        alike:
+          '{how, select, on {Anlassen und Ausschalten sehen gleich aus, stehen nebeneinander und brauchen einen Klick.} other {Ja und Nein sehen gleich aus, stehen nebeneinander und brauchen einen Klick.}}',
+        takeBack:
+          '{how, select, on {Später auszuschalten ist so leicht wie jetzt: derselbe Hinweis, derselbe Klick.} other {Ein Ja zurückzunehmen ist so leicht, wie es zu geben: derselbe Dialog, derselbe Klick.}}',
         closing:
-          'Den Dialog zu schließen ist kein Ja, und die App öffnet ihn für dieselbe Fassung nicht von selbst noch einmal.',
-        card: 'Jede Frage führt zu ihrer Karte, in der Sprache der Lesenden.',
-        again: 'Die App fragt nur wieder, wenn die Regel es sagt. Ein Nein verfällt nicht.',
+          '{how, select, on {Wer den Hinweis schließt, lässt es an; das sagt der Hinweis. Die App öffnet ihn für dieselbe Fassung nicht von selbst noch einmal.} mixed {Ihn zu schließen schaltet nichts ein: Was aus ist, bleibt aus. Die App öffnet ihn für dieselbe Fassung nicht von selbst noch einmal.} other {Den Dialog zu schließen ist kein Ja, und die App öffnet ihn für dieselbe Fassung nicht von selbst noch einmal.}}',
+        card: 'Jeder Schalter führt zu seiner Karte, in der Sprache der Lesenden.',
+        again:
+          '{how, select, on {Die App zeigt ihn nur wieder, wenn die Regel es sagt. Was ausgeschaltet ist, bleibt aus.} other {Die App fragt nur wieder, wenn die Regel es sagt. Ein Nein verfällt nicht.}}',
       },
       embed: 'In Ihre eigene Seite einbauen',
       embedLead:
@@ -1253,7 +1262,7 @@ export const de: Translation = {
       files: 'Die Dateien',
       words: {
         title: 'Was darf {project} senden?',
-        lead: 'Alles ist aus, bis Sie Ja sagen. Jede Frage steht für sich, und Sie können jede Antwort jederzeit ändern.',
+        lead: '{how, select, on {Das ist an, bis Sie es ausschalten. Sie können hier jedes ausschalten, jetzt oder jederzeit.} mixed {Manches ist an, bis Sie es ausschalten, das andere aus, bis Sie es einschalten. Sie können alles jederzeit ändern.} other {Alles ist aus, bis Sie Ja sagen. Jede Frage steht für sich, und Sie können jede Antwort jederzeit ändern.}}',
         yes: 'Ja',
         no: 'Nein',
         more: 'Was genau wird gesendet?',
@@ -1261,42 +1270,48 @@ export const de: Translation = {
         on: 'An',
         off: 'Aus',
         undecided: 'Aus, nicht beantwortet',
+        leaveOn: 'An lassen',
+        turnOff: 'Ausschalten',
+        told: 'An, solange Sie es nicht ausschalten',
       },
     },
     developers: {
       title: 'Für App-Entwickler',
       description:
-        'Die Datei, die Regel und die Adressen, mit denen eine App um Einwilligung bittet, und nur dann wieder, wenn sie muss.',
+        '{how, select, on {Die Datei, die Regel und die Adressen, mit denen eine App sagt, was sie sendet, und es wieder sagt, wenn es mehr wird.} mixed {Die Datei, die Regel und die Adressen, mit denen eine App fragt oder hinweist, und nur dann wieder, wenn sie muss.} other {Die Datei, die Regel und die Adressen, mit denen eine App um Einwilligung bittet, und nur dann wieder, wenn sie muss.}}',
       lead: 'Eine kleine Datei, eine Regel und Adressen, deren Bedeutung sich nie ändert.',
       file: 'Die Datei',
       fileLead:
-        'Sie sagt für jeden Schalter, zu welcher Fassung Menschen Ja sagen, was im Dialog steht und wohin er führt.',
+        '{how, select, on {Sie sagt für jeden Schalter, welche Fassung gilt, was im Hinweis steht und wohin er führt.} other {Sie sagt für jeden Schalter, zu welcher Fassung Menschen Ja sagen, was im Dialog steht und wohin er führt.}}',
       fileShip:
-        'Liefern Sie die Datei mit der App aus. Dann braucht die Frage gar keine Anfrage im Netz, und wer noch nicht Ja gesagt hat, nimmt mit niemandem Verbindung auf. Für alle, die Ja gesagt haben, darf eine neuere geholt werden.',
+        '{how, select, on {Liefern Sie die Datei mit der App aus. Dann braucht der Hinweis gar keine Anfrage im Netz, und bevor er zu sehen war, nimmt die App mit niemandem Verbindung auf. Wo ein Schalter an ist, darf eine neuere geholt werden.} other {Liefern Sie die Datei mit der App aus. Dann braucht die Frage gar keine Anfrage im Netz, und wer noch nicht Ja gesagt hat, nimmt mit niemandem Verbindung auf. Für alle, die Ja gesagt haben, darf eine neuere geholt werden.}}',
       schema: 'Ihr JSON-Schema',
       format: 'Format {version}. Schlüssel können hinzukommen; keiner ändert seine Bedeutung ohne eine neue Nummer.',
       rule: 'Die Regel',
       ruleLead:
-        'Fragen Sie dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder ein Ja nicht mehr gilt.',
+        '{how, select, on {Zeigen Sie den Hinweis dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder die Zeit bis zum nächsten Hinweis um ist; nie nach einem Nein.} mixed {Dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder ein Ja nicht mehr gilt: fragen Sie, wo ein Schalter von Anfang an aus ist; zeigen Sie einen Hinweis, wo er an ist, und nie nach einem Nein.} other {Fragen Sie dann und nur dann, wenn die gespeicherte Fassung niedriger ist als die veröffentlichte oder ein Ja nicht mehr gilt.}}',
       ruleList: {
         store: 'Speichern Sie für jeden Schalter: das Projekt, den Schalter, die Fassung, die Antwort und den Tag.',
         twoParts:
-          'Die Regel antwortet mit zwei Teilen: ob zu fragen ist, und bis zu welcher Fassung die App jetzt senden darf. 0 heißt nichts.',
+          '{how, select, on {Die Regel antwortet mit zwei Teilen: ob der Hinweis zu zeigen ist, und bis zu welcher Fassung die App jetzt senden darf. 0 heißt nichts. War der Hinweis zu sehen, speichern Sie „told“; nach dem Ausschalten „no“.} mixed {Die Regel antwortet mit zwei Teilen: ob zu fragen oder der Hinweis zu zeigen ist, und bis zu welcher Fassung die App jetzt senden darf. 0 heißt nichts. Zu einem Schalter, der von Anfang an an ist, speichern Sie „told“, wenn der Hinweis zu sehen war; nach dem Ausschalten „no“.} other {Die Regel antwortet mit zwei Teilen: ob zu fragen ist, und bis zu welcher Fassung die App jetzt senden darf. 0 heißt nichts.}}',
         olderYes:
-          'Ein Ja zu einer älteren Fassung gilt weiter für das, was jene umfasste. Was hinzukam, wartet auf die neue Antwort.',
+          '{how, select, on {Ein Hinweis auf eine ältere Fassung gilt weiter für das, was jene umfasste. Was hinzukam, wartet auf den neuen Hinweis.} other {Ein Ja zu einer älteren Fassung gilt weiter für das, was jene umfasste. Was hinzukam, wartet auf die neue Antwort.}}',
         offline:
           'Ohne Netz, oder mit einer Datei, die kaputt, älter oder von einem anderen Projekt ist: die letzte Antwort behalten und nichts Neues senden.',
-        notice: 'Eine neue Nummer des Hinweises heißt anderer Wortlaut. Sie ist kein Grund zu fragen.',
-        no: 'Ein Nein verfällt nicht. Danach wird erst wieder gefragt, wenn etwas gewachsen ist.',
-        doNotTrack: 'DO_NOT_TRACK in der Umgebung ist ein Nein zu allem, ohne Frage.',
+        notice:
+          '{how, select, on {Eine neue Nummer des Hinweises heißt anderer Wortlaut. Sie ist kein Grund, ihn wieder zu zeigen.} other {Eine neue Nummer des Hinweises heißt anderer Wortlaut. Sie ist kein Grund zu fragen.}}',
+        no: '{how, select, on {Ein Nein verfällt nicht. Danach wird nichts gesendet und kein Hinweis gezeigt, was auch immer wächst.} mixed {Ein Nein verfällt nicht. Wo ein Schalter von Anfang an aus ist, wird erst wieder gefragt, wenn etwas gewachsen ist; wo er an ist, nie.} other {Ein Nein verfällt nicht. Danach wird erst wieder gefragt, wenn etwas gewachsen ist.}}',
+        doNotTrack:
+          '{how, select, on {DO_NOT_TRACK in der Umgebung ist ein Nein zu allem, ohne Hinweis.} other {DO_NOT_TRACK in der Umgebung ist ein Nein zu allem, ohne Frage.}}',
       },
       code: 'Die Regel als Code',
       codeLead: 'Dasselbe in fünf Sprachen. Alle fünf werden an derselben Tabelle von Fällen gemessen.',
       addresses: 'Adressen',
       addressesLead: 'Stellen Sie die Sprache der Lesenden vor den Pfad, wo die Website sie hat.',
-      card: 'Die Karte, zu der der Dialog führt',
+      card: '{how, select, on {Die Karte, auf die der Hinweis verweist} other {Die Karte, auf die der Dialog verweist}}',
       permanent: 'Was eine Fassung umfasste; ändert sich nie',
-      since: 'Was sich geändert hat seit der Fassung, zu der jemand Ja gesagt hat',
+      since:
+        '{how, select, on {Was sich seit einer früheren Fassung geändert hat} other {Was sich geändert hat seit der Fassung, zu der jemand Ja gesagt hat}}',
       short: 'Kurz, für Terminals',
       current: 'Jetzt gültig',
       recorded: 'Eingetragen',
@@ -1307,8 +1322,8 @@ export const de: Translation = {
         'In den Tests der App hält dieser Befehl Berichte gegen das Verzeichnis der Felder. Er schlägt fehl bei einem Schlüssel, der nicht beschrieben ist, einem Wert, der nicht erlaubt ist, und bei dem, was wie eine Kennung aussieht:',
       terminal: 'Ein Hinweis beim ersten Start im Terminal',
       terminalLead:
-        'Eine Frage je Schalter, mit ihrem kurzen Link. Wer DO_NOT_TRACK gesetzt hat oder ein Skript ist, wird nicht gefragt.',
-      dialogKit: 'Beispiel eines Dialogs',
+        '{how, select, on {Ein Hinweis je Schalter, mit dem kurzen Link und dem Weg, ihn auszuschalten. Wo DO_NOT_TRACK gesetzt ist, und in einem Skript, wird nichts gezeigt und nichts gesendet.} mixed {Eine Frage oder ein Hinweis je Schalter, mit dem kurzen Link. Wo DO_NOT_TRACK gesetzt ist, und in einem Skript, wird nichts gezeigt und nichts gesendet.} other {Eine Frage je Schalter, mit ihrem kurzen Link. Wer DO_NOT_TRACK gesetzt hat oder ein Skript ist, wird nicht gefragt.}}',
+      dialogKit: '{how, select, on {Beispiel eines Hinweises} other {Beispiel eines Dialogs}}',
     },
   },
   /** A report of the reader's own installation, explained. */
@@ -1403,17 +1418,21 @@ export const de: Translation = {
     policy: {
       title: 'Name des Schalters',
       summary: 'In einem Satz',
+      default: 'Von Anfang an',
       ownRetention: 'Felder mit eigener Frist',
       atLeast: 'Gruppen von mindestens {count}',
-      dialog: 'Was im Fenster stand',
+      dialog: 'Was die App sagte',
     },
     coverage: {
       title: 'Was sich geändert hat',
       none: 'Nichts, wovon das Protokoll weiß.',
-      material: 'fragt neu',
-      materialMeaning: 'Änderungen mit „fragt neu“ brauchten ein neues Ja.',
+      material: '{how, select, on {neue Fassung} other {fragt neu}}',
+      materialMeaning:
+        '{how, select, on {Änderungen mit „neue Fassung“ brauchten eine, und es war darauf hinzuweisen.} other {Änderungen mit „fragt neu“ brauchten ein neues Ja.}}',
       kinds: {
         'field-added': 'Feld hinzugekommen',
+        'default-on': 'Jetzt von Anfang an an',
+        'default-off': 'Jetzt von Anfang an aus',
         'sensitivity-raised': 'Heikler',
         'retention-longer': 'Länger aufbewahrt',
         'recipient-added': 'Neuer Empfänger',
@@ -1471,7 +1490,7 @@ export const de: Translation = {
       leadCompare: 'Zwei Tage lassen sich nebeneinander ansehen.',
       from: 'Ab {day}',
       between: '{first} bis {last}',
-      state: 'Einwilligung Version {version}, Hinweis {notice}',
+      state: 'Fassung {version}, Hinweis {notice}',
       show: 'Wie es am {day} war',
       until: 'Das galt bis {day}',
       still: 'Das gilt noch immer',
@@ -1548,7 +1567,7 @@ export const de: Translation = {
       released: 'Veröffentlicht',
       rows: 'Zeilen',
       noReleases: 'Für diesen Zeitraum wurde nichts veröffentlicht.',
-      policies: 'Festgehaltene Versionen der Einwilligung',
+      policies: 'Festgehaltene Fassungen von Schaltern',
       checks: 'Prüfungen',
       check: 'Prüfung',
       result: 'Ergebnis',
@@ -1679,7 +1698,7 @@ export const de: Translation = {
     },
     audits: {
       open: 'Offene Befunde',
-      openLead: 'Sie bleiben hier stehen, bis sie erledigt sind.',
+      openLead: 'Die, die nicht als erledigt bezeichnet sind.',
       since: 'seit {day}',
       none: 'Kein Befund ist offen.',
       touched: 'Untersuchungen, die dieses Versprechen angesehen haben',
@@ -1702,7 +1721,8 @@ export const de: Translation = {
         necessity: 'Ginge es ohne Erhebung: mit einem Versuch, einer Umfrage, veröffentlichten Daten?',
         minimisation: 'Was wurde weggelassen? Gröbere Klassen, weniger Felder, weniger Berichte, kürzere Zeit.',
         retention: 'Wo liegt es, wie lange, und was löscht es?',
-        rights: 'Welcher Schalter stellt es ab? Wird neu gefragt? Wie sieht und löscht man, was man gesendet hat?',
+        rights:
+          'Welcher Schalter stellt es ab? Wird es gesagt, bevor mehr gesendet wird? Wie sieht und löscht man, was man gesendet hat?',
         residualRisk: 'Was kann nach allen Maßnahmen noch geschehen?',
       },
       risk: 'Risiko',
@@ -1720,7 +1740,8 @@ export const de: Translation = {
         prefix: 'Schlüssel beginnen mit einem von: {prefixes}.',
         forbidden: 'Kein Schlüssel enthält: {words}.',
         unit: 'Der Schlüssel einer Messgröße endet mit ihrer Einheit.',
-        consent: 'Umfasst ein Schalter mehr als vorher, ist seine Version erhöht, und es wird neu gefragt.',
+        consent:
+          'Umfasst ein Schalter mehr als vorher, ist seine Fassung erhöht, und es wird gesagt, bevor mehr gesendet wird.',
         note: 'Eine datierte Mitteilung in content/changes/ sagt, was sich ändert und was es für Menschen bedeutet.',
         vocabulary:
           'Werte stammen aus einer geschlossenen Liste; kein freier Text, keine Kennung, kein genauer Ort, keine genaue Zeit.',

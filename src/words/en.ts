@@ -79,7 +79,7 @@ export const en = {
     },
     pages: {
       categories: 'Switches',
-      'opt-in': 'Consent cards',
+      'opt-in': 'Short cards',
       'my-report': 'What would mine say?',
       dictionary: 'Dictionary',
       payloads: 'Versions of what is sent',
@@ -165,6 +165,8 @@ export const en = {
   },
   optOut: {
     offByDefault: 'Off by default',
+    onByDefault: 'On by default',
+    mixedByDefault: '{on} of {count} on by default',
     title: 'How to turn it off',
     everything: 'Turn everything off',
     setting: 'In the app',
@@ -175,11 +177,13 @@ export const en = {
   },
   overview: {
     title: 'What {project} collects, and how you can check it',
-    description: 'What {project} collects, why, for how long, and how to check every promise.',
-    nothing: '{project} sends nothing unless you say yes.',
+    titlePlain: 'What {project} collects',
+    description: 'What {project} collects, why, for how long, and which promises you can check.',
+    nothing:
+      '{how, select, on {{project}’s telemetry is on until you turn it off.} mixed {A part of {project}’s telemetry is on until you turn it off.} other {{project}’s telemetry is off until you turn it on.}}',
     switches: '{count, plural, one {One switch} other {{count} switches}}',
     allOff:
-      '{count, plural, one {Its one switch is off until you turn it on.} other {Each of its {count} switches is off until you turn it on.}}',
+      '{how, select, on {{count, plural, one {It has one switch, which is on by default.} other {Each of its {count} switches is on by default.}}} mixed {Each of its switches says whether it is on or off by default.} other {{count, plural, one {It has one switch, which is off by default.} other {Each of its {count} switches is off by default.}}}}',
     fields: '{count, plural, one {one field} other {{shown} fields}}',
     collected: 'What is collected',
     promises: 'Promises',
@@ -192,7 +196,7 @@ export const en = {
     paths: 'What brings you here?',
     path: {
       dialog: {
-        title: 'The app asked me',
+        title: 'I come from the app',
         text: 'See what each switch sends, with a real example.',
       },
       curious: {
@@ -202,6 +206,7 @@ export const en = {
       auditor: {
         title: 'I want to check it',
         text: 'Take the tables, run the checks, compare the hashes.',
+        noTables: 'See which promises can be checked, and what only somebody’s word holds.',
       },
       dataset: {
         title: 'I need the data',
@@ -213,21 +218,21 @@ export const en = {
   },
   charter: {
     title: 'Promises',
-    description: 'Every promise, and how you can know that it holds.',
-    lead: 'Each promise says how you can know that it holds: checked by a query over the published tables, found by an audit, or only stated.',
+    description: 'Every promise, with its evidence.',
+    lead: 'Each promise says what holds it: a check over the published data, an audit, or only somebody’s word.',
     evidence: 'How you can know',
     count: '{count, plural, one {One promise} other {{count} promises}}',
   },
   categories: {
     title: 'Switches',
-    description: 'What each switch in the app sends when you turn it on.',
-    lead: 'Each switch is asked for on its own. All of them are off until you turn them on.',
+    description: 'What each switch of the app sends while it is on.',
+    lead: '{how, select, on {{count, plural, one {This is the switch of the telemetry. It is on until you turn it off.} other {These are the switches of the telemetry. All of them are on until you turn them off.}}} mixed {These are the switches of the telemetry. Each says whether it is on or off by default.} other {{count, plural, one {This is the switch of the telemetry. It is off until you turn it on.} other {These are the switches of the telemetry. All of them are off until you turn them on.}}}}',
     one: 'Switch',
     sends: 'What it sends',
     sendsCount: '{count, plural, one {one field} other {{count} fields}}',
     example: 'A real example',
     allFields: 'These {shown} tell the most. See all {count}.',
-    exampleLead: 'This is what one report looks like when it leaves the device.',
+    exampleLead: 'This is what one report looks like, as the project gives it.',
     why: 'Why it is collected',
     benefits: 'What got better because of it',
     evidence: 'See the evidence',
@@ -235,21 +240,21 @@ export const en = {
     whoSees: 'Who can see it',
     protected: 'How it is protected',
     whenOff: 'When it is off',
-    consentVersion: 'Consent version',
+    consentVersion: 'Version',
     version: '{version}, since {day}',
     noticeVersion: 'Notice version',
-    validity: 'A yes is valid for',
+    validity: '{how, select, on {To be told again after} other {A yes is valid for}}',
     validityNone: 'until something material changes',
     sampleRate: 'Sent by',
-    sampleRateOf: '{share} of the installations that said yes',
+    sampleRateOf: '{share} of the installations in which it is on',
     history: 'What changed',
     tables: 'Published from it',
     card: 'The short card the app links to',
   },
   dictionary: {
     title: 'Dictionary',
-    description: 'Every field that is collected or published, in plain words.',
-    lead: 'Every field the app can send, and every field of a published table. Nothing is collected that is not listed here.',
+    description: 'The fields that are collected or published, in plain words.',
+    lead: 'The fields that {project} says its app sends, and those of its published tables.',
     count: '{total, plural, one {One field} other {{total} fields}}',
     countSome: '{count} of {total} fields',
     empty: 'No field fits. Take away a filter.',
@@ -316,7 +321,7 @@ export const en = {
   payloads: {
     title: 'Versions of what is sent',
     description: 'Which release of the app sends which version, from when until when, and what changed.',
-    lead: 'When what the app sends is changed, it gets a new version number. The newest stands first.',
+    lead: 'What the app sends, version by version. The newest stands first.',
     version: 'Version',
     now: 'sent now',
     planned: 'planned',
@@ -340,7 +345,7 @@ export const en = {
   retention: {
     title: 'How long it is kept',
     description: 'What is kept where, for how long, and what happens then.',
-    lead: 'Every kind of report passes through these places. Each place has an end.',
+    lead: 'Where reports are, for how long, and what happens then, as each schedule says it.',
     together: 'All schedules at a glance',
     place: 'Where',
     what: 'What is there',
@@ -365,7 +370,7 @@ export const en = {
   methods: {
     title: 'Methods',
     description: 'How the data are protected, in plain words.',
-    lead: 'What is done so that a table can be useful and nobody in it can be found. Each method says what it does not protect against.',
+    lead: 'What is done to protect the people behind the numbers. Each method says what it does not protect against.',
     limits: 'What it does not do',
     checks: 'Checks that look at it',
     used: 'Where it is used',
@@ -381,7 +386,7 @@ export const en = {
   changes: {
     title: 'Privacy notes',
     description: 'What changed, when, and what it means for you.',
-    lead: 'Every change to what is collected, kept, protected or published, with its date. Changes to come stand first.',
+    lead: 'Changes to what is collected, kept, protected or published, each with its date. Changes to come stand first.',
     scheduled: 'To come',
     scheduledMark: 'scheduled',
     meaning: 'What it means',
@@ -467,7 +472,7 @@ export const en = {
   data: {
     title: 'Tables',
     description: 'Every published table, with its description, its protection and its hashes.',
-    lead: 'Everything that is published, to download and to check. A file never changes once it is out.',
+    lead: 'The published tables, to download and to check. Each file has its SHA-256 here.',
     one: 'Published tables',
     tables: '{count, plural, one {one table} other {{count} tables}}',
     rows: '{count, plural, one {one row} other {{shown} rows}}',
@@ -531,10 +536,10 @@ export const en = {
     notRounded: 'Counts are not rounded.',
     suppressed: 'A cell that is not shown is written {marker}.',
     margins:
-      '{count, plural, one {One kind of row is a total of others; the hidden cells were chosen so that totals do not give them away.} other {{count} kinds of rows are totals of others; the hidden cells were chosen so that totals do not give them away.}}',
+      '{count, plural, one {One kind of row is a total of others. Checks look whether totals give hidden cells away.} other {{count} kinds of rows are totals of others. Checks look whether totals give hidden cells away.}}',
     category: 'Switch',
     methods: 'Methods',
-    sampleRate: '{share} of the installations that said yes send it.',
+    sampleRate: '{share} of the installations in which the switch is on send it.',
     partition: 'Each file adds periods.',
     snapshot: 'Each file replaces the one before.',
     /** Where the duration is one of something, `count` is 1 and `unit` its name. */
@@ -588,8 +593,8 @@ export const en = {
   },
   assessments: {
     title: 'Impact assessments',
-    description: 'What was weighed before something was collected.',
-    lead: 'Before a feature collects anything, somebody writes down what could go wrong and what is done about it.',
+    description: 'What was weighed about what is collected.',
+    lead: 'What could go wrong when something is collected, and what is done about it, as somebody wrote it down.',
     one: 'Impact assessment',
     date: 'Date',
     nextReview: 'Next review',
@@ -609,7 +614,7 @@ export const en = {
       necessity: 'Why it is needed',
       minimisation: 'What is left out',
       retention: 'How long',
-      rights: 'Rights and consent',
+      rights: 'Rights and choices',
       residualRisk: 'What risk remains',
     },
     risks: 'Risks',
@@ -636,7 +641,7 @@ export const en = {
   audits: {
     title: 'Independent audits',
     description: 'What others found when they looked.',
-    lead: 'Claims, the evidence for each, and what came of it. Open findings stay here until they are closed.',
+    lead: 'Claims, the evidence for each, and what came of it. Findings that are open are listed by themselves.',
     one: 'Independent audit',
     auditor: 'Auditor',
     scope: 'Scope',
@@ -662,10 +667,10 @@ export const en = {
   security: {
     title: 'Security',
     description: 'How the data are kept safe, and what has gone wrong.',
-    lead: 'How the data are kept safe on their way, and what has gone wrong so far.',
+    lead: 'What the project says it does to keep the data safe, and what it says has gone wrong.',
     reviewed: 'Last reviewed {day}',
     advisories: 'What went wrong',
-    noAdvisories: 'Nothing so far.',
+    noAdvisories: 'Nothing is told here.',
     severity: 'Severity',
     severities: {
       low: 'low',
@@ -698,7 +703,7 @@ export const en = {
   /** Words of the figure that shows the way of the data. */
   flow: {
     title: 'From your device to a published table',
-    lead: 'Every place your data pass, in order. How long they stay is taken from the schedules.',
+    lead: 'The places your data pass, in order, as this site describes them. How long they stay is taken from the schedules.',
     where: 'Where this goes',
     holds: 'What is there',
     access: 'Who can see it',
@@ -716,13 +721,13 @@ export const en = {
     also: 'A copy also lies in: {places}',
     noEnd: 'Appear in no table',
     usedFor: 'Only to compute',
-    none: 'Everything that is sent also appears in a published table.',
+    none: 'Every field of the dictionary that is sent also appears in a published table.',
   },
   /** Words of concerns, and of the ways to answer at the end of each page. */
   concerns: {
     title: 'Concerns and answers',
     description: 'What people were worried about, what was answered, and what changed because of it.',
-    lead: 'Concerns that people raised, in their words. The open ones stand first. None is taken away once it is here.',
+    lead: 'Concerns that people raised, as the project wrote them down. The open ones stand first.',
     open: 'Open',
     openNone: 'No concern is open.',
     openMark: 'open',
@@ -735,7 +740,7 @@ export const en = {
     next: 'What happens next',
     answer: 'Answer',
     changed: 'What changed because of it',
-    unchanged: 'Nothing changed.',
+    unchanged: 'No change is named.',
     waited: 'Waited for an answer',
     waitedDays: '{days, plural, =0 {answered on the same day} one {one day} other {{days} days}}',
     waiting: '{days, plural, =0 {since today} one {one day so far} other {{days} days so far}}, on {day}',
@@ -743,7 +748,7 @@ export const en = {
       'Half of the answers came within {median, plural, one {one day} other {{median} days}}; the longest wait was {longest, plural, one {one day} other {{longest} days}}.',
     raise: 'Raise a concern',
     raiseLead:
-      'In public or by mail, as you like. It appears here in your words, and with your name only if you want that.',
+      'In public or by mail, as you like. Say whether it may appear here, in which words, and with which name.',
     inPublic: 'Raise it in public',
     byMail: 'Write to us',
     concernTitle: 'A concern',
@@ -752,7 +757,7 @@ export const en = {
       page: 'Page: {url}',
       about: 'About: {name} ({id})',
       field: 'Name in the report: {key}',
-      consent: 'Consent version {version}, notice version {notice}',
+      consent: 'Version {version}, notice version {notice}',
       period: 'Newest period: {period}',
       asOf: 'Site as of {day}',
       question: 'What I did not understand:',
@@ -760,8 +765,8 @@ export const en = {
   },
   reports: {
     title: 'Reports',
-    description: 'Regular reports, frozen when they were published.',
-    lead: 'What a period brought, written down when it was over. A report does not change afterwards.',
+    description: 'Reports about one period each.',
+    lead: 'What a period brought. Figures of a report that is frozen come from the release log as it was then.',
     one: 'Privacy report',
     period: 'Period',
     published: 'Published',
@@ -941,7 +946,7 @@ export const en = {
       what: 'What',
       periods: '{first} to {last}, {count} files',
       whole: 'The whole policy',
-      policy: 'Consent version {version} of “{category}”',
+      policy: 'Version {version} of “{category}”',
       remember: 'Remember this checkpoint on this device',
       forget: 'Forget it',
       compare: 'Compare with the one I remember',
@@ -1004,11 +1009,10 @@ export const en = {
   /** What the checks are called and say of themselves, in the order in which they are shown. */
   checks: {
     columns: {
-      title: 'Every column is explained and agreed to',
+      title: 'Every column is explained and in its switch',
       looksFor:
-        'Columns that the dataset does not declare, that the dictionary does not explain, or that come from another consent category.',
-      matters:
-        'You agreed to certain facts being counted; a column nobody explained could hold something you never agreed to.',
+        'Columns that the dataset does not declare, that the dictionary does not explain, or that come from another switch.',
+      matters: 'You were told what is counted; a column nobody explained could hold something you were never told of.',
       limits:
         'It compares names and declarations; whether a column truly holds what the dictionary says, only the code that fills it can show.',
     },
@@ -1101,12 +1105,12 @@ export const en = {
         'It compares declarations, notes and the log; a change that was written down nowhere leaves no trace in the published rows.',
     },
     consent: {
-      title: 'You are asked again when more is collected',
+      title: 'A switch does not grow unseen',
       looksFor:
-        'Categories that cover more than their consent version did when people agreed: a new field, longer storage, a new recipient, weaker protection.',
-      matters: 'A yes to one thing must not turn into a yes to more behind your back.',
+        'Switches that cover more than the version that the log recorded: a new field, longer storage, a new recipient, weaker protection, or on by default where it was off; and that have no new version.',
+      matters: 'What you let an app send must not turn into more behind your back.',
       limits:
-        'It compares what the descriptions say; that the app sends nothing else, only its code and an audit can show. Reworded purposes and recipients count as new ones.',
+        'It compares what the descriptions say; that the app sends nothing else, and tells people first, only its code and an audit can show. Reworded purposes and recipients count as new ones.',
     },
     policy: {
       title: 'Nothing said is quietly unsaid',
@@ -1128,7 +1132,7 @@ export const en = {
       title: 'The log only ever grows',
       looksFor:
         'A release log that was rewritten: lines removed, changed, moved or put in between, or a file with two hashes.',
-      matters: 'Whoever can rewrite the log can rewrite what was published and what you agreed to.',
+      matters: 'Whoever can rewrite the log can rewrite what was published and what you were told.',
       limits:
         'It compares with the earlier log it was given and with the checkpoint; two different logs shown to two readers come to light only when the readers compare.',
     },
@@ -1140,12 +1144,12 @@ export const en = {
     index: {
       title: 'What each switch sends',
       description: 'Every switch of {project}’s telemetry in short, and the one setting that turns everything off.',
-      lead: '{project} sends nothing until you say yes. Each switch is asked for on its own.',
+      lead: '{how, select, on {Telemetry of {project} is on until you turn it off.} mixed {Of the telemetry of {project}, a part is on until you turn it off. Each switch says so.} other {Telemetry of {project} is off until you turn it on.}}',
       switches: 'The switches',
-      developers: 'For people who build the dialog',
+      developers: 'For people who build the app',
     },
     description: 'What the switch “{title}” of {project} sends, with a real example, and how to turn it off.',
-    asks: '{project} asks:',
+    asks: '{how, select, on {{project} says:} other {{project} asks:}}',
     inShort: 'In short',
     sends: 'Sends',
     values: '{count, plural, one {one value} other {{count} values}}',
@@ -1160,47 +1164,48 @@ export const en = {
     atMost: 'at most {duration}',
     off: 'Turn it off',
     example: 'A real example',
-    exampleLead: 'One report, just as it leaves the device.',
+    exampleLead: 'One report, as the project gives it.',
     group: 'Published only in groups of {count} or more.',
     noise: 'Published with random noise in every number.',
     notPublished: 'No table is published from it.',
     inReleases: 'In other releases ({releases}):',
     survives:
-      'Your answer stays as it is through updates. {project} asks again only if this switch is to send more, or if something is to be kept longer or shown to more people.',
+      '{how, select, on {The rule that {project} publishes for its app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people.} other {The rule that {project} publishes for its app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people.}}',
     survivesFor:
-      'Your answer stays as it is through updates. {project} asks again only if this switch is to send more, or if something is to be kept longer or shown to more people. A yes also ends after {duration}; a no does not.',
-    survivesTitle: 'Your answer lasts',
+      '{how, select, on {The rule that {project} publishes for its app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people, and after {duration} in any case.} other {The rule that {project} publishes for its app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people. A yes also ends after {duration}; a no does not.}}',
+    survivesTitle: '{how, select, on {Your choice lasts} other {Your answer lasts}}',
     lately: 'What changed lately',
-    nothingLately: 'Nothing in the last twelve months.',
+    nothingLately: 'No privacy note in the last twelve months.',
     broken: 'As of {day}, a promise about these data is broken: what it is, and since when.',
-    versions: 'What people agreed to, and when',
+    versions: '{how, select, on {What it covered, and when} other {What people agreed to, and when}}',
     version: 'Version {version}, since {day}',
     reworded: 'Version {version}, notice {notice}, since {day}',
     notRecorded: 'No version has been recorded in the release log yet.',
     changesSince: 'What changed since version {version}',
     wholePage: 'Everything about this switch',
     allSwitches: 'All switches',
-    gone: 'This switch no longer exists. Nothing is sent for it any more.',
+    gone: 'This switch is no longer among those that this site describes.',
     made: 'This page loads one style sheet and nothing else: no script, no cookie, no other server.',
     recorded: {
       title: '{title}, version {version}',
       titleNotice: '{title}, version {version}, notice {notice}',
-      lead: 'This is what people agreed to. This page never changes.',
+      lead: '{how, select, on {This is what it covered. This page never changes.} other {This is what people agreed to. This page never changes.}}',
       entered: 'Entered in the release log on {day}',
       snapshot: 'The file this page is made from',
       today: 'This switch as it is today',
     },
     since: {
       title: '{title}: what changed since version {version}',
-      description: 'What changed in the switch “{title}” since people agreed to version {version}.',
-      lead: 'You agreed to version {then}. The newest version is {now}.',
+      description:
+        '{how, select, on {What changed in the switch “{title}” since version {version}.} other {What changed in the switch “{title}” since people agreed to version {version}.}}',
+      lead: '{how, select, on {Here is what came after version {then}. The newest version is {now}.} other {You agreed to version {then}. The newest version is {now}.}}',
       leadSame: 'Version {version} is still the newest.',
       nothing: 'Nothing changed in what this switch covers.',
-      more: 'More than you agreed to',
+      more: '{how, select, on {More than before} other {More than you agreed to}}',
       moreLead:
-        'The app asks you before it sends any of this. Until then it sends what you agreed to, and nothing else.',
+        '{how, select, on {The rule that {project} publishes for its app: show a notice before any of this is sent. Until then it may send what an earlier notice told of.} other {The rule that {project} publishes for its app: ask before any of this is sent. Until then it may send what you agreed to, and nothing else.}}',
       less: 'Less than before, or better protected',
-      lessLead: 'This holds for you without being asked.',
+      lessLead: 'This holds at once, without anything for you to do.',
       other: 'Other changes',
       otherLead: 'They change nothing about what is sent, kept or shown.',
       words: 'Other words',
@@ -1216,10 +1221,10 @@ export const en = {
       tableNoise: '{table}: random noise, {loss} for each release',
     },
     dialog: {
-      title: 'A dialog that is fair',
+      title: '{how, select, on {A notice that is fair} other {A dialog that is fair}}',
       description:
-        'An example of a consent dialog that follows consent.json: one question per switch, nothing preselected, as easy to say no as yes.',
-      lead: 'One question per switch, nothing chosen beforehand, yes and no alike. It takes its words from the same file as the cards, so the two never disagree.',
+        '{how, select, on {An example of a notice that follows consent.json: what each switch sends, and how to turn it off with one click.} mixed {An example of a dialog that follows consent.json: a question for what is off by default, a notice for what is on.} other {An example of a consent dialog that follows consent.json: one question per switch, nothing preselected, as easy to say no as yes.}}',
+      lead: '{how, select, on {One notice per switch, and leaving it on and turning it off look alike. It takes its words from the same file as the cards, so the two never disagree.} mixed {A question for each switch that is off by default, and a notice for each that is on. It takes its words from the same file as the cards, so the two never disagree.} other {One question per switch, nothing chosen beforehand, yes and no alike. It takes its words from the same file as the cards, so the two never disagree.}}',
       needsScript: 'The example needs JavaScript. In your app, the dialog is built by the app.',
       open: 'Open the dialog',
       change: 'Change my answers',
@@ -1231,20 +1236,25 @@ export const en = {
       rules: 'What makes it fair',
       ruleList: {
         oneByOne:
-          'Each switch is asked for on its own. There is no button for all at once, and the app works the same without any yes.',
-        nothingChosen: 'Nothing is chosen beforehand. What is not answered is off.',
-        alike: 'Yes and no look alike, stand side by side, and take one click.',
-        takeBack: 'Taking a yes back is as easy as giving it: the same dialog, the same click.',
-        closing: 'Closing the dialog is no yes, and the app does not open it again by itself for the same version.',
-        card: 'Each question links to its card, in the reader’s language.',
-        again: 'The app asks again only as the rule says. A no does not lapse.',
+          '{how, select, on {Each switch is told on its own, with what it sends, and can be turned off on its own. The app works the same without it.} mixed {Each switch is asked for or told on its own. The app works the same without it.} other {Each switch is asked for on its own. There is no button for all at once, and the app works the same without any yes.}}',
+        nothingChosen:
+          '{how, select, on {Nothing is sent before the notice was shown.} mixed {Nothing is chosen beforehand. What is off by default stays off without an answer; what is on sends nothing before the notice was shown.} other {Nothing is chosen beforehand. What is not answered is off.}}',
+        alike:
+          '{how, select, on {Leaving it on and turning it off look alike, stand side by side, and take one click.} other {Yes and no look alike, stand side by side, and take one click.}}',
+        takeBack:
+          '{how, select, on {Turning it off later is as easy as now: the same notice, the same click.} other {Taking a yes back is as easy as giving it: the same dialog, the same click.}}',
+        closing:
+          '{how, select, on {Closing the notice leaves it on, which the notice says, and the app does not open it again by itself for the same version.} mixed {Closing it turns nothing on: what is off stays off. The app does not open it again by itself for the same version.} other {Closing the dialog is no yes, and the app does not open it again by itself for the same version.}}',
+        card: 'Each links to its card, in the reader’s language.',
+        again:
+          '{how, select, on {The app shows it again only as the rule says. What was turned off stays off.} other {The app asks again only as the rule says. A no does not lapse.}}',
       },
       embed: 'Put it into your own page',
       embedLead: 'Three files, no dependencies. Copy them, and keep the answers where your app keeps its settings.',
       files: 'The files',
       words: {
         title: 'What may {project} send?',
-        lead: 'Everything is off until you say yes. Each question stands on its own, and you can change every answer at any time.',
+        lead: '{how, select, on {These are on until you turn them off. You can turn each off here, now or at any time.} mixed {Some of these are on until you turn them off, the others are off until you turn them on. You can change each at any time.} other {Everything is off until you say yes. Each question stands on its own, and you can change every answer at any time.}}',
         yes: 'Yes',
         no: 'No',
         more: 'What exactly is sent?',
@@ -1252,42 +1262,48 @@ export const en = {
         on: 'On',
         off: 'Off',
         undecided: 'Off, not answered',
+        leaveOn: 'Leave it on',
+        turnOff: 'Turn it off',
+        told: 'On, unless you turn it off',
       },
     },
     developers: {
       title: 'For app developers',
       description:
-        'The file, the rule and the addresses with which an app asks for consent, and asks again only when it must.',
+        '{how, select, on {The file, the rule and the addresses with which an app tells what it sends, and tells again when it sends more.} mixed {The file, the rule and the addresses with which an app asks or tells, and does so again only when it must.} other {The file, the rule and the addresses with which an app asks for consent, and asks again only when it must.}}',
       lead: 'One small file, one rule, and addresses that never change their meaning.',
       file: 'The file',
       fileLead:
-        'It says for each switch which version people agree to, what to write in the dialog, and where to link.',
+        '{how, select, on {It says for each switch which version holds, what to write in the notice, and where to link.} other {It says for each switch which version people agree to, what to write in the dialog, and where to link.}}',
       fileShip:
-        'Ship the file with your app. Then asking needs no request at all, and whoever has not agreed yet contacts nobody. A newer copy may be fetched for those who said yes.',
+        '{how, select, on {Ship the file with your app. Then the notice needs no request at all, and nobody is contacted before it was shown. A newer copy may be fetched where a switch is on.} other {Ship the file with your app. Then asking needs no request at all, and whoever has not agreed yet contacts nobody. A newer copy may be fetched for those who said yes.}}',
       schema: 'Its JSON Schema',
       format: 'Format {version}. Keys may be added; no key changes its meaning without a new number.',
       rule: 'The rule',
       ruleLead:
-        'Ask if, and only if, the stored consent version is lower than the published one, or a yes is no longer valid.',
+        '{how, select, on {Show the notice if, and only if, the stored version is lower than the published one, or the time after which to tell again is over; never after a no.} mixed {If, and only if, the stored version is lower than the published one, or a yes is no longer valid: ask where a switch is off by default; show a notice where it is on, and never after a no.} other {Ask if, and only if, the stored consent version is lower than the published one, or a yes is no longer valid.}}',
       ruleList: {
-        store: 'Store for each switch: the project, the switch, the consent version, the answer and the day.',
+        store: 'Store for each switch: the project, the switch, its version, the answer and the day.',
         twoParts:
-          'The answer to the rule has two parts: whether to ask, and up to which consent version the app may send now. 0 is nothing.',
+          '{how, select, on {The answer to the rule has two parts: whether to show the notice, and up to which version the app may send now. 0 is nothing. Once the notice was shown, store “told”; after turning off, “no”.} mixed {The answer to the rule has two parts: whether to ask or to show the notice, and up to which version the app may send now. 0 is nothing. Of a switch that is on by default, store “told” once the notice was shown; after turning off, “no”.} other {The answer to the rule has two parts: whether to ask, and up to which consent version the app may send now. 0 is nothing.}}',
         olderYes:
-          'A yes to an older version goes on covering what that version covered. What was added waits for the new answer.',
+          '{how, select, on {A notice of an older version goes on covering what that version covered. What was added waits for the new notice.} other {A yes to an older version goes on covering what that version covered. What was added waits for the new answer.}}',
         offline:
           'Offline, or with a file that is broken, older or from another project: keep the last answer and send nothing new.',
-        notice: 'A new notice version means other words. It is no reason to ask.',
-        no: 'A no does not lapse. It is asked again only after something grew.',
-        doNotTrack: 'DO_NOT_TRACK in the environment is a no to everything, without a question.',
+        notice:
+          '{how, select, on {A new notice version means other words. It is no reason to show the notice again.} other {A new notice version means other words. It is no reason to ask.}}',
+        no: '{how, select, on {A no does not lapse. Nothing is sent after it, and no notice is shown, whatever grew.} mixed {A no does not lapse. Where a switch is off by default, it is asked again only after something grew; where it is on by default, never.} other {A no does not lapse. It is asked again only after something grew.}}',
+        doNotTrack:
+          '{how, select, on {DO_NOT_TRACK in the environment is a no to everything, without a notice.} other {DO_NOT_TRACK in the environment is a no to everything, without a question.}}',
       },
       code: 'The rule as code',
       codeLead: 'The same in five languages. All five are held to one table of cases.',
       addresses: 'Addresses',
       addressesLead: 'Put the reader’s language in front of the path, where the site has it.',
-      card: 'The card that the dialog links to',
+      card: '{how, select, on {The card that the notice links to} other {The card that the dialog links to}}',
       permanent: 'What a version covered; never changes',
-      since: 'What changed since the version a person agreed to',
+      since:
+        '{how, select, on {What changed since an earlier version} other {What changed since the version a person agreed to}}',
       short: 'Short, for terminals',
       current: 'Now in force',
       recorded: 'Recorded',
@@ -1298,8 +1314,8 @@ export const en = {
         'In the app’s own tests, this command holds reports to the dictionary; it fails for a key that is not described, a value that is not allowed, and what looks like an identifier:',
       terminal: 'A first-run notice for a terminal',
       terminalLead:
-        'One question per switch, with its short link. It asks nobody who has set DO_NOT_TRACK, and nobody who is a script.',
-      dialogKit: 'An example of a dialog',
+        '{how, select, on {One notice per switch, with its short link and the way to turn it off. Where DO_NOT_TRACK is set, and in a script, nothing is shown and nothing sent.} mixed {One question or notice per switch, with its short link. Where DO_NOT_TRACK is set, and in a script, nothing is shown and nothing sent.} other {One question per switch, with its short link. It asks nobody who has set DO_NOT_TRACK, and nobody who is a script.}}',
+      dialogKit: '{how, select, on {An example of a notice} other {An example of a dialog}}',
     },
   },
   /** A report of the reader's own installation, explained. */
@@ -1395,17 +1411,21 @@ export const en = {
     policy: {
       title: 'Name of the switch',
       summary: 'In one sentence',
+      default: 'By default',
       ownRetention: 'Fields with a time of their own',
       atLeast: 'groups of at least {count}',
-      dialog: 'What the dialog said',
+      dialog: 'What the app said',
     },
     coverage: {
       title: 'What changed',
       none: 'Nothing that the record knows of.',
-      material: 'asks again',
-      materialMeaning: 'Changes marked “asks again” needed a new yes.',
+      material: '{how, select, on {a new version} other {asks again}}',
+      materialMeaning:
+        '{how, select, on {Changes marked “a new version” needed one, and people were to be told.} other {Changes marked “asks again” needed a new yes.}}',
       kinds: {
         'field-added': 'Field added',
+        'default-on': 'On by default now',
+        'default-off': 'Off by default now',
         'sensitivity-raised': 'More sensitive',
         'retention-longer': 'Kept longer',
         'recipient-added': 'New recipient',
@@ -1462,7 +1482,7 @@ export const en = {
       leadCompare: 'Two days can be seen side by side.',
       from: 'From {day}',
       between: '{first} to {last}',
-      state: 'consent version {version}, notice {notice}',
+      state: 'version {version}, notice {notice}',
       show: 'As it stood on {day}',
       until: 'It held until {day}',
       still: 'It still holds',
@@ -1539,7 +1559,7 @@ export const en = {
       released: 'Released',
       rows: 'Rows',
       noReleases: 'Nothing was released for this period.',
-      policies: 'Consent versions recorded',
+      policies: 'Versions of switches recorded',
       checks: 'Checks',
       check: 'Check',
       result: 'Result',
@@ -1669,7 +1689,7 @@ export const en = {
     },
     audits: {
       open: 'Open findings',
-      openLead: 'They stay here until they are closed.',
+      openLead: 'Those that are not marked as closed.',
       since: 'since {day}',
       none: 'No finding is open.',
       touched: 'Audits that looked at this promise',
@@ -1687,12 +1707,13 @@ export const en = {
       feature: 'What is to be collected',
       featureHelp: 'Names of the fields, their values and an example.',
       help: {
-        context: 'What is the feature, who asked for it, and what does the app send today?',
+        context: 'What is the feature, who wants it, and what does the app send today?',
         purpose: 'Which decision will these data change? A purpose nobody acts on is none.',
         necessity: 'Could it be answered without collecting: by a test, a survey, published data?',
         minimisation: 'What was left out? Coarser classes, fewer fields, fewer reports, shorter time.',
         retention: 'Where does it lie, for how long, and what deletes it?',
-        rights: 'Which switch turns it off? Are people asked again? How do they see and delete what they sent?',
+        rights:
+          'Which switch turns it off? Are people told before more is sent? How do they see and delete what they sent?',
         residualRisk: 'What can still happen after all measures?',
       },
       risk: 'Risk',
@@ -1709,7 +1730,7 @@ export const en = {
         prefix: 'Keys begin with one of: {prefixes}.',
         forbidden: 'No key contains: {words}.',
         unit: 'A key of something measured ends with its unit.',
-        consent: 'If a switch covers more than before, its consent version is raised, and people are asked again.',
+        consent: 'If a switch covers more than before, its version is raised, and people are told before more is sent.',
         note: 'A dated note in content/changes/ says what changed and what it means for people.',
         vocabulary: 'Values come from a closed list; no free text, no identifier, no exact place or time.',
         off: 'Nothing is collected while the switch is off, and a test shows it.',

@@ -84,8 +84,10 @@ interface Case {
 
 /**
  * One change of each kind, made in the files as a maintainer would make it. The compiler says when a kind is missing.
+ * Nothing of the demonstration is on by default, so nothing of it can go back.
  */
-const cases: Readonly<Record<CoverageChangeKind, Case>> = {
+const cases: Readonly<Record<Exclude<CoverageChangeKind, 'default-off'>, Case>> = {
+  'default-on': { category: 'crash-reports', make: edit(crashes, 'consentVersion:', 'default: on\nconsentVersion:') },
   'field-added': {
     category: 'crash-reports',
     make: (folder) =>
@@ -180,6 +182,7 @@ const cases: Readonly<Record<CoverageChangeKind, Case>> = {
 };
 
 const material: ReadonlySet<CoverageChangeKind> = new Set([
+  'default-on',
   'field-added',
   'sensitivity-raised',
   'retention-longer',
@@ -249,6 +252,15 @@ describe.each(Object.entries(cases) as [CoverageChangeKind, Case][])('%s', (kind
     120_000,
   );
 });
+
+test('off by default where it was on needs nothing, and is told as that', async () => {
+  const { recorded } = await judged();
+  const [off] = Object.values(recorded);
+  if (!off) throw new Error('the demonstration records no switch');
+  expect(compareCoverage({ ...off, default: 'on' }, off).changes).toEqual([
+    { kind: 'default-off', material: false, from: 'on', to: 'off', text: 'it is off by default, and was on' },
+  ]);
+}, 120_000);
 
 test('other words ask for a new notice version, and for nothing more', async () => {
   const { make } = cases['words-changed'];

@@ -169,9 +169,9 @@ describe('the card after a change', () => {
   });
 
   test('a switch that is gone keeps its addresses and says so', () => {
-    expect(page(second, 'opt-in/colours')).toContain('This switch no longer exists. Nothing is sent for it any more.');
+    expect(page(second, 'opt-in/colours')).toContain('This switch is no longer among those that this site describes.');
     expect(page(second, 'opt-in/colours')).toContain('/opt-in/colours/v1/');
-    expect(page(second, 'opt-in/colours/since/1')).toContain('This switch no longer exists.');
+    expect(page(second, 'opt-in/colours/since/1')).toContain('This switch is no longer among those');
     expect(page(second, 'o/colours')).toMatch(/http-equiv="refresh" content="0; url=\/privacy\/opt-in\/colours\/"/);
   });
 });

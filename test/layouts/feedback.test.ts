@@ -37,7 +37,7 @@ describe('the ways to answer at the end of a page', () => {
       /^https:\/\/x\.example\/issues\/new\?labels=privacy&title=Not\+clear%3A\+Crash\+reports&body=/,
     );
     expect(bodyOf(issue)).toBe(
-      'Page: https://x.example/categories/crash-reports/\nAbout: Crash reports (crash-reports)\nConsent version 3, notice version 5\nSite as of 2026-10-20\n\nWhat I did not understand:\n',
+      'Page: https://x.example/categories/crash-reports/\nAbout: Crash reports (crash-reports)\nVersion 3, notice version 5\nSite as of 2026-10-20\n\nWhat I did not understand:\n',
     );
     expect(mail).toMatch(/^mailto:privacy@x\.example\?subject=Not%20clear%3A%20Crash%20reports&body=Page%3A%20https/);
     expect(bodyOf(mail)).toBe(bodyOf(issue)?.replaceAll('\n', '\r\n'));
@@ -61,7 +61,7 @@ describe('the ways to answer at the end of a page', () => {
       'About: Signature (crash-signature)',
       'Name in the report: crash.signature',
       'About: Crash reports (crash-reports)',
-      'Consent version 3, notice version 5',
+      'Version 3, notice version 5',
     ]);
     expect(
       aboutField(site, { id: 'month', data: { kind: 'published', title: 'Month' } } as EntryView<'dictionary'>),

@@ -184,7 +184,7 @@ describe('the words of a change', () => {
 
   it('say which words are others', () => {
     expect(line({ kind: 'words-changed', subject: 'whenOff' })).toBe('Other words: When it is off');
-    expect(line({ kind: 'words-changed', subject: 'dialogText' })).toBe('Other words: What the dialog said');
+    expect(line({ kind: 'words-changed', subject: 'dialogText' })).toBe('Other words: What the app said');
   });
 });
 

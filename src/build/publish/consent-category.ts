@@ -76,7 +76,8 @@ export function consentCategory({ id, data }: CategoryEntry, sources: ConsentSou
     consentVersion: data.consentVersion,
     noticeVersion: data.noticeVersion,
     since: data.since,
-    default: 'off',
+    default: data.default ?? 'off',
+    action: data.default === 'on' ? 'tell' : 'ask',
     sensitivity: data.sensitivity,
     ...(data.validity
       ? { validity: data.validity, validityDays: Math.max(1, Math.floor(approximateDays(data.validity))) }

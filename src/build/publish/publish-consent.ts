@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckInput } from '../../checks/check-input.ts';
 import { type ConsentFile, consentFileSchema } from '../../schema/consent-file.ts';
+import { stanceOfSite } from '../../site/stance.ts';
 import { type SiteView, siteOf } from '../../site/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import { isUnwritten } from '../../values/unwritten.ts';
@@ -46,7 +47,7 @@ export function consentFile(
       ...(config.contact.security ? { security: config.contact.security } : {}),
     },
     languages: [...languages],
-    default: 'off',
+    default: config.default,
     log: {
       origin: config.log.origin,
       size: audit.log.size,
@@ -60,10 +61,14 @@ export function consentFile(
       developers: absolute('/opt-in/developers/', language),
       dialog: absolute('/opt-in/dialog/', language),
     })),
-    words: each(({ t: { card } }) => ({
-      ...card.dialog.words,
-      title: card.dialog.words.title({ project: config.project.name }),
-    })),
+    words: each((site) => {
+      const { words } = site.t.card.dialog;
+      return {
+        ...words,
+        title: words.title({ project: config.project.name }),
+        lead: words.lead({ how: stanceOfSite(site) }),
+      };
+    }),
     categories: categories.filter(canAsk).map((category) => consentCategory(category, sources)),
     ...(open.length > 0 ? { unwritten: open.map(({ id }) => id) } : {}),
   };

@@ -5,6 +5,8 @@ import { plotChart } from '../../charts/plot-chart.ts';
 import { serializeSvg } from '../../charts/serialize-svg.ts';
 import { textWidth, wrapText } from '../../charts/text-width.ts';
 import { drawingDocument } from '../../site/draw.ts';
+import { overviewTitle } from '../../site/overview-title.ts';
+import { stanceOfSite } from '../../site/stance.ts';
 import { siteOf } from '../../site/site.ts';
 import { readTokens } from '../prepare/look/read-tokens.ts';
 import { isUnwritten } from '../../values/unwritten.ts';
@@ -124,8 +126,8 @@ export function sitePreview(model: SiteModel): string {
   const { name } = model.config.project;
   const accent = accentOf(model);
   const [chart] = site.charts;
-  const headline = t.overview.title({ project: name });
-  const lead = t.overview.nothing({ project: name });
+  const headline = overviewTitle(site);
+  const lead = t.overview.nothing({ project: name, how: stanceOfSite(site) });
   if (![title, headline, lead].every(canShow))
     return picture(accent, mark(accent, width / 2 - 130, height / 2 - 130, 260));
   const room = chart ? 560 : width - 2 * edge;

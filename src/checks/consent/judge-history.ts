@@ -17,7 +17,7 @@ function judgeStep(
       consentFinding(
         category,
         'fail',
-        `The log records consent version ${entry.version} after version ${before.version}: a version never goes down.`,
+        `The log records version ${entry.version} after version ${before.version}: a version never goes down.`,
         { file: entry.file, observed: `version ${entry.version}`, allowed: `${before.version} or higher` },
       ),
     ];
@@ -29,7 +29,7 @@ function judgeStep(
     consentFinding(
       category,
       'fail',
-      `The log records, still as consent version ${entry.version}, more than people had agreed to: ${listOf(grown)}.`,
+      `The log records, still as version ${entry.version}, more than that version covered: ${listOf(grown)}.`,
       {
         file: entry.file,
         observed: `version ${entry.version}`,

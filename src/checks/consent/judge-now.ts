@@ -22,7 +22,7 @@ function loweredConsent({ category, latest, now }: Step): Finding | undefined {
   return consentFinding(
     category,
     'fail',
-    `The consent version went down from ${latest.version} to ${now.version}: an app that stored ${latest.version} would never ask again.`,
+    `The version went down from ${latest.version} to ${now.version}: an app that stored ${latest.version} would never ask or tell again.`,
     {
       observed: `consentVersion ${now.version}`,
       allowed: `${latest.version} or higher`,
@@ -46,7 +46,7 @@ function grownUnasked({ category, latest, now, changes }: Step): Finding | undef
   return consentFinding(
     category,
     'fail',
-    `The category "${category.id}" covers more than people agreed to in version ${latest.version}: ${listOf(grown)}.`,
+    `The category "${category.id}" covers more than its version ${latest.version} did: ${listOf(grown)}.`,
     {
       observed: `consentVersion ${now.version}`,
       allowed: `consentVersion ${latest.version + 1}`,

@@ -13,7 +13,7 @@ export function judgeSnapshots(
     const what = `what version ${entry.version} of the category "${entry.category}" covered`;
     const fix = `put data/${entry.file} back as it was released`;
     if (!snapshots[entry.file]) {
-      const message = `The snapshot of ${what} is not there, so nobody can see any more what people agreed to.`;
+      const message = `The snapshot of ${what} is not there, so nobody can see any more what it covered.`;
       const allowed = `the file with SHA-256 ${entry.sha256}`;
       return [consentFinding(about, 'fail', message, { observed: 'no file', allowed, fix })];
     }

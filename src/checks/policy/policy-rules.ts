@@ -59,6 +59,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
   site: {
     ...stays,
     aspects: [
+      ['default', { by: 'rank', strongestFirst: ['off', 'on'] }],
       ['budget/epsilon', { ...more, absent: Infinity }],
       ['budget/delta', { ...more, absent: Infinity }],
       ['budget/rho', { ...more, absent: Infinity }],
@@ -83,6 +84,8 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
     gone: 'other',
     added: 'weaker',
     aspects: [
+      // Said only where it is on.
+      ['default', { by: 'presence', gone: 'stronger', added: 'weaker' }],
       ['consentVersion', less],
       ['noticeVersion', less],
       ['validity', { by: 'duration', weaker: 'longer', absent: 'forever' }],

@@ -1,10 +1,11 @@
 import { shouldAsk } from './should-ask.js';
 
 /**
- * A consent dialog that follows a project's consent.json: one question per category, nothing chosen beforehand, yes and
- * no alike, and the same dialog to take a yes back. No dependencies; styles are in consent-dialog.css.
+ * A dialog that follows a project's consent.json: one question per category, nothing chosen beforehand, yes and no alike,
+ * and the same dialog to change an answer. A category that is on by default is told, not asked: opening the dialog
+ * stores that, and it can be turned off there. No dependencies; styles are in consent-dialog.css.
  *
- * @typedef {{ project: string, category: string, consentVersion?: number, answer?: 'yes' | 'no', answeredOn?: string }} Answer
+ * @typedef {{ project: string, category: string, consentVersion?: number, answer?: 'yes' | 'no' | 'told', answeredOn?: string }} Answer
  * @typedef {{ read(category: string): Answer | undefined, write(answer: Answer): void }} Store where the app keeps its settings
  * @typedef {{ published: string, store: Store, language: string, today: string }} Options `published`: the text of consent.json; `today`: YYYY-MM-DD
  */
@@ -18,7 +19,7 @@ export function decisions({ published, store, today }) {
 
 /**
  * Opens the dialog and resolves when it is closed. Every answer is handed to the store at once; what is not answered is
- * not written. `only` names the categories to ask for: those for which `decisions` says so, or all of them to change an
+ * not written, or written as told where it is on by default. `only` names the categories to ask for: those for which `decisions` says so, or all of them to change an
  * answer. Resolves at once where the text is no consent.json.
  *
  * @param {Options & { only?: string[] }} options
@@ -48,25 +49,29 @@ function question({ category, file, words, store, language, today }) {
   const stored = store.read(category.id);
   // An answer to an older version is none to this one: it is shown as not answered, and asked for.
   const given = stored?.consentVersion === category.consentVersion ? stored.answer : undefined;
+  const isOn = category.default === 'on';
   const state = element('output', { class: 'consent-state' });
-  const states = { yes: words.on, no: words.off };
-  const show = (answer) => (state.textContent = states[answer] ?? words.undecided);
+  const states = { yes: words.on, no: words.off, told: words.told };
+  const show = (answer) => (state.textContent = states[answer] ?? (isOn ? words.told : words.undecided));
+  const write = (answer) => store.write({ project: file.project.id, category: category.id, consentVersion: category.consentVersion, answer, answeredOn: today });
   const choice = (answer, label) => {
     const input = element('input', { type: 'radio', name: `consent-${category.id}`, value: answer });
     input.checked = given === answer;
     input.addEventListener('change', () => {
-      store.write({ project: file.project.id, category: category.id, consentVersion: category.consentVersion, answer, answeredOn: today });
+      write(answer);
       show(answer);
     });
     return element('label', {}, input, element('span', {}, label));
   };
   show(given);
+  // A no is never overruled by telling.
+  if (isOn && given === undefined && stored?.answer !== 'no') write('told');
   return element(
     'fieldset',
     { lang: text.language },
     element('legend', { dir: 'auto' }, text.title),
     element('p', { dir: 'auto' }, text.text, ' ', element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more)),
-    element('div', { class: 'consent-answer', lang: language }, choice('no', words.no), choice('yes', words.yes), state),
+    element('div', { class: 'consent-answer', lang: language }, choice('no', isOn ? words.turnOff : words.no), choice('yes', isOn ? words.leaveOn : words.yes), state),
   );
 }
 

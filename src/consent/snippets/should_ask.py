@@ -4,17 +4,24 @@ from datetime import date
 
 
 def should_ask(stored, published, today):
-    """Return (ask, covers): whether to ask, and up to which consent version to send now; 0 is nothing.
+    """Return (ask, covers): whether to ask (or to show the notice), and up to which consent version to send now; 0 is nothing.
 
     stored: dict with "project" and "category"; once answered also "consentVersion", "answer"
-    ("yes" or "no") and "answeredOn" (YYYY-MM-DD). published: text of consent.json, None when offline;
-    one that is broken, older or another project's changes nothing. today: YYYY-MM-DD.
+    ("yes", "no" or "told") and "answeredOn" (YYYY-MM-DD). A category whose default is on: show the notice
+    instead of a question, store "told", and do neither after a "no". published: text of consent.json, None
+    when offline; one that is broken, older or another project's changes nothing. today: YYYY-MM-DD.
     """
     version = stored["consentVersion"] if stored.get("answer") else 0
-    keep = version if stored.get("answer") == "yes" else 0
+    answer = stored.get("answer")
+    keep = version if answer in ("yes", "told") else 0
     category = find_category(published, stored)
     if category is None or category["consentVersion"] < version:
         return False, keep
+    is_on = category.get("default") == "on"
+    if is_on and answer == "no":
+        return False, 0
+    if not is_on and answer == "told":
+        return True, 0
     if category["consentVersion"] > version:
         return True, keep
     if keep and "validityDays" in category:

@@ -16,7 +16,12 @@ export const categorySchema = z.strictObject({
   noticeVersion: z.int().positive(),
   /** Day of the current consent version. */
   since: day,
-  /** How long a yes is valid before the app asks again. Absent: until something material changes. */
+  /** Whether it is off until somebody turns it on, or on until somebody turns it off. Default: that of the site. */
+  default: z.enum(['off', 'on']).optional(),
+  /**
+   * How long a yes is valid before the app asks again. Of one that is on by default: how long until
+   * the app tells people again. Absent: until something material changes.
+   */
   validity: duration.optional(),
   /** The schedule that says how long it is kept. */
   retention: id,
@@ -34,7 +39,7 @@ export const categorySchema = z.strictObject({
   benefits: z.array(z.strictObject({ text, link: link.optional() })).optional(),
   /** A real example of what is sent, nested as it is sent. What is in it are the keys of dictionary fields. */
   example: z.record(z.string(), z.unknown()),
-  /** The short text for the app's dialog. */
+  /** The short text for the app's dialog: a question, or a notice where the switch is on by default. */
   dialog: z.strictObject({ title: text, text }),
 });
 export type Category = z.infer<typeof categorySchema>;

@@ -57,9 +57,10 @@ export const siteSchema = z.strictObject({
   /** The one setting that turns everything off. */
   optOut: howTo,
   /**
-   * Whether telemetry is off until somebody turns it on. Vitrine is for opt-in telemetry, so this is the only value.
+   * Whether telemetry is off until somebody turns it on (opt-in), or on until somebody turns it off (opt-out). A
+   * category may say otherwise for itself. Every page says which it is.
    */
-  default: z.literal('off'),
+  default: z.enum(['off', 'on']),
   /** The release log. */
   log: z.strictObject({
     /** First line of the checkpoint: a name for this log that never changes. */

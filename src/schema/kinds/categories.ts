@@ -11,7 +11,17 @@ export const categories = {
     ...mention(['methods'], 'methods', methods),
   ],
   fixed: {
-    values: ['order', 'sensitivity', 'consentVersion', 'noticeVersion', 'since', 'validity', 'retention', 'sampleRate'],
+    values: [
+      'order',
+      'sensitivity',
+      'consentVersion',
+      'noticeVersion',
+      'since',
+      'validity',
+      'retention',
+      'sampleRate',
+      'default',
+    ],
     wholes: ['methods', 'example'],
   },
   shown: {

@@ -14,6 +14,7 @@ fn main() {
         let answer = text("answer").map(|answer| Answer {
             consent_version: stored.get("consentVersion").and_then(Value::as_u64).unwrap(),
             yes: answer == "yes",
+            told: answer == "told",
             answered_on: text("answeredOn").unwrap(),
         });
         let stored = Stored { project: text("project").unwrap(), category: text("category").unwrap(), answer };

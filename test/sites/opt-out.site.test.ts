@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from '../build-once.ts';
+import { claimsIn } from './consent-claims.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await builtSite('opt-out', join(import.meta.dirname, 'opt-out'));
+}, 600_000);
+
+const page = (path: string) =>
+  parseHTML(readFileSync(join(folder, path, 'index.html'), 'utf8')).document.querySelector('main')?.textContent ?? '';
+
+describe('a site whose telemetry is on by default', () => {
+  test('claims nowhere that somebody said yes, in no language', () => {
+    expect(claimsIn(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['', 'Lantern’s telemetry is on until you turn it off.'],
+    ['categories/', 'It is on until you turn it off.'],
+    ['categories/usage/', 'On by default'],
+    ['opt-in/', 'Telemetry of Lantern is on until you turn it off.'],
+    ['opt-in/usage/', 'once you have turned it off, it stays off'],
+    ['opt-in/usage/v1/', 'This is what it covered.'],
+    ['opt-in/developers/', 'Show the notice if, and only if,'],
+    ['opt-in/dialog/', 'A notice that is fair'],
+    ['de/', 'Die Telemetrie von Lantern ist an, bis Sie sie ausschalten.'],
+    ['ar/', 'القياس عن بُعد في Lantern يعمل حتى توقفه.'],
+  ])('says it on /%s', (path, said) => {
+    expect(page(path).replaceAll(/\s+/g, ' ')).toContain(said);
+  });
+
+  test('tells apps to tell, and not to ask', () => {
+    const file = JSON.parse(readFileSync(join(folder, 'consent.json'), 'utf8')) as Record<string, unknown>;
+    expect(file).toMatchObject({
+      default: 'on',
+      categories: [
+        { id: 'usage', default: 'on', action: 'tell', optOut: { en: { command: 'lantern telemetry off' } } },
+      ],
+      words: { en: { lead: 'These are on until you turn them off. You can turn each off here, now or at any time.' } },
+    });
+  });
+
+  test('stands still on a day, and says so on every kind of page', () => {
+    for (const path of ['', 'audit/', 'opt-in/', 'opt-in/usage/', 'data/active-installations/'])
+      expect(parseHTML(readFileSync(join(folder, path, 'index.html'), 'utf8')).document.body.textContent).toContain(
+        'This site stands still on 10 September 2026.',
+      );
+  });
+});
