@@ -119,12 +119,19 @@ export function judgeAnswers(sheet: Sheet, rowNames: ReadonlySet<string>, known:
   });
 }
 
-/** The rows that speak of a field, the nearest first: its own, those of what sends it, the one of all. */
-const rowsOf = ({ key, categories = [] }: ImportedField) => [[key], categories.map(everyFieldOf), [everyField]];
+/**
+ * The rows that answer about a field, the nearest first: its own, those of what sends it, and the one of all fields,
+ * which is for what the source does not know.
+ */
+function rowsOf(field: ImportedField, column: AskedColumn): readonly (readonly string[])[] {
+  const { key, categories = [] } = field;
+  const isKnown = (field as Partial<Record<AskedColumn, unknown>>)[column] !== undefined;
+  return [[key], categories.map(everyFieldOf), isKnown ? [] : [everyField]];
+}
 
 /** What the sheet answers in a column about a field; of several senders, everything that is answered. */
 export function answersIn(sheet: Sheet | undefined, field: ImportedField, column: AskedColumn): readonly SheetCell[] {
-  for (const names of rowsOf(field)) {
+  for (const names of rowsOf(field, column)) {
     const cells = names.flatMap((name) => sheet?.rows.get(name)?.cells.get(column) ?? []);
     if (cells.length > 0) return cells;
   }
