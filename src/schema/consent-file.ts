@@ -7,54 +7,82 @@ const address = z.url();
 const inLanguages = <S extends z.ZodType>(schema: S) => z.record(language, schema);
 
 /** Words of a dialog in one language; `language` is the one they are really in where a translation is missing. */
-const dialog = z.strictObject({ language, title: text, text, link: address });
+const dialog = z.strictObject({
+  language: language.describe('Language of these texts.'),
+  title: text.describe('The title to show.'),
+  text: text.describe('The text to show.'),
+  link: address.describe('Where to read more.'),
+});
 
 const category = z.strictObject({
-  id,
-  /** Raised when what the category covers grows: an answer to a lower version is asked for again. */
-  consentVersion: count,
-  /** Raised when the words change; no reason to ask. */
-  noticeVersion: count,
-  /** First day of the consent version. */
-  since: day,
-  /** Whether it is off until somebody turns it on, or on until somebody turns it off. */
-  default: z.enum(['off', 'on']),
-  /**
-   * What the app does before it sends anything, and again before it sends more: `ask` a question, and send only after a
-   * yes; or `tell`, with the way to turn it off (`optOut`), and send nothing after a no.
-   */
-  action: z.enum(['ask', 'tell']),
-  sensitivity,
-  /** How long a yes is valid; absent: until something material changes. */
-  validity: duration.optional(),
-  /** The same in whole days, rounded down: on this day after a yes the app asks again. */
-  validityDays: count.optional(),
-  /** SHA-256 of the canonical JSON of what the category covers. */
-  fingerprint: hash,
-  /** SHA-256 of the snapshot's bytes, as in the log; absent while nothing is recorded yet. */
-  sha256: hash.optional(),
-  snapshot: address.optional(),
-  /** What grew from one consent version to the next, oldest first; empty for the first version. */
-  changes: z.array(
-    z.strictObject({
-      consentVersion: count,
-      date: day,
-      what: z.array(z.strictObject({ kind: text, subject: text.optional(), text: inLanguages(text) })),
-    }),
+  id: id.describe('The id of the category; the app stores answers under it.'),
+  consentVersion: count.describe(
+    'Raised when what the category covers grows: an answer to a lower version is asked for again.',
   ),
-  /** Every state that was recorded, oldest first, each with its permanent page. */
-  versions: z.array(
+  noticeVersion: count.describe('Raised when the words change; no reason to ask.'),
+  since: day.describe('First day of the consent version.'),
+  default: z
+    .enum(['off', 'on'])
+    .describe('Whether it is off until somebody turns it on, or on until somebody turns it off.'),
+  action: z
+    .enum(['ask', 'tell'])
+    .describe(
+      'What the app does before it sends anything, and again before it sends more: `ask` a question, and send only ' +
+        'after a yes; or `tell`, with the way to turn it off (`optOut`), and send nothing after a no.',
+    ),
+  sensitivity: sensitivity.describe('How sensitive the data are.'),
+  validity: duration.optional().describe('How long a yes is valid; absent: until something material changes.'),
+  validityDays: count
+    .optional()
+    .describe('The same in whole days, rounded down: on this day after a yes the app asks again.'),
+  fingerprint: hash.describe('SHA-256 of the canonical JSON of what the category covers.'),
+  sha256: hash
+    .optional()
+    .describe("SHA-256 of the snapshot's bytes, as in the log; absent while nothing is recorded yet."),
+  snapshot: address.optional().describe('The recorded policy of the consent version.'),
+  changes: z
+    .array(
+      z.strictObject({
+        consentVersion: count.describe('The version that brought it.'),
+        date: day.describe('Its first day.'),
+        what: z
+          .array(
+            z.strictObject({
+              kind: text.describe('What kind of growth it is.'),
+              subject: text.optional().describe('What grew: a field, a purpose, a recipient.'),
+              text: inLanguages(text).describe('The same as a sentence, by language.'),
+            }),
+          )
+          .describe('What grew, one by one.'),
+      }),
+    )
+    .describe('What grew from one consent version to the next, oldest first; empty for the first version.'),
+  versions: z
+    .array(
+      z.strictObject({
+        consentVersion: count.describe('Consent version.'),
+        noticeVersion: count.describe('Notice version.'),
+        date: day.describe('Day on which it was recorded.'),
+        sha256: hash.describe('Fingerprint of the recorded policy.'),
+        urls: inLanguages(
+          z.strictObject({
+            page: address.describe('What it covered.'),
+            since: address.describe('What has changed since.'),
+          }),
+        ).describe('Addresses of the version, by language.'),
+      }),
+    )
+    .describe('Every state that was recorded, oldest first, each with its permanent page.'),
+  dialog: inLanguages(dialog).describe('Texts for the dialog of the app, by language.'),
+  optOut: inLanguages(howTo).describe('How to turn it off, by language.'),
+  urls: inLanguages(
     z.strictObject({
-      consentVersion: count,
-      noticeVersion: count,
-      date: day,
-      sha256: hash,
-      urls: inLanguages(z.strictObject({ page: address, since: address })),
+      card: address.describe('The card an app can show in a web view.'),
+      short: address.describe('A short address, for places with little room.'),
+      category: address.describe('Its page.'),
+      dictionary: address.describe('The list of its fields.'),
     }),
-  ),
-  dialog: inLanguages(dialog),
-  optOut: inLanguages(howTo),
-  urls: inLanguages(z.strictObject({ card: address, short: address, category: address, dictionary: address })),
+  ).describe('Addresses of pages about it, by language.'),
 });
 
 /**
@@ -62,51 +90,73 @@ const category = z.strictObject({
  * within one `schemaVersion`.
  */
 export const consentFileSchema = z.strictObject({
-  $schema: address,
-  /** Of this format. An app that knows another one changes nothing. */
-  schemaVersion: z.literal(1),
-  /** `id` is the origin of the log, a name that never changes. */
-  project: z.strictObject({ id: text, name: text, url: text }),
-  url: address,
-  asOf: day,
-  /** Set where everything is made up. */
-  synthetic: text.optional(),
-  operator: z.strictObject({ name: text, country: text.optional(), url: text.optional() }),
-  contact: z.strictObject({ privacy: text, security: text.optional() }),
-  languages: z.array(language).min(1),
-  /** What holds for a category that says nothing else; each says its own. */
-  default: z.enum(['off', 'on']),
-  /** The state of the release log in which the versions stand. */
-  log: z.strictObject({
-    origin: text,
-    size: z.int().nonnegative(),
-    root: text,
-    signed: z.boolean(),
-    checkpoint: address,
-  }),
-  /** The one setting that turns everything off. */
-  optOut: howTo,
-  urls: inLanguages(z.strictObject({ all: address, developers: address, dialog: address })),
-  /** Words for the dialog's own parts. */
+  $schema: address.describe('Address of the schema of this file.'),
+  schemaVersion: z.literal(1).describe('Of this format. An app that knows another one changes nothing.'),
+  project: z
+    .strictObject({
+      id: text.describe('Id of the project, from its repository or its name.'),
+      name: text.describe('Name of the project.'),
+      url: text.describe('Its home page.'),
+    })
+    .describe('`id` is the origin of the log, a name that never changes.'),
+  url: address.describe('Address of the site.'),
+  asOf: day.describe('Day on which the file was made.'),
+  synthetic: text.optional().describe('Set where everything is made up.'),
+  operator: z
+    .strictObject({
+      name: text.describe('The person, body or company.'),
+      country: text.optional().describe('Its country.'),
+      url: text.optional().describe('Its page.'),
+    })
+    .describe('Who answers for the telemetry.'),
+  contact: z
+    .strictObject({
+      privacy: text.describe('For questions about privacy.'),
+      security: text.optional().describe('For reports of vulnerabilities.'),
+    })
+    .describe('Whom to ask.'),
+  languages: z.array(language).min(1).describe('Every language the site offers.'),
+  default: z.enum(['off', 'on']).describe('What holds for a category that says nothing else; each says its own.'),
+  log: z
+    .strictObject({
+      origin: text.describe('Name of the release log.'),
+      size: z.int().nonnegative().describe('Number of its entries.'),
+      root: text.describe('Its root hash, in base64.'),
+      signed: z.boolean().describe('Whether its checkpoint is signed.'),
+      checkpoint: address.describe('Address of the checkpoint.'),
+    })
+    .describe('The state of the release log in which the versions stand.'),
+  optOut: howTo.describe('The one setting that turns everything off.'),
+  urls: inLanguages(
+    z.strictObject({
+      all: address.describe('The card with every switch.'),
+      developers: address.describe('The page for those who build the app.'),
+      dialog: address.describe('The page of the dialog.'),
+    }),
+  ).describe('Addresses of the cards about all switches, by language.'),
   words: inLanguages(
     z.strictObject({
-      title: text,
-      lead: text,
-      yes: text,
-      no: text,
-      more: text,
-      done: text,
-      on: text,
-      off: text,
-      undecided: text,
-      /** Of a switch that is on by default: its two answers, and its state before one was given. */
-      leaveOn: text,
-      turnOff: text,
-      told: text,
+      title: text.describe('Title of the dialog.'),
+      lead: text.describe('First sentence of the dialog.'),
+      yes: text.describe('The button that says yes.'),
+      no: text.describe('The button that says no.'),
+      more: text.describe('The link to more.'),
+      done: text.describe('The button that closes the dialog.'),
+      on: text.describe('A switch that is on.'),
+      off: text.describe('A switch that is off.'),
+      undecided: text.describe('A switch nobody has decided about.'),
+      leaveOn: text.describe('Of a switch that is on by default: the button that leaves it on.'),
+      turnOff: text.describe('Of a switch that is on by default: the button that turns it off.'),
+      told: text.describe('Of a switch that is on by default: its state before there was an answer.'),
     }),
-  ),
-  categories: z.array(category),
-  /** Ids of categories whose texts are still to write; they are not in `categories`, so that no app asks about them. */
-  unwritten: z.array(id).min(1).optional(),
+  ).describe("Words for the dialog's own parts."),
+  categories: z.array(category).describe('Every category, in the order in which they are shown.'),
+  unwritten: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe(
+      'Ids of categories whose texts are still to write; they are not in `categories`, so that no app asks about them.',
+    ),
 });
 export type ConsentFile = z.infer<typeof consentFileSchema>;

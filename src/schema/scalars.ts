@@ -62,25 +62,20 @@ export const rate = z.number().gt(0).lte(1);
 export const sensitivity = z.enum(sensitivities);
 
 const ways = {
-  /** Where in the app's settings. */
-  setting: text.optional(),
-  /** A command for a terminal. */
-  command: text.optional(),
-  /** An environment variable with its value. */
-  environment: text.optional(),
-  /** A line in a configuration file. */
-  file: text.optional(),
-  /** Anything else, in a sentence. */
-  note: text.optional(),
+  setting: text.optional().describe("Where in the app's settings."),
+  command: text.optional().describe('A command for a terminal.'),
+  environment: text.optional().describe('An environment variable with its value.'),
+  file: text.optional().describe('A line in a configuration file.'),
+  note: text.optional().describe('Anything else, in a sentence.'),
 };
 
 /** How to do one thing in the app, in each way there is. */
 export const howTo = z.strictObject({
   ...ways,
-  /** Where it is done otherwise in releases of the app that are still in use. */
   earlier: z
-    .array(z.strictObject({ releases: text, ...ways }))
+    .array(z.strictObject({ releases: text.describe('The releases it holds for, in words: "before 4.2".'), ...ways }))
     .min(1)
-    .optional(),
+    .optional()
+    .describe('Where it is done otherwise in releases of the app that are still in use.'),
 });
 export type HowTo = z.infer<typeof howTo>;

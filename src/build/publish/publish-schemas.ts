@@ -46,12 +46,13 @@ function withStamp(schema: Json): Json {
 }
 
 /** The schema of a language's own words of the interface; each says what English says. */
-function interfaceSchema(texts: TextTree): Record<string, Json> {
+function interfaceSchema(texts: TextTree, path: readonly string[] = []): Record<string, Json> {
   const properties = Object.entries(texts).map(([key, text]): [string, Json] => [
     key,
-    typeof text === 'string' ? { type: 'string', description: text } : interfaceSchema(text),
+    typeof text === 'string' ? { type: 'string', description: text } : interfaceSchema(text, [...path, key]),
   ]);
-  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+  const description = `Words of the interface${path.length === 0 ? '' : `: ${path.join(', ')}`}.`;
+  return { type: 'object', description, properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
 /**

@@ -2,44 +2,35 @@ import { z } from 'zod';
 import { day, id, link, text } from '../scalars.ts';
 
 const common = {
-  /** The concern in the words of whoever raised it. */
-  title: text,
-  /** Day on which it was raised. */
-  raised: day,
-  /** Where it was raised, in words: an issue, a forum, a letter. */
-  where: text,
-  /** The public place itself; left out for what came by letter or mail. */
-  link: link.optional(),
-  /** Who raised it, where they agreed to be named. */
-  by: text.optional(),
-  /** What it is about; links lead there and back. */
-  promises: z.array(id).optional(),
-  categories: z.array(id).optional(),
-  fields: z.array(id).optional(),
-  datasets: z.array(id).optional(),
-  schedules: z.array(id).optional(),
-  methods: z.array(id).optional(),
-  /** Privacy notes that came of it. */
-  changes: z.array(id).optional(),
+  title: text.describe('The concern in the words of whoever raised it.'),
+  raised: day.describe('Day on which it was raised.'),
+  where: text.describe('Where it was raised, in words: an issue, a forum, a letter.'),
+  link: link.optional().describe('The public place itself; left out for what came by letter or mail.'),
+  by: text.optional().describe('Who raised it, where they agreed to be named.'),
+  promises: z.array(id).optional().describe('What it is about; links lead there and back.'),
+  categories: z.array(id).optional().describe('Categories it is about, by id.'),
+  fields: z.array(id).optional().describe('Fields it is about, by id.'),
+  datasets: z.array(id).optional().describe('Datasets it is about, by name.'),
+  schedules: z.array(id).optional().describe('Schedules it is about, by id.'),
+  methods: z.array(id).optional().describe('Methods it is about, by id.'),
+  changes: z.array(id).optional().describe('Privacy notes that came of it.'),
 };
 
 /** `concerns/<id>.md`: a concern somebody raised; the body says more. */
 export const concernSchema = z.discriminatedUnion('status', [
   z.strictObject({
-    status: z.literal('open'),
+    status: z.literal('open').describe('`open` until it is answered; then `answered`, with `answered` and `answer`.'),
     ...common,
-    /** What happens next, and by when. */
-    next: text,
+    next: text.describe('What happens next, and by when.'),
   }),
   z.strictObject({
-    status: z.literal('answered'),
+    status: z
+      .literal('answered')
+      .describe('`open` until it is answered; then `answered`, with `answered` and `answer`.'),
     ...common,
-    /** Day of the answer. */
-    answered: day,
-    /** The answer, in one or two sentences. */
-    answer: text,
-    /** What changed because of it; left out where nothing did. */
-    changed: text.optional(),
+    answered: day.describe('Day of the answer.'),
+    answer: text.describe('The answer, in one or two sentences.'),
+    changed: text.optional().describe('What changed because of it; left out where nothing did.'),
   }),
 ]);
 export type Concern = z.infer<typeof concernSchema>;

@@ -3,25 +3,28 @@ import { valueTypes } from '../../payload/value-rule.ts';
 import { day, id, link, oneOrMore, pattern, sensitivity, text } from '../scalars.ts';
 
 const common = {
-  /** Its id and the end of its address, where that is not the name of its file: it stays when the file is moved. */
-  id: id.optional(),
-  /** Plain name of the field. */
-  title: text,
-  /** What it is, in one sentence. */
-  summary: text,
-  type: z.enum(valueTypes),
-  unit: text.optional(),
-  /** The closed vocabulary, where there is one; a meaning that nobody wrote down is left out. */
+  id: id
+    .optional()
+    .describe(
+      'Its id and the end of its address, where that is not the name of its file: it stays when the file is moved.',
+    ),
+  title: text.describe('Plain name of the field.'),
+  summary: text.describe('What it is, in one sentence.'),
+  type: z.enum(valueTypes).describe('What kind of value is sent. Examples and reports of the app are held to it.'),
+  unit: text.optional().describe('Unit of the value, such as s, MB or days.'),
   values: z
-    .array(z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]), meaning: text.optional() }))
+    .array(
+      z.strictObject({
+        value: z.union([z.string(), z.number(), z.boolean()]).describe('A value, exactly as it is sent.'),
+        meaning: text.optional().describe('What it means, in a few words.'),
+      }),
+    )
     .min(1)
-    .optional(),
-  /** The least and the greatest number that is sent. */
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  /** Regular expression that the whole of a text must match. */
-  pattern: pattern.optional(),
-  /** A value as it is really sent; absent where none is known. */
+    .optional()
+    .describe('The closed vocabulary, where there is one; a meaning that nobody wrote down is left out.'),
+  minimum: z.number().optional().describe('The least and the greatest number that is sent.'),
+  maximum: z.number().optional().describe('The greatest number that is sent.'),
+  pattern: pattern.optional().describe('Regular expression that the whole of a text must match.'),
   example: z
     .union([
       z.string(),
@@ -30,14 +33,17 @@ const common = {
       z.array(z.union([z.string(), z.number(), z.boolean()])),
       z.record(z.string(), z.unknown()),
     ])
-    .optional(),
-  /** Methods that protect it on its way into a published table. */
-  methods: z.array(id).optional(),
-  /** Day from which it exists; absent where nobody knows any more. */
-  since: day.optional(),
-  status: z.enum(['active', 'deprecated', 'removed']).optional(),
-  /** Day on which it was removed. */
-  removed: day.optional(),
+    .optional()
+    .describe('A value as it is really sent; absent where none is known.'),
+  methods: z.array(id).optional().describe('Methods that protect it on its way into a published table.'),
+  since: day.optional().describe('Day from which it exists; absent where nobody knows any more.'),
+  status: z
+    .enum(['active', 'deprecated', 'removed'])
+    .optional()
+    .describe(
+      '`removed` needs `removed`; a removed field stays listed, so that older data can be read. Default: active.',
+    ),
+  removed: day.optional().describe('Day on which it was removed.'),
 };
 
 /**
@@ -46,42 +52,50 @@ const common = {
  */
 export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('collected'),
+    kind: z
+      .literal('collected')
+      .describe('`collected`: the app sends it. `published`: it exists only in published tables.'),
     ...common,
-    /**
-     * The name on the wire, as in the payload. Within objects a path: `device.memory`, `events[].name`; a dot finds
-     * a name with a dot too, and `addons\.enabled` only that.
-     */
-    key: text,
-    /** The switch that sends it, or several: `category: [crashes, usage]`. */
-    category: oneOrMore(id),
-    sensitivity,
-    /** Why it is collected. */
-    why: text,
-    /** What its numbers are used for: the decision that rests on them. */
-    use: text.optional(),
-    /** Last day on which it is collected; after it the field is removed, or the day moved with a reason. */
-    until: day.optional(),
-    /** The schedule. Default: the category's; of several, each its own. */
-    retention: id.optional(),
-    /** The assessment that covers it. */
-    assessment: id.optional(),
-    /** Where the code that collects it stands: permalinks at a commit. */
+    key: text.describe(
+      'The name on the wire, as in the payload. Within objects a path: `device.memory`, `events[].name`; ' +
+        'a dot finds a name with a dot too, and `addons\\.enabled` only that.',
+    ),
+    category: oneOrMore(id).describe('The switch that sends it, or several: `category: [crashes, usage]`.'),
+    sensitivity: sensitivity.describe('How sensitive its values are.'),
+    why: text.describe('Why it is collected.'),
+    use: text.optional().describe('What its numbers are used for: the decision that rests on them.'),
+    until: day
+      .optional()
+      .describe('Last day on which it is collected; after it the field is removed, or the day moved with a reason.'),
+    retention: id.optional().describe("The schedule. Default: the category's; of several, each its own."),
+    assessment: id.optional().describe('The assessment that covers it.'),
     code: z
-      .array(z.strictObject({ path: text, line: z.int().positive(), commit: text.optional(), url: link.optional() }))
-      .optional(),
-    /** Whether it is sent and never published. Default: false. */
-    unpublished: z.boolean().optional(),
+      .array(
+        z.strictObject({
+          path: text.describe('Path of the file in the repository of the app.'),
+          line: z.int().positive().describe('Line in that file, from 1.'),
+          commit: text.optional().describe('The commit at which the line stands there; a branch moves on.'),
+          url: link
+            .optional()
+            .describe(
+              'Address of the line. Default: made from `project.repository` and `commit`, where both are there.',
+            ),
+        }),
+      )
+      .optional()
+      .describe('Where the code that collects it stands: permalinks at a commit.'),
+    unpublished: z.boolean().optional().describe('Whether it is sent and never published. Default: false.'),
   }),
   z.strictObject({
-    kind: z.literal('published'),
+    kind: z
+      .literal('published')
+      .describe('`collected`: the app sends it. `published`: it exists only in published tables.'),
     ...common,
-    /** Collected fields it is computed from; may be empty for a period or a count. */
-    derivedFrom: z.array(id),
-    /** How it is computed, in one sentence. */
-    how: text,
-    /** Category, where it belongs to certain ones only. Default: those of the fields it is computed from. */
-    category: oneOrMore(id).optional(),
+    derivedFrom: z.array(id).describe('Collected fields it is computed from; may be empty for a period or a count.'),
+    how: text.describe('How it is computed, in one sentence.'),
+    category: oneOrMore(id)
+      .optional()
+      .describe('Category, where it belongs to certain ones only. Default: those of the fields it is computed from.'),
   }),
 ]);
 export type Field = z.infer<typeof fieldSchema>;

@@ -30,13 +30,37 @@ export const font = z
 
 /** `look` of `site.yaml`: what makes the site look like the project's own. What is left out stays as it is. */
 export const lookSchema = z.strictObject({
-  /** The project's logo, in the header and on cards: one file, or one for each scheme of colours. */
-  logo: z.union([picture, z.strictObject({ light: picture, dark: picture })]).optional(),
-  /** The picture in a browser's tab. */
-  favicon: picture.optional(),
-  /** The colour of links and buttons. Without one for the dark scheme, it is derived from that of the light one. */
-  accent: z.union([colour, z.strictObject({ light: colour, dark: colour.optional() })]).optional(),
-  /** The faces of text and of headings. Cards are always in the system's own: they load no font. */
-  fonts: z.strictObject({ text: font.optional(), headings: font.optional() }).optional(),
+  logo: z
+    .union([
+      picture,
+      z.strictObject({
+        light: picture.describe('File for the light scheme of colours.'),
+        dark: picture.describe('File for the dark scheme of colours.'),
+      }),
+    ])
+    .optional()
+    .describe("The project's logo, in the header and on cards: one file, or one for each scheme of colours."),
+  favicon: picture.optional().describe("The picture in a browser's tab."),
+  accent: z
+    .union([
+      colour,
+      z.strictObject({
+        light: colour.describe('Colour on a light ground; at least 4.5:1 against it.'),
+        dark: colour
+          .optional()
+          .describe('Colour on a dark ground; at least 4.5:1 against it. Default: derived from the light one.'),
+      }),
+    ])
+    .optional()
+    .describe(
+      'The colour of links and buttons. Without one for the dark scheme, it is derived from that of the light one.',
+    ),
+  fonts: z
+    .strictObject({
+      text: font.optional().describe('Face of the text. Default: system.'),
+      headings: font.optional().describe('Face of headings. Default: that of the text.'),
+    })
+    .optional()
+    .describe("The faces of text and of headings. Cards are always in the system's own: they load no font."),
 });
 export type LookConfig = z.infer<typeof lookSchema>;

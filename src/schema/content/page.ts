@@ -7,12 +7,10 @@ export const linkPlaces = [...menuGroups, 'footer', 'none'] as const;
 
 /** `pages/<id>.md`: a page of the project's own at `/<id>/`, such as an imprint. */
 export const pageSchema = z.strictObject({
-  title: text,
-  order: z.int().positive(),
-  /** One sentence, below the title and in search. */
-  summary: text,
-  where: z.enum(linkPlaces),
-  /** Day of its last change, which the page says. */
-  updated: day.optional(),
+  title: text.describe('Title of the page; the menu shows it.'),
+  order: z.int().positive().describe('Place among the pages of your own, from 1.'),
+  summary: text.describe('One sentence, below the title and in search.'),
+  where: z.enum(linkPlaces).describe('Where a link leads to it: a group of the menu, the footer, or `none`.'),
+  updated: day.optional().describe('Day of its last change, which the page says.'),
 });
 export type OwnPage = z.infer<typeof pageSchema>;

@@ -6,30 +6,40 @@ import type { SeriesBreak } from './privacy.ts';
 const named = (values: z.ZodType<string>) => z.record(text, values).optional();
 
 const privacyWords = z.strictObject({
-  /** What one contributor is called. */
-  unit: text.optional(),
-  /** Why no column counts contributors. */
-  contributors: z.strictObject({ none: text }).optional(),
-  /** Who is not in the data. */
-  population: text.optional(),
-  /** Why rows are kept for ever. */
-  keep: z.strictObject({ forever: text }).optional(),
-  /** Reasons of missing periods, by period. */
-  gaps: named(text),
-  /** Reasons of breaks, by date; by date and kind (`2026-03-01 sampling`) where two breaks share a date. */
-  breaks: named(text),
-  /** Reasons of columns without a closed vocabulary, by column. */
-  allow: named(text),
+  unit: text.optional().describe('What one contributor is called.'),
+  contributors: z
+    .strictObject({ none: text.describe('Why no column counts contributors, in this language.') })
+    .optional()
+    .describe('Why no column counts contributors.'),
+  population: text.optional().describe('Who is not in the data.'),
+  keep: z
+    .strictObject({ forever: text.describe('Why rows are kept for ever, in this language.') })
+    .optional()
+    .describe('Why rows are kept for ever.'),
+  gaps: named(text).describe('Reasons of missing periods, by period.'),
+  breaks: named(text).describe(
+    'Reasons of breaks, by date; by date and kind (`2026-03-01 sampling`) where two breaks share a date.',
+  ),
+  allow: named(text).describe('Reasons of columns without a closed vocabulary, by column.'),
 });
 export type PrivacyWords = z.infer<typeof privacyWords>;
 
 const resourceWords = z.strictObject({
-  title: text.optional(),
-  description: text.optional(),
-  /** Titles and descriptions of columns, by name. */
-  fields: z.record(text, z.strictObject({ title: text.optional(), description: text.optional() })).optional(),
-  /** Words of the table's own privacy block; those of the dataset's stand above. */
-  privacy: privacyWords.optional(),
+  title: text.optional().describe('Title of the table, in this language.'),
+  description: text.optional().describe('What the table holds, in this language.'),
+  fields: z
+    .record(
+      text,
+      z.strictObject({
+        title: text.optional().describe('Title of the column, in this language.'),
+        description: text.optional().describe('What the column holds, in this language.'),
+      }),
+    )
+    .optional()
+    .describe('Titles and descriptions of columns, by name.'),
+  privacy: privacyWords
+    .optional()
+    .describe("Words of the table's own privacy block; those of the dataset's stand above."),
 });
 export type ResourceWords = z.infer<typeof resourceWords>;
 
@@ -38,18 +48,16 @@ export type ResourceWords = z.infer<typeof resourceWords>;
  * descriptor's keys. What it leaves out is shown as the descriptor says it.
  */
 export const datasetWordsSchema = z.strictObject({
-  /** First 12 digits of the fingerprint of the words that were translated. */
   translationOf: z
     .string()
     .regex(/^[0-9a-f]{12}$/, 'must be 12 digits and letters from a to f')
-    .optional(),
-  title: text,
-  description: text,
-  /** Titles of licences, by name (by path, where they have no name). */
-  licenses: named(text),
-  privacy: privacyWords.optional(),
-  /** Words of tables, by name. */
-  resources: z.record(text, resourceWords).optional(),
+    .optional()
+    .describe('First 12 digits of the fingerprint of the words that were translated.'),
+  title: text.describe('Title of the dataset, in this language.'),
+  description: text.describe('What the dataset holds, in this language.'),
+  licenses: named(text).describe('Titles of licences, by name (by path, where they have no name).'),
+  privacy: privacyWords.optional().describe('Texts of the privacy block, in this language.'),
+  resources: z.record(text, resourceWords).optional().describe('Words of tables, by name.'),
 });
 export type DatasetWords = Omit<z.infer<typeof datasetWordsSchema>, 'translationOf'>;
 

@@ -5,129 +5,186 @@ import { keep } from '../content/schedule.ts';
 /** Rows that are totals of other rows; the equations from which suppressed cells could be worked out. */
 export const margin = z.union([
   z.strictObject({
-    /** Rows of this table in which `column` holds `total` … */
-    column: text,
-    total: text,
-    /** … are totals of the rows in which it holds one of these. Absent: of all other values. */
-    parts: z.array(text).min(1).optional(),
-    /**
-     * Whether the published parts add up to the total exactly (false where one contributor can be in several parts).
-     * Default: true.
-     */
-    additive: z.boolean().optional(),
+    column: text.describe('Rows of this table in which `column` holds `total` …'),
+    total: text.describe('The value of the rows that are totals.'),
+    parts: z
+      .array(text)
+      .min(1)
+      .optional()
+      .describe('… are totals of the rows in which it holds one of these. Absent: of all other values.'),
+    additive: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the published parts add up to the total exactly (false where one contributor can be in ' +
+          'several parts). Default: true.',
+      ),
   }),
   z.strictObject({
-    /** Rows of this table are totals of rows of another table … */
-    of: id,
-    /** … that agree in these columns. */
-    by: z.array(text).min(1),
-    /** Only rows of this table where the columns hold these values. */
-    where: z.record(z.string(), z.string()).optional(),
-    additive: z.boolean().optional(),
+    of: id.describe('Rows of this table are totals of rows of another table …'),
+    by: z.array(text).min(1).describe('… that agree in these columns.'),
+    where: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Only rows of this table where the columns hold these values.'),
+    additive: z
+      .boolean()
+      .optional()
+      .describe('Whether the published parts add up to the total exactly. Default: true.'),
   }),
 ]);
 export type Margin = z.infer<typeof margin>;
 
 /** Differential privacy as declared, in the field names of the OpenDP deployments registry. */
 export const differentialPrivacy = z.strictObject({
-  /** What one unit of privacy is: installation-month, account, … */
-  privacy_unit: text,
-  /** Loss of one release. Give `epsilon` for pure or approximate, `rho` for zero-concentrated privacy. */
-  epsilon: z.number().positive().optional(),
-  delta: z.number().min(0).lt(1).optional(),
-  rho: z.number().positive().optional(),
-  mechanism: z.enum(['laplace', 'discrete-laplace', 'gaussian', 'discrete-gaussian']),
-  /** Scale of the noise: b of Laplace, σ of Gaussian, in the column's unit. */
-  scale: z.number().positive(),
-  /** Columns to which noise was added. */
-  columns: z.array(text).min(1),
-  /** How far one unit can move one cell, and how many cells. */
-  sensitivity: z.number().positive().optional(),
-  /** How ρ is turned into (ε, δ). */
-  conversion: z.enum(['pure', 'bun-steinke-2016', 'bun-steinke-2016-sqrt-pi', 'canonne-kamath-steinke-2020']),
-  /** How releases of this dataset combine: each touches the unit again, or each unit is in one of them only. */
-  composition: z.enum(['sequential', 'disjoint']),
+  privacy_unit: text.describe('What one unit of privacy is: installation-month, account, …'),
+  epsilon: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Loss of one release. Give `epsilon` for pure or approximate, `rho` for zero-concentrated privacy.'),
+  delta: z.number().min(0).lt(1).optional().describe('δ of one release. Default: 0.'),
+  rho: z.number().positive().optional().describe('ρ of one release, for zero-concentrated privacy.'),
+  mechanism: z
+    .enum(['laplace', 'discrete-laplace', 'gaussian', 'discrete-gaussian'])
+    .describe('How the noise is drawn.'),
+  scale: z.number().positive().describe("Scale of the noise: b of Laplace, σ of Gaussian, in the column's unit."),
+  columns: z.array(text).min(1).describe('Columns to which noise was added.'),
+  sensitivity: z.number().positive().optional().describe('How far one unit can move one cell, and how many cells.'),
+  conversion: z
+    .enum(['pure', 'bun-steinke-2016', 'bun-steinke-2016-sqrt-pi', 'canonne-kamath-steinke-2020'])
+    .describe('How ρ is turned into (ε, δ).'),
+  composition: z
+    .enum(['sequential', 'disjoint'])
+    .describe(
+      'How releases of this dataset combine: each touches the unit again, or each unit is in one of them only.',
+    ),
 });
 export type DifferentialPrivacy = z.infer<typeof differentialPrivacy>;
 
 /** A dated change of definition, of sampling, or an outage: a line is broken there. */
 export const seriesBreak = z.strictObject({
-  date: day,
-  /** Last day, for an outage. */
-  until: day.optional(),
-  kind: z.enum(['definition', 'sampling', 'outage']),
-  reason: text,
-  /** The privacy note that announced it. */
-  change: id.optional(),
-  link: link.optional(),
-  /** New sample rate, for `sampling`. */
-  sampleRate: rate.optional(),
+  date: day.describe('First day on which it holds.'),
+  until: day.optional().describe('Last day, for an outage.'),
+  kind: z
+    .enum(['definition', 'sampling', 'outage'])
+    .describe('What changed: what is counted, how many are asked, or whether anything arrived.'),
+  reason: text.describe('What happened, in one sentence. Charts show it.'),
+  change: id.optional().describe('The privacy note that announced it.'),
+  link: link.optional().describe('Where it is told at length.'),
+  sampleRate: rate.optional().describe('New sample rate, for `sampling`.'),
 });
 export type SeriesBreak = z.infer<typeof seriesBreak>;
 
 /** Where a row says which period it speaks of: in one column, or in two of which the first holds the year. */
 export const periodColumns = z.union([
   text,
-  z.strictObject({ year: text, quarter: text }),
-  z.strictObject({ year: text, month: text }),
-  z.strictObject({ year: text, week: text }),
+  z.strictObject({
+    year: text.describe('The column that holds the year.'),
+    quarter: text.describe('The column that holds the number of the quarter.'),
+  }),
+  z.strictObject({
+    year: text.describe('The column that holds the year.'),
+    month: text.describe('The column that holds the number of the month.'),
+  }),
+  z.strictObject({
+    year: text.describe('The column that holds the year.'),
+    week: text.describe('The column that holds the number of the week.'),
+  }),
 ]);
 export type PeriodColumns = z.infer<typeof periodColumns>;
 
 /** The `privacy` block of a dataset; a resource may override any key of its package's. */
 export const privacySchema = z.strictObject({
-  /** What one contributor is. */
-  unit: text,
-  /** The column that counts contributors, or why there is none. */
-  contributors: z.union([text, z.strictObject({ none: text })]),
-  /** k: the least number of contributors behind a published row. */
-  minimumCount: z.int().min(1),
-  /** Columns whose values are counts of contributors besides `contributors`; they too are held to k. */
-  counts: z.array(text).optional(),
-  /** Base to which counts are rounded. Default: 1, not rounded. */
-  roundTo: z.int().min(1).optional(),
-  /** Columns that are rounded. Default: the contributors column and `counts`. */
-  rounded: z.array(text).optional(),
-  /** Whether totals were rounded on their own, so that parts need not add up. Default: true. */
-  totalsRoundedAlone: z.boolean().optional(),
-  /** Whether 0 may be published. Default: true. */
-  zeroAllowed: z.boolean().optional(),
-  /** The one marker of a suppressed cell; also in `missingValues`. */
-  suppressed: text.optional(),
-  /** Columns a suppressed cell can occur in. Default: the contributors column and `counts`. */
-  suppressible: z.array(text).optional(),
-  margins: z.array(margin).optional(),
-  /** Published ratios: `ratio` × `denominator` is a count of contributors. */
+  unit: text.describe('What one contributor is.'),
+  contributors: z
+    .union([
+      text,
+      z.strictObject({
+        none: text.describe('Why no column counts contributors. The least count can then not be checked.'),
+      }),
+    ])
+    .describe('The column that counts contributors, or why there is none.'),
+  minimumCount: z.int().min(1).describe('k: the least number of contributors behind a published row.'),
+  counts: z
+    .array(text)
+    .optional()
+    .describe('Columns whose values are counts of contributors besides `contributors`; they too are held to k.'),
+  roundTo: z.int().min(1).optional().describe('Base to which counts are rounded. Default: 1, not rounded.'),
+  rounded: z
+    .array(text)
+    .optional()
+    .describe('Columns that are rounded. Default: the contributors column and `counts`.'),
+  totalsRoundedAlone: z
+    .boolean()
+    .optional()
+    .describe('Whether totals were rounded on their own, so that parts need not add up. Default: true.'),
+  zeroAllowed: z.boolean().optional().describe('Whether 0 may be published. Default: true.'),
+  suppressed: text.optional().describe('The one marker of a suppressed cell; also in `missingValues`.'),
+  suppressible: z
+    .array(text)
+    .optional()
+    .describe('Columns a suppressed cell can occur in. Default: the contributors column and `counts`.'),
+  margins: z
+    .array(margin)
+    .optional()
+    .describe('Which rows are totals of others. From totals, hidden cells can be worked out; the checks try.'),
   ratios: z
-    .array(z.strictObject({ ratio: text, denominator: text, scale: z.number().positive().optional() }))
-    .optional(),
-  /** The switch whose data it shows, or several where a table brings their data together. */
-  category: oneOrMore(id),
-  /** Methods that were applied; empty where no method is described. */
-  method: z.array(id),
-  sampleRate: rate,
-  /** `partition`: each file adds periods; `snapshot`: each file replaces the one before. */
-  releases: z.enum(['partition', 'snapshot']),
-  /** The column that holds the period of a row, or the two of them: `{"year": "year", "quarter": "quarter"}`. */
-  period: periodColumns,
-  /** Who is not in the data: opt-in bias, in words. */
-  population: text,
-  /** How often a new period is published. */
-  cadence: duration,
-  /**
-   * How long a stretch each row speaks of, where that is no calendar period: `P30D` for the 30 days up to a day. The
-   * period of a row is then the last day of its stretch, and the cadence is the step from one to the next.
-   */
-  window: duration.optional(),
-  /** How long after the end of a period it may take until it is published. Default: one cadence. */
-  delay: duration.optional(),
-  /** Periods that are missing on purpose. */
-  gaps: z.array(z.strictObject({ period: text, reason: text })).optional(),
-  /** How long published rows are kept. */
-  keep,
-  differentialPrivacy: differentialPrivacy.optional(),
-  breaks: z.array(seriesBreak).optional(),
-  /** Columns of text without a closed vocabulary, with the reason why that is harmless. */
-  allow: z.array(z.strictObject({ column: text, reason: text })).optional(),
+    .array(
+      z.strictObject({
+        ratio: text.describe('The column that holds the ratio.'),
+        denominator: text.describe('The column by which the ratio is multiplied.'),
+        scale: z
+          .number()
+          .positive()
+          .optional()
+          .describe('What the product is divided by, such as 100 for percentages. Default: 1.'),
+      }),
+    )
+    .optional()
+    .describe('Published ratios: `ratio` × `denominator` is a count of contributors.'),
+  category: oneOrMore(id).describe(
+    'The switch whose data it shows, or several where a table brings their data together.',
+  ),
+  method: z.array(id).describe('Methods that were applied; empty where no method is described.'),
+  sampleRate: rate.describe('Share of the installations whose reports are counted, above 0 and up to 1.'),
+  releases: z
+    .enum(['partition', 'snapshot'])
+    .describe('`partition`: each file adds periods; `snapshot`: each file replaces the one before.'),
+  period: periodColumns.describe(
+    'The column that holds the period of a row, or the two of them: `{"year": "year", "quarter": "quarter"}`.',
+  ),
+  population: text.describe('Who is not in the data: opt-in bias, in words.'),
+  cadence: duration.describe('How often a new period is published.'),
+  window: duration
+    .optional()
+    .describe(
+      'How long a stretch each row speaks of, where that is no calendar period: `P30D` for the 30 days up to a day. ' +
+        'The period of a row is then the last day of its stretch, and the cadence is the step from one to the next.',
+    ),
+  delay: duration
+    .optional()
+    .describe('How long after the end of a period it may take until it is published. Default: one cadence.'),
+  gaps: z
+    .array(
+      z.strictObject({
+        period: text.describe('The period that is missing.'),
+        reason: text.describe('Why it is missing.'),
+      }),
+    )
+    .optional()
+    .describe('Periods that are missing on purpose.'),
+  keep: keep.describe('How long published rows are kept.'),
+  differentialPrivacy: differentialPrivacy.optional().describe('The noise that was added, where there is some.'),
+  breaks: z.array(seriesBreak).optional().describe('Where a series is not comparable with what came before.'),
+  allow: z
+    .array(
+      z.strictObject({
+        column: text.describe('Name of the column.'),
+        reason: text.describe('Why its values can name nobody.'),
+      }),
+    )
+    .optional()
+    .describe('Columns of text without a closed vocabulary, with the reason why that is harmless.'),
 });
 export type PrivacyBlock = z.infer<typeof privacySchema>;

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { nodeFiles } from '../../../src/build/local/node-files.ts';
 import { publishSchemas } from '../../../src/build/publish/publish-schemas.ts';
+import { consentFileSchema } from '../../../src/schema/consent-file.ts';
 import { kindNames } from '../../../src/schema/nouns.ts';
 import { parseYaml } from '../../../src/source/parse-yaml.ts';
 import { splitFrontMatter } from '../../../src/source/front-matter.ts';
@@ -26,7 +28,37 @@ async function frontMatterOf(folder: string): Promise<[string, unknown][]> {
 }
 const kindOf = (file: string, folder: string) => file.slice(folder.length + 1).split('/')[0]!;
 
+type Node = null | boolean | number | string | readonly Node[] | { readonly [key: string]: Node };
+
+/** Every key that a JSON schema describes, as a path, with what is said of it. */
+function keysOf(node: Node, path = ''): [string, Node | undefined][] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap((one: Node) => keysOf(one, path));
+  const { properties, ...rest } = node as { readonly [key: string]: Node };
+  // A list of required keys is one of texts; a property of that name is inside `properties`.
+  const own = Object.entries((properties ?? {}) as { readonly [key: string]: Node }).flatMap(
+    ([key, value]): [string, Node | undefined][] => [
+      [`${path}.${key}`, (value as { readonly description?: Node }).description],
+      ...keysOf(value, `${path}.${key}`),
+    ],
+  );
+  return [...own, ...Object.values(rest).flatMap((one) => keysOf(one, path))];
+}
+
 describe('schemas for editors', () => {
+  it('say of every key what it is', () => {
+    const consent = z.toJSONSchema(consentFileSchema, { unrepresentable: 'any' }) as Node;
+    const texts = publishSchemas().map(({ path, bytes }): [string, Node] => [
+      path,
+      JSON.parse(new TextDecoder().decode(bytes)) as Node,
+    ]);
+    const keys = [...texts, ['consent', consent] as const].flatMap(([path, schema]) =>
+      keysOf(schema).map(([key, description]) => [`${path}${key}`, description] as const),
+    );
+    expect(keys.length).toBeGreaterThan(1000);
+    expect(keys.filter(([, said]) => typeof said !== 'string' || said.trim() === '').map(([key]) => key)).toEqual([]);
+  });
+
   it('there is one of every kind, and one of its translations', () => {
     for (const kind of kindNames)
       expect(Object.keys(schemas)).toEqual(
