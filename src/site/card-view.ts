@@ -91,6 +91,9 @@ function saidIn(
 const summaryOf = (field: { readonly summary?: string } | undefined): { summary?: string } =>
   field?.summary === undefined ? {} : { summary: field.summary };
 
+/** How the switch stands until somebody moves it, where that is on. */
+const startOf = ({ default: start }: Policy): Pick<CardView, 'default'> => (start ? { default: start } : {});
+
 /**
  * The card of a policy in a language; texts fall back to the language the policy was written in, one by one. A snapshot
  * without texts gives a barer card, in the `fallback` language.
@@ -115,7 +118,7 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
     ...saidIn(policy, texts),
     sensitivity: policy.sensitivity,
     version: policy.version,
-    ...(policy.default ? { default: policy.default } : {}),
+    ...startOf(policy),
     notice: policy.notice,
     fields: inOrder(policy).map(({ id, key }) => ({
       ...named(id, ({ fields }) => fields[id]?.title),
