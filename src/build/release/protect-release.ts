@@ -10,6 +10,7 @@ import { findForeignPeriods } from './find-foreign-periods.ts';
 import type { LocatedRelease } from './locate-release.ts';
 import type { ReleasePorts } from './ports.ts';
 import { printJudgement } from './print-judgement.ts';
+import { hidesAny, orderByKey, rowsIn } from './row-order.ts';
 import { protectTable } from './protect-table.ts';
 import type { ProtectOptions } from './protect-table.ts';
 import type { TableRequest } from './table-request.ts';
@@ -60,7 +61,15 @@ export async function protectRelease(
     if (!request.isAgain || done.changes.length > 0)
       for (const line of describeChanges(done.changes, `data/${path}`)) print(line);
     for (const note of done.notes) print(`Note: ${note}`);
-    return done.bytes;
+    // In the order of their numbers rows would tell between which two a hidden one lies, and of rounded ones, which is
+    // more.
+    const mayTell = done.changes.length > 0 || hidesAny(table, rowsIn(done.bytes).rows);
+    const ordered = mayTell ? orderByKey(table, done.bytes) : undefined;
+    if (ordered)
+      print(
+        `The rows are now in the order of their key (${table.primaryKey.join(', ')}): in another order the place of a row could tell how large its hidden or rounded number is.`,
+      );
+    return ordered ?? done.bytes;
   } finally {
     await engine.close();
   }
