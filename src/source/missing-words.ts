@@ -39,7 +39,7 @@ export function findMissingWords(
           code: 'language/missing',
           ...place,
           message: `The interface has no words in "${language}": Vitrine comes with ${shippedNames()}, and ${file} has none.`,
-          fix: `write ${file}, with as many words as you have, or take "${language}" out of the languages`,
+          fix: `write ${file}, with as many words as you have (vitrine words ${language}  begins it), or take "${language}" out of the languages`,
         },
       ];
     const { missing } = languageWords(language, own[language]);
@@ -51,7 +51,7 @@ export function findMissingWords(
         advice: true,
         ...place,
         message: `${missing.length} words of the interface are missing in "${language}"; English is shown in their place, and the pages say so. Missing: ${listMissing(missing)}.`,
-        fix: `write ${first} and the others into ${file}`,
+        fix: `write ${first} and the others into ${file}:  vitrine words ${language}  adds them to translate`,
       },
     ];
   });

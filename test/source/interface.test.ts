@@ -54,7 +54,7 @@ describe('the words of the interface in a language of the site', () => {
     const [advice] = problems.filter(({ message }) => message.includes('words of the interface'));
     expect(advice?.advice).toBe(true);
     expect(advice?.message).toMatch(/^\d+ words of the interface are missing in "fr".* frame \d+/);
-    expect(advice?.fix).toBe(`write siteTitle and the others into ${file}`);
+    expect(advice?.fix).toBe(`write siteTitle and the others into ${file}:  vitrine words fr  adds them to translate`);
   });
 
   test('that hold a fault are there all the same: nothing says that the language has none', async () => {

@@ -12,6 +12,7 @@ import { reportCommand } from './commands/report.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
+import { wordsCommand } from './commands/words.ts';
 
 /** Every command by its name, in the order in which help lists them. */
 export const commands = {
@@ -25,6 +26,7 @@ export const commands = {
   import: importCommand,
   release: releaseCommand,
   report: reportCommand,
+  words: wordsCommand,
   verify: verifyCommand,
   witness: witnessCommand,
   cosign: cosignCommand,
