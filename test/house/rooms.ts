@@ -54,7 +54,7 @@ export const rooms: readonly Room[] = [
   room(
     'adopt',
     'what a project already has to a folder of its own',
-    'values payload problems schema words checks source',
+    'values payload problems schema words engine checks source',
   ),
   room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
   room(

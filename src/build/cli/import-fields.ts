@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { type AskedColumn, askedColumns } from '../../adopt/imports/answers.ts';
+import type { AskedColumn } from '../../adopt/imports/answers.ts';
 import { openOf } from '../../adopt/imports/ask-sheet.ts';
 import { describeLacking, describePlan } from '../../adopt/imports/describe-plan.ts';
 import { isUnreadable, type SourceKind } from '../../adopt/imports/imported.ts';
@@ -32,18 +32,21 @@ export interface ImportPorts {
   readonly print: (line: string) => void;
 }
 
-/** Answers as the command line writes them: `column=value`. */
-export function answersGiven(written: readonly string[]): Partial<Record<AskedColumn, string>> {
+/** Answers as the command line writes them: `column=value`, each about one of the questions. */
+export function readAnswers<Question extends string>(
+  written: readonly string[],
+  questions: readonly Question[],
+): Partial<Record<Question, string>> {
   return Object.fromEntries(
     written.map((answer) => {
       const [, column = '', value = ''] = /^([^=]*)=([\s\S]+)$/.exec(answer) ?? [];
-      if (!askedColumns.some((known) => known === column))
+      if (!questions.some((known) => known === column))
         throw new CommandFault(
-          `"${answer}" is no answer: write  --answer ${suggest(column, askedColumns) ?? 'sensitivity'}=…  with one of ${askedColumns.join(', ')}.`,
+          `"${answer}" is no answer: write  --answer ${suggest(column, questions) ?? questions[1] ?? ''}=…  with one of ${questions.join(', ')}.`,
         );
       return [column, value];
     }),
-  );
+  ) as Partial<Record<Question, string>>;
 }
 
 const pathOf = (siteFolder: string, path: string) => {

@@ -1,49 +1,94 @@
+import { basename, extname } from 'node:path';
+import { askedColumns } from '../../../adopt/imports/answers.ts';
+import { idOfKey } from '../../../adopt/imports/field-ids.ts';
+import { openNodeEngine } from '../../../engine/node.ts';
+import { findSources } from '../../local/read-sources.ts';
 import { sourceKinds } from '../../../adopt/imports/kinds.ts';
 import { idPattern } from '../../../schema/scalars.ts';
 import { suggest } from '../../../problems/suggest.ts';
 import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
-import { command } from '../command.ts';
-import { answersGiven, importFields } from '../import-fields.ts';
+import { command, type Given, type OptionTable } from '../command.ts';
+import { importFields, readAnswers } from '../import-fields.ts';
+import { importTables, tableQuestions } from '../import-tables.ts';
+import { prepareGiven } from '../prepare-given.ts';
+import { printProblems } from '../print-problems.ts';
 import { siteOption } from '../shared-options.ts';
 
 const kinds = Object.keys(sourceKinds);
+
+const importOptions = {
+  name: {
+    type: 'string',
+    value: 'name',
+    help: 'what the import is called, where a site has several of one kind (default: the kind)',
+    fault: (value) =>
+      idPattern.test(value) ? undefined : `"${value}" is no name; write lower-case letters, digits and hyphens.`,
+  },
+  category: { type: 'string', value: 'id', help: 'the switch that sends every field that has no other answer' },
+  answer: {
+    type: 'string',
+    value: 'column=text',
+    multiple: true,
+    help: 'an answer for every field that has no other, such as sensitivity=technical',
+  },
+  'dry-run': { type: 'boolean', help: 'show everything, write nothing' },
+  ...siteOption,
+} as const satisfies OptionTable;
+
+type Ran = Pick<Given<typeof importOptions>, 'options' | 'siteFolder' | 'environment' | 'print' | 'progress'>;
+
+/** Brings in tables, and tells what the checks find in them. */
+async function runTables(paths: readonly string[], given: Ran): Promise<number> {
+  const { options, siteFolder, print, progress } = given;
+  const { name, category, answer = [], 'dry-run': isDry = false } = options;
+  const tables = await findSources(paths, (path) => /\.(csv|parquet)$/.test(path), 'tables as CSV or Parquet');
+  const [first] = tables;
+  if (first === undefined) throw new CommandFault('Which files? Write them:  vitrine import table <file…>');
+  const dataset = name ?? (idOfKey(basename(first, extname(first))) || 'tables');
+  const said = { ...readAnswers(answer, tableQuestions), ...(category === undefined ? {} : { category }) };
+  const engine = await openNodeEngine();
+  try {
+    const asked = { name: dataset, options: said, isDry };
+    if (!(await importTables(tables, asked, { siteFolder, print, engine }))) return isDry ? 0 : 1;
+  } finally {
+    await engine.close();
+  }
+  const prepared = await prepareGiven({ options: {}, siteFolder, environment: given.environment, progress });
+  printProblems(prepared, progress);
+  if (!prepared.ready || prepared.problems.some(({ advice }) => !advice))
+    print(
+      'What fails here fails in the build: take it out of the tables, promise less (minimumCount in the descriptor), or accept it in public with a file in content/waivers/.',
+    );
+  return 0;
+}
 
 export const importCommand = command({
   summary: 'bring in what a project already has: the list of what its app sends',
   forms: [
     ...kinds.map((kind) => ({ words: `${kind} <path…> [options]`, does: sourceKinds[kind]?.help ?? '' })),
+    { words: 'table <file…> [options]', does: 'published tables, CSV or Parquet, as a new dataset' },
     { words: '<kind> [options]', does: 'the files of the last import again' },
   ],
   maxNames: Infinity,
-  options: {
-    name: {
-      type: 'string',
-      value: 'name',
-      help: 'what the import is called, where a site has several of one kind (default: the kind)',
-      fault: (value) =>
-        idPattern.test(value) ? undefined : `"${value}" is no name; write lower-case letters, digits and hyphens.`,
-    },
-    category: { type: 'string', value: 'id', help: 'the switch that sends every field that has no other answer' },
-    answer: {
-      type: 'string',
-      value: 'column=text',
-      multiple: true,
-      help: 'an answer for every field that has no other, such as sensitivity=technical',
-    },
-    'dry-run': { type: 'boolean', help: 'show everything, write nothing' },
-    ...siteOption,
-  },
+  options: importOptions,
   notes: `What the source does not know is asked in one table, content/imports/<name>.csv: fill it in with an editor or a
 spreadsheet and run the same command again. A second run changes only what an import wrote; your own words stay.`,
-  async run({ names: [kind, ...paths], options, siteFolder, print }) {
+  async run(given) {
+    const {
+      names: [kind, ...paths],
+      options,
+      siteFolder,
+      print,
+    } = given;
+    if (kind === 'table') return runTables(paths, given);
     const source = kind === undefined ? undefined : sourceKinds[kind];
     if (kind === undefined || !source)
       throw new CommandFault(
-        `${kind === undefined ? 'Which kind of source?' : `"${kind}" is no kind of source.`} Write  vitrine import ${suggest(kind ?? '', kinds) ?? kinds[0] ?? ''} <path…>  with one of: ${kinds.join(', ')}.`,
+        `${kind === undefined ? 'Which kind of source?' : `"${kind}" is no kind of source.`} Write  vitrine import ${suggest(kind ?? '', kinds) ?? kinds[0] ?? ''} <path…>  with one of: ${[...kinds, 'table'].join(', ')}.`,
       );
     const { name = kind, category, answer = [], 'dry-run': isDry = false } = options;
-    const answers = { ...answersGiven(answer), ...(category === undefined ? {} : { category }) };
+    const answers = { ...readAnswers(answer, askedColumns), ...(category === undefined ? {} : { category }) };
     return importFields(source, { kind, paths, name, answers, isDry }, { siteFolder, print, today: dayOf(new Date()) });
   },
 });

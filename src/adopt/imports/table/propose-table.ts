@@ -1,0 +1,185 @@
+import { daysBetween, type Day } from '../../../values/day.ts';
+import { unwritten } from '../../../values/unwritten.ts';
+import type { ContentDraft } from '../draft-field.ts';
+import { idOfKey, titleOfKey } from '../field-ids.ts';
+import type { ColumnProfile, TableProfile } from './profile-table.ts';
+
+/** What is proposed of a table. */
+export interface Proposal {
+  readonly profile: TableProfile;
+  readonly period: ColumnProfile;
+  readonly cadence: string;
+  /** Whole numbers that are no part of the key. */
+  readonly measures: readonly ColumnProfile[];
+  readonly contributors: ColumnProfile | undefined;
+  readonly key: readonly string[];
+}
+
+const countWords = /install|user|device|client|account|contributor|developer|node|machine|people|person|total|count/i;
+
+/** The step in which periods follow one another, by the one that is most frequent. */
+function cadenceOf({ type, values = [] }: ColumnProfile, all: readonly string[]): string {
+  if (type === 'yearmonth') return 'P1M';
+  if (type === 'integer') return 'P1Y';
+  const days = (all.length > 0 ? all : values) as readonly Day[];
+  const steps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
+  const counts = [...Map.groupBy(steps, (step) => step)].map(([step, list]) => ({ step, count: list.length }));
+  const usual = counts.reduce((most, one) => (one.count > most.count ? one : most), { step: 1, count: 0 }).step;
+  if (usual >= 28 && usual <= 31) return 'P1M';
+  if (usual >= 89 && usual <= 92) return 'P3M';
+  if (usual >= 365) return 'P1Y';
+  return usual % 7 === 0 ? `P${usual / 7}W` : `P${usual}D`;
+}
+
+const isYear = ({ type, least = 0, greatest = 0, name }: ColumnProfile) =>
+  type === 'integer' && /year/i.test(name) && least > 1900 && greatest < 2200;
+
+/** What a table is, by its columns; undefined where no column says which period a row speaks of. */
+export function proposeTable(profile: TableProfile, periods: readonly string[]): Proposal | undefined {
+  const { columns } = profile;
+  const period = columns.find(({ type }) => type === 'date' || type === 'yearmonth') ?? columns.find(isYear);
+  if (!period) return undefined;
+  const numbers = columns.filter((one) => one !== period && (one.type === 'integer' || one.type === 'number'));
+  const counting = numbers.filter(({ type, least = 0 }) => type === 'integer' && least >= 0);
+  const named = counting.filter(({ name }) => countWords.test(name));
+  // A number that has few values beside the others parts the rows, as a release line does.
+  const measures = numbers.filter(
+    (one) => named.includes(one) || one.type === 'number' || (named.length === 0 && one === counting.at(-1)),
+  );
+  return {
+    profile,
+    period,
+    cadence: cadenceOf(period, periods),
+    measures,
+    contributors: named[0] ?? counting.at(-1),
+    key: columns.filter((one) => !measures.includes(one)).map(({ name }) => name),
+  };
+}
+
+const columnOf = (column: ColumnProfile, { period, measures }: Proposal) => {
+  const { name, type, values, signs, marker } = column;
+  const isText = type === 'string';
+  const constraints = {
+    ...(isText && values && values.length > 0 ? { enum: values } : {}),
+    ...(isText && !values ? { pattern: `[${signs}]+` } : {}),
+    ...(measures.includes(column) && (column.least ?? 0) >= 0 ? { minimum: 0 } : {}),
+  };
+  const years = column === period && type === 'integer' ? 'year' : type;
+  return {
+    name,
+    type: years,
+    ...(marker === undefined ? {} : { missingValues: ['', marker] }),
+    ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+  };
+};
+
+/** What only a person can say of a dataset. */
+export interface TableAnswers {
+  readonly dataset: string;
+  readonly title?: string | undefined;
+  readonly category: string;
+  readonly minimumCount: number;
+  readonly unit?: string | undefined;
+  readonly population?: string | undefined;
+  readonly keep: string | { readonly forever: string };
+  readonly licence: string;
+  /** Whether each file adds periods to those before. */
+  readonly releases: 'partition' | 'snapshot';
+}
+
+/** The descriptor of a dataset. What differs between its tables stands with each of them. */
+export function proposeDescriptor(
+  tables: readonly { readonly proposal: Proposal; readonly files: readonly string[] }[],
+  answers: TableAnswers,
+): Readonly<Record<string, unknown>> {
+  const [first] = tables;
+  const ownOf = ({ period, cadence, contributors }: Proposal) => ({
+    contributors: contributors?.name ?? { none: unwritten('Why no column counts contributors') },
+    ...(contributors?.base !== undefined && contributors.base > 1 ? { roundTo: contributors.base } : {}),
+    ...(contributors?.marker === undefined ? {} : { suppressed: contributors.marker }),
+    period: period.name,
+    cadence,
+  });
+  const common: Record<string, unknown> = first ? ownOf(first.proposal) : {};
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: answers.dataset,
+    title: answers.title ?? titleOfKey(answers.dataset),
+    description: unwritten('What these tables show, in one sentence'),
+    licenses: [{ name: answers.licence }],
+    resources: tables.map(({ proposal, files }) => {
+      const own = Object.entries(ownOf(proposal)).filter(
+        ([key, value]) => JSON.stringify(value) !== JSON.stringify(common[key]),
+      );
+      // What another table does not have must not come down to it from the first.
+      const reset = 'roundTo' in common && !('roundTo' in ownOf(proposal)) ? [['roundTo', 1]] : [];
+      const privacy = Object.fromEntries([...own, ...reset]) as Record<string, unknown>;
+      return {
+        name: proposal.profile.name.replaceAll('_', '-'),
+        path: files.length === 1 ? files[0] : files,
+        schema: {
+          fields: proposal.profile.columns.map((column) => columnOf(column, proposal)),
+          primaryKey: proposal.key,
+        },
+        ...(Object.keys(privacy).length > 0 ? { privacy } : {}),
+      };
+    }),
+    privacy: {
+      unit: answers.unit ?? unwritten('What one contributor is: an installation, an account'),
+      ...common,
+      minimumCount: answers.minimumCount,
+      category: answers.category,
+      method: [],
+      sampleRate: 1,
+      releases: answers.releases,
+      population: answers.population ?? unwritten('Who is not in this data'),
+      keep: answers.keep,
+    },
+  };
+}
+
+/** The dictionary entry of a column, by its id; two tables share the entry of columns with one name. */
+export function draftColumn(column: ColumnProfile): { readonly id: string; readonly draft: ContentDraft } {
+  const { name, type, values } = column;
+  return {
+    id: idOfKey(name),
+    draft: {
+      keys: {
+        kind: 'published',
+        title: titleOfKey(name),
+        summary: unwritten('What the column means, in one sentence'),
+        type: type === 'yearmonth' || type === 'year' ? 'string' : type,
+        ...(type === 'string' && values && values.length > 0 ? { values: values.map((value) => ({ value })) } : {}),
+        derivedFrom: [],
+        how: unwritten('How it is computed, in one sentence'),
+      },
+      blocks: [],
+    },
+  };
+}
+
+/** A chart of the numbers over time; undefined where nothing counts. */
+export function draftChart(proposal: Proposal, answers: TableAnswers, order: number): ContentDraft | undefined {
+  const { profile, period, contributors } = proposal;
+  if (!contributors) return undefined;
+  const quoted = (name: string) => `"${name}"`;
+  const table = profile.name.replaceAll('-', '_');
+  const title = `${titleOfKey(contributors.name)} over time (${titleOfKey(profile.name).toLowerCase()})`;
+  const sql = `SELECT ${quoted(period.name)} AS period, sum(${quoted(contributors.name)}) AS total\nFROM ${quoted(table)}\nGROUP BY 1\nORDER BY 1;`;
+  return {
+    keys: {
+      title,
+      order,
+      question: `How did the sum of ${contributors.name} over all rows change?`,
+      dataset: answers.dataset,
+      mark: 'line',
+      x: { column: 'period', label: titleOfKey(period.name) },
+      y: { column: 'total', label: titleOfKey(contributors.name), zero: true },
+      period: 'period',
+    },
+    blocks: [
+      `\`\`\`sql\n${sql}\n\`\`\``,
+      'The sum over all rows of a period: whoever is in several rows is in it several times.',
+    ],
+  };
+}
