@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
+import { schemasCommand } from './commands/schemas.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
@@ -24,6 +25,7 @@ export const commands = {
   impact: impactCommand,
   host: hostCommand,
   import: importCommand,
+  schemas: schemasCommand,
   release: releaseCommand,
   report: reportCommand,
   words: wordsCommand,
