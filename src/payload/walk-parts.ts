@@ -46,16 +46,22 @@ export const inList = ({ key, exact, path, steps }: PartNames, index: number): P
 export function walkParts<N>(report: N, knows: KnowsNames, shape: Shape<N>, deepest: number): FoundPart<N>[] {
   const parts: FoundPart<N>[] = [];
   const isNested = (node: N) => shape.membersOf(node) !== undefined || shape.elementsOf(node) !== undefined;
+  /** The values within a value, with their names; none where it is judged as a whole. */
+  const within = (node: N, names: PartNames): readonly (readonly [names: PartNames, node: N])[] => {
+    const members = shape.membersOf(node);
+    if (members) return members.map(([name, inner]) => [under(names, name), inner]);
+    const elements = shape.elementsOf(node) ?? [];
+    const isOpened = elements.some(isNested) || knows(inList(names, 0)) !== undefined;
+    return isOpened ? elements.map((inner, index) => [inList(names, index), inner]) : [];
+  };
   const walk = (node: N, names: PartNames, depth: number): void => {
     if (depth > deepest) throw new TooDeep();
     const known = knows(names);
-    const members = known === 'field' ? undefined : shape.membersOf(node);
-    const elements = known === 'field' ? undefined : shape.elementsOf(node);
-    const isOpened = elements?.some(isNested) || (elements && knows(inList(names, 0)) !== undefined);
-    if (members?.length) for (const [name, inner] of members) walk(inner, under(names, name), depth + 1);
-    else if (elements?.length && isOpened)
-      elements.forEach((inner, index) => walk(inner, inList(names, index), depth + 1));
-    else if (known !== 'above' || !(members || elements || shape.isNull(node))) parts.push({ names, node });
+    const inner = known === 'field' ? [] : within(node, names);
+    for (const [innerNames, innerNode] of inner) walk(innerNode, innerNames, depth + 1);
+    if (inner.length > 0) return;
+    const saysNothing = known === 'above' && (isNested(node) || shape.isNull(node));
+    if (!saysNothing) parts.push({ names, node });
   };
   for (const [name, node] of shape.membersOf(report) ?? []) walk(node, under(rootNames, name), 1);
   return parts;

@@ -89,6 +89,14 @@ function problemsOfNoOriginal(file: string, kind: Kind, id: string, { unread }: 
   ];
 }
 
+/** The bytes of a file that was listed; none where it went meanwhile. */
+const bytesOf = async (files: Files, file: string) => (await files.read(file)) ?? new Uint8Array();
+
+/** Sorts the entries of each kind by their `order`, then by id. */
+function sortEntries(entries: Readonly<Record<Kind, Entry<unknown>[]>>): void {
+  for (const list of Object.values(entries)) list.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
+}
+
 /**
  * Reads every Markdown file below a folder (`content`, or a language's folder below `content/_`, with the `originals`
  * it translates). Files of no kind, names that are no ids, ids used twice and translations of nothing are problems.
@@ -113,7 +121,7 @@ export async function readContent(
       problems.push(place.problem);
       continue;
     }
-    const bytes = (await files.read(file)) ?? new Uint8Array();
+    const bytes = await bytesOf(files, file);
     if (place.kind === 'preamble') {
       const of = { schema: preambleSchema, fixed: noFixedKeys };
       const read = readEntry(file, bytes, of, originals?.content.preamble);
@@ -137,6 +145,6 @@ export async function readContent(
     if (read.entry) entries[kind].push(read.entry);
     else (unread[kind] ??= []).push(id);
   }
-  for (const list of Object.values(entries)) list.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
+  sortEntries(entries);
   return { content: { ...(entries as unknown as Content), ...(preamble ? { preamble } : {}) }, unread, problems };
 }

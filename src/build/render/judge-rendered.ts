@@ -18,25 +18,33 @@ const fetched = new Set(['src', 'srcset', 'poster', 'action', 'formaction', 'bac
 const followed = /\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest)\b/i;
 const harmless = new Set(['application/ld+json', 'application/json']);
 
+/** What an element is that the policy refuses, whatever its attributes say; undefined where it is none. */
+function refusedElement(name: string, attributes: ReadonlyMap<string, string>): Refused | undefined {
+  if (name === 'style') return { what: 'an inline style sheet (is:inline)', needle: '<style' };
+  if (name === 'script' && !attributes.has('src') && !harmless.has(attributes.get('type') ?? ''))
+    return { what: 'an inline script', needle: '<script' };
+  if (['iframe', 'object', 'embed'].includes(name))
+    return { what: `another page within it (${name})`, needle: `<${name}` };
+  return undefined;
+}
+
+/** Addresses of other origins that a browser asks for because of an attribute. */
+function outsideAddresses(name: string, key: string, value: string, rel: string): string[] {
+  const isFetched = fetched.has(key) || (name === 'link' && key === 'href' && followed.test(rel));
+  return isFetched ? (key === 'srcset' ? value.split(',') : [value]).filter(isOutside) : [];
+}
+
 function refusedOfTag(name: string, written: string): Refused[] {
   const attributes = new Map(
     [...written.matchAll(attributePattern)].map(([, key = '', a, b, c]) => [key.toLowerCase(), a ?? b ?? c ?? '']),
   );
-  const refused: Refused[] = [];
-  if (name === 'style') refused.push({ what: 'an inline style sheet (is:inline)', needle: '<style' });
-  if (name === 'script' && !attributes.has('src') && !harmless.has(attributes.get('type') ?? ''))
-    refused.push({ what: 'an inline script', needle: '<script' });
-  if (name === 'iframe' || name === 'object' || name === 'embed')
-    refused.push({ what: `another page within it (${name})`, needle: `<${name}` });
+  const element = refusedElement(name, attributes);
+  const refused: Refused[] = element ? [element] : [];
   for (const [key, value] of attributes) {
     if (key === 'style') refused.push({ what: 'an inline style', needle: 'style=' });
     if (/^on[a-z]+$/.test(key)) refused.push({ what: `an event handler (${key})`, needle: `${key}=` });
-    const isFetched =
-      fetched.has(key) || (name === 'link' && key === 'href' && followed.test(attributes.get('rel') ?? ''));
-    const addresses = key === 'srcset' ? value.split(',') : [value];
-    if (isFetched)
-      for (const address of addresses.filter(isOutside))
-        refused.push({ what: `an address of another origin (${address.trim()})`, needle: address.trim() });
+    for (const address of outsideAddresses(name, key, value, attributes.get('rel') ?? ''))
+      refused.push({ what: `an address of another origin (${address.trim()})`, needle: address.trim() });
   }
   return refused;
 }
