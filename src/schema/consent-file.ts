@@ -94,7 +94,7 @@ export const consentFileSchema = z.strictObject({
   schemaVersion: z.literal(1).describe('Of this format. An app that knows another one changes nothing.'),
   project: z
     .strictObject({
-      id: text.describe('Id of the project, from its repository or its name.'),
+      id: text.describe('The origin of the log: a name that never changes.'),
       name: text.describe('Name of the project.'),
       url: text.describe('Its home page.'),
     })
