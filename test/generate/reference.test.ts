@@ -25,8 +25,8 @@ test('a table tells each key with its alternatives, and which of several forms a
     ],
   });
   expect(table.split('\n').slice(2)).toEqual([
-    '| `kind` (needed) | `a`; or `b` | b \\| c |',
-    '| `list` (needed in one form) | a list: `x`, `y` |  |',
+    '| `kind` (needed) | *`a`; or `b`*. b \\| c |',
+    '| `list` (needed in one form) | *a list: `x`, `y`* |',
   ]);
   expect(schemaTable({ type: 'string' })).toBe('');
 });

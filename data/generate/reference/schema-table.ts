@@ -99,7 +99,7 @@ export function schemaTable(json: unknown): string {
     const must = !found.every(({ isRequired }) => isRequired) ? '' : isInEach ? ' (needed)' : ' (needed in one form)';
     const types = once(found.map(({ type }) => type)).join('; or ');
     const said = [...once(found.map(({ description }) => description)), ...examples].join(' ');
-    return `| \`${key}\`${must} | ${cell(types)} | ${cell(said)} |`;
+    return `| \`${key}\`${must} | ${cell([`*${types}*`, said].filter(Boolean).join('. '))} |`;
   });
-  return ['| key | what may stand there | what it is |', '|---|---|---|', ...lines].join('\n');
+  return ['| key | what may stand there, and what it is |', '|---|---|', ...lines].join('\n');
 }
