@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { notations } from './notations.ts';
+import { notationOf } from './notations.ts';
 
 /** What an author most likely meant by a value that breaks a rule; undefined where that is not plain. */
 export function mendValue(
@@ -8,7 +8,7 @@ export function mendValue(
   rule: string,
 ): string | number | undefined {
   for (const schema of schemas) {
-    const mended = notations.get(schema)?.mend(value);
+    const mended = notationOf(schema)?.mend(value);
     if (mended !== undefined && mended !== value) return mended;
   }
   if (typeof value === 'string' && rule === 'must end with a question mark') return `${value.replace(/[.!]$/, '')}?`;

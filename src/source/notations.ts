@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { day, duration, id, language, link, period, rate } from '../schema/scalars.ts';
 import { colour, font, picture } from '../schema/content/look.ts';
 import { parseDay } from '../values/day.ts';
@@ -52,7 +53,7 @@ const mendPublic = (value: unknown) =>
     : undefined;
 
 /** The scalars whose values have a notation of their own, by their schema. */
-export const notations: ReadonlyMap<unknown, Notation> = new Map<unknown, Notation>([
+const notations: ReadonlyMap<unknown, Notation> = new Map<unknown, Notation>([
   [day, { sample: '2026-01-31', mend: mendDay }],
   [duration, { sample: 'P90D', mend: mendDuration }],
   [period, { sample: '2026-08', mend: () => undefined }],
@@ -104,3 +105,12 @@ export const notations: ReadonlyMap<unknown, Notation> = new Map<unknown, Notati
   [picture, { sample: '/pictures/logo.svg', mend: mendPublic }],
   [font, { sample: 'system', mend: mendPublic }],
 ]);
+
+/**
+ * How the values of a schema are written; undefined where that is no notation of its own. A scalar that a key describes
+ * in words of its own is a copy of the scalar, and has its notation.
+ */
+export function notationOf(schema: z.core.$ZodType): Notation | undefined {
+  const found = notations.get(schema);
+  return found ?? (schema._zod.parent ? notationOf(schema._zod.parent) : undefined);
+}

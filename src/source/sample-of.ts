@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { notations } from './notations.ts';
+import { notationOf } from './notations.ts';
 
 type Def = {
   type: string;
@@ -15,7 +15,7 @@ const samples: Readonly<Record<string, unknown>> = { number: 1, boolean: true, r
 /** A value to start from, of the form that a schema asks for; words to be written stand as `…`. */
 export function sampleOf(schema: z.core.$ZodType | undefined): unknown {
   if (schema === undefined) return '…';
-  const notation = notations.get(schema);
+  const notation = notationOf(schema);
   if (notation) return notation.sample;
   const def = schema._zod.def as unknown as Def;
   const literals = [...((schema._zod as { values?: Set<unknown> }).values ?? [])];

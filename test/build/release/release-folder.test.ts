@@ -76,7 +76,7 @@ describe('a folder of tables', () => {
       <folder>/export/starts/2026-09.csv is looked at as data/starts/2026-09.csv, together with everything published before.
 
       content/categories/usage.md consent review
-        The log does not record what the category "usage" covers, so growth without a new consent version would not be noticed.
+        The log does not record what the category "usage" covers, so growth without a new version would not be noticed.
         Where: category=usage
         Found: no entry; allowed: an entry in the log
         Fix: vitrine release --policy

@@ -23,7 +23,7 @@ export const frontMatter = [
       '',
     ),
   ),
-  broken('missing-day', replace(field, 'since: 2026-05-01\n', '')),
+  broken('missing-day', replace(category, 'since: 2026-05-01\n', '')),
   broken('missing-key-in-list', replace(schedule, '    keep: P60D\n', '')),
   broken(
     'missing-tag',
