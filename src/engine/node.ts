@@ -65,7 +65,7 @@ async function run(
 /** A file DuckDB can open by its path; bytes are written to the system's folder for temporary files meanwhile. */
 async function asFile(source: string | Uint8Array): Promise<{ path: string; close(): Promise<void> }> {
   if (typeof source === 'string') return { path: source, close: async () => undefined };
-  const path = join(tmpdir(), `vitrine-${randomUUID()}`);
+  const path = join(tmpdir(), `vitrine-engine-${randomUUID()}`);
   await writeFile(path, source, { flag: 'wx', mode: 0o600 });
   return { path, close: () => rm(path, { force: true }) };
 }

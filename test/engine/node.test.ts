@@ -37,7 +37,7 @@ test('lines stay in order in a file so large that several threads read it', asyn
 test('a file is read by its path or from bytes, and nothing is left behind', async () => {
   const path = join(dir, 'small.csv');
   await writeFile(path, 'a\n1\n');
-  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('vitrine-'));
+  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('vitrine-engine-'));
   const engine = await openNodeEngine();
   for (const source of [path, new TextEncoder().encode('a\n1\n')]) {
     await engine.importFile({ table: 't', format: 'csv', columns: ['a'], source, nameForErrors: 'small.csv' });
@@ -54,7 +54,7 @@ test('a file is read by its path or from bytes, and nothing is left behind', asy
     }),
   ).rejects.toThrow('x.csv:1');
   await engine.close();
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith('vitrine-'))).toEqual(before);
+  expect((await readdir(tmpdir())).filter((name) => name.startsWith('vitrine-engine-'))).toEqual(before);
 });
 
 test('a query whose steps are long stops natively, and the engine goes on', async () => {

@@ -45,7 +45,8 @@ test('options that would say nothing are refused, and so is a file that is not t
     code: 2,
     err: expect.stringContaining('gone.json'),
   });
-});
+  // Each of the four is a program of its own.
+}, 120_000);
 
 test('where a field cannot be read, its key is not called unknown', async () => {
   const field = join(folder, 'content/dictionary/platform.md');
