@@ -26,6 +26,7 @@ export const problemCodes = {
   'file/encoding': 'A file is not valid UTF-8.',
   'file/duplicate': 'Two files claim the same id.',
   'yaml/syntax': 'Front matter or YAML cannot be parsed.',
+  'yaml/split': 'A list in square brackets that reads like one text with commas in it.',
   'json/syntax': 'A JSON file cannot be parsed.',
   'import/syntax': 'A file that is imported is not in the form of its kind.',
   'schema/unknown-key': 'A key that the schema does not know.',

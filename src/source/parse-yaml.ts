@@ -15,6 +15,7 @@ import type { Problem } from '../problems/problem.ts';
 import { withoutMark } from './decode.ts';
 import { explainYamlFault, quoteValue } from './explain-yaml-fault.ts';
 import { findJsonFault } from '../values/find-json-fault.ts';
+import { findSplitTexts } from './find-split-texts.ts';
 import type { Located, Path } from './located.ts';
 import { resolveReferences } from './yaml-references.ts';
 
@@ -72,12 +73,12 @@ function tell(faults: readonly YAMLError[]): YAMLError[] {
  * Parses YAML 1.2 into a value that knows the place of each of its parts; with `json/syntax` the text must be strict
  * JSON, of which YAML is a superset. Numbers, dates and texts are taken as the core schema reads them: a date stays a
  * string. Tags are refused always, anchors and aliases by default: each file says what it says in the place where it
- * says it.
+ * says it. `advice` names what YAML reads otherwise than an author may mean it.
  */
 export function parseYaml(
   written: string,
   { file, firstLine = 1, syntaxCode, references = 'refused' }: Options,
-): { located?: Located; problems: Problem[] } {
+): { located?: Located; problems: Problem[]; advice?: readonly Problem[] } {
   const counter = new LineCounter();
   const text = syntaxCode === 'json/syntax' ? written : withoutMark(written);
   const lines = text.split(/\r?\n/);
@@ -148,6 +149,7 @@ export function parseYaml(
   };
   return {
     problems: [],
+    advice: syntaxCode === 'json/syntax' ? [] : findSplitTexts(document, text, position),
     located: { file, value: resolved.value, at, keyAt, lineText: (line) => lines[line - firstLine] ?? '' },
   };
 }

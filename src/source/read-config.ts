@@ -43,10 +43,10 @@ export async function readConfig(
   }
   const decoded = decodeText(bytes, configFile);
   if (decoded.text === undefined) return { problems: decoded.problems };
-  const { located, problems } = parseYaml(decoded.text, { file: configFile, syntaxCode: 'yaml/syntax' });
+  const { located, problems, advice = [] } = parseYaml(decoded.text, { file: configFile, syntaxCode: 'yaml/syntax' });
   if (!located) return { problems };
   const valid = validate(siteSchema, located);
   return valid.value === undefined
-    ? { problems: valid.problems }
-    : { config: valid.value, at: located.at, problems: findStoppedClock(valid.value, located.at) };
+    ? { problems: [...advice, ...valid.problems] }
+    : { config: valid.value, at: located.at, problems: [...advice, ...findStoppedClock(valid.value, located.at)] };
 }

@@ -57,7 +57,8 @@ export function readEntry<S extends z.ZodType>(
     problems: own,
   } = original === undefined ? { located: parsed.located, problems: [] } : translate(parsed.located, original, fixed);
   const valid = validate(schema, located);
-  if (valid.value === undefined) return { problems: [...own, ...valid.problems] };
+  const told = [...(parsed.advice ?? []), ...own];
+  if (valid.value === undefined) return { problems: [...told, ...valid.problems] };
   const named = (valid.value as { readonly id?: string }).id;
   const id = named ?? place?.id ?? file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
   return {
@@ -70,6 +71,6 @@ export function readEntry<S extends z.ZodType>(
       at: parsed.located.at,
       ...(stamp === undefined ? {} : { translationOf: stamp }),
     },
-    problems: own,
+    problems: told,
   };
 }
