@@ -212,7 +212,7 @@ test('an app developer finds the file for the dialog, its schema, the rule as co
     await tabTo('Short cards');
     await follow();
     expect(place()).toBe('opt-in/');
-    await tabTo('For people who build the dialog');
+    await tabTo('For people who build the app');
     await follow();
     expect(place()).toBe('opt-in/developers/');
     for (const name of ['consent.json', 'Its JSON Schema', 'should_ask.py']) {
