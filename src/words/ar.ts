@@ -14,6 +14,7 @@ export const ar: Translation = {
     everythingOff: 'كيف يُوقف كل شيء',
     dialogTitle: 'السؤال الذي يطرحه التطبيق',
     dialogText: 'ما الذي يقوله التطبيق عنه، في جملتين أو ثلاث جمل قصيرة',
+    noticeTitle: 'عنوان الإشعار الذي يعرضه التطبيق، أو اسم المفتاح',
     fieldSummary: 'ما هذه القيمة، في جملة واحدة',
     scheduleTitle: 'مدة الاحتفاظ: {title}',
     scheduleSummary: 'مدة الاحتفاظ، في جملة واحدة',

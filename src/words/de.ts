@@ -14,6 +14,7 @@ export const de: Translation = {
     everythingOff: 'Wie alles ausgeschaltet wird',
     dialogTitle: 'Die Frage, die die App stellt',
     dialogText: 'Was die App dazu sagt, in zwei oder drei kurzen Sätzen',
+    noticeTitle: 'Der Titel des Hinweises, den die App zeigt, oder der Name des Schalters',
     fieldSummary: 'Was dieser Wert ist, in einem Satz',
     scheduleTitle: 'Wie lange es aufbewahrt wird: {title}',
     scheduleSummary: 'Wie lange es aufbewahrt wird, in einem Satz',

@@ -16,6 +16,7 @@ export const en = {
     everythingOff: 'How everything is turned off',
     dialogTitle: 'The question the app asks',
     dialogText: 'What the app says about it, in two or three short sentences',
+    noticeTitle: 'The title of the notice that the app shows, or the name of the switch',
     fieldSummary: 'What this value is, in one sentence',
     scheduleTitle: 'How long it is kept: {title}',
     scheduleSummary: 'How long it is kept, in one sentence',

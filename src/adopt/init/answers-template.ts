@@ -31,8 +31,9 @@ switches:                                     # one entry for each switch in the
     # recipients: [The two maintainers]
     # whenOff: What happens in the app when it is off.
     # turnOff: { setting: Settings → Privacy }
-    # dialog: { title: Send usage reports?, text: What the app says about it. }
-    # since: 2026-01-01                       # the day from which the app asks with these words; left out: today
+    # default: "on"                           # of this switch, where it differs from the one above
+    # dialog: { title: Usage reports, text: What the app says about it. }  # a question; a notice where it is on by default
+    # since: 2026-01-01                       # the day from which the app uses these words; left out: today
 
 # tables:                                     # one entry for each table that you publish
 #   - id: versions                            # its folder below data/

@@ -17,6 +17,7 @@ const switchSchema = z.strictObject({
   title: text,
   summary: text.optional(),
   sensitivity,
+  default: z.enum(['off', 'on']).optional(),
   kept: keep,
   sends: z
     .record(z.string().regex(/\S/, 'must not be empty'), z.unknown())
@@ -66,6 +67,10 @@ export const answersSchema = z.strictObject({
   switches: z.array(switchSchema).min(1),
   tables: z.array(tableSchema).optional(),
 });
+/** What a switch is before anybody has answered. */
+export const defaultOf = (one: Pick<SwitchAnswer, 'default'>, answers: Pick<Answers, 'default'>): 'off' | 'on' =>
+  one.default ?? answers.default;
+
 export type Answers = z.infer<typeof answersSchema>;
 export type SwitchAnswer = Answers['switches'][number];
 export type TableAnswer = NonNullable<Answers['tables']>[number];

@@ -5,7 +5,7 @@ import type { Keep, Schedule } from '../../schema/content/schedule.ts';
 import type { Day } from '../../values/day.ts';
 import { unwritten } from '../../values/unwritten.ts';
 import { type Words, wordsFor } from '../../words/words-for.ts';
-import type { Answers, SwitchAnswer } from './answers.ts';
+import { type Answers, type SwitchAnswer, defaultOf } from './answers.ts';
 import { describeTable } from './descriptor-of.ts';
 import { type BegunField, begunFields, idOf } from './begun-fields.ts';
 import { buildFilesOf } from './build-files.ts';
@@ -20,6 +20,9 @@ export interface Begin {
   readonly tables: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Where `vitrine schemas` writes what an editor reads. */
+const schemaLine = '# yaml-language-server: $schema=../schemas/site.json\n';
+
 const yaml = (value: unknown) => stringify(value, { schema: 'core', lineWidth: 0 });
 const markdown = (front: unknown) => `---\n${yaml(front)}---\n`;
 
@@ -29,7 +32,7 @@ const howTo = (hint: string) => ({ note: unwritten(hint) });
 function siteYaml(answers: Answers, { init }: Words): string {
   const { name, description, website, address, language, languages, operator, contact, security, turnOff } = answers;
   const { host, pathname } = new URL(address);
-  return yaml({
+  return `${schemaLine}${yaml({
     project: { name, description: description ?? unwritten(init.description), url: website },
     url: address.endsWith('/') ? address : `${address}/`,
     language,
@@ -39,10 +42,11 @@ function siteYaml(answers: Answers, { init }: Words): string {
     optOut: turnOff ?? howTo(init.everythingOff),
     default: answers.default,
     log: { origin: `${host}${pathname}`.replace(/\/+$/, '').replace(/[\s+]/g, '-') },
-  });
+  })}`;
 }
 
 function categoryOf(one: SwitchAnswer, order: number, answers: Answers, { init }: Words, today: Day): Category {
+  const standing = defaultOf(one, answers);
   return {
     title: one.title,
     order,
@@ -52,12 +56,16 @@ function categoryOf(one: SwitchAnswer, order: number, answers: Answers, { init }
     consentVersion: 1,
     noticeVersion: 1,
     since: one.since ?? today,
+    ...(standing === answers.default ? {} : { default: standing }),
     retention: one.id,
     recipients: one.recipients ?? [unwritten(init.recipients)],
     optOut: one.turnOff ?? answers.turnOff ?? howTo(init.turnOff),
     whenOff: one.whenOff ?? unwritten(init.whenOff),
     example: one.sends,
-    dialog: one.dialog ?? { title: unwritten(init.dialogTitle), text: unwritten(init.dialogText) },
+    dialog: one.dialog ?? {
+      title: unwritten(standing === 'on' ? init.noticeTitle : init.dialogTitle),
+      text: unwritten(init.dialogText),
+    },
   };
 }
 
@@ -129,7 +137,7 @@ export function newFolder(answers: Answers, begin: Begin): ReadonlyMap<string, s
   if (problems.length > 0) return problems;
   for (const { id, data } of fields) written.set(`content/dictionary/${id}.md`, markdown(data));
   for (const [path, text] of Object.entries(buildFilesOf(answers, idOf))) written.set(path, text);
-  written.set('.gitignore', 'node_modules/\ndist/\n.vitrine/\n');
+  written.set('.gitignore', 'node_modules/\ndist/\n.vitrine/\nschemas/\n');
   written.set(
     '.gitattributes',
     '# The log names the bytes of every file below data/: no line end may change.\n* text=auto eol=lf\ndata/** -text\n',

@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts';
+import { type Answers, defaultOf } from './answers.ts';
 
 const tableSteps = ({ tables = [] }: Answers): string => {
   const [first] = tables;
@@ -24,6 +24,13 @@ const hostSteps: Readonly<Record<Answers['host'], string>> = {
   other: '`dist/` is static: copy it to any host, with the files that begin with a dot.',
 };
 
+/** What apps do with the words of the switches: ask with them, or tell with them, or both. */
+function saysFrom(answers: Answers): string {
+  const standings = new Set(answers.switches.map((one) => defaultOf(one, answers)));
+  if (standings.size > 1) return 'asks with these words, or tells with them where the switch is on by default';
+  return standings.has('on') ? 'tells people with these words that the switch is on' : 'asks with these words';
+}
+
 /** What somebody who opens the folder has to know: the commands, what is left, and how it gets to its host. */
 export const readmeOf = (answers: Answers): string => `# The privacy report of ${answers.name}
 
@@ -31,15 +38,19 @@ export const readmeOf = (answers: Answers): string => `# The privacy report of $
 npx vitrine check    # what is left to write, and what is wrong
 npx vitrine start    # check, build, and look at it on this computer
 npx vitrine build    # check, and build into dist/
+npx vitrine schemas  # write schemas/: editors then complete keys and say what each is
 \`\`\`
 
 The commands come with the package \`vitrine\`: \`npm install --save-dev <the package>\` puts it into \`package.json\`, which
 belongs into the repository with its lock file.
 
+\`content/site.yaml\` names its schema in its first line. For the files with front matter, point your editor to
+\`schemas/<folder>.json\`.
+
 What nobody has written yet is marked \`:unwritten[…]\` in \`content/\`; \`npx vitrine check\` lists every place. Write the text
 in the place of the marker. \`/consent.json\` names a switch only when all its texts are written.
 
-Look at these first: \`since\` in \`content/categories/\` is the day from which the app asks with these words${
+Look at these first: \`since\` in \`content/categories/\` is the day from which the app ${saysFrom(answers)}${
   answers.switches.some(({ since }) => since === undefined) ? ' (the day of this folder, where none was answered)' : ''
 }; \`type\` in
 \`content/dictionary/\` was read from one report. Promises belong into \`content/charter/\`, one a file, each with its evidence.

@@ -8,6 +8,8 @@ import { parseYaml } from '../../../src/source/parse-yaml.ts';
 import { readSite } from '../../../src/source/read-site.ts';
 import type { Day } from '../../../src/values/day.ts';
 import { unwrittenIn } from '../../../src/values/unwritten.ts';
+import { publishSchemas } from '../../../src/build/publish/publish-schemas.ts';
+import { claims } from '../../sites/consent-claims.ts';
 import { memoryFiles } from '../../source/memory-files.ts';
 
 const today = '2026-11-28' as Day;
@@ -60,6 +62,10 @@ const tableB = {
   every: 'P3M',
 } as typeof tableA;
 
+/** The switches, of which the last one stands otherwise than the site. */
+const mixed = (standing: 'off' | 'on') =>
+  switches.map((one, at) => (at === switches.length - 1 ? { ...one, default: standing } : one));
+
 const answers = (more: Partial<Answers> = {}): Answers => ({
   name: 'Lantern',
   address: 'https://lantern.example/privacy',
@@ -81,6 +87,10 @@ function filesOf(given: Answers): ReadonlyMap<string, string> {
 
 const sets: readonly (readonly [string, Answers])[] = [
   ['opt-in', answers()],
+  ['opt-out', answers({ default: 'on' })],
+  ['opt-out, in Arabic, with tables', answers({ default: 'on', language: 'ar', switches, tables: [tableA, tableB] })],
+  ['opt-out with a switch that is off', answers({ default: 'on', switches: mixed('off') })],
+  ['opt-in with a switch that is on', answers({ switches: mixed('on') })],
   ['three switches', answers({ switches })],
   ['two tables', answers({ tables: [tableA, tableB] })],
   ['in German', answers({ language: 'de', tables: [tableA] })],
@@ -98,6 +108,54 @@ describe('a new folder has no problem, and work left', () => {
     expect(codes).toContain('text/unwritten');
     expect(site && prepareContent(site, addressesOf(site.config.url, site.config.language)).problems).toEqual([]);
   });
+});
+
+describe('what a switch is before anybody has answered', () => {
+  const dialogs = (files: ReadonlyMap<string, string>) =>
+    ['usage', 'crashes', 'survey'].map((id) => {
+      const text = files.get(`content/categories/${id}.md`) ?? '';
+      return [/^default: (.*)$/m.exec(text)?.[1], text.includes('notice that the app shows')];
+    });
+
+  test('is said once by the site, and by a switch that differs', () => {
+    expect(dialogs(filesOf(answers({ default: 'on', switches: mixed('off') })))).toEqual([
+      [undefined, true],
+      [undefined, true],
+      ['off', false],
+    ]);
+    expect(dialogs(filesOf(answers({ switches: mixed('on') })))).toEqual([
+      [undefined, false],
+      [undefined, false],
+      ['on', true],
+    ]);
+  });
+
+  test.each(['en', 'de', 'ar'] as const)(
+    'no file of an opt-out project speaks of a yes or a question: %s',
+    (language) => {
+      const all = initHosts.map((host) =>
+        filesOf(answers({ default: 'on', switches, tables: [tableA], language, host })),
+      );
+      const found = all.flatMap((files) =>
+        [...files].flatMap(([path, text]) =>
+          [claims.en, claims[language]].flatMap(
+            (claim) =>
+              claim.exec(text.replace(/consent(?:Version|\.json)/g, ''))?.map((words) => `${path}: ${words}`) ?? [],
+          ),
+        ),
+      );
+      expect(found).toEqual([]);
+      expect(filesOf(answers({ default: 'on' })).get('README.md')).toContain('tells people with these words');
+      expect(filesOf(answers({ switches: mixed('on') })).get('README.md')).toContain('asks with these words, or tells');
+    },
+  );
+});
+
+test('site.yaml names the schema that the folder README says how to write', () => {
+  const files = filesOf(answers());
+  expect(files.get('content/site.yaml')).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/site\.json\n/);
+  expect(publishSchemas().map(({ path }) => path)).toContain('schemas/site.json');
+  expect(files.get('README.md')).toContain('npx vitrine schemas ');
 });
 
 test('it says nothing that was not answered: every other text is a marker', () => {
