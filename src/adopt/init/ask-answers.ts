@@ -7,7 +7,8 @@ import { parseSent } from './parse-sent.ts';
 export interface Asking {
   /** Puts a question and gives the line that was typed. */
   readonly ask: (question: string) => Promise<string>;
-  readonly say: (line: string) => void;
+  /** Tells why an answer cannot be used, before its question is put again; may throw where nobody can answer again. */
+  readonly refuse: (message: string) => void;
   /** The text of a file that was named; undefined where there is none. */
   readonly read: (file: string) => Promise<string | undefined>;
 }
@@ -21,7 +22,7 @@ const ofTable: Shape = answersSchema.shape.tables.unwrap().element.shape;
 
 /** Asks until the answer is one that the schema takes; `read` makes a value of what was typed. */
 async function askOne(
-  { ask, say }: Asking,
+  { ask, refuse }: Asking,
   question: string,
   schema: z.ZodType | undefined,
   read: (typed: string) => unknown = (typed) => typed,
@@ -30,7 +31,7 @@ async function askOne(
     const value = read((await ask(`${question}\n> `)).trim());
     const fault = schema?.safeParse(value).error?.issues[0];
     if (!fault) return value;
-    say(`That cannot be used: ${fault.message}.`);
+    refuse(`That cannot be used: ${fault.message}.`);
   }
 }
 
@@ -50,7 +51,7 @@ async function askSent(asking: Asking): Promise<Record<string, unknown>> {
     ).trim();
     const sent = parseSent((await asking.read(typed)) ?? typed);
     if (typeof sent !== 'string') return sent;
-    asking.say(`That cannot be used: ${sent}`);
+    asking.refuse(`That cannot be used: ${sent}`);
   }
 }
 

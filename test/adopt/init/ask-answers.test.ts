@@ -20,7 +20,7 @@ function typed(lines: readonly string[], files: Readonly<Record<string, string>>
           ? Promise.reject(new Error(`nothing was typed at: ${question}`))
           : Promise.resolve(line);
       },
-      say: (line: string) => void said.push(line),
+      refuse: (line: string) => void said.push(line),
       read: (file: string) => Promise.resolve(files[file]),
     },
   };

@@ -50,10 +50,6 @@ async function answersFrom(
     const read: unknown = parse(text, { schema: 'core' });
     return parseAnswers(stringify({ ...(read as object), ...given }, { schema: 'core' }), file);
   }
-  if (!process.stdin.isTTY)
-    throw new CommandFault(
-      'Nobody can be asked here. Write the answers into a file:  vitrine init --print-answers > answers.yaml\nand read them from it:  vitrine init my-report --answers answers.yaml',
-    );
   const asked = await askInTerminal((asking) => askAnswers(given, asking));
   return parseAnswers(stringify(asked, { schema: 'core' }), 'answers');
 }
