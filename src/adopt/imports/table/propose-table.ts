@@ -1,7 +1,8 @@
 import { daysBetween, type Day } from '../../../values/day.ts';
+import { parsePeriod, type Period, periodEnd, periodStart } from '../../../values/period.ts';
 import { unwritten } from '../../../values/unwritten.ts';
 import type { ContentDraft } from '../draft-field.ts';
-import { idOfKey, titleOfKey } from '../field-ids.ts';
+import { titleOfKey } from '../field-ids.ts';
 import type { ColumnProfile, TableProfile } from './profile-table.ts';
 
 /** What is proposed of a table. */
@@ -13,6 +14,10 @@ export interface Proposal {
   readonly measures: readonly ColumnProfile[];
   readonly contributors: ColumnProfile | undefined;
   readonly key: readonly string[];
+  /** Whether each file adds periods to those before. */
+  readonly releases: 'partition' | 'snapshot';
+  /** Rows that are totals of the others of their group, as the numbers say. */
+  readonly margins: readonly { readonly column: string; readonly total: string }[];
 }
 
 const countWords = /install|user|device|client|account|contributor|developer|node|machine|people|person|total|count/i;
@@ -34,8 +39,21 @@ function cadenceOf({ type, values = [] }: ColumnProfile, all: readonly string[])
 const isYear = ({ type, least = 0, greatest = 0, name }: ColumnProfile) =>
   type === 'integer' && /year/i.test(name) && least > 1900 && greatest < 2200;
 
+/**
+ * Whether files add to one another: a file that is called by a period and has only rows of that period is one of
+ * several; any other holds what there is.
+ */
+function releasesOf(period: ColumnProfile, days: readonly string[], file: string): Proposal['releases'] {
+  const named = parsePeriod(/([^/]*)\.[a-z]+$/.exec(file)?.[1] ?? '');
+  const own = (days.length > 0 ? days : (period.values ?? [])).map(parsePeriod);
+  if (named === undefined || own.length === 0) return 'snapshot';
+  const isWithin = (one: Period | undefined) =>
+    one !== undefined && periodStart(one) >= periodStart(named) && periodEnd(one) <= periodEnd(named);
+  return own.every(isWithin) ? 'partition' : 'snapshot';
+}
+
 /** What a table is, by its columns; undefined where no column says which period a row speaks of. */
-export function proposeTable(profile: TableProfile, periods: readonly string[]): Proposal | undefined {
+export function proposeTable(profile: TableProfile, periods: readonly string[], file: string): Proposal | undefined {
   const { columns } = profile;
   const period = columns.find(({ type }) => type === 'date' || type === 'yearmonth') ?? columns.find(isYear);
   if (!period) return undefined;
@@ -53,10 +71,12 @@ export function proposeTable(profile: TableProfile, periods: readonly string[]):
     measures,
     contributors: named[0] ?? counting.at(-1),
     key: columns.filter((one) => !measures.includes(one)).map(({ name }) => name),
+    releases: releasesOf(period, periods, file),
+    margins: [],
   };
 }
 
-const columnOf = (column: ColumnProfile, { period, measures }: Proposal) => {
+const columnOf = (column: ColumnProfile, { period, measures }: Proposal, field: string | undefined) => {
   const { name, type, values, signs, marker } = column;
   const isText = type === 'string';
   const constraints = {
@@ -70,6 +90,7 @@ const columnOf = (column: ColumnProfile, { period, measures }: Proposal) => {
     type: years,
     ...(marker === undefined ? {} : { missingValues: ['', marker] }),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+    ...(field === undefined ? {} : { field }),
   };
 };
 
@@ -83,8 +104,9 @@ export interface TableAnswers {
   readonly population?: string | undefined;
   readonly keep: string | { readonly forever: string };
   readonly licence: string;
-  /** Whether each file adds periods to those before. */
-  readonly releases: 'partition' | 'snapshot';
+  readonly sampleRate: number;
+  /** The dictionary entries that columns must name, by table and column. */
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** The descriptor of a dataset. What differs between its tables stands with each of them. */
@@ -93,12 +115,14 @@ export function proposeDescriptor(
   answers: TableAnswers,
 ): Readonly<Record<string, unknown>> {
   const [first] = tables;
-  const ownOf = ({ period, cadence, contributors }: Proposal) => ({
+  const ownOf = ({ period, cadence, contributors, releases, margins }: Proposal) => ({
     contributors: contributors?.name ?? { none: unwritten('Why no column counts contributors') },
     ...(contributors?.base !== undefined && contributors.base > 1 ? { roundTo: contributors.base } : {}),
     ...(contributors?.marker === undefined ? {} : { suppressed: contributors.marker }),
     period: period.name,
     cadence,
+    releases,
+    ...(margins.length > 0 ? { margins } : {}),
   });
   const common: Record<string, unknown> = first ? ownOf(first.proposal) : {};
   return {
@@ -112,13 +136,16 @@ export function proposeDescriptor(
         ([key, value]) => JSON.stringify(value) !== JSON.stringify(common[key]),
       );
       // What another table does not have must not come down to it from the first.
-      const reset = 'roundTo' in common && !('roundTo' in ownOf(proposal)) ? [['roundTo', 1]] : [];
-      const privacy = Object.fromEntries([...own, ...reset]) as Record<string, unknown>;
+      const none = { roundTo: 1, margins: [] };
+      const reset = Object.entries(none).filter(([key]) => key in common && !(key in ownOf(proposal)));
+      const privacy = Object.fromEntries<unknown>([...own, ...reset]) as Record<string, unknown>;
       return {
         name: proposal.profile.name.replaceAll('_', '-'),
         path: files.length === 1 ? files[0] : files,
         schema: {
-          fields: proposal.profile.columns.map((column) => columnOf(column, proposal)),
+          fields: proposal.profile.columns.map((column) =>
+            columnOf(column, proposal, answers.fields.get(proposal.profile.name)?.get(column.name)),
+          ),
           primaryKey: proposal.key,
         },
         ...(Object.keys(privacy).length > 0 ? { privacy } : {}),
@@ -130,30 +157,9 @@ export function proposeDescriptor(
       minimumCount: answers.minimumCount,
       category: answers.category,
       method: [],
-      sampleRate: 1,
-      releases: answers.releases,
+      sampleRate: answers.sampleRate,
       population: answers.population ?? unwritten('Who is not in this data'),
       keep: answers.keep,
-    },
-  };
-}
-
-/** The dictionary entry of a column, by its id; two tables share the entry of columns with one name. */
-export function draftColumn(column: ColumnProfile): { readonly id: string; readonly draft: ContentDraft } {
-  const { name, type, values } = column;
-  return {
-    id: idOfKey(name),
-    draft: {
-      keys: {
-        kind: 'published',
-        title: titleOfKey(name),
-        summary: unwritten('What the column means, in one sentence'),
-        type: type === 'yearmonth' || type === 'year' ? 'string' : type,
-        ...(type === 'string' && values && values.length > 0 ? { values: values.map((value) => ({ value })) } : {}),
-        derivedFrom: [],
-        how: unwritten('How it is computed, in one sentence'),
-      },
-      blocks: [],
     },
   };
 }

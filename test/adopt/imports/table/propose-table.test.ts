@@ -23,7 +23,7 @@ test('a table is proposed as what its values are: period, step, key, vocabulary,
     nameForErrors: 'platforms.csv',
   });
   const profile = await profileTable(engine, 'platforms', columns);
-  const proposal = proposeTable(profile, ['2026-01-04', '2026-01-11', '2026-01-18']);
+  const proposal = proposeTable(profile, ['2026-01-04', '2026-01-11', '2026-01-18'], 'platforms.csv');
   if (!proposal) throw new Error('no period was found');
   const [unique, repeated] = [await isKey(engine, profile, proposal.key), await isKey(engine, profile, ['week'])];
   await engine.close();
@@ -34,7 +34,8 @@ test('a table is proposed as what its values are: period, step, key, vocabulary,
     minimumCount: 10,
     keep: 'P2Y',
     licence: 'CC0-1.0',
-    releases: 'snapshot',
+    sampleRate: 1,
+    fields: new Map(),
   } as const;
   const descriptor = proposeDescriptor([{ proposal, files: ['platforms.csv'] }], answers);
   expect(descriptorSchema.safeParse(descriptor).error).toBeUndefined();
@@ -66,5 +67,5 @@ test('a table is proposed as what its values are: period, step, key, vocabulary,
 });
 
 test('a table without a period is none', () => {
-  expect(proposeTable({ name: 'x', rows: 0, columns: [] }, [])).toBeUndefined();
+  expect(proposeTable({ name: 'x', rows: 0, columns: [] }, [], 'x.csv')).toBeUndefined();
 });

@@ -1,0 +1,135 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, onTestFinished, test } from 'vitest';
+import { importTables, type TableOptions } from '../../../../src/build/cli/import-tables.ts';
+import { openNodeEngine } from '../../../../src/engine/node.ts';
+import { editedSite, write } from '../../../sites/edited-site.ts';
+
+const secret = `---
+kind: collected
+title: Version
+summary: The version.
+type: string
+key: version
+category: usage
+sensitivity: technical
+why: To know.
+unpublished: true
+---
+`;
+const shown = `---
+kind: published
+title: Platform
+summary: The platform.
+type: string
+derivedFrom: []
+how: As sent.
+---
+`;
+const rows = ['week,platform,version,installs,sessions'];
+for (let week = 1; week <= 9; week++) {
+  const parts = [100, 200, 300].map((number, index) => number + week * (index + 1));
+  for (const [index, number] of [...parts, parts.reduce((sum, one) => sum + one)].entries())
+    rows.push(`2026-02-0${week},${'abcT'[index] ?? ''},v1,${number},${number * 7 + index}`);
+}
+const csv = `${rows.join('\n').replaceAll(',T,', ',Total,')}\n`;
+const answered = { minimumCount: '100', keep: 'P2Y', licence: 'CC0-1.0', category: 'usage' };
+
+async function tempFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrine-tables-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** Imports a file into a site of its own. */
+async function bring(file: string, options: TableOptions, more: [string, string][] = []) {
+  const siteFolder = await tempFolder();
+  for (const [path, content] of editedSite(more.map(([path, text]) => write(path, text)))) {
+    await mkdir(dirname(join(siteFolder, path)), { recursive: true });
+    await writeFile(join(siteFolder, path), content);
+  }
+  const lines: string[] = [];
+  const engine = await openNodeEngine();
+  onTestFinished(() => engine.close());
+  const print = (line: string) => void lines.push(line);
+  const isWritten = await importTables([file], { name: 'use', options, isDry: false }, { siteFolder, print, engine });
+  const descriptor = isWritten
+    ? (JSON.parse(await readFile(join(siteFolder, 'data/use/datapackage.json'), 'utf8')) as Record<string, unknown>)
+    : undefined;
+  const begun = isWritten ? await readdir(join(siteFolder, 'content/dictionary/use')) : [];
+  return { lines, descriptor, begun: begun.sort() };
+}
+
+async function fileOf(name: string, text: string): Promise<string> {
+  const file = join(await tempFolder(), name);
+  await writeFile(file, text);
+  return file;
+}
+
+test('a column takes a published entry of its type, and else begins one of its own that the descriptor names', async () => {
+  const { lines, descriptor, begun } = await bring(
+    await fileOf('platforms.csv', csv),
+    { ...answered, sampleRate: '1' },
+    [
+      ['content/dictionary/version.md', secret],
+      ['content/dictionary/platform.md', shown],
+    ],
+  );
+  expect(begun).toEqual(['installs.md', 'sessions.md', 'use-version.md', 'week.md']);
+  expect(lines.find((line) => line.includes('use-version'))).toMatch(
+    /^content\/dictionary\/version\.md is no published/,
+  );
+  expect(descriptor).toMatchObject({
+    resources: [
+      {
+        schema: {
+          fields: [{ name: 'week' }, { name: 'platform' }, { name: 'version', field: 'use-version' }, {}, {}],
+          primaryKey: ['week', 'platform', 'version'],
+        },
+      },
+    ],
+    privacy: {
+      sampleRate: 1,
+      releases: 'snapshot',
+      contributors: 'installs',
+      margins: [{ column: 'platform', total: 'Total' }],
+    },
+  });
+  expect(lines.join('\n')).toContain('sessions is a whole number too');
+});
+
+test('a total that does not come out in every group is told and not written', async () => {
+  const wrong = csv.replace(/(2026-02-03,Total,v1),\d+/, '$1,555');
+  const { lines, descriptor } = await bring(await fileOf('platforms.csv', wrong), { ...answered, sampleRate: '1' });
+  expect(descriptor?.['privacy']).not.toHaveProperty('margins');
+  expect(lines.join('\n')).toContain('is the sum of the others in 8 of 9 groups');
+});
+
+test('nobody who did not say it is said to send: the rate is asked', async () => {
+  const { lines, descriptor } = await bring(await fileOf('platforms.csv', csv), answered);
+  expect(descriptor).toBeUndefined();
+  expect(lines.join('\n')).toContain('--answer sampleRate=1');
+});
+
+test('a file that is called by its one period is one of several', async () => {
+  const month = await bring(await fileOf('2026-02.csv', csv), { ...answered, sampleRate: '0.5' });
+  expect(month.descriptor).toMatchObject({ privacy: { releases: 'partition', sampleRate: 0.5 } });
+  const told = await bring(await fileOf('a.csv', csv), { ...answered, sampleRate: '1', releases: 'partition' });
+  expect(told.descriptor).toMatchObject({ privacy: { releases: 'partition' } });
+});
+
+test('a Parquet file is read as the CSV of the same rows', async () => {
+  const source = await fileOf('platforms.csv', csv);
+  const file = source.replace(/csv$/, 'parquet');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  await connection.run(`COPY (SELECT * FROM read_csv('${source}')) TO '${file}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  const options = { ...answered, sampleRate: '1' };
+  const [read, same] = [await bring(file, options), await bring(source, options)];
+  const text = JSON.stringify(same.descriptor).replace('platforms.csv', 'platforms.parquet');
+  expect(JSON.stringify(read.descriptor)).toBe(text);
+});
