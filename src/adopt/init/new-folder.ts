@@ -8,7 +8,7 @@ import { type Words, wordsFor } from '../../words/words-for.ts';
 import { type Answers, type SwitchAnswer, defaultOf } from './answers.ts';
 import { describeTable } from './descriptor-of.ts';
 import { type BegunField, begunFields, idOf } from './begun-fields.ts';
-import { buildFilesOf } from './build-files.ts';
+import { type HostTemplates, buildFilesOf } from './build-files.ts';
 import { readmeOf } from './readme-of.ts';
 import { readTable } from './read-table.ts';
 
@@ -18,6 +18,8 @@ export interface Begin {
   readonly today: Day;
   /** The tables that the answers name, by the names they have there. */
   readonly tables: ReadonlyMap<string, Uint8Array>;
+  /** What the engine brings for the runs of hosts. */
+  readonly templates: HostTemplates;
 }
 
 /** Where `vitrine schemas` writes what an editor reads. */
@@ -136,8 +138,8 @@ export function newFolder(answers: Answers, begin: Begin): ReadonlyMap<string, s
   const problems = addTables(written, answers, begin, words, fields, taken);
   if (problems.length > 0) return problems;
   for (const { id, data } of fields) written.set(`content/dictionary/${id}.md`, markdown(data));
-  for (const [path, text] of Object.entries(buildFilesOf(answers, idOf))) written.set(path, text);
-  written.set('.gitignore', 'node_modules/\ndist/\n.vitrine/\nschemas/\n');
+  for (const [path, text] of Object.entries(buildFilesOf(answers, begin.templates))) written.set(path, text);
+  written.set('.gitignore', 'node_modules/\ndist/\nvitrine-site/\n.vitrine/\nschemas/\n');
   written.set(
     '.gitattributes',
     '# The log names the bytes of every file below data/: no line end may change.\n* text=auto eol=lf\ndata/** -text\n',

@@ -6,22 +6,23 @@ const tableSteps = ({ tables = [] }: Answers): string => {
   return `
 ## The first release
 
-The tables are described and hold nothing yet. Publish the first period of each, then record what the site says:
+The tables are described and hold nothing yet. Publish the first period of each:
 
 \`\`\`sh
-${tables.map(({ id, file }) => `npx vitrine release ${id} ${file}`).join('\n')}
-npx vitrine release --policy --adopt
+${tables.map(({ id, file }) => `npx vitrine release ${id} path/to/${file.replace(/^.*[\\/]/, '')}`).join('\n')}
 \`\`\`
 `;
 };
 
 const hostSteps: Readonly<Record<Answers['host'], string>> = {
   'github-pages':
-    'In the settings of the repository, under Pages, choose "GitHub Actions" as the source. The workflow lies in `.github/workflows/`; where this folder is a part of a larger repository, move it to the top and give its steps `working-directory`.',
-  'gitlab-pages': '`.gitlab-ci.yml` publishes on the default branch. Add a pipeline schedule, once a day.',
+    'In the settings of the repository, under Pages, choose "GitHub Actions" as the source. `.github/workflows/privacy.yml` uses the action in `.github/actions/vitrine`. Where this folder is a part of a larger repository, move `.github/` to the top, and give each use of the action `site: <path of this folder>`.',
+  'gitlab-pages':
+    '`.gitlab-ci.yml` publishes on the default branch, with `.gitlab/vitrine.yml`. Add a pipeline schedule, once a day: a release that is late is then shown as late. Where this folder is a part of a larger repository, move both to the top, and set `VITRINE_SITE` to the path of this folder.',
   cloudflare: 'Connect the repository, and set the build command that `wrangler.toml` names.',
   netlify: 'Connect the repository; `netlify.toml` says the rest.',
-  other: '`dist/` is static: copy it to any host, with the files that begin with a dot.',
+  other:
+    '`dist/` is static: copy it to any host, with the files that begin with a dot. `npx vitrine host` lists hosts; with the name of one it prints the headers to set.',
 };
 
 /** What apps do with the words of the switches: ask with them, or tell with them, or both. */
@@ -42,7 +43,7 @@ npx vitrine schemas  # write schemas/: editors then complete keys and say what e
 \`\`\`
 
 The commands come with the package \`vitrine\`: \`npm install --save-dev <the package>\` puts it into \`package.json\`, which
-belongs into the repository with its lock file.
+belongs into the repository with its lock file. A packed file must lie in the repository too, such as in \`vendor/\`.
 
 \`content/site.yaml\` names its schema in its first line. For the files with front matter, point your editor to
 \`schemas/<folder>.json\`.
@@ -55,6 +56,15 @@ Look at these first: \`since\` in \`content/categories/\` is the day from which 
 }; \`type\` in
 \`content/dictionary/\` was read from one report. Promises belong into \`content/charter/\`, one a file, each with its evidence.
 ${tableSteps(answers)}
+## When the texts are written
+
+Record what the site says: from then on, a promise that is gone or weaker needs a dated note. What the log records stays
+in it, so let \`npx vitrine check\` have no text to write any more:
+
+\`\`\`sh
+npx vitrine release --policy --adopt
+\`\`\`
+
 ## Publishing
 
 ${hostSteps[answers.host]}

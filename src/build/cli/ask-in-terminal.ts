@@ -46,12 +46,13 @@ export async function askInTerminal<T>(
       terminal.setPrompt(question.slice(breakAt));
       terminal.prompt();
     }
+    const isShown = isTerminal && !lines.hasEarly();
     const line = await lines.next();
     if (line === undefined)
       throw new CommandFault(
         `Not everything was answered, so nothing was written. The question that is left:\n${question.slice(0, breakAt)}${answersFile}`,
       );
-    if (!isTerminal) output.write(`${line}\n`);
+    if (!isShown) output.write(`${line}\n`);
     return line;
   };
   const refuse = (message: string): void => {

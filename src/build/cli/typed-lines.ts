@@ -6,6 +6,8 @@ export interface TypedLines {
   readonly end: () => void;
   /** The next line; undefined when the input has ended and every line was taken. */
   readonly next: () => Promise<string | undefined>;
+  /** Whether a line waits for its question. */
+  readonly hasEarly: () => boolean;
   /** Takes all lines that nobody has asked for yet. */
   readonly rest: () => readonly string[];
 }
@@ -30,6 +32,7 @@ export function typedLines(): TypedLines {
       if (line !== undefined || hasEnded) return Promise.resolve(line);
       return new Promise((give) => waiting.push(give));
     },
+    hasEarly: () => early.length > 0,
     rest: () => early.splice(0),
   };
 }

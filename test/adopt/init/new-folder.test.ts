@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { isHost } from '../../../src/model/hosting/hosts.ts';
 import { type Answers, initHosts, parseAnswers } from '../../../src/adopt/init/answers.ts';
 import { answersTemplate } from '../../../src/adopt/init/answers-template.ts';
+import { type HostTemplates, buildFilesOf, templatePaths } from '../../../src/adopt/init/build-files.ts';
 import { newFolder } from '../../../src/adopt/init/new-folder.ts';
 import { prepareContent } from '../../../src/build/prepare/prepare-content.ts';
 import { addressesOf } from '../../../src/model/addresses.ts';
@@ -18,6 +22,12 @@ const tables = new Map([
   ['a.csv', new TextEncoder().encode(csv)],
   ['b.csv', new TextEncoder().encode('quarter,opened\n2026-Q3,4\n')],
 ]);
+
+const templates: HostTemplates = {
+  action: readFileSync(templatePaths.action, 'utf8'),
+  workflow: readFileSync(templatePaths.workflow, 'utf8'),
+  gitlab: readFileSync(templatePaths.gitlab, 'utf8'),
+};
 
 const oneSwitch = {
   id: 'usage',
@@ -80,7 +90,7 @@ const answers = (more: Partial<Answers> = {}): Answers => ({
 });
 
 function filesOf(given: Answers): ReadonlyMap<string, string> {
-  const files = newFolder(given, { today, tables });
+  const files = newFolder(given, { today, tables, templates });
   if (!('get' in files)) throw new Error(JSON.stringify(files));
   return files;
 }
@@ -247,6 +257,7 @@ test('a table without the named columns is told with those it has', () => {
   const told = newFolder(answers({ tables: [{ ...tableA, period: 'Month', contributors: 'users' }] }), {
     today,
     tables,
+    templates,
   });
   expect(told).toEqual([
     expect.objectContaining({
@@ -263,15 +274,67 @@ test('the same answers give the same bytes', () => {
   ]);
 });
 
-test.each(initHosts)('what makes %s build can be read, and builds into dist', (host) => {
-  const files = filesOf(answers({ host }));
-  const own = [...files.keys()].filter((path) => /\.(?:yml|toml)$/.test(path));
-  expect(own).toHaveLength(host === 'other' ? 0 : 1);
-  for (const file of own) {
-    const text = files.get(file) ?? '';
-    expect(text).toContain('dist');
-    if (file.endsWith('.yml')) expect(parseYaml(text, { file, syntaxCode: 'yaml/syntax' }).problems).toEqual([]);
-  }
+describe('what makes a host build', () => {
+  const own = (host: Answers['host']) => {
+    const files = filesOf(answers({ host, address: 'https://lantern.example/privacy' }));
+    return new Map([...files].filter(([path]) => /\.(?:yml|toml)$/.test(path)));
+  };
+
+  test.each(initHosts)('%s: can be read', (host) => {
+    const files = own(host);
+    expect(files.size).toBe({ 'github-pages': 2, 'gitlab-pages': 2, netlify: 1, cloudflare: 1, other: 0 }[host]);
+    for (const [file, text] of files)
+      if (file.endsWith('.yml')) expect(parseYaml(text, { file, syntaxCode: 'yaml/syntax' }).problems).toEqual([]);
+  });
+
+  test('GitHub: the example of a workflow, with the copy of the action that lies beside it', () => {
+    const files = own('github-pages');
+    const workflow = files.get('.github/workflows/privacy.yml') ?? '';
+    expect(files.get('.github/actions/vitrine/action.yml')).toBe(templates.action);
+    const uses = [...workflow.matchAll(/uses: (\S+)/g)].map(([, name]) => name);
+    expect(uses.filter((name) => name === './.github/actions/vitrine')).toHaveLength(2);
+    expect(
+      uses.filter((name) => !/^(?:actions\/checkout@v\d+|\.\/\.github\/actions\/vitrine)$/.test(name ?? '')),
+    ).toEqual([]);
+    expect(workflow).toContain('previous: https://lantern.example/privacy/\n');
+    expect(workflow).not.toMatch(/OWNER|TAG|example\.org/);
+    // What is asked of the runner is as it stands in the example.
+    const rest = (text: string) =>
+      text.split('\n').filter((line) => !/uses:|previous:|^#|address of your site/.test(line));
+    expect(rest(workflow)).toEqual(rest(templates.workflow));
+  });
+
+  test('a template without the place to fill is told, not written', () => {
+    const changed = { ...templates, workflow: templates.workflow.replaceAll('@TAG', '@v1') };
+    expect(() => buildFilesOf(answers({ host: 'github-pages' }), changed)).toThrow('The template has no');
+  });
+
+  test('GitLab: the template, and what it must know', () => {
+    const files = own('gitlab-pages');
+    expect(files.get('.gitlab/vitrine.yml')).toBe(templates.gitlab);
+    const value = parse(files.get('.gitlab-ci.yml') ?? '') as { variables: object };
+    expect(Object.keys(value.variables).filter((name) => !templates.gitlab.includes(`  ${name}: ''`))).toEqual([]);
+    expect(value).toEqual({
+      include: [{ local: '/.gitlab/vitrine.yml' }],
+      variables: { VITRINE_PREVIOUS: 'https://lantern.example/privacy/' },
+    });
+  });
+
+  test.each(['netlify', 'cloudflare'] as const)('%s: pages that work at any path, with its headers', (host) => {
+    expect([...own(host).values()].join()).toContain(`npx vitrine build --relative --host ${host}`);
+    expect(isHost(host)).toBe(true);
+  });
+});
+
+test('the folder names no path of the computer on which it was begun', () => {
+  const file = '/home/somebody/exports/a.csv';
+  const files = newFolder(answers({ tables: [{ ...tableA, file }] }), {
+    today,
+    tables: new Map([[file, new TextEncoder().encode(csv)]]),
+    templates,
+  });
+  expect('get' in files && [...files.values()].filter((text) => text.includes('somebody'))).toEqual([]);
+  expect('get' in files && files.get('README.md')).toContain('npx vitrine release versions path/to/a.csv');
 });
 
 describe('answers', () => {

@@ -188,6 +188,18 @@ test('the comment is written once, and then rewritten', () => {
   ]);
 });
 
+test('a copy of the action takes what the package of the site has locked', () => {
+  const runner = new Runner(join(top, 'copy'), workspace);
+  const given = { PACKAGE: '', SITE: 'privacy', ENGINE: join(workspace, 'privacy') };
+  writeProgram(join(workspace, 'privacy/node_modules/.bin/vitrine'), 'echo locked');
+  expect(runner.run(scriptOf('Get Vitrine'), given).code).toBe(0);
+  expect(runner.run('vitrine check').stdout).toBe('locked\n');
+  expect(readFileSync(join(top, 'npm.log'), 'utf8')).toContain(
+    `npm ci --no-audit --no-fund --prefix ${join(workspace, 'privacy')}\n`,
+  );
+  rmSync(join(workspace, 'privacy/node_modules'), { recursive: true });
+});
+
 test('before the first deployment nothing is compared with the published log; after it, the log is', () => {
   const runner = new Runner(join(top, 'previous'), workspace);
   const log = join(top, 'check.log');
@@ -240,6 +252,9 @@ test('the template for GitLab checks a change, writes the report and the impact,
   ]);
   expect(run('pages', { VITRINE_PACKAGE: '' })).toMatchObject({
     code: 1,
-    stdout: 'Set VITRINE_PACKAGE: what npm installs.\n',
+    stdout: 'Set VITRINE_PACKAGE to what npm installs, or commit package.json with its lock file.\n',
   });
+  writeFileSync(join(workspace, 'privacy/package-lock.json'), '{}');
+  expect(run('pages', { VITRINE_PACKAGE: '', CI_PIPELINE_SOURCE: 'schedule' }).code).toBe(0);
+  expect(readFileSync(join(top, 'npm.log'), 'utf8')).toContain('npm ci --no-audit --no-fund --prefix privacy\n');
 }, 240_000);

@@ -5,11 +5,13 @@ import { parse, stringify } from 'yaml';
 import { type Answers, initHosts, parseAnswers } from '../../../adopt/init/answers.ts';
 import { answersTemplate } from '../../../adopt/init/answers-template.ts';
 import { askAnswers } from '../../../adopt/init/ask-answers.ts';
+import { type HostTemplates, templatePaths } from '../../../adopt/init/build-files.ts';
 import { newFolder } from '../../../adopt/init/new-folder.ts';
 import { formatProblems } from '../../../problems/format-problem.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
+import { enginePath } from '../../local/engine-root.ts';
 import { writeNew } from '../../local/write-new.ts';
 import { askInTerminal } from '../ask-in-terminal.ts';
 import { type OptionTable, command } from '../command.ts';
@@ -68,6 +70,14 @@ async function readTables({ tables = [] }: Answers, folder: string): Promise<Map
   return found;
 }
 
+/** The action, its workflow and the template, as they lie beside the engine. */
+async function readHostTemplates(): Promise<HostTemplates> {
+  const [action, workflow, gitlab] = await Promise.all(
+    Object.values(templatePaths).map((path) => readFile(enginePath(path), 'utf8')),
+  );
+  return { action: action ?? '', workflow: workflow ?? '', gitlab: gitlab ?? '' };
+}
+
 const packageJson = `${JSON.stringify({ private: true }, null, 2)}\n`;
 
 export const initCommand = command({
@@ -101,7 +111,11 @@ not moved.`,
     const { answers } = read;
     const folder = name === undefined ? siteFolder : resolve(name);
     const tables = await readTables(answers, options.answers === undefined ? '.' : dirname(resolve(options.answers)));
-    const files = newFolder(answers, { today: dayOf(clockOf(options.today)()), tables });
+    const files = newFolder(answers, {
+      today: dayOf(clockOf(options.today)()),
+      tables,
+      templates: await readHostTemplates(),
+    });
     if (!('get' in files)) return fail(files);
     // Whoever installed the package here has one already.
     const all = existsSync(join(folder, 'package.json')) ? files : new Map([...files, ['package.json', packageJson]]);
