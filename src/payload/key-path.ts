@@ -54,6 +54,13 @@ export class KeyIndex<T> {
   }
 }
 
+/** A report that has each value in the place that its key names; empty for no values. */
+export function reportOf(values: readonly { readonly key: string; readonly example: unknown }[]) {
+  const report: Record<string, unknown> = {};
+  for (const { key, example } of values) putAt(report, key, example);
+  return report;
+}
+
 /** A value put in its place by a path, within `report`, which is changed; lists that are opened get one entry. */
 export function putAt(report: Record<string, unknown>, key: string, value: unknown): void {
   const names = stepsOfKey(key);

@@ -1,4 +1,4 @@
-import { askedColumns, everyField, everyFieldOf, sheetColumns } from './answers.ts';
+import { askedColumns, categoriesIn, everyField, everyFieldOf, sheetColumns } from './answers.ts';
 import type { Chosen } from './choose-categories.ts';
 import { readDescription } from './foreign-markdown.ts';
 import type { Imported } from './imported.ts';
@@ -21,7 +21,7 @@ export function openOf(chosen: Chosen | undefined, outcome: Pick<PlannedFile, 't
 
 /**
  * The table that asks what the source does not know: a row for all fields, one for each ping, event or payload, then
- * one a field. Answers that are there stay; the columns behind them say what the source says, for whoever fills it in.
+ * one a field. `lacks` says what switches that begin still need, by id. Answers that are there stay; the columns behind them say what the source says, for whoever fills it in.
  */
 export function writeSheet(
   sheet: Sheet | undefined,
@@ -29,7 +29,11 @@ export function writeSheet(
   chosen: readonly Chosen[],
   outcomes: ReadonlyMap<string, Pick<PlannedFile, 'text'>>,
   gone: readonly Gone[],
+  lacks: ReadonlyMap<string, readonly string[]> = new Map(),
 ): string {
+  // What a switch that begins must know is asked in the rows that name it.
+  const lackingIn = (name: string) =>
+    categoriesIn(sheet?.rows.get(name)?.cells.get('category')?.text ?? '').flatMap(({ id }) => lacks.get(id) ?? []);
   const answers = (name: string) => askedColumns.map((column) => sheet?.rows.get(name)?.cells.get(column)?.text ?? '');
   const said = (body: string | undefined) => readDescription(body ?? '').summary ?? '';
   const senders = [...new Set(imported.fields.flatMap(({ categories = [] }) => categories))];
@@ -38,7 +42,7 @@ export function writeSheet(
     [
       everyField,
       ...answers(everyField),
-      '',
+      lackingIn(everyField).join(' '),
       '',
       '',
       'an answer here counts for every field without one of its own',
@@ -48,11 +52,19 @@ export function writeSheet(
       const source = imported.categories.find((category) => category.name === name);
       const place = source ? placeText(source.place) : '';
       const says = source?.summary ?? said(source?.body);
-      return [everyFieldOf(name), ...answers(everyFieldOf(name)), '', '', 'every field of it', says, place];
+      return [
+        everyFieldOf(name),
+        ...answers(everyFieldOf(name)),
+        lackingIn(everyFieldOf(name)).join(' '),
+        '',
+        'every field of it',
+        says,
+        place,
+      ];
     }),
     ...chosen.map((one) => {
       const { key, type, unit, categories = [], summary, body, place } = one.field;
-      const open = openOf(one, outcomes.get(key)).join(' ');
+      const open = [...new Set([...openOf(one, outcomes.get(key)), ...lackingIn(key)])].join(' ');
       const kind = [type, unit].filter(Boolean).join(', ');
       return [key, ...answers(key), open, categories.join(' '), kind, summary ?? said(body), placeText(place)];
     }),

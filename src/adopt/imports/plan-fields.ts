@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { addDays, type Day } from '../../values/day.ts';
 import { answeredDay, answersOf } from './answers.ts';
+import { readParts } from './category-example.ts';
 import type { Chosen } from './choose-categories.ts';
 import { type ContentDraft, draftField } from './draft-field.ts';
 import { giveIds, pathOfKey, titleOfKey } from './field-ids.ts';
@@ -116,18 +116,13 @@ export interface Gone {
   readonly outcome?: PlannedFile;
 }
 
-interface ReadFile {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly body: string;
-}
-
-function readFile(text: string): ReadFile {
-  const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text.replace(/\r\n/g, '\n')) ?? [];
-  return { data: (parse(yaml, { schema: 'core' }) ?? {}) as Record<string, unknown>, body };
-}
-
 /** The file of a field that is no longer sent, with nothing else changed. */
-function markRemoved(text: string, { data, body }: ReadFile, key: string, removed: string): Merged | undefined {
+function markRemoved(
+  text: string,
+  { data, body }: ReturnType<typeof readParts>,
+  key: string,
+  removed: string,
+): Merged | undefined {
   const keys: Record<string, string> = 'status' in data ? { status: printOf(data['status']) } : {};
   const draft = { keys: { ...data, status: 'removed', removed }, blocks: blocksOf(body) };
   return mergeFile(text, draft, key, { of: key, keys, blocks: [] });
@@ -145,7 +140,7 @@ export function findGone(
   return [...recorded].flatMap(([key, path]): Gone[] => {
     const text = texts.get(path);
     if (keys.has(key) || text === undefined) return [];
-    const { data, body } = readFile(text);
+    const { data, body } = readParts(text);
     if (data['status'] === 'removed') return [];
     const alike = fresh.find((field) => field.type === data['type'] && isAlike(field, String(data['summary'])));
     const day = answeredDay(sheet?.rows.get(key)?.cells.get('removed')?.text ?? '');

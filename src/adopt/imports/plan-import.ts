@@ -2,6 +2,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Day } from '../../values/day.ts';
 import { askedColumns, type AskedColumn, everyField, everyFieldOf, judgeAnswers, sheetColumns } from './answers.ts';
 import { writeSheet } from './ask-sheet.ts';
+import { exampleOfCategory, renewExample } from './category-example.ts';
 import { beginCategories, chooseCategories } from './choose-categories.ts';
 import type { Imported } from './imported.ts';
 import { findGone, type Gone, type PlannedFile, planFields, settle, type Texts } from './plan-fields.ts';
@@ -54,6 +55,9 @@ function withAnswers(sheet: Sheet | undefined, answers: ImportRequest['answers']
   return { style: sheet?.style ?? usualStyle, rows };
 }
 
+const lacksOf = (begun: ReturnType<typeof beginCategories>): ReadonlyMap<string, readonly string[]> =>
+  new Map(begun.flatMap((one) => ('lacks' in one ? [[one.id, one.lacks]] : [])));
+
 function rowNames({ fields }: Imported, record: ImportRecord | undefined): Set<string> {
   const recorded = Object.entries(record?.files ?? {}).flatMap(([path, { of }]) =>
     path.startsWith('content/dictionary/') ? [of] : [],
@@ -94,22 +98,26 @@ export function planImport(imported: Imported, request: ImportRequest): ImportPl
   const gone = findGone(chosen, sheet, { texts, record });
   const empty = { outcomes: [], gone, unmapped, lines: [], sheetPath: own.sheet, lacking };
   if (lacking.length > 0) {
-    const text = writeSheet(sheet, imported, chosen, new Map(), gone);
+    const text = writeSheet(sheet, imported, chosen, new Map(), gone, lacksOf(begun));
     return { ...empty, changes: unless(text === written, own.sheet, text) };
   }
 
   const fields = planFields(chosen, sheet, { name, state, texts, today }, record);
   const categories = begun.flatMap((one) => {
     if ('lacks' in one) return [];
-    const outcome = settle(`content/categories/${one.id}.md`, one.draft, one.of, { texts, record });
+    const keys = { ...one.draft.keys, example: exampleOfCategory(one.id, fields.outcomes) };
+    const outcome = settle(`content/categories/${one.id}.md`, { ...one.draft, keys }, one.of, { texts, record });
     return outcome ? [outcome] : [];
   });
-  const outcomes = [...categories, ...fields.outcomes];
+  const earlier = Object.entries(record?.files ?? {}).filter(([path]) => path.startsWith('content/categories/'));
+  const renewed = earlier.flatMap(
+    ([path, recorded]) => renewExample(path, texts.get(path), recorded, fields.outcomes) ?? [],
+  );
+  const outcomes = [...renewed, ...categories, ...fields.outcomes];
   const ended = gone.flatMap(({ outcome }) => outcome ?? []);
   const kept = Object.fromEntries(
     gone.flatMap(({ path, outcome }) => (outcome ? [] : [[path, record?.files[path]]])).filter(([, of]) => of),
   ) as ImportRecord['files'];
-  const earlier = Object.entries(record?.files ?? {}).filter(([path]) => path.startsWith('content/categories/'));
   const files = {
     ...Object.fromEntries(earlier),
     ...kept,

@@ -1,4 +1,4 @@
-import { KeyIndex, putAt } from '../../payload/key-path.ts';
+import { KeyIndex, reportOf } from '../../payload/key-path.ts';
 import { deepestPayload } from '../../payload/payload-text.ts';
 import { judgeSentValue } from '../../payload/judge-sent-value.ts';
 import { partsOfValue } from '../../payload/walk-parts.ts';
@@ -47,9 +47,7 @@ function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['di
       : [],
   );
   if (Object.keys(data.example).length > 0 || values.length === 0) return [];
-  const report: Record<string, unknown> = {};
-  for (const { key, example } of values) putAt(report, key, example);
-  const lines = Object.entries(report).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
+  const lines = Object.entries(reportOf(values)).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
   return [
     {
       code: 'schema/wrong-value',

@@ -252,11 +252,31 @@ describe('what only a person knows', () => {
     await brought(site, twoMetrics);
     edit(site, sheet, '\n* daily,', '\n* daily,new daily-report');
     expect((await brought(site, twoMetrics)).lacking).toEqual([{ column: 'since', keys: ['new daily-report'] }]);
+    // The row that begins the switch says what it still needs.
+    expect(String(site.get(sheet))).toMatch(/^\* daily,new daily-report,+since,/m);
     edit(site, sheet, 'new daily-report,,,,,,', 'new daily-report,,,,,,2026-08-01');
     await brought(site, twoMetrics);
     expect(site.get('content/categories/daily-report.md')).toMatchSnapshot();
     expect((await readSite(memoryFiles(site))).problems.filter(({ advice }) => !advice)).toEqual([]);
     expect(paths(await brought(site, twoMetrics))).toEqual([]);
+  });
+
+  test('makes the example of a switch that it begins from those of the fields, until somebody writes another', async () => {
+    const site = editedSite([]);
+    const path = 'content/categories/second.md';
+    const answers = { category: 'new second', since: '2026-08-01', sensitivity: 'technical' };
+    await brought(site, twoMetrics, { answers });
+    expect(String(site.get(path))).toContain('\nexample: {}\n');
+    edit(site, sheet, '\nsearch.count,,,,,,,,,,,', '\nsearch.count,,,,,,,,,,,{"a":3}');
+    await brought(site, twoMetrics);
+    expect(String(site.get(path))).toContain('\nexample:\n  search:\n    count:\n      a: 3\n');
+    expect((await readSite(memoryFiles(site))).problems.filter(({ advice }) => !advice)).toEqual([]);
+    expect(paths(await brought(site, twoMetrics))).toEqual([]);
+    const own = String(site.get(path)).replace(/a: 3/, 'a: 4');
+    site.set(path, own);
+    edit(site, sheet, '"{""a"":3}"', '"{""a"":5}"');
+    await brought(site, twoMetrics);
+    expect(site.get(path)).toBe(own);
   });
 
   test('that is no answer is a problem at its cell, with every way out; nothing is written', async () => {
