@@ -21,7 +21,7 @@ test('the checks whose failure is never published are named', () => {
 test('every command has a file, a script of its name, and is told how to be typed', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const files = readdirSync('src/build/cli/commands').map((file) => file.replace(/\.ts$/, ''));
-  expect(files.sort(), 'a line in src/build/cli/commands.ts for each file').toEqual(Object.keys(commands).sort());
+  expect(files.sort(), 'a line in src/build/cli/load-command.ts for each file').toEqual(Object.keys(commands).sort());
   for (const name of Object.keys(commands)) {
     expect(scripts[name], `"${name}" in package.json`).toBe(`node src/build/cli/main.ts ${name}`);
     expect(readme, `${name} in README.md`).toMatch(new RegExp(`\`npm (?:run )?${name}[ \`]`));

@@ -4,8 +4,8 @@ import { packageVersion } from '../local/engine-root.ts';
 import { terminalProgress } from '../local/progress.ts';
 import { type Caller, asCalled } from './as-called.ts';
 import type { Command, OptionTable, OptionValues } from './command.ts';
-import { commands } from './commands.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
+import { commandLoaders, isCommandName } from './load-command.ts';
 import { type Asked, type Commands, parseCommand } from './parse-command.ts';
 
 export interface CalledFrom {
@@ -17,15 +17,29 @@ export interface CalledFrom {
   readonly writeError: (text: string) => void;
 }
 
-const all: Commands = commands;
+const loadAll = async (): Promise<Commands> => (await import('./commands.ts')).commands;
+
+/** What is asked, and the commands that were loaded for it: the one that is named, or all where that is not enough. */
+async function parse(words: readonly string[]): Promise<{ readonly asked: Asked; readonly commands: Commands }> {
+  const [name] = words;
+  if (isCommandName(name)) {
+    const commands = { [name]: await commandLoaders[name]() };
+    const asked = parseCommand(words, commands);
+    // What is wrong is told with a look at what the other commands take.
+    if (asked.kind !== 'faults') return { asked, commands };
+  }
+  const commands = await loadAll();
+  return { asked: parseCommand(words, commands), commands };
+}
 
 async function runAsked(
-  { name, names, options }: Asked & { kind: 'run' },
+  { names, options }: Asked & { kind: 'run' },
+  command: Command,
   { caller, environment, write }: CalledFrom,
 ): Promise<number> {
   const progress = terminalProgress();
   const site = options['site'];
-  return (all[name] as Command).run({
+  return command.run({
     names,
     // Read by the command's own table.
     options: options as OptionValues<OptionTable>,
@@ -40,18 +54,18 @@ async function runAsked(
 /** Runs what the words after the program's name ask for. Gives the exit code: 2 for what cannot be asked. */
 export async function runCommand(words: readonly string[], from: CalledFrom): Promise<number> {
   const { caller, write, writeError } = from;
-  const asked = parseCommand(words, all);
+  const { asked, commands } = await parse(words);
   switch (asked.kind) {
     case 'version':
       write(`${packageVersion()}\n`);
       return 0;
     case 'help': {
-      const command = asked.name === undefined ? undefined : all[asked.name];
-      write(`${command ? formatCommandHelp(asked.name ?? '', command, caller) : formatHelp(all, caller)}\n`);
+      const command = asked.name === undefined ? undefined : commands[asked.name];
+      write(`${command ? formatCommandHelp(asked.name ?? '', command, caller) : formatHelp(commands, caller)}\n`);
       return 0;
     }
     case 'nothing':
-      writeError(`${formatHelp(all, caller)}\n`);
+      writeError(`${formatHelp(commands, caller)}\n`);
       return 2;
     case 'faults':
       writeError(`${asked.faults.join('\n')}\n`);
@@ -60,7 +74,7 @@ export async function runCommand(words: readonly string[], from: CalledFrom): Pr
       return 2;
     case 'run':
       try {
-        return await runAsked(asked, from);
+        return await runAsked(asked, commands[asked.name] as Command, from);
       } catch (error) {
         if (!(error instanceof CommandFault)) throw error;
         writeError(`${asCalled(error.message, caller)}\n`);
