@@ -16,8 +16,8 @@ const answersFile =
 /**
  * Puts questions, and takes an answer a line from a terminal or a pipe; lines may come before their question. In a
  * terminal, an answer that cannot be used is asked again, and what was typed ahead of that is told and dropped: it was
- * meant for other questions. From a pipe such an answer ends it. Throws a CommandFault then, where the input ends before
- * everything is answered, and where lines are left over.
+ * meant for other questions. From a pipe such an answer ends it. Throws a CommandFault then, where the input ends
+ * before everything is answered, and where lines are left over.
  */
 export async function askInTerminal<T>(
   conversation: (asking: Asking) => Promise<T>,
