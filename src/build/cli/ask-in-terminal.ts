@@ -10,11 +10,11 @@ export interface Talk {
   readonly output: NodeJS.WritableStream;
 }
 
-const answersFile =
-  'Write the answers into a file:  vitrine init --print-answers > answers.yaml\nand read them from it:  vitrine init my-report --answers answers.yaml';
+const answersFile = `Write the answers into a file:  vitrine init --print-answers > answers.yaml
+and read them from it:  vitrine init my-report --answers answers.yaml`;
 
 /**
- * Puts questions, and takes an answer a line from a terminal or a pipe; lines may come before their question. In a
+ * Puts questions, and takes one answer a line from a terminal or a pipe; lines may come before their question. In a
  * terminal, an answer that cannot be used is asked again, and what was typed ahead of that is told and dropped: it was
  * meant for other questions. From a pipe such an answer ends it. Throws a CommandFault then, where the input ends
  * before everything is answered, and where lines are left over.
