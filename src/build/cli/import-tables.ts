@@ -67,11 +67,17 @@ async function load(engine: Engine, { path, name, bytes }: TableFile): Promise<P
 
 /** Takes whole numbers of many values out of the key where rows are told apart without them: they count something. */
 async function minimalKey(engine: Engine, proposal: Proposal): Promise<Proposal> {
-  const { profile, period } = proposal;
+  const { profile, period, part } = proposal;
   const many = Math.min(60, profile.rows / 4);
   let { key, measures } = proposal;
   for (const column of profile.columns) {
-    if (column.type !== 'integer' || column === period || !key.includes(column.name) || column.distinct <= many)
+    if (
+      column.type !== 'integer' ||
+      column === period ||
+      column === part?.column ||
+      !key.includes(column.name) ||
+      column.distinct <= many
+    )
       continue;
     const rest = key.filter((name) => name !== column.name);
     if (await isKey(engine, profile, rest)) [key, measures] = [rest, [...measures, column]];
@@ -90,12 +96,13 @@ async function periodsOf(engine: Engine, columns: readonly { name: string; type:
 
 /** What was found in a table, a line each. */
 function describe(proposal: Proposal, totals: readonly FoundTotal[], isWhole: boolean): string[] {
-  const { profile, period, cadence, contributors, key, releases, measures } = proposal;
+  const { profile, period, part, cadence, contributors, key, releases, measures } = proposal;
+  const when = part === undefined ? period.name : `${period.name} and ${part.column.name}`;
   const of = contributors;
   const base = of?.base !== undefined && of.base > 1 ? `, multiples of ${of.base}` : '';
   const files = releases === 'partition' ? 'each file adds periods' : 'each file replaces the one before';
   return [
-    `${profile.name}: ${profile.rows} rows; period ${period.name}, every ${cadence}; key ${key.join(', ')}; ${files}.`,
+    `${profile.name}: ${profile.rows} rows; period ${when}, every ${cadence}; key ${key.join(', ')}; ${files}.`,
     of
       ? `  ${of.name} counts contributors, it seems: from ${of.least ?? 0} to ${of.greatest ?? 0}${base}${of.marker === undefined ? '' : `; "${of.marker}" hides a number`}.`
       : '  No column counts contributors.',

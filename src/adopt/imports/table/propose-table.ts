@@ -5,10 +5,37 @@ import type { ContentDraft } from '../draft-field.ts';
 import { titleOfKey } from '../field-ids.ts';
 import type { ColumnProfile, TableProfile } from './profile-table.ts';
 
+/** The parts of a year that a column of their own may hold: how many there are, their step, and how SQL writes one. */
+const partUnits = {
+  quarter: { most: 4, cadence: 'P3M', sql: (part: string) => `'-Q' || ${part}` },
+  month: { most: 12, cadence: 'P1M', sql: (part: string) => `'-' || lpad(CAST(${part} AS VARCHAR), 2, '0')` },
+  week: { most: 53, cadence: 'P1W', sql: (part: string) => `'-W' || lpad(CAST(${part} AS VARCHAR), 2, '0')` },
+} as const;
+type PartUnit = keyof typeof partUnits;
+
+/** The column that says which part of the year a row speaks of, by its name and its numbers. */
+function partOf(columns: readonly ColumnProfile[], period: ColumnProfile): Proposal['part'] {
+  if (period.type !== 'integer') return undefined;
+  for (const unit of ['quarter', 'month', 'week'] as const) {
+    const column = columns.find(
+      ({ name, type, least = 0, greatest = Infinity }) =>
+        type === 'integer' && name.toLowerCase() === unit && least >= 1 && greatest <= partUnits[unit].most,
+    );
+    if (column) return { unit, column };
+  }
+  return undefined;
+}
+
+/** How a descriptor names the period: one column, or the year and its part. */
+const periodKey = ({ period, part }: Proposal) =>
+  part === undefined ? period.name : { year: period.name, [part.unit]: part.column.name };
+
 /** What is proposed of a table. */
 export interface Proposal {
   readonly profile: TableProfile;
   readonly period: ColumnProfile;
+  /** The column of the part of the year, where `period` holds the year alone. */
+  readonly part?: { readonly unit: PartUnit; readonly column: ColumnProfile } | undefined;
   readonly cadence: string;
   /** Whole numbers that are no part of the key. */
   readonly measures: readonly ColumnProfile[];
@@ -57,7 +84,10 @@ export function proposeTable(profile: TableProfile, periods: readonly string[], 
   const { columns } = profile;
   const period = columns.find(({ type }) => type === 'date' || type === 'yearmonth') ?? columns.find(isYear);
   if (!period) return undefined;
-  const numbers = columns.filter((one) => one !== period && (one.type === 'integer' || one.type === 'number'));
+  const part = partOf(columns, period);
+  const numbers = columns.filter(
+    (one) => one !== period && one !== part?.column && (one.type === 'integer' || one.type === 'number'),
+  );
   const counting = numbers.filter(({ type, least = 0 }) => type === 'integer' && least >= 0);
   const named = counting.filter(({ name }) => countWords.test(name));
   // A number that has few values beside the others parts the rows, as a release line does.
@@ -67,11 +97,13 @@ export function proposeTable(profile: TableProfile, periods: readonly string[], 
   return {
     profile,
     period,
-    cadence: cadenceOf(period, periods),
+    part,
+    cadence: part === undefined ? cadenceOf(period, periods) : partUnits[part.unit].cadence,
     measures,
     contributors: named[0] ?? counting.at(-1),
     key: columns.filter((one) => !measures.includes(one)).map(({ name }) => name),
-    releases: releasesOf(period, periods, file),
+    // The years alone would pass for one period where a file has several quarters.
+    releases: part === undefined ? releasesOf(period, periods, file) : 'snapshot',
     margins: [],
   };
 }
@@ -115,15 +147,18 @@ export function proposeDescriptor(
   answers: TableAnswers,
 ): Readonly<Record<string, unknown>> {
   const [first] = tables;
-  const ownOf = ({ period, cadence, contributors, releases, margins }: Proposal) => ({
-    contributors: contributors?.name ?? { none: unwritten('Why no column counts contributors') },
-    ...(contributors?.base !== undefined && contributors.base > 1 ? { roundTo: contributors.base } : {}),
-    ...(contributors?.marker === undefined ? {} : { suppressed: contributors.marker }),
-    period: period.name,
-    cadence,
-    releases,
-    ...(margins.length > 0 ? { margins } : {}),
-  });
+  const ownOf = (proposal: Proposal) => {
+    const { cadence, contributors, releases, margins } = proposal;
+    return {
+      contributors: contributors?.name ?? { none: unwritten('Why no column counts contributors') },
+      ...(contributors?.base !== undefined && contributors.base > 1 ? { roundTo: contributors.base } : {}),
+      ...(contributors?.marker === undefined ? {} : { suppressed: contributors.marker }),
+      period: periodKey(proposal),
+      cadence,
+      releases,
+      ...(margins.length > 0 ? { margins } : {}),
+    };
+  };
   const common: Record<string, unknown> = first ? ownOf(first.proposal) : {};
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -166,12 +201,14 @@ export function proposeDescriptor(
 
 /** A chart of the numbers over time; undefined where nothing counts. */
 export function draftChart(proposal: Proposal, answers: TableAnswers, order: number): ContentDraft | undefined {
-  const { profile, period, contributors } = proposal;
+  const { profile, period, part, contributors } = proposal;
   if (!contributors) return undefined;
   const quoted = (name: string) => `"${name}"`;
   const table = profile.name.replaceAll('-', '_');
   const title = `${titleOfKey(contributors.name)} over time (${titleOfKey(profile.name).toLowerCase()})`;
-  const sql = `SELECT ${quoted(period.name)} AS period, sum(${quoted(contributors.name)}) AS total\nFROM ${quoted(table)}\nGROUP BY 1\nORDER BY 1;`;
+  const year = quoted(period.name);
+  const when = part === undefined ? year : `${year} || ${partUnits[part.unit].sql(quoted(part.column.name))}`;
+  const sql = `SELECT ${when} AS period, sum(${quoted(contributors.name)}) AS total\nFROM ${quoted(table)}\nGROUP BY 1\nORDER BY 1;`;
   return {
     keys: {
       title,
@@ -179,7 +216,7 @@ export function draftChart(proposal: Proposal, answers: TableAnswers, order: num
       question: `How did the sum of ${contributors.name} over all rows change?`,
       dataset: answers.dataset,
       mark: 'line',
-      x: { column: 'period', label: titleOfKey(period.name) },
+      x: { column: 'period', label: titleOfKey(part?.unit ?? period.name) },
       y: { column: 'total', label: titleOfKey(contributors.name), zero: true },
       period: 'period',
     },

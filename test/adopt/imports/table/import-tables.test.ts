@@ -133,3 +133,15 @@ test('a Parquet file is read as the CSV of the same rows', async () => {
   const text = JSON.stringify(same.descriptor).replace('platforms.csv', 'platforms.parquet');
   expect(JSON.stringify(read.descriptor)).toBe(text);
 });
+
+test('a year and a quarter in two columns are one period', async () => {
+  const quarters = ['year,quarter,economy,pushers'];
+  for (const year of [2024, 2025])
+    for (const quarter of [1, 2, 3, 4]) quarters.push(`${year},${quarter},DE,${year + quarter}`);
+  const file = await fileOf('pushes.csv', `${quarters.join('\n')}\n`);
+  const { descriptor } = await bring(file, { ...answered, sampleRate: '1' });
+  expect(descriptor).toMatchObject({
+    resources: [{ schema: { primaryKey: ['year', 'quarter', 'economy'] } }],
+    privacy: { period: { year: 'year', quarter: 'quarter' }, cadence: 'P3M', contributors: 'pushers' },
+  });
+});
