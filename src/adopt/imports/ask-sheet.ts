@@ -21,7 +21,8 @@ export function openOf(chosen: Chosen | undefined, outcome: Pick<PlannedFile, 't
 
 /**
  * The table that asks what the source does not know: a row for all fields, one for each ping, event or payload, then
- * one a field. `lacks` says what switches that begin still need, by id. Answers that are there stay; the columns behind them say what the source says, for whoever fills it in.
+ * one a field. `lacks` says what switches that begin still need, by id. Answers that are there stay; the columns behind
+ * them say what the source says, for whoever fills it in.
  */
 export function writeSheet(
   sheet: Sheet | undefined,
