@@ -55,7 +55,7 @@ export class KeyIndex<T> {
 }
 
 /** A report that has each value in the place that its key names; empty for no values. */
-export function reportOf(values: readonly { readonly key: string; readonly example: unknown }[]) {
+export function reportFrom(values: readonly { readonly key: string; readonly example: unknown }[]) {
   const report: Record<string, unknown> = {};
   for (const { key, example } of values) putAt(report, key, example);
   return report;

@@ -2,7 +2,8 @@ import { askedColumns, categoriesIn, everyField, everyFieldOf, sheetColumns } fr
 import type { Chosen } from './choose-categories.ts';
 import { readDescription } from './foreign-markdown.ts';
 import type { Imported } from './imported.ts';
-import type { Gone, PlannedFile } from './plan-fields.ts';
+import type { PlannedFile } from './merge-file.ts';
+import type { Gone } from './plan-fields.ts';
 import { placeText } from './record.ts';
 import { formatSheet, type Sheet, usualStyle } from './worksheet.ts';
 

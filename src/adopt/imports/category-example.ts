@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
-import { reportOf } from '../../payload/key-path.ts';
-import { blocksOf, mergeFile } from './merge-file.ts';
-import type { PlannedFile } from './plan-fields.ts';
+import { reportFrom } from '../../payload/key-path.ts';
+import { blocksOf, mergeFile, type PlannedFile } from './merge-file.ts';
 import { type ImportRecord, printOf } from './record.ts';
 
 interface ReadFile {
@@ -20,7 +19,7 @@ export function readParts(text: string): ReadFile {
  * say, whoever wrote them. Removed fields and those without an example are left out; empty where none is left.
  */
 export function exampleOfCategory(id: string, fields: readonly Pick<PlannedFile, 'text'>[]): Record<string, unknown> {
-  return reportOf(
+  return reportFrom(
     fields.flatMap(({ text }) => {
       const { category, status, key, example } = readParts(text).data;
       const isSent = status !== 'removed' && [category].flat().includes(id);

@@ -10,6 +10,12 @@ export interface Merged {
   readonly kept: readonly string[];
 }
 
+/** A file that the import writes or leaves as it is. */
+export interface PlannedFile extends Merged {
+  readonly path: string;
+  readonly change: 'new' | 'changed' | 'same';
+}
+
 const written = (key: string, value: unknown) => stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
 
 /** A file as it is first written. */

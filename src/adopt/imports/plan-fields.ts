@@ -5,16 +5,10 @@ import type { Chosen } from './choose-categories.ts';
 import { type ContentDraft, draftField } from './draft-field.ts';
 import { giveIds, pathOfKey, titleOfKey } from './field-ids.ts';
 import type { ImportedField } from './imported.ts';
-import { blocksOf, mergeFile, type Merged, newFile } from './merge-file.ts';
+import { blocksOf, mergeFile, type Merged, newFile, type PlannedFile } from './merge-file.ts';
 import { printOf, type ImportRecord } from './record.ts';
 import type { ImportState } from './import-state.ts';
 import type { Sheet } from './worksheet.ts';
-
-/** A file that the import writes or leaves as it is. */
-export interface PlannedFile extends Merged {
-  readonly path: string;
-  readonly change: 'new' | 'changed' | 'same';
-}
 
 export interface PlannedFields {
   readonly outcomes: readonly PlannedFile[];

@@ -5,8 +5,9 @@ import { writeSheet } from './ask-sheet.ts';
 import { exampleOfCategory, renewExample } from './category-example.ts';
 import { beginCategories, chooseCategories } from './choose-categories.ts';
 import type { Imported } from './imported.ts';
-import { findGone, type Gone, type PlannedFile, planFields, settle, type Texts } from './plan-fields.ts';
+import { findGone, type Gone, planFields, settle, type Texts } from './plan-fields.ts';
 import { formatRecord, type ImportRecord, placeText, readRecord } from './record.ts';
+import type { PlannedFile } from './merge-file.ts';
 import type { ImportState } from './import-state.ts';
 import { type SheetCell, readSheet, type Sheet, usualStyle } from './worksheet.ts';
 

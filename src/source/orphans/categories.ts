@@ -1,4 +1,4 @@
-import { KeyIndex, reportOf } from '../../payload/key-path.ts';
+import { KeyIndex, reportFrom } from '../../payload/key-path.ts';
 import { deepestPayload } from '../../payload/payload-text.ts';
 import { judgeSentValue } from '../../payload/judge-sent-value.ts';
 import { partsOfValue } from '../../payload/walk-parts.ts';
@@ -47,7 +47,7 @@ function judgeNoExample({ id, data, at }: CategoryEntry, dictionary: Content['di
       : [],
   );
   if (Object.keys(data.example).length > 0 || values.length === 0) return [];
-  const lines = Object.entries(reportOf(values)).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
+  const lines = Object.entries(reportFrom(values)).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
   return [
     {
       code: 'schema/wrong-value',
