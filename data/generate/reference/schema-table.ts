@@ -96,7 +96,8 @@ export function schemaTable(json: unknown): string {
     const examples = once(found.map(({ example }) => (example === undefined ? '' : `Example: ${code(example)}.`)));
     const parent = key.includes('.') ? key.slice(0, key.lastIndexOf('.')) : '';
     const isInEach = found.length === groups.get(parent);
-    const must = !found.every(({ isRequired }) => isRequired) ? '' : isInEach ? ' (needed)' : ' (needed in one form)';
+    const needed = isInEach ? ' (needed)' : ' (needed in one form)';
+    const must = found.every(({ isRequired }) => isRequired) ? needed : '';
     const types = once(found.map(({ type }) => type)).join('; or ');
     const said = [...once(found.map(({ description }) => description)), ...examples].join(' ');
     return `| \`${key}\`${must} | ${cell([`*${types}*`, said].filter(Boolean).join('. '))} |`;
