@@ -82,7 +82,7 @@ describe.skipIf(!hasRealTables('innovation-graph'))(
       expect(change(text)).not.toBe(text);
       writeFileSync(path, change(text));
       try {
-        const { code, findings } = await checkJson(site.folder);
+        const { code, findings } = await checkJson(site.folder, dayOfSite['innovation-graph']);
         const failing = brief(
           findings.filter(
             ({ check, status }) => check !== 'integrity' && (status === 'fail' || aboutCounts.includes(check)),
