@@ -5,6 +5,7 @@ import { day, duration, howTo, id, language, link, sensitivity, text } from '../
 import { hasWordsFor, shipped } from '../../words/words-for.ts';
 import { parseYaml } from '../../source/parse-yaml.ts';
 import { validate } from '../../source/validate.ts';
+import { faultOfSent } from './parse-sent.ts';
 
 /** Where the site is served, and so which file tells it how to build. */
 export const initHosts = ['github-pages', 'gitlab-pages', 'cloudflare', 'netlify', 'other'] as const;
@@ -19,11 +20,10 @@ const switchSchema = z.strictObject({
   sensitivity,
   default: z.enum(['off', 'on']).optional(),
   kept: keep,
-  sends: z
-    .record(z.string().regex(/\S/, 'must not be empty'), z.unknown())
-    .refine((sent) => Object.keys(sent).length > 0, {
-      message: 'must have at least one key: paste a report that the app really sends',
-    }),
+  sends: z.record(z.string().regex(/\S/, 'must not be empty'), z.unknown()).superRefine((sent, context) => {
+    const message = faultOfSent(sent);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  }),
   why: list.optional(),
   recipients: list.optional(),
   whenOff: text.optional(),

@@ -1,10 +1,11 @@
-import type { ValueType } from '../../payload/value-rule.ts';
-import { escapeName } from '../../payload/key-path.ts';
 import { sensitivities } from '../../schema/sensitivities.ts';
 import type { Field } from '../../schema/content/field.ts';
 import { unwritten } from '../../values/unwritten.ts';
 import type { Words } from '../../words/words-for.ts';
+import { idOfKey } from '../imports/field-ids.ts';
+import { inferType } from '../imports/payload/infer-type.ts';
 import type { SwitchAnswer } from './answers.ts';
+import { valuesByKey } from './parse-sent.ts';
 
 /** A file of the dictionary that is begun. */
 export interface BegunField {
@@ -12,13 +13,8 @@ export interface BegunField {
   readonly data: Field;
 }
 
-/** A name as part of an address: `os.version` is `os-version`. Names in other alphabets become `name`. */
-export const idOf = (name: string): string =>
-  name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'name';
+/** A name as part of an address: `os.version` is `os-version`. One without a letter that an address may have is `name`. */
+export const idOf = (name: string): string => idOfKey(name) || 'name';
 
 /** An id that is not taken; takes it. */
 export function freeId(name: string, taken: Set<string>): string {
@@ -29,14 +25,6 @@ export function freeId(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** The type that a value has as it is sent. */
-function typeOf(value: unknown): ValueType {
-  if (typeof value === 'boolean') return 'boolean';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'object' ? 'object' : 'string';
-}
-
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** An example that a field can show: single values, lists of them, and objects. */
@@ -45,29 +33,16 @@ function exampleOf(value: unknown): Pick<Field, 'example'> {
   return { example: value as Field['example'] };
 }
 
-/** Every value of a report under its path, `os.name` or `events[].at`; what is empty and lists of values are whole. */
-function leavesOf(value: unknown, key = ''): readonly (readonly [string, unknown])[] {
-  if (Array.isArray(value) && value.length > 0 && value.every((one) => typeOf(one) === 'object' && one !== null)) {
-    const found = value.flatMap((one: unknown) => leavesOf(one, `${key}[]`));
-    return [...new Map(found)];
-  }
-  if (typeOf(value) !== 'object' || value === null || (key !== '' && Object.keys(value as object).length === 0))
-    return [[key, value]];
-  return Object.entries(value as object).flatMap(([name, part]) =>
-    leavesOf(part, `${key === '' ? '' : `${key}.`}${escapeName(name)}`),
-  );
-}
-
 /**
  * The fields of all that is sent, one for each key: one that several switches send names them all, and counts as the
- * most revealing of them. What a value means and why it is sent is left to write.
+ * most revealing of them. What a value means and why it is sent is left to write. Throws TooDeep.
  */
 export function begunFields(
   switches: readonly SwitchAnswer[],
   { init }: Pick<Words, 'init'>,
   taken: Set<string>,
 ): BegunField[] {
-  const sent = switches.map((one) => ({ ...one, values: new Map(leavesOf(one.sends)) }));
+  const sent = switches.map((one) => ({ ...one, values: valuesByKey(one.sends) }));
   const keys = [...new Set(sent.flatMap(({ values }) => [...values.keys()]))];
   return keys.map((key) => {
     const senders = sent.filter(({ values }) => values.has(key));
@@ -78,7 +53,7 @@ export function begunFields(
       kind: 'collected',
       title: key,
       summary: unwritten(init.fieldSummary),
-      type: typeOf(value),
+      type: inferType([value]) ?? 'string',
       ...exampleOf(value),
       key,
       category: ids.length === 1 ? ids[0] : ids,

@@ -88,3 +88,12 @@ test.each([
 test.each(['', 'report.json', '[1]', '{}', '{"a": 1', 'a=1, b'])('%j is told', (text) => {
   expect(typeof parseSent(text)).toBe('string');
 });
+
+test('a report with a value that is null, or nested without end, says why nothing can be begun from it', () => {
+  expect(parseSent('{"os": {"kernel": null, "name": "linux"}}')).toBe(
+    'a report must have a value for "os.kernel", which is null: give a report in which it has one, or leave it out.',
+  );
+  expect(parseSent(`${'{"a":'.repeat(400)}1${'}'.repeat(400)}`)).toMatch(
+    /^a report must not have more than \d+ objects/,
+  );
+});
