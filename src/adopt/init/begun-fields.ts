@@ -13,7 +13,7 @@ export interface BegunField {
   readonly data: Field;
 }
 
-/** A name as part of an address: `os.version` is `os-version`. One without a letter that an address may have is `name`. */
+/** A name as part of an address: `os.version` is `os-version`. One in another alphabet is `name`. */
 export const idOf = (name: string): string => idOfKey(name) || 'name';
 
 /** An id that is not taken; takes it. */

@@ -40,6 +40,8 @@ export interface Proposal {
   /** Whole numbers that are no part of the key. */
   readonly measures: readonly ColumnProfile[];
   readonly contributors: ColumnProfile | undefined;
+  /** Whether it is known what `contributors` counts: by its name, or because a person said so. */
+  readonly isCertain: boolean;
   readonly key: readonly string[];
   /** Whether each file adds periods to those before. */
   readonly releases: 'partition' | 'snapshot';
@@ -47,7 +49,9 @@ export interface Proposal {
   readonly margins: readonly { readonly column: string; readonly total: string }[];
 }
 
-const countWords = /install|user|device|client|account|contributor|developer|node|machine|people|person|total|count/i;
+/** Names of columns that count contributors, and of those that count something. */
+const contributorWords = /install|user|device|client|account|contributor|developer|node|machine|people|person/i;
+const countWords = new RegExp(`${contributorWords.source}|total|count`, 'i');
 
 /** The step in which periods follow one another, by the one that is most frequent. */
 function cadenceOf({ type, values = [] }: ColumnProfile, all: readonly string[]): string {
@@ -79,6 +83,29 @@ function releasesOf(period: ColumnProfile, days: readonly string[], file: string
   return own.every(isWithin) ? 'partition' : 'snapshot';
 }
 
+/** The column that counts contributors, by its name; else the one that most likely counts something. */
+function guessContributors(named: readonly ColumnProfile[], counting: readonly ColumnProfile[]) {
+  const certain = named.find(({ name }) => contributorWords.test(name));
+  return { contributors: certain ?? named[0] ?? counting.at(-1), isCertain: certain !== undefined };
+}
+
+/**
+ * A proposal with what a person said of its contributors: the name of a column, or `none`. Unchanged where nothing was
+ * said, and where the table has no such column.
+ */
+export function withContributors(proposal: Proposal, said: string | undefined): Proposal {
+  if (said === 'none') return { ...proposal, contributors: undefined, isCertain: true };
+  const column = proposal.profile.columns.find(({ name, type }) => name === said && type === 'integer');
+  if (!column) return proposal;
+  return {
+    ...proposal,
+    contributors: column,
+    isCertain: true,
+    measures: [...new Set([...proposal.measures, column])],
+    key: proposal.key.filter((name) => name !== said),
+  };
+}
+
 /** What a table is, by its columns; undefined where no column says which period a row speaks of. */
 export function proposeTable(profile: TableProfile, periods: readonly string[], file: string): Proposal | undefined {
   const { columns } = profile;
@@ -100,7 +127,7 @@ export function proposeTable(profile: TableProfile, periods: readonly string[], 
     part,
     cadence: part === undefined ? cadenceOf(period, periods) : partUnits[part.unit].cadence,
     measures,
-    contributors: named[0] ?? counting.at(-1),
+    ...guessContributors(named, counting),
     key: columns.filter((one) => !measures.includes(one)).map(({ name }) => name),
     // The years alone would pass for one period where a file has several quarters.
     releases: part === undefined ? releasesOf(period, periods, file) : 'snapshot',

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { askedColumns } from '../../../adopt/imports/answers.ts';
+import { tableQuestions } from '../../../adopt/imports/table/table-answers.ts';
 import { idOfKey } from '../../../adopt/imports/field-ids.ts';
 import { openNodeEngine } from '../../../engine/node.ts';
 import { findSources } from '../../local/read-sources.ts';
@@ -10,7 +11,7 @@ import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { command, type Given, type OptionTable } from '../command.ts';
 import { importFields, readAnswers } from '../import-fields.ts';
-import { importTables, tableQuestions } from '../import-tables.ts';
+import { importTables } from '../import-tables.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
 import { siteOption } from '../shared-options.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
-import { importTables, type TableOptions } from '../../../../src/build/cli/import-tables.ts';
+import type { TableOptions } from '../../../../src/adopt/imports/table/table-answers.ts';
+import { importTables } from '../../../../src/build/cli/import-tables.ts';
 import { openNodeEngine } from '../../../../src/engine/node.ts';
 import { editedSite, write } from '../../../sites/edited-site.ts';
 
@@ -139,9 +140,21 @@ test('a year and a quarter in two columns are one period', async () => {
   for (const year of [2024, 2025])
     for (const quarter of [1, 2, 3, 4]) quarters.push(`${year},${quarter},DE,${year + quarter}`);
   const file = await fileOf('pushes.csv', `${quarters.join('\n')}\n`);
-  const { descriptor } = await bring(file, { ...answered, sampleRate: '1' });
+  const { descriptor } = await bring(file, { ...answered, sampleRate: '1', contributors: 'pushers' });
   expect(descriptor).toMatchObject({
     resources: [{ schema: { primaryKey: ['year', 'quarter', 'economy'] } }],
     privacy: { period: { year: 'year', quarter: 'quarter' }, cadence: 'P3M', contributors: 'pushers' },
+  });
+});
+
+test('whom a number counts is asked where its name does not say it', async () => {
+  const file = await fileOf('pushes.csv', 'month,economy,pushes\n2026-02,DE,400\n2026-02,FR,900\n');
+  const options = { ...answered, sampleRate: '1' };
+  const asked = await bring(file, options);
+  expect(asked.descriptor).toBeUndefined();
+  expect(asked.lines.join('\n')).toContain('--answer contributors=pushes;  none of them:  --answer contributors=none');
+  const none = await bring(file, { ...options, contributors: 'none' });
+  expect(none.descriptor).toMatchObject({
+    privacy: { contributors: { none: expect.stringContaining(':unwritten[') } },
   });
 });
