@@ -1,9 +1,11 @@
 import type { CheckInput, CheckPolicy } from '../../checks/check-input.ts';
+import type { WholePolicy } from '../../checks/policy/whole-policy.ts';
 import { describeDifference, statementName } from '../../checks/policy/describe-difference.ts';
 import { differencesOf, judgePolicyNow } from '../../checks/policy/judge-step.ts';
 import type { LogEntry, WholePolicyEntry } from '../../log/log-entry.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
+import { unwrittenMark } from '../../values/unwritten.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { formatFinding } from '../local/format-finding.ts';
 import { wholePolicyOf } from '../prepare/policy/whole-policy-of.ts';
@@ -37,6 +39,15 @@ function refuseMisuse({ adopt, wordsOnly }: WholePolicyRecord, latest: WholePoli
   if (wordsOnly && !latest)
     throw new CommandFault(
       '--words-only marks a change, and the log has no state yet that could have changed: begin with  --adopt',
+    );
+}
+
+/** Tells how many texts will be recorded as not written yet: the log keeps for good that they were. */
+function printOpenTexts(policy: WholePolicy, print: WholePolicyRecord['print']): void {
+  const open = JSON.stringify(policy).split(unwrittenMark).length - 1;
+  if (open > 0)
+    print(
+      `${open === 1 ? '1 text of it is' : `${open} texts of it are`} not written yet, and the log says so for good. Where you can, write first:  vitrine check  lists what is left.`,
     );
 }
 
@@ -86,6 +97,7 @@ export async function recordWholePolicy(record: WholePolicyRecord): Promise<Reco
       return undefined;
     }
     print(`The whole policy: ${Object.keys(now.statements).length} statements, adopted as the first known state.`);
+    printOpenTexts(now, print);
     return { release: await wholePolicyRelease(now, 'adopted', taken, date), refused: [] };
   }
   const { any, words } = printDifferences(latest, input.policy, record);
@@ -93,6 +105,7 @@ export async function recordWholePolicy(record: WholePolicyRecord): Promise<Reco
     print(`The whole policy: unchanged since ${latest.date}.`);
     return undefined;
   }
+  printOpenTexts(now, print);
   const findings = judgePolicyNow(latest, input, input.policy, record.wordsOnly);
   const refused = findings.filter(({ status }) => status === 'fail').map(formatFinding);
   return { release: await wholePolicyRelease(now, words ? 'words' : 'meaning', taken, date), refused };

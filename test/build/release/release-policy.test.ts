@@ -58,6 +58,15 @@ describe('the first time', () => {
     expect(await adopter.data()).toEqual(before);
   });
 
+  test('texts that are not written yet are counted before they are in the log for good', async () => {
+    await edit([
+      replace(category, 'whenOff: Nothing is sent, and nothing in Lantern changes.', 'whenOff: :unwritten[x]'),
+    ]);
+    expect(await adopter.type(['--policy', '--adopt', '--dry-run'])).toContain(
+      '1 text of it is not written yet, and the log says so for good.',
+    );
+  });
+
   test('a category that is not there is refused', async () => {
     expect(await adopter.type(['--policy', 'usgae'])).toBe(
       'There is no category "usgae". Did you mean "usage"? There are: usage.\nexit code 2\n',
