@@ -819,6 +819,8 @@ export const de: Translation = {
     description:
       'Jedes Versprechen mit seinem Beleg, jede Prüfung mit Abfrage und Ergebnis, das Protokoll der Veröffentlichungen und ein Weg, alles selbst auszuführen.',
     lead: 'Glauben Sie uns nicht einfach. Hier ist jede Prüfung, was sie die veröffentlichten Dateien gefragt hat und was herauskam. Ein Knopf führt sie in Ihrem Browser noch einmal aus.',
+    leadNoTables:
+      'Hier ist jede Prüfung, was herauskam, und das Protokoll. Noch ist keine Tabelle veröffentlicht, darum hatten die Prüfungen von Tabellen nichts anzusehen.',
     asOf: 'Geprüft zum Stand {day}',
     engineVersion: 'mit DuckDB {version}',
     summary: '{checks} Prüfungen haben {rows} Zeilen angesehen.',
@@ -850,6 +852,8 @@ export const de: Translation = {
     waived: 'durch eine Ausnahme angenommen',
     note: 'Anmerkung',
     sql: '{count, plural, one {Die Abfrage} other {Die {count} Abfragen}}',
+    unasked: 'nichts anzusehen',
+    unaskedMeaning: 'Es ist noch nichts veröffentlicht, was diese Prüfung ansehen könnte.',
     noSql: 'Diese Prüfung vergleicht Dateien, Daten und Beschreibungen; sie braucht keine Abfrage.',
     sqlShown: 'Gezeigt für eine Tabelle. Alle, so wie sie liefen:',
     measures: {

@@ -820,6 +820,8 @@ export const en = {
     description:
       'Every promise with its evidence, every check with its query and result, the release log, and a way to run it all yourself.',
     lead: 'Do not take our word. Here is every check, what it asked the published files, and what came out. One button runs them again in your browser.',
+    leadNoTables:
+      'Here is every check, what came out of it, and the log. No table is published yet, so the checks of tables had nothing to look at.',
     asOf: 'Checked as of {day}',
     engineVersion: 'with DuckDB {version}',
     summary: '{checks} checks looked at {rows} rows.',
@@ -852,6 +854,8 @@ export const en = {
     waived: 'accepted by a waiver',
     note: 'Note',
     sql: '{count, plural, one {The query} other {The {count} queries}}',
+    unasked: 'nothing to look at',
+    unaskedMeaning: 'Nothing is published yet that this check could look at.',
     noSql: 'This check compares files, dates and descriptions; it needs no query.',
     sqlShown: 'Shown for one table. All of them, as they were run:',
     measures: {
