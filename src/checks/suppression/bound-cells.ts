@@ -5,7 +5,7 @@ import { reduceSystem } from './reduce.ts';
 import type { CellInterval, System } from './system.ts';
 
 export interface Bounding {
-  /** By index of the cell; published cells without rounding are not in it. */
+  /** By index of the cell, for each left-out cell that was examined; `high` is `Infinity` where nothing bounds it. */
   readonly intervals: ReadonlyMap<number, CellInterval>;
   /** Left-out cells of which nothing is known because a limit was reached or the solver gave up. */
   readonly skipped: readonly number[];
@@ -39,6 +39,10 @@ export async function boundCells(
     for (const cell of leftOut(at))
       intervals.set(cell, { low: (unknown?.cells.length ?? 0) > 1 ? 0 : low, high, exact });
   };
+  const related = new Set(reduced.unknowns.flatMap((unknown) => unknown.cells));
+  system.cells.forEach(({ kind, low, high }, cell) => {
+    if (kind !== 'published' && !related.has(cell)) intervals.set(cell, { low, high, exact: true });
+  });
   reduced.unknowns.forEach((unknown, at) => {
     if (unknown.low === unknown.high) settle(at, unknown.low, unknown.high, true);
   });

@@ -49,7 +49,7 @@ export async function boundComponent(
   enough: number,
   limits: { readonly budget: Budget; readonly pause: () => Promise<void> },
 ): Promise<BoundedComponent> {
-  const targets = component.unknowns.filter((at) => !(unknowns[at]?.bounded ?? true));
+  const targets = component.unknowns.filter((at) => unknowns[at]?.leftOut ?? false);
   if (component.rows.length <= 1) return { ...nothing, intervals: impliedIntervals(targets, unknowns) };
   const size = tableauSize(component, unknowns);
   if (size > limits.budget.tableau) return { ...nothing, skipped: targets };

@@ -186,5 +186,5 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
       parts.push(add({ kind: 'absent', low: 0, high: Infinity, integer: true }));
     if (parts.length > 0) equations.push({ total: cellOf(draft.total), parts });
   }
-  return { cells, equations, origins, places };
+  return { cells, equations, rows: [], origins, places };
 }

@@ -53,7 +53,7 @@ export function findComponents(reduced: Reduced, maxUnknowns: number): Component
       };
     })
     .filter((row) => row.unknowns.length > 0);
-  const isLeftOut = (at: number) => !(unknowns[at]?.bounded ?? true);
+  const isLeftOut = (at: number) => unknowns[at]?.leftOut ?? false;
   return connect(reduced, rows, true).flatMap((component) => {
     if (!component.unknowns.some(isLeftOut)) return [];
     if (component.unknowns.length <= maxUnknowns || !component.rows.some((row) => !row.unknowns.some(isLeftOut)))

@@ -62,7 +62,12 @@ export function linearProgram(component: Component, all: readonly Unknown[]): Ma
     });
     constraints.push([
       key,
-      row.low === row.high ? { equal: row.low - shift } : { min: row.low - shift, max: row.high - shift },
+      row.low === row.high
+        ? { equal: row.low - shift }
+        : {
+            ...(row.low === -Infinity ? {} : { min: row.low - shift }),
+            ...(row.high === Infinity ? {} : { max: row.high - shift }),
+          },
     ]);
   }
   unknowns.forEach((at, index) => {
@@ -72,6 +77,8 @@ export function linearProgram(component: Component, all: readonly Unknown[]): Ma
     constraints.push([constraints.length, { max: unknown.high - unknown.low }]);
   });
   const objective = -1;
+  // The solver's unknowns start at 0; one without a least value is beyond it.
+  if (offset.includes(-Infinity)) return () => ({ status: 'undecided' });
   return (weights) => {
     const variables = coefficients.map((own, index): [number, [number, number][]] => {
       const weight = weights[index] ?? 0;

@@ -1,4 +1,4 @@
-import { type System, tolerance } from './system.ts';
+import { type System, rowOfEquation, tolerance } from './system.ts';
 
 /** Unknowns that stand in the same equations with the same sign, taken as one: only their sum matters elsewhere. */
 export interface Unknown {
@@ -6,8 +6,10 @@ export interface Unknown {
   readonly cells: readonly number[];
   low: number;
   high: number;
-  /** Whether an upper bound was given, and does not follow from the equations. */
+  /** Whether an upper bound was given, and does not follow from the rows. */
   readonly bounded: boolean;
+  /** Whether a cell was left out, so that its values are asked for. */
+  readonly leftOut: boolean;
   readonly integer: boolean;
 }
 
@@ -28,37 +30,37 @@ export interface Reduced {
 }
 
 interface Open {
-  coefficients: Map<number, number>;
-  constant: number;
+  readonly coefficients: Map<number, number>;
+  readonly low: number;
+  readonly high: number;
 }
 
-/** Equations over cells without one value, the others summed up. */
-function openEquations({ cells, equations }: System): Open[] {
-  return equations.map(({ total, parts }) => {
-    const open: Open = { coefficients: new Map(), constant: 0 };
-    const add = (index: number, sign: number) => {
+/** Rows over cells without one value, the others summed up. */
+function openRows({ cells, equations, rows }: System): Open[] {
+  return [...equations.map(rowOfEquation), ...rows].map(({ terms, low, high }) => {
+    const coefficients = new Map<number, number>();
+    let constant = 0;
+    for (const [index, coefficient] of terms) {
       const cell = cells[index];
       if (!cell) throw new RangeError(`no cell ${index}`);
-      if (cell.low === cell.high) open.constant += sign * cell.low;
-      else open.coefficients.set(index, (open.coefficients.get(index) ?? 0) + sign);
-    };
-    add(total, 1);
-    for (const part of parts) add(part, -1);
-    for (const [index, coefficient] of open.coefficients) if (coefficient === 0) open.coefficients.delete(index);
-    return open;
+      if (cell.low === cell.high) constant += coefficient * cell.low;
+      else coefficients.set(index, (coefficients.get(index) ?? 0) + coefficient);
+    }
+    for (const [index, coefficient] of coefficients) if (coefficient === 0) coefficients.delete(index);
+    return { coefficients, low: low - constant, high: high - constant };
   });
 }
 
 /**
  * Folds published values into constants, takes interchangeable unknowns together, and narrows bounds along single
- * equations until nothing moves. What that settles, no linear program needs to be asked. Equations without an unknown
- * say nothing.
+ * rows until nothing moves. What that settles, no linear program needs to be asked. Rows without an unknown say
+ * nothing.
  */
 export function reduceSystem(system: System): Reduced {
-  const open = openEquations(system).filter((equation) => equation.coefficients.size > 0);
+  const open = openRows(system).filter((row) => row.coefficients.size > 0);
   const places = new Map<number, string>();
-  open.forEach((equation, at) => {
-    for (const [cell, coefficient] of equation.coefficients)
+  open.forEach((row, at) => {
+    for (const [cell, coefficient] of row.coefficients)
       places.set(cell, `${places.get(cell) ?? ''}${at}:${coefficient} `);
   });
   const groups = new Map<string, number[]>();
@@ -74,18 +76,19 @@ export function reduceSystem(system: System): Reduced {
       low: first?.low ?? 0,
       high: first?.high ?? Infinity,
       bounded: first?.high !== Infinity,
+      leftOut: cells.some((cell) => system.cells[cell]?.kind !== 'published'),
       integer: cells.every((cell) => system.cells[cell]?.integer ?? false),
     };
   });
   const unknownOf = new Map(unknowns.flatMap((unknown, at) => unknown.cells.map((cell) => [cell, at] as const)));
-  const rows = open.map((equation): SystemRow => {
+  const rows = open.map(({ coefficients, low, high }): SystemRow => {
     const merged = new Map<number, number>();
-    for (const [cell, coefficient] of equation.coefficients) merged.set(unknownOf.get(cell) ?? -1, coefficient);
+    for (const [cell, coefficient] of coefficients) merged.set(unknownOf.get(cell) ?? -1, coefficient);
     return {
       unknowns: [...merged.keys()],
       coefficients: [...merged.values()],
-      low: -equation.constant,
-      high: -equation.constant,
+      low,
+      high,
     };
   });
   return { unknowns, rows, contradictions: narrowBounds(unknowns, rows) };

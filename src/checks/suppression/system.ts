@@ -5,7 +5,10 @@ export interface SystemCell {
    * so that it may also be a row that nobody is counted in.
    */
   readonly kind: 'published' | 'suppressed' | 'absent';
-  /** Least value that what stands there allows; equal to `high` for a number that was not rounded. */
+  /**
+   * Least value that what stands there allows; equal to `high` for a number that was not rounded, `-Infinity` where
+   * nothing is said (a net change).
+   */
   readonly low: number;
   /** Greatest value; `Infinity` where nothing is said. */
   readonly high: number;
@@ -19,11 +22,29 @@ export interface Equation {
   readonly parts: readonly number[];
 }
 
-/** What a reader knows of the true values: bounds on each cell, and sums. */
+/**
+ * `low ≤ Σ coefficient × cell ≤ high`, by index of the cell: a share (its rounding gives both ends), one number inside
+ * another (`a − b ≤ 0`), a ratio. `low` may be `-Infinity` and `high` `Infinity`; a cell named twice counts twice.
+ */
+export interface LinearRow {
+  readonly terms: readonly (readonly [cell: number, coefficient: number])[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a reader knows of the true values: bounds on each cell, sums, and what else holds between cells. */
 export interface System {
   readonly cells: readonly SystemCell[];
   readonly equations: readonly Equation[];
+  readonly rows: readonly LinearRow[];
 }
+
+/** A sum as the row `total − Σ parts = 0`. */
+export const rowOfEquation = ({ total, parts }: Equation): LinearRow => ({
+  terms: [[total, 1], ...parts.map((part) => [part, -1] as const)],
+  low: 0,
+  high: 0,
+});
 
 /** The values a cell can take in any table that agrees with everything published. */
 export interface CellInterval {
@@ -40,5 +61,8 @@ export const tolerance = 1e-6;
 export function roundedInterval(value: number, roundTo: number): { low: number; high: number } {
   // Odd base b: nearest multiple, hence ±(b−1)/2. Even base: ±b/2, for whether halves go up or down is not published.
   const slack = Math.floor(roundTo / 2);
-  return { low: value >= 0 ? Math.max(0, value - slack) : value - slack, high: value + slack };
+  return {
+    low: value >= 0 ? Math.max(0, value - slack) : value - slack,
+    high: value + slack,
+  };
 }

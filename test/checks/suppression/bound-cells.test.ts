@@ -2,7 +2,7 @@ import highsLoader from 'highs';
 import { describe, expect, test } from 'vitest';
 import { boundCells } from '../../../src/checks/suppression/bound-cells.ts';
 import { newBudget } from '../../../src/checks/suppression/budget.ts';
-import type { System } from '../../../src/checks/suppression/system.ts';
+import { type LinearRow, type System, rowOfEquation } from '../../../src/checks/suppression/system.ts';
 import { grid, seeded } from './grid.ts';
 
 type Bounds = readonly [number, number];
@@ -12,18 +12,21 @@ async function boundsOf(system: System): Promise<Map<number, Bounds>> {
   return new Map([...intervals].map(([cell, { low, high }]) => [cell, [low, high]]));
 }
 
-/** The same question put to HiGHS, one program for each end of each interval. */
-async function askHighs(system: System): Promise<Map<number, Bounds>> {
+/** The same question put to HiGHS, one program for each end of each interval; `isWhole`: over whole numbers alone. */
+async function askHighs(system: System, isWhole = false): Promise<Map<number, Bounds>> {
   const highs = await highsLoader();
-  const term = (coefficient: number, cell: number) => `${coefficient < 0 ? '-' : '+'} x${cell}`;
-  const rows = system.equations.map(
-    ({ total, parts }, at) => ` c${at}: ${term(1, total)} ${parts.map((part) => term(-1, part)).join(' ')} = 0`,
-  );
+  const sum = ({ terms }: LinearRow) =>
+    terms.map(([cell, factor]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} x${cell}`).join(' ');
+  const rows = [...system.equations.map(rowOfEquation), ...system.rows].flatMap((row, at) => [
+    ...(row.low === -Infinity ? [] : [` least${at}: ${sum(row)} >= ${row.low}`]),
+    ...(row.high === Infinity ? [] : [` most${at}: ${sum(row)} <= ${row.high}`]),
+  ]);
   const bounds = system.cells.map(
     ({ low, high }, cell) => ` ${low} <= x${cell}${high === Infinity ? '' : ` <= ${high}`}`,
   );
+  const whole = isWhole ? `General\n${system.cells.map((_, cell) => `x${cell}`).join(' ')}\n` : '';
   const solve = (goal: string, cell: number) =>
-    highs.solve(`${goal}\n obj: x${cell}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds.join('\n')}\nEnd`)
+    highs.solve(`${goal}\n obj: x${cell}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds.join('\n')}\n${whole}End`)
       .ObjectiveValue;
   const hidden = system.cells.flatMap(({ kind }, cell) => (kind === 'suppressed' ? [cell] : []));
   // Whole counts: the ends of an interval are the whole numbers within.
@@ -50,6 +53,77 @@ describe('agrees with HiGHS', () => {
   });
 });
 
+describe('any linear row', () => {
+  const hidden = (low: number, high = Infinity) => ({ kind: 'suppressed', low, high, integer: true }) as const;
+  const within = (low: number, high: number, ...terms: LinearRow['terms']): LinearRow => ({ terms, low, high });
+  const published = (value: number) => ({ kind: 'published', low: value, high: value, integer: true }) as const;
+
+  test('a share of a published total: the hidden number to within the rounding of the share', async () => {
+    // 0.03 of 100, rounded to two decimals.
+    const system: System = {
+      cells: [published(100), hidden(0)],
+      equations: [],
+      rows: [within(0, Infinity, [0, -0.025], [1, 1]), within(-Infinity, 0, [0, -0.035], [1, 1])],
+    };
+    expect([...(await boundsOf(system)).values()]).toEqual([[3, 3]]);
+  });
+
+  test('one number inside another; a marker that bounds; a net change without a least value', async () => {
+    const inside: System = {
+      cells: [published(7), hidden(0), hidden(1, 9), hidden(-Infinity)],
+      equations: [],
+      rows: [within(-Infinity, 0, [1, 1], [0, -1]), within(-Infinity, 0, [3, 1], [2, -1])],
+    };
+    expect([...(await boundsOf(inside))].sort(([a], [b]) => a - b)).toEqual([
+      [1, [0, 7]],
+      [2, [1, 9]],
+      [3, [-Infinity, 9]],
+    ]);
+  });
+
+  test('a hidden cell in no row ranges as far as its marker says', async () => {
+    const { intervals } = await boundCells({
+      cells: [hidden(1, 9), hidden(0)],
+      equations: [],
+      rows: [],
+    });
+    expect([...intervals.values()]).toEqual([
+      { low: 1, high: 9, exact: true },
+      { low: 0, high: Infinity, exact: true },
+    ]);
+  });
+
+  test.each(Array.from({ length: 7 }, (_, seed) => seed))(
+    'lies between whole and fractional values by HiGHS on table %i',
+    async (seed) => {
+      const random = seeded(seed + 100);
+      const values = Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => Math.floor(random() * 50)));
+      const { system, at } = grid(values, () => random() < 0.6);
+      const rows = Array.from({ length: 6 }, (): LinearRow => {
+        const pick = () => Math.floor(random() * 4);
+        const [a, b] = [pick(), pick()];
+        const [factor, left, right] = [1 + pick(), values[a]?.[b] ?? 0, values[b]?.[a] ?? 0];
+        const exact = factor * left - right;
+        const terms = [[at[a]?.[b] ?? -1, factor] as const, [at[b]?.[a] ?? -1, -1] as const];
+        return {
+          terms,
+          low: random() < 0.3 ? -Infinity : exact - pick(),
+          high: random() < 0.3 ? Infinity : exact + pick(),
+        };
+      });
+      const mixed = { ...system, rows };
+      const [found, least, most] = [await boundsOf(mixed), await askHighs(mixed, true), await askHighs(mixed)];
+      expect([...found.keys()].sort()).toEqual([...least.keys()].sort());
+      // Never narrower than what whole numbers can take, never wider than what any numbers can.
+      for (const [cell, [low, high]] of found) {
+        const [inner, outer] = [least.get(cell), most.get(cell)];
+        const ends = [outer?.[0] ?? NaN, low, inner?.[0] ?? NaN, inner?.[1] ?? NaN, high, outer?.[1] ?? NaN];
+        expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+      }
+    },
+  );
+});
+
 describe('what is not asked', () => {
   const random = seeded(7);
   const values = Array.from({ length: 30 }, () => Array.from({ length: 30 }, () => Math.floor(random() * 1000)));
@@ -73,10 +147,14 @@ describe('what is not asked', () => {
 
   test('cells beyond the budget are named, none is passed over', async () => {
     const budget = { ...newBudget(), programs: 10 };
-    const { intervals, skipped, linearPrograms } = await boundCells(system, { budget });
+    const { intervals, skipped, linearPrograms } = await boundCells(system, {
+      budget,
+    });
     expect(linearPrograms).toBe(10);
     expect(intervals.size + skipped.length).toBe(system.cells.filter(({ kind }) => kind === 'suppressed').length);
-    const none = await boundCells(system, { budget: { ...newBudget(), tableau: 100 } });
+    const none = await boundCells(system, {
+      budget: { ...newBudget(), tableau: 100 },
+    });
     expect(none.linearPrograms).toBe(0);
     expect(none.intervals.size + none.skipped.length).toBe(intervals.size + skipped.length);
     expect(none.skipped.length).toBeGreaterThan(0);
@@ -86,9 +164,19 @@ describe('what is not asked', () => {
     const { intervals, linearPrograms } = await boundCells({
       cells: [
         { kind: 'published', low: 30, high: 30, integer: true },
-        ...Array.from({ length: 3 }, () => ({ kind: 'suppressed', low: 0, high: Infinity, integer: true }) as const),
+        ...Array.from(
+          { length: 3 },
+          () =>
+            ({
+              kind: 'suppressed',
+              low: 0,
+              high: Infinity,
+              integer: true,
+            }) as const,
+        ),
       ],
       equations: [{ total: 0, parts: [1, 2, 3] }],
+      rows: [],
     });
     expect(linearPrograms).toBe(0);
     expect([...intervals.values()]).toEqual(Array.from({ length: 3 }, () => ({ low: 0, high: 30, exact: true })));
@@ -110,7 +198,7 @@ describe('odd input', () => {
   });
 
   test('no cell, no answer', async () => {
-    expect(await boundCells({ cells: [], equations: [] })).toMatchObject({
+    expect(await boundCells({ cells: [], equations: [], rows: [] })).toMatchObject({
       linearPrograms: 0,
       components: 0,
       skipped: [],

@@ -31,5 +31,5 @@ export function grid(
       parts: at.map((row) => row[c] ?? -1),
     })),
   ];
-  return { system: { cells, equations }, at };
+  return { system: { cells, equations, rows: [] }, at };
 }
