@@ -6,6 +6,7 @@ import { runOnDays } from '../audit/run-on-days.ts';
 import type { CheckInput } from '../checks/check-input.ts';
 import type { Task } from '../checks/check.ts';
 import type { Engine } from '../engine/engine.ts';
+import { openLastingEngine } from '../engine/lasting-engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
 import { tablesNamed } from '../engine/tables-named.ts';
 import { paths } from '../model/paths.ts';
@@ -181,7 +182,8 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   };
   const engineBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const count = countBytes(engineBytes, options.onBytes);
-  const opening = openEngine(engineSource(base, manifest.files), { signal, onProgress: count.engine });
+  const source = engineSource(base, manifest.files);
+  const opening = openLastingEngine(() => openEngine(source, { signal, onProgress: count.engine }));
   opening.catch(() => undefined);
   try {
     const { held, asked } = tablesFor(published, choice);

@@ -1,5 +1,6 @@
 import type { CheckTable } from './check-input.ts';
 import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
+import { countedRows } from './counted-rows.ts';
 import { placeOf, rowPlace } from './located-row.ts';
 import { periodColumnsOf } from './period-sql.ts';
 import { type RatioLike, judgeRatioLike, ratioLikeColumns, ratioLikeQuery } from './ratio-like.ts';
@@ -44,7 +45,8 @@ function cells(table: CheckTable, ratios: readonly Ratio[]): string {
     return `SELECT ${quoteText(ratio.ratio)} AS "column", ${quoteText(ratio.denominator)} AS denominator, ${kind} AS kind, CAST(${share} AS VARCHAR) AS share, CAST(${whole} AS VARCHAR) AS "whole",
   CAST(CASE ${kind} WHEN 'part' THEN ${part} ELSE ${rest} END AS VARCHAR) AS "count", ${rowPlace(table)} FROM ${releasedOf(table)}`;
   });
-  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE kind IS NOT NULL ORDER BY kind, file, line, "column" LIMIT ${findingLimit}`;
+  const small = `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE kind IS NOT NULL`;
+  return `${countedRows(small)} ORDER BY kind, file, line, "column" LIMIT ${findingLimit}`;
 }
 
 function plan(table: CheckTable): Task {

@@ -1,6 +1,7 @@
 import type { CheckTable } from './check-input.ts';
 import { cellFault, cellRules, isMissing } from './cell-rules.ts';
 import { type Check, type Finding, type Task, findingLimit, outcome } from './check.ts';
+import { countedRows } from './counted-rows.ts';
 import { placeOf, rowPlace } from './located-row.ts';
 import { releaseOf } from './margins.ts';
 import { countRows, textOf } from './released-table.ts';
@@ -14,10 +15,9 @@ function repeats(table: CheckTable, columns: readonly string[], where = ''): str
     table.privacy.releases === 'snapshot' || table.files.some(({ replacedBy }) => replacedBy !== undefined);
   const release = table.privacy.releases === 'snapshot' ? '_file' : releaseOf(table);
   const group = [...(isRepeating ? [release] : []), ...keys].join(', ');
-  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (
-  SELECT ${rowPlace(table)}, ${columns.length === 1 ? `${keys[0]} AS observed,` : ''} CAST(first_value(_line) OVER seen AS INTEGER) AS first_line, first_value(_file) OVER seen AS first_file
-  FROM ${textOf(table)}${where} WINDOW seen AS (PARTITION BY ${group} ORDER BY _file, _line) QUALIFY row_number() OVER seen > 1
-) ORDER BY file, line LIMIT ${findingLimit}`;
+  const later = `SELECT ${rowPlace(table)}, ${columns.length === 1 ? `${keys[0]} AS observed,` : ''} CAST(first_value(_line) OVER seen AS INTEGER) AS first_line, first_value(_file) OVER seen AS first_file
+  FROM ${textOf(table)}${where} WINDOW seen AS (PARTITION BY ${group} ORDER BY _file, _line) QUALIFY row_number() OVER seen > 1`;
+  return `${countedRows(later)} ORDER BY file, line LIMIT ${findingLimit}`;
 }
 
 function cells(table: CheckTable): string {
@@ -27,7 +27,8 @@ function cells(table: CheckTable): string {
       ? []
       : [`SELECT ${fault} AS fault, ${quoteName(column.name)} AS observed, ${rowPlace(table)} FROM ${textOf(table)}`];
   });
-  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE fault IS NOT NULL ORDER BY file, line, fault LIMIT ${findingLimit}`;
+  const faults = `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE fault IS NOT NULL`;
+  return `${countedRows(faults)} ORDER BY file, line, fault LIMIT ${findingLimit}`;
 }
 
 function cellFinding(table: CheckTable, row: ResultRow): Finding {

@@ -27,6 +27,12 @@ export function explainError(error: unknown): EngineError {
     });
   }
   const message = messageOf(error);
+  // DuckDB trusts its own database no more after these, and answers nothing until it is opened again.
+  const broken = /^(?:INTERNAL|FATAL) Error: ([^\n]*)/.exec(message)?.[1];
+  if (broken !== undefined || message.includes('database has been invalidated')) {
+    const reason = broken ?? 'its database was given up';
+    return new EngineError('lost', `The engine broke down (${reason}) and has to be loaded again.`, { cause: error });
+  }
   if (/^Out of Memory|std::bad_alloc/.test(message)) {
     const limit = /\/([\d.]+ \w+) used\)/.exec(message)?.[1];
     const most = limit === undefined ? 'there is' : `the ${limit} it may use`;

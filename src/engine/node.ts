@@ -14,6 +14,7 @@ import type { Raw } from './column-type.ts';
 import { createEngine } from './create-engine.ts';
 import { type Driver, openingStatements, type RawTable } from './driver.ts';
 import type { Engine } from './engine.ts';
+import { openLastingEngine } from './lasting-engine.ts';
 import { parquetColumns } from './parquet-columns.ts';
 import { quoteName, quoteText } from './sql.ts';
 
@@ -70,8 +71,7 @@ async function asFile(source: string | Uint8Array): Promise<{ path: string; clos
   return { path, close: () => rm(path, { force: true }) };
 }
 
-/** DuckDB in this process, in memory, on two threads. The caller closes it. */
-export async function openNodeEngine(): Promise<Engine> {
+async function openOnce(): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
   const connection = await instance.connect();
   for (const statement of openingStatements) await connection.run(statement);
@@ -100,3 +100,9 @@ export async function openNodeEngine(): Promise<Engine> {
   };
   return createEngine(driver);
 }
+
+/**
+ * DuckDB in this process, in memory, on two threads; where it breaks down, it is opened again and asked once more. The
+ * caller closes it.
+ */
+export const openNodeEngine = (): Promise<Engine> => openLastingEngine(openOnce);

@@ -43,9 +43,11 @@ export function isSmallGap(larger: string, smaller: string, slack: string, k: nu
  * kind.
  */
 export function offending(inner: string): string {
-  return `SELECT kind, period, "row", file, CAST(line AS INTEGER) AS line, CAST(larger AS DOUBLE) AS larger, CAST(smaller AS DOUBLE) AS smaller, CAST(slack AS INTEGER) AS slack, CAST(hidden AS INTEGER) AS hidden, other, CAST(count(*) OVER (PARTITION BY kind) AS INTEGER) AS kinds
-FROM (
+  // Counted in a subquery and not by a window, as `countedRows` does and for its reason.
+  return `SELECT kind, period, "row", file, CAST(line AS INTEGER) AS line, CAST(larger AS DOUBLE) AS larger, CAST(smaller AS DOUBLE) AS smaller, CAST(slack AS INTEGER) AS slack, CAST(hidden AS INTEGER) AS hidden, other, CAST(kinds AS INTEGER) AS kinds
+FROM (WITH gaps AS MATERIALIZED (SELECT * FROM (
 ${inner}
-) WHERE kind IS NOT NULL
+) WHERE kind IS NOT NULL)
+SELECT gaps.*, kinds FROM gaps JOIN (SELECT kind, count(*) AS kinds FROM gaps GROUP BY kind) USING (kind))
 ORDER BY kind NOT IN (${['rest', 'part', 'restated'].map(quoteText).join(', ')}), period, "row", other LIMIT ${maxRows}`;
 }

@@ -1,4 +1,5 @@
 import type { CheckTable } from '../check-input.ts';
+import { countedRows } from '../counted-rows.ts';
 import { rowPlace } from '../located-row.ts';
 import { textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
@@ -16,10 +17,9 @@ export const suspectLimit = 5000;
  */
 function labelsWhere(table: CheckTable, { column }: TextColumn, condition: string, limit: number): string {
   const name = quoteName(column.name);
-  return `SELECT ${quoteText(column.name)} AS "column", suspect.label AS value, CAST(suspect."rows" AS INTEGER) AS "rows", CAST(suspect.suspects AS INTEGER) AS suspects, ${rowPlace(table, 'published')}
-FROM (SELECT *, count(*) OVER () AS suspects FROM (
-    SELECT ${name} AS label, count(*) AS "rows", min((_file, _line)) AS place FROM ${textOf(table)} WHERE ${isLabel(column)} GROUP BY ALL
-  ) WHERE ${condition} ORDER BY label LIMIT ${limit}) AS suspect
+  const labels = `SELECT ${name} AS label, count(*) AS "rows", min((_file, _line)) AS place FROM ${textOf(table)} WHERE ${isLabel(column)} GROUP BY ALL`;
+  return `SELECT ${quoteText(column.name)} AS "column", suspect.label AS value, CAST(suspect."rows" AS INTEGER) AS "rows", suspect.total AS suspects, ${rowPlace(table, 'published')}
+FROM (${countedRows(`SELECT * FROM (${labels}) WHERE ${condition}`)} ORDER BY label LIMIT ${limit}) AS suspect
 JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (published._file, published._line) = suspect.place`;
 }
 
