@@ -31,6 +31,11 @@ export interface CheckFile {
   readonly format: 'csv' | 'parquet';
   /** Of a withdrawn file: the one that took its place, as the log says. */
   readonly replacedBy?: string;
+  /**
+   * Of a table with noise: the periods whose numbers no file before this one had, each of which costs a loss. Absent
+   * where that was not looked at.
+   */
+  readonly fresh?: readonly string[];
   /** What was found; absent when the file is not there. */
   readonly bytes?: number;
   readonly sha256?: string;

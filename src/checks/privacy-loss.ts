@@ -61,6 +61,18 @@ export function toEpsilon(rho: number, delta: number, conversion: Conversion): n
   }
 }
 
+/**
+ * What a loss of one unit is for somebody who is several of them: k·ε with δ·(e^(kε) − 1)/(e^ε − 1) (Vadhan 2017, The
+ * Complexity of Differential Privacy, Lemma 2.2, summed exactly), and k²·ρ (Bun and Steinke 2016, Proposition 1.9).
+ */
+export function ofGroup(
+  { epsilon = 0, delta = 0, rho = 0 }: { readonly epsilon?: number; readonly delta?: number; readonly rho?: number },
+  units: number,
+): { readonly epsilon: number; readonly delta: number; readonly rho: number } {
+  const growth = epsilon > 0 ? Math.expm1(units * epsilon) / Math.expm1(epsilon) : units;
+  return { epsilon: units * epsilon, delta: Math.min(1, units === 1 ? delta : delta * growth), rho: units ** 2 * rho };
+}
+
 /** The scale of Laplace noise, continuous or discrete, that spends ε on `releases` numbers of the given sensitivity. */
 export function laplaceScale(sensitivity: number, epsilon: number, releases = 1): number {
   return (sensitivity * releases) / epsilon;

@@ -24,10 +24,11 @@ function translateReasons({ gaps, breaks, allow }: Block, words: PrivacyWords): 
 
 /** The contributor's name, there and in the budget, whose unit is mostly the contributor. */
 function translateUnit({ unit, differentialPrivacy: noise }: Block, words: PrivacyWords): Block {
-  if (!words.unit) return {};
+  const named = words.unit && noise?.privacy_unit === unit ? { privacy_unit: words.unit } : {};
+  const labels = words.publicLabels && noise?.publicLabels ? { publicLabels: words.publicLabels } : {};
   return {
-    ...(unit && { unit: words.unit }),
-    ...(noise && noise.privacy_unit === unit && { differentialPrivacy: { ...noise, privacy_unit: words.unit } }),
+    ...(unit && words.unit && { unit: words.unit }),
+    ...(noise && { differentialPrivacy: { ...noise, ...named, ...labels } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from '../schema/content/record.ts';
+import { composed } from '../checks/budget/ledger.ts';
 import { isOfCategory } from '../schema/categories-of.ts';
 import { addDuration } from '../values/duration.ts';
 import type { EntryView, SiteView } from './site.ts';
@@ -27,7 +28,7 @@ export function budgetShares({ content, model }: Pick<SiteView, 'content' | 'mod
     const rows = model.audit.ledger.filter(({ table }) => tables.includes(table));
     // Sums within the window stand in the ledger; where several tables share it, only their own releases count here.
     const start = rows.length > 0 && newest && budget ? addDuration(newest, budget.window, -1) : '';
-    const spent = rows.filter(({ date }) => date > start).reduce((sum, row) => sum + (row.epsilon ?? 0), 0);
+    const spent = composed(rows.filter(({ date }) => date > start)).epsilon;
     return [
       {
         assessment,

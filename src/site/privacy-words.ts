@@ -22,6 +22,10 @@ function noiseOrThreshold(site: SiteView, { differentialPrivacy: noise, minimumC
       columns: site.list(noise.columns),
     }),
     ...(loss ? [words.loss({ unit: noise.privacy_unit, amount: loss })] : []),
+    ...(noise.contributions === undefined
+      ? []
+      : [words.contributions({ unit: noise.privacy_unit, count: noise.contributions })]),
+    ...(noise.publicLabels === undefined ? [] : [words.publicLabels({ reason: noise.publicLabels })]),
   ];
 }
 

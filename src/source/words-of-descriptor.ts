@@ -23,6 +23,7 @@ function wordsOfPrivacy({
   gaps,
   breaks = [],
   allow,
+  differentialPrivacy,
 }: Partial<PrivacyBlock>): PrivacyWords {
   return {
     ...(unit === undefined ? {} : { unit }),
@@ -37,6 +38,7 @@ function wordsOfPrivacy({
       'breaks',
       breaks.map((one) => [breakKey(one, breaks), one.reason]),
     ),
+    ...(differentialPrivacy?.publicLabels === undefined ? {} : { publicLabels: differentialPrivacy.publicLabels }),
     ...named(
       'allow',
       allow?.map(({ column, reason }) => [column, reason]),

@@ -102,3 +102,20 @@ export function periodEnd(period: Period): Day {
   const { kind, ordinal } = known(period);
   return addDays(periodStart(periodFromOrdinal(kind, ordinal + 1)), -1);
 }
+
+/** The period of a kind in which a day lies. */
+export function periodAround(kind: PeriodKind, day: Day): Period {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  switch (kind) {
+    case 'year':
+      return periodFromOrdinal(kind, year);
+    case 'quarter':
+      return periodFromOrdinal(kind, year * 4 + Math.floor((month - 1) / 3));
+    case 'month':
+      return periodFromOrdinal(kind, year * 12 + month - 1);
+    case 'week':
+      return periodFromOrdinal(kind, Math.floor((dayNumber(day) + 3) / 7));
+    case 'day':
+      return day as string as Period;
+  }
+}

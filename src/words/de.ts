@@ -550,7 +550,10 @@ export const de: Translation = {
     keepForever: 'Veröffentlichte Zeilen bleiben für immer: {reason}',
     noise:
       'Zu {columns} wurde Zufallsrauschen addiert ({mechanism}, Skala {scale}); eine Zahl kann etwas daneben liegen, sogar negativ sein.',
-    loss: 'Jede Veröffentlichung verbraucht {amount} des Datenschutzbudgets (Einheit: {unit}).',
+    loss: 'Jeder veröffentlichte Zeitraum verbraucht {amount} des Datenschutzbudgets (Einheit: {unit}).',
+    contributions:
+      '{count, plural, =1 {Jede Einheit ({unit}) steht in höchstens einer Zahl eines Zeitraums.} other {Jede Einheit ({unit}) steht in höchstens {count} Zahlen eines Zeitraums.}}',
+    publicLabels: 'Welche Bezeichnungen es gibt, ist ohne die Daten bekannt: {reason}',
     gaps: '{period} fehlt mit Absicht: {reason}',
     allowed: 'Die Spalte {column} enthält Text ohne feste Liste: {reason}',
     mechanisms: {
@@ -966,9 +969,9 @@ export const de: Translation = {
     },
     ledger: {
       title: 'Das Datenschutzbudget',
-      lead: 'Jede Veröffentlichung mit Rauschen verbraucht einen Teil des angegebenen Budgets. Das wurde verbraucht.',
+      lead: 'Jeder Zeitraum, der mit Rauschen veröffentlicht wird, verbraucht einen Teil des angegebenen Budgets, und noch einmal, wenn seine Zahlen mit neuem Rauschen erscheinen. Das wurde verbraucht.',
       declared:
-        'Angegeben: höchstens ε = {epsilon} bei δ = {delta} je {unit}, über {window}. Veröffentlichungen, die dieselben Menschen betreffen, summieren sich; solche, die jeweils andere betreffen, zählen einmal, und zwar die größte.',
+        'Angegeben: höchstens ε = {epsilon} bei δ = {delta} je {unit}, über {window}. Was dieselbe Einheit ({unit}) mehrmals betrifft, summiert sich; wo jede nur in einer Gruppe von Veröffentlichungen vorkommt, zählt die Gruppe mit der größten Summe.',
       release: 'Veröffentlichung',
       spent: 'Verbraucht',
       running: 'Im Zeitraum',
@@ -1101,11 +1104,11 @@ export const de: Translation = {
     budget: {
       title: 'Das Datenschutzbudget wird eingehalten',
       looksFor:
-        'Veröffentlichungen, deren Verluste an Privatsphäre zusammen das angegebene Budget übersteigen, und Rauschen, das zu schwach ist für den Verlust, den es haben soll.',
+        'Veröffentlichte Zeiträume, deren Verluste an Privatsphäre zusammen das angegebene Budget übersteigen; Rauschen, das zu schwach ist für den Verlust, den es haben soll, das den Zahlen nach nicht da ist oder das genaue Zahlen daneben wertlos machen; Beiträge ohne Grenze und Bezeichnungen, die nach den Daten gewählt sind.',
       matters:
         'Rauschen verbirgt Sie in einer Zahl; über viele Zahlen gleicht es sich aus, und nur eine Grenze für ihre Summe verbirgt Sie weiter.',
       limits:
-        'Sie zählt zusammen, was die Beschreibungen angeben; dass wirklich so starkes Rauschen gezogen wurde, können die veröffentlichten Zahlen nicht zeigen.',
+        'Sie zählt zusammen, was die Beschreibungen angeben. Zahlen können zeigen, dass kein Rauschen in ihnen ist, aber nie, dass wirklich so starkes gezogen oder eine angegebene Grenze für Beiträge eingehalten wurde.',
     },
     sampling: {
       title: 'Wird anders gezählt, wird es angekündigt',

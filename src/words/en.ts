@@ -552,7 +552,10 @@ export const en = {
     keepForever: 'Published rows are kept for ever: {reason}',
     noise:
       'Random noise was added to {columns} ({mechanism}, scale {scale}), so a count can be a little off, and even negative.',
-    loss: 'Each release spends {amount} of the privacy budget per {unit}.',
+    loss: 'Each period that is published spends {amount} of the privacy budget per {unit}.',
+    contributions:
+      '{count, plural, =1 {One {unit} is in at most one number of a period.} other {One {unit} is in at most {count} numbers of a period.}}',
+    publicLabels: 'Which labels there are is known without the data: {reason}',
     gaps: '{period} is missing on purpose: {reason}',
     allowed: 'The column {column} holds text without a closed list: {reason}',
     mechanisms: {
@@ -965,9 +968,9 @@ export const en = {
     },
     ledger: {
       title: 'The privacy budget',
-      lead: 'Each release with noise spends a part of the declared budget. This is what was spent.',
+      lead: 'Each period that is published with noise spends a part of the declared budget, and again where its numbers are published with new noise. This is what was spent.',
       declared:
-        'Declared: at most ε = {epsilon} at δ = {delta} for each {unit}, over {window}. Releases that touch the same people add up; releases that each touch other people count once, the largest.',
+        'Declared: at most ε = {epsilon} at δ = {delta} for each {unit}, over {window}. What touches one {unit} more than once adds up; where each is touched in one group of releases only, the group with the largest sum counts.',
       release: 'Release',
       spent: 'Spent',
       running: 'In the window',
@@ -1095,11 +1098,11 @@ export const en = {
     budget: {
       title: 'The privacy budget is kept',
       looksFor:
-        'Releases whose privacy losses add up to more than the declared budget, and noise that is too weak for the loss it is said to have.',
+        'Published periods whose privacy losses add up to more than the declared budget; noise that is too weak for the loss it is said to have, that the numbers show not to be there, or that exact numbers beside it make void; contributions without a bound, and labels chosen by the data.',
       matters:
         'Noise hides you in one number; in many numbers it averages out, and only a limit on their sum goes on hiding you.',
       limits:
-        'It adds up what the descriptors declare; that noise of this strength was really drawn, the published numbers cannot show.',
+        'It adds up what the descriptors declare. Numbers can show that no noise is in them, never that noise of this strength was really drawn, or that a declared bound on contributions was kept.',
     },
     sampling: {
       title: 'Changes of method are announced',

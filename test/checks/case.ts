@@ -147,6 +147,7 @@ async function buildTable(
     table: String(table['table'] ?? resource.replaceAll('-', '_')),
     columns,
     privacy: merge(defaultPrivacy, (table['privacy'] ?? {}) as Pieces),
+    // No `fresh`: the check finds it in the tables themselves.
     files: await Promise.all(paths.map((path) => describeFile(path, files[path]))),
     descriptor: `data/${dataset}/datapackage.json`,
   } as unknown as CheckTable;

@@ -56,7 +56,7 @@ describe('ledger', () => {
 
   test('zero-concentrated losses add as ρ and are converted once: 14 × 0.0052 is ε 1.844 at δ 1e-5', async () => {
     const files = Array.from({ length: 14 }, (_, at) => `installs/2026-W${String(at + 10)}.csv`);
-    const dp = { ...noise, rho: 0.0052, conversion: 'bun-steinke-2016-sqrt-pi' };
+    const dp = { ...noise, privacy_unit: 'installation', rho: 0.0052, conversion: 'bun-steinke-2016-sqrt-pi' };
     const list = await rows(
       {
         site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 2, delta: 1e-5 } },
@@ -75,7 +75,7 @@ describe('ledger', () => {
     }));
     const list = await rows(
       { site: { budget: { unit: 'installation', window: 'P1Y', epsilon: 99, delta: 1e-10, rho: 15.29 } }, tables },
-      tables.map(({ dataset }) => `${dataset}/2026.csv`),
+      tables.map(({ dataset }) => `${dataset}/2026-01.csv`),
     );
     expect(list.at(-1)?.spentRho).toBeCloseTo(15.29, 12);
     expect(list.at(-1)?.limitRho).toBe(15.29);
@@ -83,7 +83,12 @@ describe('ledger', () => {
 
   test('disjoint releases count once, at their largest, and still add to other tables', async () => {
     const tables = [
-      { dataset: 'apart', privacy: { differentialPrivacy: { ...noise, epsilon: 0.5, composition: 'disjoint' } } },
+      {
+        dataset: 'apart',
+        privacy: {
+          differentialPrivacy: { ...noise, privacy_unit: 'installation', epsilon: 0.5, composition: 'disjoint' },
+        },
+      },
       { dataset: 'again', privacy: { differentialPrivacy: { ...noise, epsilon: 0.1 } } },
     ];
     const list = await rows(
@@ -91,6 +96,52 @@ describe('ledger', () => {
       [...months('apart', 3), ...months('again', 3)],
     );
     expect(list.at(-1)?.spentEpsilon).toBeCloseTo(0.8, 12);
+  });
+
+  test('disjoint months are disjoint for an installation in one month, and add up for the installation', async () => {
+    const own = { ...noise, epsilon: 0.1, composition: 'disjoint' };
+    const spent = async (unit: string) => {
+      const site = { budget: { unit, window: 'P1Y', epsilon: 9, delta: 0 } };
+      return (await rows({ site, tables: [{ privacy: { differentialPrivacy: own } }] }, months('installs', 9))).at(-1);
+    };
+    expect((await spent('installation-month'))?.spentEpsilon).toBeCloseTo(0.1, 12);
+    expect((await spent('installation-quarter'))?.spentEpsilon).toBeCloseTo(0.3, 12);
+    expect((await spent('installation'))?.spentEpsilon).toBeCloseTo(0.9, 12);
+    // A loss per month holds for each of its days.
+    expect((await spent('installation-day'))?.spentEpsilon).toBeCloseTo(0.1, 12);
+  });
+
+  test('an installation is in every day of a period, and loses once for each', async () => {
+    const own = { ...noise, privacy_unit: 'installation-day', epsilon: 0.01 };
+    const site = { budget: { unit: 'installation', window: 'P1M', epsilon: 1, delta: 0 } };
+    const list = await rows({ site, tables: [{ privacy: { differentialPrivacy: own } }] }, months('installs', 2));
+    expect(list.map(({ epsilon }) => Number(epsilon?.toFixed(6)))).toEqual([0.31, 0.28]);
+  });
+
+  test('a file that is gone is counted as all the periods it may have held', async () => {
+    const site = { budget: { unit: 'installation', window: 'P1Y', epsilon: 9, delta: 0 } };
+    const log = {
+      entries: [
+        {
+          type: 'release',
+          dataset: 'installs',
+          table: 'installs',
+          period: '2025',
+          file: 'installs/2025.csv',
+          bytes: 1,
+          sha256: '0'.repeat(64),
+          rows: 12,
+          schema: '0'.repeat(64),
+          date: '2026-01-05',
+        },
+      ],
+    };
+    const list = await rows(
+      { site, log, tables: [{ privacy: { differentialPrivacy: { ...noise, epsilon: 0.1 } } }] },
+      [],
+    );
+    expect(list.length).toBe(12);
+    expect(list.at(-1)?.spentEpsilon).toBeCloseTo(1.2, 12);
   });
 
   test('no noise, no rows', async () => {

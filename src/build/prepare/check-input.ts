@@ -7,6 +7,7 @@ import type { Entry, Site } from '../../source/site.ts';
 import { withoutHints } from '../../values/unwritten.ts';
 import type { Day } from '../../values/day.ts';
 import type { PolicySnapshot } from '../../model/policy.ts';
+import { freshInFiles } from './fresh-in-files.ts';
 import type { PreviousLog } from '../local/previous-logs.ts';
 
 export interface CheckInputOptions {
@@ -60,6 +61,7 @@ export async function checkInputOf(
   const { content, config } = site;
   const tables = site.datasets.flatMap((dataset) => dataset.tables);
   const known = new Set(content.dictionary.map(({ id }) => id));
+  const fresh = new Map(tables.map((table) => [table, freshInFiles(table)]));
   const input: CheckInput = {
     today,
     site: {
@@ -85,6 +87,7 @@ export async function checkInputOf(
         ...(period ? { period } : {}),
         format,
         ...(replaced ? { replacedBy: replaced.by } : {}),
+        ...(fresh.get(table)?.has(path) ? { fresh: fresh.get(table)?.get(path) ?? [] } : {}),
         bytes: bytes.length,
         sha256,
       })),

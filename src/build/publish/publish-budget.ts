@@ -40,6 +40,7 @@ function registryRecord(
     .filter((entry) => entry.type === 'release' && entry.dataset === id)
     .map(({ date }) => date)
     .sort();
+  const spent = model.audit.ledger.filter((row) => row.dataset === id && row.table === table.name);
   const { epsilon, delta, rho } = privacy;
   const cadence = formatDuration(table.privacy.cadence, 'en');
   return {
@@ -65,7 +66,7 @@ function registryRecord(
           ...(delta === undefined ? {} : { delta }),
           ...(rho === undefined ? {} : { rho }),
         },
-        privacy_parameters_details: `Parameters of one release. ${table.files.length} are published, a new one every ${cadence.replace(/^1 /, '')}.`,
+        privacy_parameters_details: `Parameters of one period. ${spent.length} are published, a new one every ${cadence.replace(/^1 /, '')}.`,
       },
       deployment_model: {
         model_name: 'Central',
@@ -76,10 +77,9 @@ function registryRecord(
         access_type: 'Non-interactive',
       },
       accounting: {
-        composition:
-          privacy.composition === 'sequential'
-            ? 'Every release counts against the same unit: the losses within a window are added up.'
-            : 'Each unit is in one release of a window only: the largest loss of the window counts.',
+        composition: spent.some(({ groups }) => groups === undefined)
+          ? 'Every release counts against the same unit: the losses within a window are added up.'
+          : 'Each unit of the budget is in some releases of a window only, whose losses are added up: the largest of these sums counts.',
       },
       implementation: {
         mechanisms: `The ${mechanismNames[privacy.mechanism]} mechanism with scale ${privacy.scale} on ${privacy.columns.join(', ')}${privacy.sensitivity === undefined ? '' : `, at sensitivity ${privacy.sensitivity}`}.`,

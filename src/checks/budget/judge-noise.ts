@@ -3,6 +3,7 @@ import type { Finding } from '../check.ts';
 import { gaussianDelta, gaussianRho } from '../privacy-loss.ts';
 import { declaredLoss } from './declared-loss.ts';
 import { descriptorFile } from '../descriptor-file.ts';
+import { sensitivityOf } from './judge-contributions.ts';
 
 /** Declared and implied loss may differ by this share, for figures are published rounded. */
 const share = 0.01;
@@ -11,7 +12,7 @@ const figure = (value: number) => String(Number(value.toPrecision(4)));
 
 /**
  * Holds the declared loss of one release against the declared noise: ε = sensitivity / scale for Laplace,
- * ρ = sensitivity² / (2σ²) for Gaussian noise, or the exact δ at the declared ε. Sensitivity defaults to 1.
+ * ρ = sensitivity² / (2σ²) for Gaussian noise, or the exact δ at the declared ε.
  * Less noise than the loss needs is a fail; more of it is safe, and still a contradiction.
  */
 export function judgeNoise(table: CheckTable): Finding[] {
@@ -39,13 +40,13 @@ export function judgeNoise(table: CheckTable): Finding[] {
         allowed: '"epsilon", or "rho" with the formula that converts it',
         fix:
           dp.rho === undefined
-            ? `"epsilon": ${figure((dp.sensitivity ?? 1) / dp.scale)}`
+            ? `"epsilon": ${figure(sensitivityOf(dp) / dp.scale)}`
             : '"conversion": "bun-steinke-2016"',
       },
     ];
   }
-  const sensitivity = dp.sensitivity ?? 1;
-  const noise = `${dp.mechanism} noise of scale ${dp.scale} at sensitivity ${sensitivity}`;
+  const sensitivity = sensitivityOf(dp);
+  const noise = `${dp.mechanism} noise of scale ${dp.scale} at sensitivity ${figure(sensitivity)}`;
   const compare = (
     name: 'epsilon' | 'rho' | 'delta',
     declared: number,

@@ -144,6 +144,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['differentialPrivacy/rho', { ...more, absent: Infinity }],
       ['differentialPrivacy/scale', { ...less, absent: 0 }],
       ['differentialPrivacy/columns', kept],
+      ['differentialPrivacy/contributions', { ...more, absent: Infinity }],
     ],
   },
   security: {

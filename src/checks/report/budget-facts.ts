@@ -1,4 +1,4 @@
-import { ledger } from '../budget/ledger.ts';
+import { composed, ledger } from '../budget/ledger.ts';
 import type { CheckInput } from '../check-input.ts';
 import type { ReportFacts } from '../../schema/content/record.ts';
 import type { PeriodSpan } from './period-span.ts';
@@ -10,12 +10,12 @@ export function budgetFacts(input: CheckInput, { within, touches }: PeriodSpan):
   const last = spent.at(-1);
   if (!last) return undefined;
   const { budget } = input.site;
-  const rho = totalOf(spent.map((row) => row.rho ?? 0));
+  const { epsilon, rho } = composed(spent);
   return {
     unit: budget?.unit ?? last.unit,
-    releases: spent.length,
-    epsilon: totalOf(spent.map(({ epsilon }) => epsilon ?? 0)),
-    ...(rho > 0 ? { rho } : {}),
+    releases: new Set(spent.map(({ release }) => release)).size,
+    epsilon: totalOf([epsilon]),
+    ...(rho > 0 ? { rho: totalOf([rho]) } : {}),
     ...(budget && Number.isFinite(last.spentEpsilon)
       ? { window: budget.window, windowEpsilon: last.spentEpsilon }
       : {}),

@@ -20,6 +20,7 @@ const privacyWords = z.strictObject({
   breaks: named(text).describe(
     'Reasons of breaks, by date; by date and kind (`2026-03-01 sampling`) where two breaks share a date.',
   ),
+  publicLabels: text.optional().describe('Why labels of a table with noise are known without the data.'),
   allow: named(text).describe('Reasons of columns without a closed vocabulary, by column.'),
 });
 export type PrivacyWords = z.infer<typeof privacyWords>;

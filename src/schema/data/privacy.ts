@@ -50,7 +50,25 @@ export const differentialPrivacy = z.strictObject({
     .describe('How the noise is drawn.'),
   scale: z.number().positive().describe("Scale of the noise: b of Laplace, σ of Gaussian, in the column's unit."),
   columns: z.array(text).min(1).describe('Columns to which noise was added.'),
-  sensitivity: z.number().positive().optional().describe('How far one unit can move one cell, and how many cells.'),
+  sensitivity: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'How far one unit can move all numbers of one period together. Default: what `contributions` come to, or 1.',
+    ),
+  norm: z
+    .enum(['L1', 'L2'])
+    .optional()
+    .describe('How `sensitivity` is measured: `L1`, a sum, for Laplace noise; `L2`, a root of squares, for Gaussian.'),
+  contributions: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('In how many numbers of one period (rows and columns with noise) one unit can be at most.'),
+  publicLabels: text
+    .optional()
+    .describe('Why the labels of the rows are known without the data, where they change from period to period.'),
   conversion: z
     .enum(['pure', 'bun-steinke-2016', 'bun-steinke-2016-sqrt-pi', 'canonne-kamath-steinke-2020'])
     .describe('How ρ is turned into (ε, δ).'),
