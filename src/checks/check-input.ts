@@ -1,6 +1,7 @@
 import type { LogEntry } from '../log/log-entry.ts';
 import type { Category } from '../schema/content/category.ts';
 import type { Field } from '../schema/content/field.ts';
+import type { Product } from '../schema/content/product.ts';
 import type { Schedule } from '../schema/content/schedule.ts';
 import type { SiteConfig } from '../schema/content/site.ts';
 import type { ReportFacts } from '../schema/content/record.ts';
@@ -85,6 +86,8 @@ export interface Coverage {
   readonly sensitivity: string;
   readonly purposes: readonly string[];
   readonly recipients: readonly string[];
+  /** Ids of the products that have it; absent where the site names no products. */
+  readonly products?: readonly string[];
   readonly retention: {
     readonly schedule: string;
     /** The longest stage before the published tables. */
@@ -99,6 +102,8 @@ export interface Coverage {
     readonly key: string;
     readonly sensitivity: string;
     readonly retentionDays: number | 'forever';
+    /** Those of the category's products that send it, where not all of them do. */
+    readonly products?: readonly string[];
   }[];
   readonly datasets: readonly {
     readonly dataset: string;
@@ -157,6 +162,8 @@ export interface CheckInput {
   readonly tables: readonly CheckTable[];
   readonly fields: readonly WithId<Field>[];
   readonly categories: readonly WithId<Category>[];
+  /** Absent where the site names no products. */
+  readonly products?: readonly WithId<Product>[];
   readonly schedules: readonly WithId<Schedule>[];
   readonly changes: readonly WithId<ChangeNote>[];
   readonly waivers: readonly WithId<Waiver>[];

@@ -4,6 +4,7 @@ import { compareDatasets } from './coverage/compare-datasets.ts';
 import { compareDefaults } from './coverage/compare-defaults.ts';
 import { compareFields } from './coverage/compare-fields.ts';
 import { compareMethods } from './coverage/compare-methods.ts';
+import { compareProducts } from './coverage/compare-products.ts';
 import { compareRates } from './coverage/compare-rates.ts';
 import { compareRetention } from './coverage/compare-retention.ts';
 import { compareSensitivity } from './coverage/compare-sensitivity.ts';
@@ -19,6 +20,7 @@ export function compareCoverage(before: Coverage, now: Coverage): { readonly cha
     changes: [
       ...compareDefaults(before.default, now.default),
       ...compareFields(before, now),
+      ...compareProducts(before, now),
       ...compareSensitivity(before.sensitivity, now.sensitivity),
       ...compareStatements('purpose', before.purposes, now.purposes),
       ...compareStatements('recipient', before.recipients, now.recipients),

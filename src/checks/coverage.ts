@@ -1,4 +1,5 @@
 import { isOfCategory } from '../schema/categories-of.ts';
+import { productsOfCategory, productsUnder, type ProductSources, recipientsOf } from '../schema/products-of.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import { compareTexts } from '../values/compare-texts.ts';
 import { withoutHints } from '../values/unwritten.ts';
@@ -26,11 +27,19 @@ function retentionOf(id: string, { schedules }: CheckInput): Coverage['retention
   };
 }
 
+/** Those of a category's products that send a field, where not all of them do. */
+function senders(own: readonly string[], all: readonly string[]): Pick<Coverage['fields'][number], 'products'> {
+  const some = all.filter((id) => own.includes(id));
+  return some.length < all.length ? { products: some } : {};
+}
+
 /**
  * What a category covers now, in the form in which the release log records it: the same content gives the same
  * value, whatever the order of its files. Removed fields and fields of published tables are not sent, hence not in it.
  */
 export function coverageOf(category: CheckInput['categories'][number], input: CheckInput): Coverage {
+  const sources: ProductSources = { products: input.products ?? [], categories: input.categories };
+  const products = productsOfCategory(category.id, sources);
   const fields = input.fields.flatMap((field): Coverage['fields'] => {
     if (field.kind !== 'collected' || !isOfCategory(field, category.id) || field.status === 'removed') return [];
     return [
@@ -39,6 +48,7 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
         key: field.key,
         sensitivity: field.sensitivity,
         retentionDays: retentionOf(field.retention ?? category.retention, input).maxDays,
+        ...senders(productsUnder(field, sources), products),
       },
     ];
   });
@@ -64,7 +74,8 @@ export function coverageOf(category: CheckInput['categories'][number], input: Ch
     notice: category.noticeVersion,
     sensitivity: category.sensitivity,
     purposes: category.purposes,
-    recipients: category.recipients,
+    recipients: recipientsOf(category, sources),
+    ...(products.length > 0 ? { products } : {}),
     retention: retentionOf(category.retention, input),
     sampleRate: category.sampleRate ?? input.site.sampleRate ?? 1,
     methods: [...(category.methods ?? [])].sort(),

@@ -17,6 +17,8 @@ export interface ShownTexts {
   /** By id; only what is written in this language. */
   readonly fields: Readonly<Record<string, { readonly title: string; readonly summary: string }>>;
   readonly methods: Readonly<Record<string, string>>;
+  /** Titles by id; absent where the site named no products. */
+  readonly products?: Readonly<Record<string, string>>;
   readonly retention?: { readonly title: string; readonly summary: string };
 }
 

@@ -30,6 +30,14 @@ const category = z.strictObject({
       'What the app does before it sends anything, and again before it sends more: `ask` a question, and send only ' +
         'after a yes; or `tell`, with the way to turn it off (`optOut`), and send nothing after a no.',
     ),
+  products: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe(
+      'The products that have this switch, by the ids of `products`; an app of another one leaves the category out. ' +
+        'Absent where the project names no products: then every app has it.',
+    ),
   sensitivity: sensitivity.describe('How sensitive the data are.'),
   validity: duration.optional().describe('How long a yes is valid; absent: until something material changes.'),
   validityDays: count
@@ -150,6 +158,18 @@ export const consentFileSchema = z.strictObject({
       told: text.describe('Of a switch that is on by default: its state before there was an answer.'),
     }),
   ).describe("Words for the dialog's own parts."),
+  products: z
+    .array(
+      z.strictObject({
+        id: id.describe('The id by which categories name it; an app knows its own.'),
+        title: inLanguages(text).describe('Its name, by language.'),
+        optOut: inLanguages(howTo).describe('How to turn everything off in it, by language.'),
+        urls: inLanguages(address).describe('The page with all that it sends, by language.'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('The products of the project, where it has several: an app asks for the categories of its own alone.'),
   categories: z.array(category).describe('Every category, in the order in which they are shown.'),
   unwritten: z
     .array(id)

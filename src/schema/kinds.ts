@@ -14,6 +14,7 @@ import { learn } from './kinds/learn.ts';
 import { methods } from './kinds/methods.ts';
 import { pages } from './kinds/pages.ts';
 import { payloads } from './kinds/payloads.ts';
+import { products } from './kinds/products.ts';
 import { reports } from './kinds/reports.ts';
 import { retention } from './kinds/retention.ts';
 import { security } from './kinds/security.ts';
@@ -25,6 +26,7 @@ export const kinds = {
   charter,
   categories,
   dictionary,
+  products,
   payloads,
   retention,
   methods,

@@ -6,6 +6,7 @@ export const nouns = {
   charter: 'promise',
   categories: 'category',
   dictionary: 'field',
+  products: 'product',
   payloads: 'payload',
   retention: 'schedule',
   methods: 'method',

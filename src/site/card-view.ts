@@ -30,9 +30,15 @@ export interface CardView {
   /** Set where it is on until somebody turns it off. */
   readonly default?: 'on';
   readonly notice: number;
-  readonly fields: readonly (Named & { readonly key: string; readonly summary?: string })[];
+  readonly fields: readonly (Named & {
+    readonly key: string;
+    readonly summary?: string;
+    readonly products?: readonly Named[];
+  })[];
   /** A report as it leaves the device; absent where a snapshot kept none. */
   readonly example?: Readonly<Record<string, unknown>>;
+  /** The products that have it, where the project has several. */
+  readonly products?: readonly Named[];
   readonly purposes: readonly string[];
   readonly recipients: readonly string[];
   readonly stages: readonly { readonly place: string; readonly days: number | 'forever' }[];
@@ -110,6 +116,8 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
       ? { id, title: (main && pick(main)) ?? id, language: own }
       : { id, title: here, language };
   };
+  const productsIn = (ids: readonly string[] | undefined) =>
+    ids === undefined ? {} : { products: ids.map((id) => named(id, (said) => said.products?.[id])) };
   const retention = translated?.retention ?? main?.retention;
   const published = publishedOf(policy.datasets);
   return {
@@ -119,11 +127,13 @@ export function cardView(policy: Policy, language: string, fallback: string): Ca
     sensitivity: policy.sensitivity,
     version: policy.version,
     ...startOf(policy),
+    ...productsIn(policy.products),
     notice: policy.notice,
-    fields: inOrder(policy).map(({ id, key }) => ({
+    fields: inOrder(policy).map(({ id, key, products }) => ({
       ...named(id, ({ fields }) => fields[id]?.title),
       key,
       ...summaryOf(translated?.fields[id] ?? main?.fields[id]),
+      ...productsIn(products),
     })),
     ...(shown ? { example: shown.example, since: shown.since } : {}),
     stages: policy.retention.stages,

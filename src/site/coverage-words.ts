@@ -46,6 +46,17 @@ function nameOf(site: SiteView, subject: string, policies: readonly Policy[]): S
   return entry ? { text: entry.data.title, language: entry.language } : { text: subject, language: own };
 }
 
+/** A product as the newest of some policies showed it, else as the site names it now. */
+function productName(site: SiteView, id: string, policies: readonly Policy[]): Subject {
+  for (const policy of [...policies].reverse()) {
+    const shown = shownTexts(site, policy);
+    const title = shown?.texts.products?.[id];
+    if (shown && title !== undefined) return { text: title, language: shown.language };
+  }
+  const entry = site.entry('products', id);
+  return entry ? { text: entry.data.title, language: entry.language } : { text: id, language: site.language };
+}
+
 /**
  * What a change is about, by the name a reader knows; undefined where its kind says it all. `policies` are those it
  * lies between, for their names of things.
@@ -59,6 +70,12 @@ export function changeSubject(
   if (kind === 'words-changed') {
     const text = wordsOf(site, subject);
     return text === undefined ? undefined : { text, language: site.language };
+  }
+  if (kind === 'product-added' || kind === 'product-removed') {
+    const product = to ?? from ?? subject;
+    const { text, language } = productName(site, product, policies);
+    // A product sends the whole switch, or one field of it; then both have to be named.
+    return { text: product === subject ? text : `${nameOf(site, subject, policies).text} (${text})`, language };
   }
   const name = nameOf(site, subject, policies);
   const methods: Partial<Record<CoverageChange['kind'], string | undefined>> = {

@@ -8,9 +8,13 @@ function rowsUnder(site: SiteView, { field, recorded: { policy } }: Covered, lan
   const { t } = site;
   const shown = shownTexts(site, policy, language);
   const lang = shown && shown.language !== site.language ? { lang: shown.language } : {};
+  const senders = (field.products ?? policy.products ?? []).map(
+    (id) => shown?.texts.products?.[id] ?? site.entry('products', id)?.data.title ?? id,
+  );
   return [
     { id: 'kept', label: t.field.kept, values: [daysInWords(site, field.retentionDays)] },
     { id: 'category', label: t.field.category, values: [shown?.texts.title ?? policy.words.title], ...lang },
+    { id: 'products', label: t.products.sentBy, values: senders, ...lang },
     { id: 'recipients', label: t.categories.whoSees, values: shown?.texts.recipients ?? policy.recipients, ...lang },
     {
       id: 'sample-rate',

@@ -17,11 +17,11 @@ interface MenuPage {
 /** Pages that list no kind of content. */
 const otherPages = {
   'opt-in': {
-    menu: { group: 'collected', place: 4 },
+    menu: { group: 'collected', place: 5 },
     exists: (_model, content) => content.categories.length > 0,
   },
   'my-report': {
-    menu: { group: 'collected', place: 5 },
+    menu: { group: 'collected', place: 6 },
     exists: (_model, content) => hasCollected(content.dictionary),
   },
   data: { menu: { group: 'see', place: 2 }, exists: (model) => model.datasets.length > 0 },

@@ -49,6 +49,8 @@ export function policyRows(site: SiteView, policy: Policy, language = site.langu
   const lang = shown && shown.language !== site.language ? { lang: shown.language } : {};
   const fieldName = (id: string) => shown?.texts.fields[id]?.title ?? site.entry('dictionary', id)?.data.title ?? id;
   const methodName = (id: string) => shown?.texts.methods[id] ?? site.entry('methods', id)?.data.title ?? id;
+  const productNames = (ids: readonly string[]) =>
+    ids.map((id) => shown?.texts.products?.[id] ?? site.entry('products', id)?.data.title ?? id);
   const { title, summary, purposes, recipients, whenOff, dialog } = shown?.texts ?? {
     ...policy,
     title: policy.words.title,
@@ -64,12 +66,13 @@ export function policyRows(site: SiteView, policy: Policy, language = site.langu
     { id: 'version', label: t.categories.consentVersion, values: [site.number(policy.version)] },
     { id: 'default', label: words.default, values: policy.default === 'on' ? [t.optOut.onByDefault] : [] },
     { id: 'notice', label: t.categories.noticeVersion, values: [site.number(policy.notice)] },
+    { id: 'products', label: t.products.holdsFor, values: productNames(policy.products ?? []), ...lang },
     {
       id: 'fields',
       label: t.categories.sends,
       values: policy.fields.map(
-        ({ id, key, sensitivity }) =>
-          `${fieldName(id)} (${key}), ${wordFor(t.sensitivity, sensitivities, sensitivity)}`,
+        ({ id, key, sensitivity, products }) =>
+          `${fieldName(id)} (${key}), ${[wordFor(t.sensitivity, sensitivities, sensitivity), ...productNames(products ?? [])].join(', ')}`,
       ),
       ...lang,
     },

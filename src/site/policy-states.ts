@@ -37,6 +37,7 @@ function kindTitle({ t }: Pick<SiteView, 't'>, kind: StatementKind): string {
     promise: pages.charter,
     category: pages.categories,
     field: pages.dictionary,
+    product: pages.products,
     payload: pages.payloads,
     schedule: pages.retention,
     method: pages.methods,

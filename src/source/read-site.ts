@@ -11,6 +11,7 @@ import { findFlowFaults } from './flow.ts';
 import { findReviewConflicts } from './governance.ts';
 import { findOrphans } from './orphans.ts';
 import { findPayloadFaults } from './payloads.ts';
+import { findProductFaults } from './products.ts';
 import { bindProse } from './prose/bind-prose.ts';
 import { readConfig } from './read-config.ts';
 import { readContent } from './read-content.ts';
@@ -89,6 +90,7 @@ const findMisfits = async (site: Site, files: Files, faulty: ReadonlySet<string>
   ...findFlowFaults(site),
   ...findConcernFaults(site),
   ...findPayloadFaults(site),
+  ...findProductFaults(site),
   ...findReviewConflicts(site),
   ...findMissingAssessments(site),
   ...findNamingFaults(site),

@@ -35,6 +35,7 @@ function mentionsOfDataset({ descriptor, located, tables }: Dataset): PlacedMent
     return [
       ...mention(place(['category']), 'categories', privacy.category),
       ...mention(place(['method']), 'methods', privacy.method),
+      ...mention(place(['products']), 'products', privacy.products),
       ...(privacy.breaks ?? []).flatMap(({ change }, at) =>
         mention(place(['breaks', at, 'change']), 'changes', change),
       ),

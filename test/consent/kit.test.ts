@@ -3,6 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kitFiles, publishConsentKit } from '../../src/build/publish/publish-consent-kit.ts';
+import { decisions } from '../../src/consent/kit/consent-dialog.js';
 import { shouldAsk } from '../../src/consent/kit/should-ask.js';
 import { consentCases } from './cases.ts';
 
@@ -40,6 +41,29 @@ test('the kit is published as it lies here, beside the style sheet of cards', as
   for (const path of kitFiles)
     expect(text(`opt-in/dialog/${path.slice(path.lastIndexOf('/') + 1)}`)).toBe(consent(path));
   expect(text('opt-in/card-1.css')).not.toMatch(/@import|url\(|@font-face|\/\*/);
+});
+
+test('the dialog asks an app of one product for the switches that it has', () => {
+  const category = (id: string, products?: string[]) => ({ id, consentVersion: 1, ...(products ? { products } : {}) });
+  const published = JSON.stringify({
+    schemaVersion: 1,
+    project: { id: 'lantern.example/privacy' },
+    products: [{ id: 'desktop' }, { id: 'command-line' }],
+    categories: [category('usage'), category('reminders', ['desktop']), category('both', ['desktop', 'command-line'])],
+  });
+  const options = {
+    published,
+    store: { read: () => undefined, write: () => undefined },
+    language: 'en',
+    today: '2026-09-10',
+  };
+  const asked = (product?: string) =>
+    decisions({ ...options, ...(product === undefined ? {} : { product }) }).map(
+      (decision: { category: string }) => decision.category,
+    );
+  expect(asked('desktop')).toEqual(['usage', 'reminders', 'both']);
+  expect(asked('command-line')).toEqual(['usage', 'both']);
+  expect(asked()).toEqual(['usage', 'reminders', 'both']);
 });
 
 test('the kit needs no library and asks nobody but the page it is in', () => {

@@ -7,7 +7,7 @@ import { groups, pageIds } from '../../src/site/menu.ts';
 describe('the menu', () => {
   test('has every page once, in the order a newcomer asks', () => {
     expect(groups).toEqual({
-      collected: ['categories', 'dictionary', 'payloads', 'opt-in', 'my-report'],
+      collected: ['categories', 'dictionary', 'payloads', 'products', 'opt-in', 'my-report'],
       why: ['retention', 'assessments'],
       protection: ['methods', 'security', 'governance'],
       see: ['explore', 'data'],

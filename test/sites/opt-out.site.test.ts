@@ -38,9 +38,51 @@ describe('a site whose telemetry is on by default', () => {
     expect(file).toMatchObject({
       default: 'on',
       categories: [
-        { id: 'usage', default: 'on', action: 'tell', optOut: { en: { command: 'lantern telemetry off' } } },
+        {
+          id: 'usage',
+          default: 'on',
+          action: 'tell',
+          products: ['command-line', 'desktop'],
+          optOut: { en: { command: 'lantern telemetry off' } },
+        },
+        { id: 'reminders', default: 'on', action: 'tell', products: ['desktop'] },
       ],
       words: { en: { lead: 'These are on until you turn them off. You can turn each off here, now or at any time.' } },
+    });
+  });
+
+  test('says of which product each thing is, in every language', () => {
+    for (const [path, said] of [
+      ['', 'Use of reminders (Lantern Desktop)'],
+      ['categories/', 'Lantern Desktop'],
+      ['categories/usage/', 'Holds for Lantern Lantern Desktop'],
+      ['dictionary/', 'Where no product is named, it holds for all of them: Lantern and Lantern Desktop.'],
+      ['dictionary/theme/', 'Sent by Lantern Desktop'],
+      ['retention/', 'Holds for Lantern Lantern Desktop'],
+      ['data/', 'Counts reports of Lantern Lantern Desktop'],
+      ['data/active-installations/', 'Counts reports of Lantern Lantern Desktop'],
+      ['opt-in/usage/', 'Sent by Lantern Desktop only.'],
+      ['opt-in/usage/v1/', 'Lantern and Lantern Desktop'],
+      ['opt-in/reminders/', 'Holds for Lantern Desktop'],
+      ['de/categories/usage/', 'Gilt für Lantern Lantern Desktop'],
+      ['ar/categories/usage/', 'يسري على Lantern Lantern Desktop'],
+    ] as const)
+      expect(page(path).replaceAll(/\s+/g, ' '), path).toContain(said);
+  });
+
+  test('shows all that one product sends, and nothing of the other', () => {
+    const desktop = page('products/desktop/').replaceAll(/\s+/g, ' ');
+    for (const said of ['Use of reminders', 'Colours', 'Platform', 'Active installations', 'reports.desktop.lantern'])
+      expect(desktop).toContain(said);
+    const terminal = page('products/command-line/');
+    expect(terminal).toContain('Platform');
+    for (const said of ['Use of reminders', 'Colours', 'reports.desktop.lantern']) expect(terminal).not.toContain(said);
+    const { fields } = JSON.parse(readFileSync(join(folder, 'dictionary.json'), 'utf8')) as {
+      fields: { id: string; products: string[] }[];
+    };
+    expect(Object.fromEntries(fields.map(({ id, products }) => [id, products]))).toMatchObject({
+      theme: ['desktop'],
+      platform: ['command-line', 'desktop'],
     });
   });
 

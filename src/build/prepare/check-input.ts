@@ -20,7 +20,7 @@ export interface CheckInputOptions {
 export type CheckedSite = Pick<Site, 'datasets' | 'log'> & {
   readonly config: Pick<Site['config'], 'operator' | 'budget' | 'sampleRate'>;
   readonly content: {
-    readonly [Kind in 'dictionary' | 'categories' | 'retention' | 'changes' | 'waivers']: readonly Pick<
+    readonly [Kind in 'dictionary' | 'categories' | 'products' | 'retention' | 'changes' | 'waivers']: readonly Pick<
       Site['content'][Kind][number],
       'id' | 'file' | 'data'
     >[];
@@ -96,6 +96,7 @@ export async function checkInputOf(
     })),
     fields: withId(content.dictionary),
     categories: withId(content.categories),
+    ...(content.products.length > 0 ? { products: withId(content.products) } : {}),
     schedules: withId(content.retention),
     changes: withId(content.changes),
     waivers: withId(content.waivers),

@@ -6,6 +6,7 @@ import type { RecordedPolicy } from '../../model/policy.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { ConsentFile } from '../../schema/consent-file.ts';
 import { changeLine } from '../../site/coverage-words.ts';
+import { productsOfSwitch } from '../../site/products-in.ts';
 import { recordedPages } from '../../site/recorded-pages.ts';
 import type { SiteView } from '../../site/site.ts';
 import { isUnwritten } from '../../values/unwritten.ts';
@@ -70,6 +71,8 @@ function recordedAs(
 /** A category as an app needs it: what is asked, since when, and how to stop. */
 export function consentCategory({ id, data }: CategoryEntry, sources: ConsentSources): CategoryFile {
   const { model, sites, fingerprints, each, absolute } = sources;
+  const [own] = sites;
+  const products = own ? productsOfSwitch(own, id).map((product) => product.id) : [];
   const translated = (site: SiteView) => site.entry('categories', id);
   return {
     id,
@@ -78,6 +81,7 @@ export function consentCategory({ id, data }: CategoryEntry, sources: ConsentSou
     since: data.since,
     default: data.default ?? 'off',
     action: data.default === 'on' ? 'tell' : 'ask',
+    ...(products.length > 0 ? { products } : {}),
     sensitivity: data.sensitivity,
     ...(data.validity
       ? { validity: data.validity, validityDays: Math.max(1, Math.floor(approximateDays(data.validity))) }

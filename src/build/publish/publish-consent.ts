@@ -6,7 +6,7 @@ import { type SiteView, siteOf } from '../../site/site.ts';
 import type { Addresses } from '../../model/addresses.ts';
 import { isUnwritten } from '../../values/unwritten.ts';
 import type { ContentModel, SiteModel } from '../../model/site-model.ts';
-import { consentCategory } from './consent-category.ts';
+import { type ConsentSources, consentCategory } from './consent-category.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
@@ -15,6 +15,23 @@ const canAsk = ({ data }: ContentModel['categories'][number]) =>
   [data.title, data.summary, data.whenOff, ...data.purposes, ...data.recipients, ...Object.values(data.dialog)].every(
     (text) => !isUnwritten(text),
   );
+
+/** The products of the project; nothing where it names none. */
+function productsOf({ model, each, absolute }: ConsentSources): Pick<ConsentFile, 'products'> {
+  const products = model.content[model.config.language]?.products ?? [];
+  if (products.length === 0) return {};
+  return {
+    products: products.map(({ id, data }) => {
+      const translated = (site: SiteView) => site.entry('products', id)?.data ?? data;
+      return {
+        id,
+        title: each((site) => translated(site).title),
+        optOut: each((site) => translated(site).optOut ?? site.everythingOff.howTo),
+        urls: each(({ language }) => absolute(`/products/${id}/`, language)),
+      };
+    }),
+  };
+}
 
 /**
  * `/consent.json`: everything an app needs to ask, to ask again and to say how to stop. In step with the cards, because
@@ -69,6 +86,7 @@ export function consentFile(
         lead: words.lead({ how: stanceOfSite(site) }),
       };
     }),
+    ...productsOf(sources),
     categories: categories.filter(canAsk).map((category) => consentCategory(category, sources)),
     ...(open.length > 0 ? { unwritten: open.map(({ id }) => id) } : {}),
   };

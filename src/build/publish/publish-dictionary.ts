@@ -1,5 +1,7 @@
 import type { Addresses } from '../../model/addresses.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import type { Field } from '../../schema/content/field.ts';
+import { productSources, productsOfField } from '../../schema/products-of.ts';
 import { type PublishedFile, jsonFile } from './published-files.ts';
 import { paths } from '../../model/paths.ts';
 
@@ -11,9 +13,15 @@ export function publishDictionary(model: SiteModel, addresses: Addresses): Publi
       table.columns.map((column) => ({ field: column.fieldId, dataset: id, table: table.name, column: column.name })),
     ),
   );
+  // Who sends a field, whether it says so itself or its switches do.
+  const sources = content && productSources(content);
+  const fieldOf = (id: string) => content?.dictionary.find((entry) => entry.id === id)?.data;
+  const productsOf = (field: Field) =>
+    sources && sources.products.length > 0 ? { products: productsOfField(field, sources, fieldOf) } : {};
   const fields = (content?.dictionary ?? []).map(({ id, data }) => ({
     id,
     ...data,
+    ...productsOf(data),
     url: addresses.absolute(`/dictionary/${id}/`),
     published: columns
       .filter(({ field }) => field === id)
@@ -23,6 +31,15 @@ export function publishDictionary(model: SiteModel, addresses: Addresses): Publi
     $schema: addresses.absolute(paths.schema('dictionary')),
     project: model.config.project.name,
     asOf: model.today,
+    ...(sources && sources.products.length > 0
+      ? {
+          products: content.products.map(({ id, data }) => ({
+            id,
+            ...data,
+            url: addresses.absolute(`/products/${id}/`),
+          })),
+        }
+      : {}),
     fields,
   });
 }

@@ -8,6 +8,8 @@ import type { Mention, Target } from '../../schema/mention.ts';
 import { kindNames } from '../../schema/nouns.ts';
 import { tells } from '../../checks/change-notes.ts';
 import { isUnwritten, sayUnwritten } from '../../values/unwritten.ts';
+import { productsOfNote } from '../../site/products-in.ts';
+import { type SiteView, siteOf } from '../../site/site.ts';
 import { type Feed, formatAtom, type FeedNote } from './format-atom.ts';
 import { type PublishedFile, textFile } from './published-files.ts';
 
@@ -31,11 +33,23 @@ const wholeNote = ({ data: { action, ...data }, text, ...note }: FeedNote): Feed
   text: sayUnwritten(text, () => ''),
 });
 
+/** A note that says in its text which products it is about, where that is known. */
+function withProducts(site: SiteView, note: FeedNote): FeedNote {
+  const products = productsOfNote(site, note.data).map(({ data }) => data.title);
+  if (products.length === 0) return note;
+  const line = site.t.products.feedLine({ products: site.list(products) });
+  return { ...note, text: [note.text, line].filter(Boolean).join('\n\n') };
+}
+
 /** One feed of all notes, one for each entry of a kind that has feeds, and one for each dataset. No notes: no feeds. */
 export function publishFeeds(model: SiteModel, addresses: Addresses): PublishedFile[] {
   const content = model.content[model.config.language];
   if (!content || content.changes.length === 0) return [];
-  const notes = content.changes.filter(isWritten).map(wholeNote);
+  const own = siteOf(model, model.config.language);
+  const notes = content.changes
+    .filter(isWritten)
+    .map(wholeNote)
+    .map((note) => withProducts(own, note));
   const site = model.config.title ?? model.config.project.name;
   const feeds: Feed[] = [
     { title: `${site}: changes`, path: paths.feed, page: '/changes/', notes },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categorySchema } from '../../schema/content/category.ts';
 import { fieldSchema } from '../../schema/content/field.ts';
+import { productSchema } from '../../schema/content/product.ts';
 import { scheduleSchema } from '../../schema/content/schedule.ts';
 import { reportFactsSchema } from '../../schema/content/record.ts';
 import { siteSchema } from '../../schema/content/site.ts';
@@ -40,6 +41,7 @@ const inputSchema = z.looseObject({
   tables: z.array(z.looseObject({ dataset: z.string(), table: z.string() })),
   fields: z.array(withId),
   categories: z.array(withId),
+  products: z.array(withId).optional(),
   schedules: z.array(withId),
   changes: z.array(withId),
   waivers: z.array(withId),
@@ -77,6 +79,7 @@ function declarationsIn(input: PublishedInput): CheckedSite['content'] {
   return {
     dictionary: entries(fieldSchema, input.fields),
     categories: entries(categorySchema, input.categories),
+    products: entries(productSchema, input.products ?? []),
     retention: entries(scheduleSchema, input.schedules),
     changes: entries(changeSchema, input.changes),
     waivers: entries(waiverSchema, input.waivers),

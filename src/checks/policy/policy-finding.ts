@@ -10,6 +10,7 @@ const folders: Readonly<Record<StatementKind, string>> = {
   promise: 'charter',
   category: 'categories',
   field: 'dictionary',
+  product: 'products',
   payload: 'payloads',
   schedule: 'retention',
   method: 'methods',

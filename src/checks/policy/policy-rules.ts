@@ -34,6 +34,8 @@ export interface KindRules {
 
 const kept: Rule = { by: 'list', gone: 'weaker', added: 'stronger' };
 const fewer: Rule = { by: 'list', gone: 'stronger', added: 'weaker' };
+/** Products: leaving them out names all. */
+const inProducts: Rule = { ...fewer, absentIsAll: true };
 /** The end of something: that it came says more. */
 const closed: Rule = { by: 'presence', gone: 'weaker', added: 'stronger' };
 const more = { by: 'number', weaker: 'higher' } as const;
@@ -93,6 +95,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['sensitivity', { by: 'rank', strongestFirst: sensitivities }],
       ['recipients', fewer],
       ['purposes', fewer],
+      ['products', inProducts],
       ...links,
     ],
   },
@@ -103,9 +106,12 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['sensitivity', { by: 'rank', strongestFirst: sensitivities }],
       ['unpublished', { by: 'presence', gone: 'weaker', added: 'stronger' }],
       ['category', fewer],
+      ['products', inProducts],
       ...links,
     ],
   },
+  // A product that is new sends what no installation of it sent before.
+  product: { gone: 'other', added: 'weaker', aspects: [['recipients', fewer]] },
   payload: {
     ...stays,
     aspects: [['versions', kept], ['versions/*/until', closed], ['versions/*/last', closed], ...links],
@@ -125,6 +131,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
     added: 'stronger',
     aspects: [
       ['category', fewer],
+      ['products', inProducts],
       ['minimumCount', less],
       ['roundTo', { ...less, absent: 1 }],
       ['keep', { by: 'duration', weaker: 'longer' }],

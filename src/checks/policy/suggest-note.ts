@@ -10,6 +10,7 @@ const types: Readonly<Record<StatementKind, ChangeType>> = {
   promise: 'promise',
   category: 'category-changed',
   field: 'field-changed',
+  product: 'product',
   payload: 'payload',
   schedule: 'retention',
   method: 'method',

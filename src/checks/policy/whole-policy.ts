@@ -5,6 +5,7 @@ export const statementKinds = [
   'promise',
   'category',
   'field',
+  'product',
   'payload',
   'schedule',
   'method',

@@ -7,14 +7,14 @@ import { shouldAsk } from './should-ask.js';
  *
  * @typedef {{ project: string, category: string, consentVersion?: number, answer?: 'yes' | 'no' | 'told', answeredOn?: string }} Answer
  * @typedef {{ read(category: string): Answer | undefined, write(answer: Answer): void }} Store where the app keeps its settings
- * @typedef {{ published: string, store: Store, language: string, today: string }} Options `published`: the text of consent.json; `today`: YYYY-MM-DD
+ * @typedef {{ published: string, store: Store, language: string, today: string, product?: string }} Options `published`: the text of consent.json; `today`: YYYY-MM-DD; `product`: the id of the app's own product, where the file names several
  */
 
-/** What the rule says of every category of the file; none for a text that is no consent.json. @param {Options} options */
-export function decisions({ published, store, today }) {
+/** What the rule says of every category of the file, or of the product; none for a text that is no consent.json. @param {Options} options */
+export function decisions({ published, store, today, product }) {
   const file = parse(published);
   const project = file?.project?.id;
-  return (file?.categories ?? []).map(({ id }) => ({ category: id, ...shouldAsk(store.read(id) ?? { project, category: id }, published, today) }));
+  return categoriesOf(file, product).map(({ id }) => ({ category: id, ...shouldAsk(store.read(id) ?? { project, category: id }, published, today) }));
 }
 
 /**
@@ -24,14 +24,14 @@ export function decisions({ published, store, today }) {
  *
  * @param {Options & { only?: string[] }} options
  */
-export function openConsentDialog({ published, store, language, today, only }) {
+export function openConsentDialog({ published, store, language, today, product, only }) {
   const file = parse(published);
   if (!file) return Promise.resolve();
   const words = file.words[language] ?? file.words[file.languages[0]];
   const dialog = element('dialog', { class: 'consent', 'aria-labelledby': 'consent-title', lang: language in file.words ? language : file.languages[0] });
   const done = element('button', { type: 'button', class: 'consent-done' }, words.done);
   done.addEventListener('click', () => dialog.close());
-  const asked = file.categories.filter(({ id }) => !only || only.includes(id));
+  const asked = categoriesOf(file, product).filter(({ id }) => !only || only.includes(id));
   dialog.append(
     element('h2', { id: 'consent-title' }, words.title),
     element('p', {}, words.lead),
@@ -73,6 +73,11 @@ function question({ category, file, words, store, language, today }) {
     element('p', { dir: 'auto' }, text.text, ' ', element('a', { href: text.link, target: '_blank', rel: 'noopener noreferrer' }, words.more)),
     element('div', { class: 'consent-answer', lang: language }, choice('no', isOn ? words.turnOff : words.no), choice('yes', isOn ? words.leaveOn : words.yes), state),
   );
+}
+
+/** The categories that an app of a product has: those that name it, and those that name none. Without a product all. */
+function categoriesOf(file, product) {
+  return (file?.categories ?? []).filter(({ products }) => !product || !products || products.includes(product));
 }
 
 /** The file, where it is one this dialog understands; undefined otherwise. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, duration, howTo, id, link, rate, sensitivity, text } from '../scalars.ts';
+import { day, duration, howTo, id, link, oneOrMore, rate, sensitivity, text } from '../scalars.ts';
 
 /** `categories/<id>.md`: one consent category, that is one switch in the app. */
 export const categorySchema = z.strictObject({
@@ -23,6 +23,9 @@ export const categorySchema = z.strictObject({
     ),
   retention: id.describe('The schedule that says how long it is kept.'),
   recipients: z.array(text).min(1).describe('Who receives or can see it.'),
+  products: oneOrMore(id)
+    .optional()
+    .describe('The products that have this switch, by id, where the project has several. Default: all.'),
   methods: z.array(id).optional().describe('Methods that protect it.'),
   sampleRate: rate.optional().describe('Share of the installations that send it when switched on. Default: 1.'),
   optOut: howTo.describe('How to turn this switch off.'),

@@ -35,6 +35,12 @@ const common = {
     ])
     .optional()
     .describe('A value as it is really sent; absent where none is known.'),
+  products: oneOrMore(id)
+    .optional()
+    .describe(
+      'The products that send it, by id, where the project has several. Default: those of its switches; of a ' +
+        'published field those of the fields it is computed from.',
+    ),
   methods: z.array(id).optional().describe('Methods that protect it on its way into a published table.'),
   since: day.optional().describe('Day from which it exists; absent where nobody knows any more.'),
   status: z

@@ -55,6 +55,7 @@ export const changeSchema = z.strictObject({
               'security',
               'rule',
               'payload',
+              'product',
               'audit',
               'waiver',
               'budget',

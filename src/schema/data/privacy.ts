@@ -164,6 +164,11 @@ export const privacySchema = z.strictObject({
   category: oneOrMore(id).describe(
     'The switch whose data it shows, or several where a table brings their data together.',
   ),
+  products: oneOrMore(id)
+    .optional()
+    .describe(
+      'The products whose reports are counted, by id, where the project has several. Default: those of its switches.',
+    ),
   method: z.array(id).describe('Methods that were applied; empty where no method is described.'),
   sampleRate: rate.describe('Share of the installations whose reports are counted, above 0 and up to 1.'),
   releases: z

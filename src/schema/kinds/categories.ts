@@ -6,9 +6,10 @@ import { mention } from '../mention.ts';
 export const categories = {
   schema: categorySchema,
 
-  mentions: ({ retention, methods }) => [
+  mentions: ({ retention, methods, products }) => [
     ...mention(['retention'], 'retention', retention),
     ...mention(['methods'], 'methods', methods),
+    ...mention(['products'], 'products', products),
   ],
   fixed: {
     values: [
@@ -22,7 +23,7 @@ export const categories = {
       'sampleRate',
       'default',
     ],
-    wholes: ['methods', 'example'],
+    wholes: ['methods', 'products', 'example'],
   },
   shown: {
     page: 'categories',

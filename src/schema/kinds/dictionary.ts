@@ -10,6 +10,7 @@ export const dictionary = {
   mentions: (data) => [
     ...mention(['methods'], 'methods', data.methods),
     ...mention(['category'], 'categories', data.category),
+    ...mention(['products'], 'products', data.products),
     ...(data.kind === 'collected'
       ? [
           ...mention(['retention'], 'retention', data.retention),
@@ -38,7 +39,7 @@ export const dictionary = {
       'unpublished',
       'line',
     ],
-    wholes: ['example', 'methods', 'derivedFrom'],
+    wholes: ['example', 'methods', 'products', 'derivedFrom'],
   },
   shown: {
     page: 'dictionary',

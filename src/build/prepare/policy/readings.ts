@@ -8,6 +8,7 @@ export const contentKinds = {
   charter: 'promise',
   categories: 'category',
   dictionary: 'field',
+  products: 'product',
   payloads: 'payload',
   retention: 'schedule',
   methods: 'method',
