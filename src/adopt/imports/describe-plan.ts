@@ -31,28 +31,44 @@ export function describeLacking({ lacking, sheetPath }: ImportPlan, categories: 
   ];
 }
 
-/** What was found and what changes, a line each. */
-export function describePlan(plan: ImportPlan, open: ReadonlyMap<string, number>): string[] {
-  const { outcomes, gone, unmapped, lines, sheetPath } = plan;
+/** How many files are new, changed or as they were, and where the words of an author stay. */
+export function describeOutcomes(outcomes: ImportPlan['outcomes']): string[] {
   const of = (change: string) => outcomes.filter((one) => one.change === change);
   const kept = outcomes.flatMap(({ path, kept: parts }) =>
     parts.length > 0 ? [`  ${path}: ${parts.join(', ')}`] : [],
   );
-  const byReason = [...Map.groupBy(unmapped, ({ reason }) => reason)];
-  const asked = [...open].map(([column, rows]) => `${column} (${rows})`);
   return [
     `${count(of('new'), 'new file', 'new files')}, ${of('changed').length} changed, ${of('same').length} as they were.`,
-    ...lines,
     ...(kept.length > 0
       ? ['The source changed here, and your own words stay; look whether they are still true:', ...kept]
       : []),
+  ];
+}
+
+/** What could not be mapped, by the reason. */
+export function describeUnmapped(unmapped: ImportPlan['unmapped']): string[] {
+  const byReason = [...Map.groupBy(unmapped, ({ reason }) => reason)];
+  return [
+    ...(byReason.length > 0 ? [`${count(unmapped, 'thing', 'things')} could not be mapped:`] : []),
+    ...byReason.map(([reason, list]) => `  ${some(list.map(({ at, what }) => `${at} ${what}`))}: ${reason}`),
+  ];
+}
+
+/** What was found and what changes, a line each. */
+export function describePlan(plan: ImportPlan, open: ReadonlyMap<string, number>): string[] {
+  const { outcomes, gone, unmapped, lines, sheetPath } = plan;
+  const [changed = '', ...kept] = describeOutcomes(outcomes);
+  const asked = [...open].map(([column, rows]) => `${column} (${rows})`);
+  return [
+    changed,
+    ...lines,
+    ...kept,
     ...gone.map(({ key, path, renamedTo, outcome }) =>
       outcome
         ? `${key} is gone from the source: ${path} says since when.`
         : `${key} is gone from the source${renamedTo ? `, perhaps renamed to ${renamedTo}` : ''}. Its file stays: write the day in the column "removed" of ${sheetPath}, or remove ${path} where it never was sent.`,
     ),
-    ...(byReason.length > 0 ? [`${count(unmapped, 'thing', 'things')} could not be mapped:`] : []),
-    ...byReason.map(([reason, list]) => `  ${some(list.map(({ at, what }) => `${at} ${what}`))}: ${reason}`),
+    ...describeUnmapped(unmapped),
     ...(asked.length > 0 ? [`Not known to the source, and asked in ${sheetPath}: ${asked.join(', ')}.`] : []),
   ];
 }

@@ -44,11 +44,12 @@ export const importPaths = (name: string): { sheet: string; record: string } => 
 });
 
 /** A worksheet with the answers of the command in its row for every field; those of the command win. */
-function withAnswers(sheet: Sheet | undefined, answers: ImportRequest['answers']): Sheet {
+export function withAnswers(sheet: Sheet | undefined, answers: Readonly<Partial<Record<string, string>>>): Sheet {
   const rows = new Map(sheet?.rows ?? []);
   const row = rows.get(everyField);
   const cells = new Map(row?.cells);
   for (const [column, text] of Object.entries(answers)) {
+    if (text === undefined) continue;
     const cell: SheetCell = { file: `--${column}`, line: 1, column: 1, text };
     cells.set(column, cell);
   }

@@ -1,21 +1,17 @@
-import { join, relative, resolve } from 'node:path';
 import type { AskedColumn } from '../../adopt/imports/answers.ts';
 import { openOf } from '../../adopt/imports/ask-sheet.ts';
 import { describeLacking, describePlan } from '../../adopt/imports/describe-plan.ts';
 import { isUnreadable, type SourceKind } from '../../adopt/imports/imported.ts';
 import { type ImportPlan, importPaths, planImport } from '../../adopt/imports/plan-import.ts';
-import { readRecord } from '../../adopt/imports/record.ts';
 import { readImportState } from '../../adopt/imports/import-state.ts';
 import { formatProblems } from '../../problems/format-problem.ts';
-import type { Problem } from '../../problems/problem.ts';
 import { suggest } from '../../problems/suggest.ts';
-import { decodeText } from '../../source/decode.ts';
-import type { Files } from '../../source/files.ts';
 import type { Day } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { nodeFiles } from '../local/node-files.ts';
 import { findSources, readSources } from '../local/read-sources.ts';
 import { recover, writeTogether } from '../local/write-together.ts';
+import { pathsOfImport, readTexts, sitePath } from './import-paths.ts';
 
 export interface ImportAsked {
   readonly kind: string;
@@ -49,40 +45,6 @@ export function readAnswers<Question extends string>(
   ) as Partial<Record<Question, string>>;
 }
 
-const pathOf = (siteFolder: string, path: string) => {
-  const from = relative(siteFolder, resolve(path)).replaceAll('\\', '/');
-  return from === '' ? '.' : from;
-};
-
-async function readTexts(files: Files, own: readonly string[]) {
-  const paths = [...own, ...(await files.list('content/dictionary')), ...(await files.list('content/categories'))];
-  const texts = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const path of paths) {
-    const bytes = await files.read(path);
-    if (!bytes) continue;
-    const decoded = decodeText(bytes, path);
-    problems.push(...decoded.problems);
-    if (decoded.text !== undefined) texts.set(path, decoded.text);
-  }
-  return { texts, problems };
-}
-
-/** The paths of this import, or of the one before; what is wrong with the folder or the command throws. */
-async function pathsOf({ kind, name, paths }: ImportAsked, record: string | undefined, siteFolder: string) {
-  const file = importPaths(name).record;
-  const last = readRecord(file, record).record;
-  if (last && last.kind !== kind)
-    throw new CommandFault(`${file} is of the kind ${last.kind}; give this import a name of its own:  --name <name>`);
-  if (!(await nodeFiles(siteFolder).read('content/site.yaml')))
-    throw new CommandFault(
-      `There is no site in ${siteFolder}: content/site.yaml is missing. Name the folder of your site with  --site <folder>.`,
-    );
-  const named = paths.length > 0 ? paths : (last?.paths ?? []).map((path) => join(siteFolder, path));
-  if (named.length === 0) throw new CommandFault(`Which files? Write them:  vitrine import ${kind} <path…>`);
-  return named;
-}
-
 function tellPlan(plan: ImportPlan, categories: readonly string[], isDry: boolean, print: ImportPorts['print']): void {
   const lines = plan.lacking.length > 0 ? describeLacking(plan, categories) : describePlan(plan, openColumns(plan));
   for (const line of lines) print(line);
@@ -101,13 +63,13 @@ export async function importFields(source: SourceKind, asked: ImportAsked, ports
   await recover(siteFolder);
   const files = nodeFiles(siteFolder);
   const own = importPaths(name);
-  const written = await readTexts(files, [own.sheet, own.record]);
-  const named = await pathsOf(asked, written.texts.get(own.record), siteFolder);
+  const written = await readTexts(files, [own.sheet, own.record], ['content/dictionary', 'content/categories']);
+  const named = await pathsOfImport(asked, written.texts.get(own.record), siteFolder);
   const { state, problems: ofSite } = await readImportState(files);
   const sources = await readSources(await findSources(named, source.takes, source.help));
   const imported = source.read(sources.texts);
   const unread = [...written.problems, ...ofSite, ...sources.problems, ...(isUnreadable(imported) ? imported : [])];
-  const request = { kind, name, paths: named.map((path) => pathOf(siteFolder, path)), state, answers, today };
+  const request = { kind, name, paths: named.map((path) => sitePath(siteFolder, path)), state, answers, today };
   const plan =
     unread.length > 0 || isUnreadable(imported) ? unread : planImport(imported, { ...request, texts: written.texts });
   if (!('changes' in plan) || isUnreadable(imported)) {

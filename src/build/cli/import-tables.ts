@@ -1,101 +1,100 @@
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import type { ContentDraft } from '../../adopt/imports/draft-field.ts';
-import { idOfKey } from '../../adopt/imports/field-ids.ts';
+import { relative, sep } from 'node:path';
 import { readImportState } from '../../adopt/imports/import-state.ts';
-import { newFile } from '../../adopt/imports/merge-file.ts';
-import { entriesOf } from '../../adopt/imports/table/column-entries.ts';
-import { describeProposal } from '../../adopt/imports/table/describe-proposal.ts';
-import { findTotals, isExact } from '../../adopt/imports/table/find-totals.ts';
-import { isKey } from '../../adopt/imports/table/profile-table.ts';
-import {
-  draftChart,
-  type Proposal,
-  proposeDescriptor,
-  type TableAnswers,
-  withContributors,
-} from '../../adopt/imports/table/propose-table.ts';
-import { readProposal } from '../../adopt/imports/table/read-proposal.ts';
-import { answersFor, type TableOptions } from '../../adopt/imports/table/table-answers.ts';
+import { importPaths } from '../../adopt/imports/plan-import.ts';
+import { describeTablePlan } from '../../adopt/imports/table/describe-table-plan.ts';
+import { nothingDeclared } from '../../adopt/imports/table/declared.ts';
+import type { GivenTable } from '../../adopt/imports/table/open-file.ts';
+import { planTables } from '../../adopt/imports/table/plan-tables.ts';
+import type { TablesSource } from '../../adopt/imports/table/table-source.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { CommandFault } from '../local/command-fault.ts';
+import { formatProblems } from '../../problems/format-problem.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Files } from '../../source/files.ts';
 import { nodeFiles } from '../local/node-files.ts';
-import { type Change, writeTogether } from '../local/write-together.ts';
+import { commonFolder } from '../local/read-sources.ts';
+import { loggedFiles } from '../release/logged-files.ts';
+import { recover, writeTogether } from '../local/write-together.ts';
+import { pathsOfImport, readTexts, sitePath } from './import-paths.ts';
 
-const textChange = (path: string, draft: ContentDraft): Change => ({
-  path,
-  bytes: new TextEncoder().encode(newFile('', draft).text),
-});
+export interface ImportTablesAsked {
+  readonly kind: string;
+  /** Files and folders, from where the command was typed; empty for those of the last import. */
+  readonly paths: readonly string[];
+  /** The id of the dataset. */
+  readonly name: string;
+  readonly answers: Readonly<Partial<Record<string, string>>>;
+  readonly isDry: boolean;
+  /** What the paths hold. */
+  readonly read: (paths: readonly string[]) => Promise<TablesSource | readonly Problem[]>;
+}
+
+export interface ImportTablesPorts {
+  readonly siteFolder: string;
+  readonly print: (line: string) => void;
+  readonly openEngine: () => Promise<Engine>;
+}
+
+/** Files as tables, each called by its path from the folder that all of them lie in. */
+export async function tablesIn(paths: readonly string[]): Promise<TablesSource> {
+  const folder = commonFolder(paths);
+  const files: GivenTable[] = [];
+  for (const path of paths)
+    files.push({
+      source: relative(folder, path).split(sep).join('/'),
+      bytes: new Uint8Array(await readFile(path)),
+    });
+  return { files, declared: nothingDeclared, unmapped: [] };
+}
+
+/** The files of a dataset's folder but for its descriptor, and those of all datasets that the log names. */
+async function readDataset(files: Files, name: string) {
+  const folder = `data/${name}/`;
+  const bytes = new Map<string, Uint8Array>();
+  for (const path of await files.list(`data/${name}`)) {
+    const found = path.endsWith('.json') ? undefined : await files.read(path);
+    if (found) bytes.set(path.slice(folder.length), found);
+  }
+  return { bytes, logged: await loggedFiles(files) };
+}
 
 /**
- * Brings published tables into a folder as a dataset of their own. Never writes over one that is there. Gives whether
- * it was written; where something must be answered first, nothing is.
+ * Brings published tables into a folder as a dataset, or brings it up to date. Gives 0 where the site has all of it,
+ * and 1 where a problem stops it or where something must be answered first.
  */
-export async function importTables(
-  paths: readonly string[],
-  { name, options, isDry }: { readonly name: string; readonly options: TableOptions; readonly isDry: boolean },
-  { siteFolder, print, engine }: { siteFolder: string; print: (line: string) => void; engine: Engine },
-): Promise<boolean> {
+export async function importTables(asked: ImportTablesAsked, ports: ImportTablesPorts): Promise<number> {
+  const { kind, name, answers, isDry } = asked;
+  const { siteFolder, print, openEngine } = ports;
+  await recover(siteFolder);
   const files = nodeFiles(siteFolder);
-  if ((await files.list(`data/${name}`)).length > 0)
-    throw new CommandFault(
-      `data/${name}/ is there already. Its next period is published with  vitrine release ${name} <file>;  another dataset needs another name:  --name <name>`,
-    );
-  const tables = await Promise.all(
-    paths.map(async (path) => ({
-      path,
-      name: idOfKey(basename(path, extname(path))).replaceAll('-', '_'),
-      bytes: new Uint8Array(await readFile(path)),
-    })),
+  const own = importPaths(name);
+  const written = await readTexts(
+    files,
+    [own.sheet, own.record, `data/${name}/datapackage.json`],
+    ['content/dictionary', 'content/charts'],
   );
-  const proposals: Proposal[] = [];
-  for (const table of tables) {
-    const read = await readProposal(engine, table);
-    if (typeof read === 'string') throw new CommandFault(read);
-    const loaded = withContributors(read, options.contributors);
-    const totals = await findTotals(engine, loaded);
-    const margins = totals.filter(isExact).map(({ column, total }) => ({ column, total }));
-    const answered = options.releases === 'partition' || options.releases === 'snapshot' ? options.releases : undefined;
-    const proposal = { ...loaded, margins, releases: answered ?? loaded.releases };
-    proposals.push(proposal);
-    for (const line of describeProposal(proposal, totals, await isKey(engine, proposal.profile, proposal.key)))
-      print(line);
+  const named = await pathsOfImport(asked, written.texts.get(own.record), siteFolder);
+  const source = await asked.read(named);
+  const { state, problems: ofSite } = await readImportState(files);
+  const fail = (problems: readonly Problem[]) => {
+    print(`\n${formatProblems(problems)}\n\nNothing was written.`);
+    return 1;
+  };
+  const unread = [...written.problems, ...ofSite, ...('files' in source ? [] : source)];
+  if (unread.length > 0 || !('files' in source)) return fail(unread);
+  const engine = await openEngine();
+  try {
+    const { texts } = written;
+    const paths = named.map((path) => sitePath(siteFolder, path));
+    const request = { kind, name, paths, state, texts, answers, ...(await readDataset(files, name)) };
+    const plan = await planTables(source, request, engine);
+    if (!('changes' in plan)) return fail(plan);
+    for (const line of describeTablePlan(plan)) print(line);
+    for (const { path } of isDry ? plan.changes : []) print(`would write  ${path}`);
+    if (isDry) print('Nothing was written (--dry-run).');
+    else if (plan.changes.length > 0) await writeTogether(siteFolder, plan.changes);
+    return plan.lacking.length > 0 ? 1 : 0;
+  } finally {
+    await engine.close();
   }
-  const { state } = await readImportState(files);
-  const { faults, answered } = answersFor(name, options, state.categories, proposals);
-  if (faults.length > 0) {
-    print(`Nothing was written, since only you know this:\n  ${faults.join('\n  ')}\nThen run the same command again.`);
-    return false;
-  }
-  const { unit, population, title, licence = '' } = options;
-  const { begun, fields, lines } = entriesOf(
-    proposals.map(({ profile }) => profile),
-    state,
-    { dataset: name, category: answered.category },
-  );
-  for (const line of lines) print(line);
-  const answers: TableAnswers = { ...answered, unit, population, title, licence, fields };
-  const descriptor = proposeDescriptor(
-    proposals.map((proposal, index) => ({ proposal, files: [basename(tables[index]?.path ?? '')] })),
-    answers,
-  );
-  const charts = proposals.flatMap((proposal, index) => {
-    const draft = draftChart(proposal, answers, index + 1);
-    return draft ? [{ id: `${name}-${idOfKey(proposal.profile.name)}`, draft }] : [];
-  });
-  const changes = [
-    ...tables.map(({ path, bytes }) => ({ path: `data/${name}/${basename(path)}`, bytes })),
-    {
-      path: `data/${name}/datapackage.json`,
-      bytes: new TextEncoder().encode(`${JSON.stringify(descriptor, null, 2)}\n`),
-    },
-    ...begun.map(({ id, draft }) => textChange(`content/dictionary/${name}/${id}.md`, draft)),
-    ...charts.map(({ id, draft }) => textChange(`content/charts/${id}.md`, draft)),
-  ];
-  for (const { path } of changes) print(`${isDry ? 'would write' : 'written'}  ${path}`);
-  print(
-    'The descriptor says that no method is applied, and names only totals that come out in the numbers: mend that where it is not so.',
-  );
-  if (!isDry) await writeTogether(siteFolder, changes);
-  return !isDry;
 }

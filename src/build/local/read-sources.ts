@@ -23,7 +23,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /** The folder that all paths lie in. */
-function commonFolder(paths: readonly string[]): string {
+export function commonFolder(paths: readonly string[]): string {
   const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
   const differs = first.findIndex((part, index) => others.some((other) => other[index] !== part));
   return first.slice(0, differs < 0 ? undefined : differs).join(sep) || sep;

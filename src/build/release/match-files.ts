@@ -1,5 +1,6 @@
 import { suggest } from '../../problems/suggest.ts';
-import { type Period, parsePeriod } from '../../values/period.ts';
+import type { Period } from '../../values/period.ts';
+import { plainWord, wordsOfPath } from '../../values/period-in-path.ts';
 
 /** A table to which a file of a folder may belong. */
 export interface KnownTable {
@@ -31,39 +32,6 @@ export interface FolderMatch {
   readonly others: readonly string[];
 }
 
-const plain = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-/** A period that is written somewhere in a name, and the name without it. */
-function splitPeriod(name: string): { readonly rest: string; readonly period?: Period } {
-  for (const found of name.matchAll(/(?<![0-9A-Za-z])\d{4}(?:-(?:Q[1-4]|W\d{2}|\d{2}(?:-\d{2})?))?(?![0-9A-Za-z])/gi)) {
-    const period = parsePeriod(found[0].toUpperCase());
-    if (period !== undefined)
-      return { period, rest: name.slice(0, found.index) + name.slice(found.index + found[0].length) };
-  }
-  return { rest: name };
-}
-
-/** The period that is written somewhere in a name; undefined where none is. */
-export const periodIn = (name: string): Period | undefined => splitPeriod(name).period;
-
-/** What of a path names a table, and the period in it; the last part that tells one counts. */
-function readPath(path: string): { readonly words: readonly string[]; readonly period?: Period } {
-  const parts = path.replace(/(?:\.\d+)?\.(?:csv|parquet)$/i, '').split('/');
-  let period: Period | undefined;
-  const words: string[] = [];
-  for (const part of parts) {
-    const split = splitPeriod(part);
-    period = split.period ?? period;
-    const word = plain(split.rest);
-    if (word !== '') words.push(word);
-  }
-  return { words, ...(period === undefined ? {} : { period }) };
-}
-
 const isSameHeader = (header: readonly string[] | undefined, columns: readonly string[]) =>
   header?.length === columns.length && header.every((name, at) => name === columns[at]);
 
@@ -72,14 +40,14 @@ function candidates(words: readonly string[], tables: readonly KnownTable[]): Kn
   const all = words.join('-');
   const named = (test: (table: KnownTable) => boolean) => tables.filter(test);
   const attempts = [
-    named(({ dataset, resource }) => all === `${plain(dataset)}-${plain(resource)}`),
-    named(({ dataset }) => all === plain(dataset)),
-    named(({ resource }) => all === plain(resource)),
+    named(({ dataset, resource }) => all === `${plainWord(dataset)}-${plainWord(resource)}`),
+    named(({ dataset }) => all === plainWord(dataset)),
+    named(({ resource }) => all === plainWord(resource)),
     // Folders above that name nothing, such as export/ or tables/.
-    named(({ dataset, resource }) => all.endsWith(`-${plain(dataset)}-${plain(resource)}`)),
-    named(({ dataset, resource }) => words.includes(plain(dataset)) && words.includes(plain(resource))),
-    named(({ resource }) => words.at(-1) === plain(resource)),
-    named(({ dataset }) => words.includes(plain(dataset))),
+    named(({ dataset, resource }) => all.endsWith(`-${plainWord(dataset)}-${plainWord(resource)}`)),
+    named(({ dataset, resource }) => words.includes(plainWord(dataset)) && words.includes(plainWord(resource))),
+    named(({ resource }) => words.at(-1) === plainWord(resource)),
+    named(({ dataset }) => words.includes(plainWord(dataset))),
     words.length === 0 ? [...tables] : [],
   ];
   return attempts.find((found) => found.length > 0) ?? [];
@@ -93,7 +61,7 @@ export function namesFor({ dataset, resource }: KnownTable, ending: string): str
 }
 
 function matchOne({ path, header }: FolderFile, tables: readonly KnownTable[]): MatchedFile | { reason: string } {
-  const { words, period } = readPath(path);
+  const { words, period } = wordsOfPath(path);
   const named = candidates(words, tables);
   const fitting = named.length > 1 ? named.filter(({ columns }) => isSameHeader(header, columns)) : named;
   const [table] = fitting;

@@ -1,5 +1,6 @@
 import { periodOfPath } from '../../source/read-data.ts';
 import { type Period, parsePeriod, periodEnd, periodKind, periodOrdinal } from '../../values/period.ts';
+import { pathOfRelease } from '../../values/period-in-path.ts';
 import { CommandFault } from '../local/command-fault.ts';
 
 export interface ReleaseName {
@@ -126,7 +127,7 @@ function pathFor(
   ending: string,
 ): string {
   if (sample) return pathLike(sample.path, sample.of, period, ending);
-  return shared ? `${period}/${resource}${ending}` : `${period}${ending}`;
+  return pathOfRelease({ resource, shared }, period, ending);
 }
 
 /**

@@ -1,13 +1,13 @@
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
-import { logPaths } from '../../log/log-paths.ts';
-import { decodeLog, parseLog } from '../../log/parse-log.ts';
 import type { Files } from '../../source/files.ts';
 import { readData } from '../../source/read-data.ts';
 import { CsvRows } from '../../values/csv-rows.ts';
+import { periodIn } from '../../values/period-in-path.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { nodeFiles } from '../local/node-files.ts';
 import { plural } from '../local/plural.ts';
-import { type FolderFile, type KnownTable, matchFiles, periodIn } from './match-files.ts';
+import { loggedFiles } from './logged-files.ts';
+import { type FolderFile, type KnownTable, matchFiles } from './match-files.ts';
 import type { TableRequest } from './table-request.ts';
 
 /** The names in the first line of a CSV file; none for an empty one. */
@@ -30,8 +30,7 @@ async function knownTables(files: Files): Promise<KnownTable[]> {
 
 /** Of the files in `data/` itself those that the log does not name, and are no policy. */
 async function unlogged(paths: readonly string[], files: Files): Promise<string[]> {
-  const log = decodeLog((await files.read(logPaths.kept)) ?? new Uint8Array());
-  const known = new Set(parseLog(log).entries.map(({ entry }) => entry.file));
+  const known = await loggedFiles(files);
   return paths.filter((path) => /\.(?:csv|parquet)$/i.test(path) && !known.has(path));
 }
 

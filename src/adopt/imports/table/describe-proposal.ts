@@ -1,24 +1,31 @@
-import { type FoundTotal, isExact } from './find-totals.ts';
-import type { Proposal } from './propose-table.ts';
+import type { DeclaredDataset } from './declared.ts';
+import { markerOf } from './draft-dataset.ts';
+import { isExact } from './find-totals.ts';
+import type { FoundTotal, Proposal } from './propose-table.ts';
 
 function describeTotal(found: FoundTotal): string {
-  const { column, total, groups, equal } = found;
+  const { column, total, parts, groups, equal } = found;
+  const others = parts === undefined ? 'the others' : parts.join(', ');
   if (isExact(found))
-    return `  Rows with "${total}" in ${column} are the sums of the others, in all ${groups} groups: written as a margin.`;
-  return `  "${total}" in ${column} is called a total, and is the sum of the others in ${equal} of ${groups} groups: if it is one, write  "margins": [{ "column": "${column}", "total": "${total}", "additive": false }]`;
+    return `  Rows with "${total}" in ${column} are the sums of ${others}, in all ${groups} groups: written as a margin.`;
+  const margin = JSON.stringify({ column, total, ...(parts === undefined ? {} : { parts }), additive: false });
+  return `  "${total}" in ${column} is called a total, and is the sum of ${others} in ${equal} of ${groups} groups: if it is one, write  "margins": [${margin}]`;
 }
 
 /** What was found in a table, a line each. */
-export function describeProposal(proposal: Proposal, totals: readonly FoundTotal[], isWhole: boolean): string[] {
-  const { profile, period, part, cadence, contributors, key, releases, measures } = proposal;
+export function describeProposal(proposal: Proposal, declared: DeclaredDataset): string[] {
+  const { profile, resource, files, period, part, cadence, contributors, key, releases, measures, totals, isWhole } =
+    proposal;
   const when = part === undefined ? period.name : `${period.name} and ${part.column.name}`;
   const of = contributors;
   const base = of?.base !== undefined && of.base > 1 ? `, multiples of ${of.base}` : '';
-  const files = releases === 'partition' ? 'each file adds periods' : 'each file replaces the one before';
+  const step = cadence === undefined ? '' : `, every ${cadence}`;
+  const ways = releases === 'partition' ? 'each file adds periods' : 'each file replaces the one before';
+  const marker = markerOf(proposal, declared);
   return [
-    `${profile.name}: ${profile.rows} rows; period ${when}, every ${cadence}; key ${key.join(', ')}; ${files}.`,
+    `${resource}: ${profile.rows} rows${files.length > 1 ? ` in ${files.length} files` : ''}; period ${when}${step}; key ${key.join(', ')}; ${ways}.`,
     of
-      ? `  ${of.name} counts contributors: from ${of.least ?? 0} to ${of.greatest ?? 0}${base}${of.marker === undefined ? '' : `; "${of.marker}" hides a number`}.`
+      ? `  ${of.name} counts contributors: from ${of.least ?? 0} to ${of.greatest ?? 0}${base}${marker === undefined ? '' : `; "${marker}" hides a number`}.`
       : '  No column counts contributors.',
     ...totals.map(describeTotal),
     ...measures

@@ -1,63 +1,201 @@
 import type { Engine } from '../../../engine/engine.ts';
-import { quoteName, quoteText } from '../../../engine/sql.ts';
-import { scanCsv } from '../../../values/scan-csv.ts';
-import { isKey, profileTable } from './profile-table.ts';
-import { type Proposal, proposeTable } from './propose-table.ts';
+import { periodSql } from '../../../checks/period-sql.ts';
+import { quoteName } from '../../../engine/sql.ts';
+import type { Problem } from '../../../problems/problem.ts';
+import { findTotals } from './find-totals.ts';
+import { type FileGroup, folderOfPath, groupFiles, periodOfFile, type TableOnDisk } from './group-files.ts';
+import { type GivenTable, isParquet, openFile, problemOf } from './open-file.ts';
+import { compareAge, nameFiles } from './name-files.ts';
+import { asPeriods, releasesOf } from './periods-of.ts';
+import { isKey, type KnownColumns, profileTable, type TableProfile } from './profile-table.ts';
+import { choosePeriod, periodKey, proposeColumns, type Proposal, type ToldOfTable } from './propose-table.ts';
 
-/** A published table as a file. */
-export interface ProposedFile {
-  readonly path: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
+export interface TableHints {
+  readonly dataset: string;
+  /** What is known of the columns of a table, by the name of its resource. */
+  readonly known: (resource: string) => KnownColumns;
+  /** What a person said of a table. */
+  readonly told: (resource: string) => ToldOfTable;
 }
 
-const fileName = (path: string) => path.split('/').at(-1) ?? path;
+/** A table as its files hold it, in the engine, and what its values are. */
+interface LoadedGroup extends FileGroup {
+  readonly profile: TableProfile;
+  readonly chosen: Pick<Proposal, 'period' | 'part'>;
+  /** The periods of the rows of each file, as texts. */
+  readonly texts: readonly (readonly string[])[];
+  readonly releases: 'partition' | 'snapshot';
+}
 
-/** The days of a table, in order; empty where no column holds days. */
-async function periodsOf(engine: Engine, columns: readonly { name: string; type: string }[], table: string) {
-  const column = columns.find(({ type }) => type === 'date');
-  if (!column) return [];
-  const day = quoteName(column.name);
-  const { rows } = await engine.query(`SELECT DISTINCT ${day} FROM ${quoteName(table)} WHERE ${day} <> '' ORDER BY 1`);
-  return rows.map(([day]) => String(day));
+const tableName = (resource: string) => resource.replaceAll('-', '_');
+
+/** The rows of all files, or of some of them, as one table of the engine, with the place of each file as `_file`. */
+async function loadRows(engine: Engine, { name, files }: FileGroup, only?: number): Promise<void> {
+  const table = tableName(name);
+  const columns = (files[0]?.columns ?? []).map(quoteName).join(', ');
+  const parts = files.flatMap((_, index) =>
+    only === undefined || only === index
+      ? [`SELECT ${columns}, ${index} AS _file FROM ${quoteName(`${table} ${index}`)}`]
+      : [],
+  );
+  await engine.query(`CREATE OR REPLACE TABLE ${quoteName(table)} AS ${parts.join(' UNION ALL ')}`);
+}
+
+async function loadGroup(engine: Engine, group: FileGroup, options: TableHints): Promise<LoadedGroup | Problem> {
+  const { name, files } = group;
+  const table = tableName(name);
+  for (const [index, { source, bytes, columns }] of files.entries()) {
+    await engine.query(`DROP TABLE IF EXISTS ${quoteName(`${table} ${index}`)}`);
+    const format = isParquet(source) ? 'parquet' : 'csv';
+    const own = `${table} ${index}`;
+    await engine.importFile({ table: own, format, columns, source: bytes, nameForErrors: source });
+  }
+  await loadRows(engine, group);
+  const { known, told } = options;
+  const columns = files[0]?.columns ?? [];
+  let profile = await profileTable(engine, table, columns, known(name));
+  const said = told(name).period;
+  let chosen = choosePeriod(profile, said);
+  if (!chosen) return noPeriod(files[0]?.source ?? name, said, columns);
+  const { rows } = await engine.query(
+    `SELECT DISTINCT _file, ${periodSql({ period: periodKey(chosen) })} FROM ${quoteName(table)} ORDER BY 1, 2`,
+  );
+  const texts = files.map((_, index) =>
+    rows.flatMap(([file, text]) => (Number(file) === index && text ? [String(text)] : [])),
+  );
+  const dated = files.map((file, index) => ({ told: periodOfFile(file), periods: asPeriods(texts[index] ?? []) }));
+  const releases = told(name).releases ?? releasesOf(dated);
+  if (releases === 'snapshot' && files.length > 1) {
+    // Each file replaces the one before, so the newest one is the table.
+    await loadRows(engine, group, files.length - 1);
+    profile = await profileTable(engine, table, columns, known(name));
+    chosen = choosePeriod(profile, said) ?? chosen;
+  }
+  return { ...group, profile, chosen, texts, releases };
+}
+
+function noPeriod(source: string, said: ToldOfTable['period'], columns: readonly string[]): Problem {
+  return problemOf(
+    source,
+    'table/header',
+    said === undefined
+      ? `No column says which period a row speaks of. Columns: ${columns.join(', ')}.`
+      : `There is no column ${JSON.stringify(said)} that could say which period a row speaks of. Columns: ${columns.join(', ')}.`,
+    'give it a column with days (2026-08-31), months (2026-08), quarters (2026-Q3), weeks (2026-W31), or years in a column called "year"; a column of another form is named with  --answer period=<column>',
+  );
+}
+
+/** Files without a period in their names are one table where each has rows of a period that no other has. */
+async function joinPeriods(
+  engine: Engine,
+  loaded: readonly LoadedGroup[],
+  options: TableHints,
+): Promise<readonly LoadedGroup[]> {
+  const isOpen = ({ files, releases, texts }: LoadedGroup) =>
+    files.length === 1 &&
+    releases === 'partition' &&
+    texts[0]?.length === 1 &&
+    files.every((file) => periodOfFile(file) === undefined && file.table === undefined);
+  const alike = Map.groupBy(loaded.filter(isOpen), ({ files: [file] }) =>
+    JSON.stringify([folderOfPath(file?.source ?? ''), file?.columns]),
+  );
+  const joined: LoadedGroup[] = [];
+  for (const groups of alike.values()) {
+    const periods = groups.flatMap(({ texts }) => texts.flat());
+    if (groups.length < 2 || new Set(periods).size < periods.length) continue;
+    const ordered = groups.toSorted((a, b) => ((a.texts[0]?.[0] ?? '') < (b.texts[0]?.[0] ?? '') ? -1 : 1));
+    const files = ordered.flatMap((group) => group.files);
+    const name = loaded.length === groups.length ? options.dataset : commonName(groups.map((group) => group.name));
+    const whole = await loadGroup(engine, { name: name || options.dataset, files }, options);
+    if ('profile' in whole) joined.push(whole);
+  }
+  const gone = new Set(joined.flatMap(({ files }) => files.map(({ source }) => source)));
+  return [...loaded.filter(({ files }) => !files.some(({ source }) => gone.has(source))), ...joined];
+}
+
+/** The words with which all names begin: of `crashes-a` and `crashes-b` it is `crashes`. */
+function commonName(names: readonly string[]): string {
+  const [first = [], ...others] = names.map((name) => name.split('-'));
+  const differs = first.findIndex((word, index) => others.some((other) => other[index] !== word));
+  return first.slice(0, differs < 0 ? undefined : differs).join('-');
 }
 
 /** Takes whole numbers of many values out of the key where rows are told apart without them: they count something. */
-async function minimalKey(engine: Engine, proposal: Proposal): Promise<Proposal> {
-  const { profile, period, part } = proposal;
+async function minimalKey<Part extends Pick<Proposal, 'period' | 'part' | 'key' | 'measures' | 'contributors'>>(
+  engine: Engine,
+  profile: TableProfile,
+  proposed: Part,
+): Promise<Part> {
+  const { period, part } = proposed;
   const many = Math.min(60, profile.rows / 4);
-  let { key, measures } = proposal;
+  let { key, measures } = proposed;
   for (const column of profile.columns) {
-    if (
-      column.type !== 'integer' ||
-      column === period ||
-      column === part?.column ||
-      !key.includes(column.name) ||
-      column.distinct <= many
-    )
-      continue;
+    const isOfPeriod = column === period || column === part?.column;
+    if (column.type !== 'integer' || isOfPeriod || !key.includes(column.name) || column.distinct <= many) continue;
     const rest = key.filter((name) => name !== column.name);
     if (await isKey(engine, profile, rest)) [key, measures] = [rest, [...measures, column]];
   }
-  return { ...proposal, key, measures };
+  // Rows that nothing else tells apart are told apart by what looked like numbers.
+  const [last] = measures.filter((one) => one !== proposed.contributors);
+  if (last && !(await isKey(engine, profile, key))) {
+    const wider = profile.columns.map(({ name }) => name).filter((name) => key.includes(name) || name === last.name);
+    if (await isKey(engine, profile, wider)) [key, measures] = [wider, measures.filter((one) => one !== last)];
+  }
+  return { ...proposed, key, measures };
 }
 
-/** Loads a table as text into the engine, and says what it is; or, as a text, why it cannot be brought in. */
-export async function readProposal(engine: Engine, { path, name, bytes }: ProposedFile): Promise<Proposal | string> {
-  const format = path.endsWith('.parquet') ? 'parquet' : 'csv';
-  const scanned = format === 'csv' ? scanCsv(bytes) : undefined;
-  const fault = scanned?.faults.find(({ kind }) => kind !== 'blank-end' && kind !== 'unended');
-  if (fault) return `${path}:${fault.line}:${fault.column} ${fault.message}`;
-  const columns =
-    scanned?.header ??
-    (await engine.query(`SELECT * FROM read_parquet(${quoteText(path)}) LIMIT 0`)).columns.map((column) => column.name);
-  const odd = columns.find((column) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(column));
-  if (odd !== undefined) return `${path}: the column "${odd}" must have a name of letters, digits and underscores.`;
-  await engine.importFile({ table: name, format, columns, source: bytes, nameForErrors: path });
-  const profile = await profileTable(engine, name, columns);
-  const dates = columns.length === 0 ? [] : await periodsOf(engine, profile.columns, name);
-  const proposal = proposeTable(profile, dates, fileName(path));
-  if (!proposal)
-    return `${path}: no column says which period a row speaks of. Give it one with days (2026-08-31), months (2026-08) or years, called "year".`;
-  return minimalKey(engine, proposal);
+async function proposeGroup(
+  engine: Engine,
+  group: LoadedGroup,
+  shared: boolean,
+  options: TableHints,
+): Promise<Proposal> {
+  const { name, profile, chosen, texts, releases } = group;
+  const told = options.told(name);
+  const all = [...new Set(texts.flat())].sort();
+  const columns = { ...chosen, ...proposeColumns(profile, chosen, all, told) };
+  const rough = told.key === undefined ? await minimalKey(engine, profile, columns) : columns;
+  const files = nameFiles(
+    group.files.map((file, index) => ({ ...file, periods: asPeriods(texts[index] ?? []) })),
+    { resource: name, shared, releases },
+  );
+  const proposal = {
+    profile,
+    resource: name,
+    files,
+    releases,
+    ...rough,
+    isWhole: await isKey(engine, profile, rough.key),
+  };
+  return { ...proposal, totals: await findTotals(engine, proposal) };
+}
+
+/**
+ * Reads files as tables into the engine and says what each is; or all that keeps them from being read. Files of one
+ * table become one, with its periods. No files: no tables.
+ */
+export async function readProposals(
+  engine: Engine,
+  given: readonly GivenTable[],
+  options: TableHints,
+): Promise<readonly Proposal[] | readonly Problem[]> {
+  const opened = given.map(openFile);
+  const faults = opened.flatMap((one) => ('source' in one ? [] : one));
+  if (faults.length > 0) return faults;
+  const groups = groupFiles(opened as readonly TableOnDisk[], options.dataset);
+  const problems = groups.filter((one) => 'code' in one);
+  if (problems.length > 0) return problems;
+  const loaded: LoadedGroup[] = [];
+  const refused: Problem[] = [];
+  for (const group of groups as readonly FileGroup[]) {
+    const ordered = group.files.toSorted((a, b) => compareAge(periodOfFile(a), periodOfFile(b)));
+    const one = await loadGroup(engine, { ...group, files: ordered }, options);
+    if ('profile' in one) loaded.push(one);
+    else refused.push(one);
+  }
+  if (refused.length > 0) return refused;
+  const tables = await joinPeriods(engine, loaded, options);
+  const proposals: Proposal[] = [];
+  for (const table of tables) proposals.push(await proposeGroup(engine, table, tables.length > 1, options));
+  return proposals;
 }

@@ -1,6 +1,7 @@
-import { basename, extname } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { askedColumns } from '../../../adopt/imports/answers.ts';
 import { tableQuestions } from '../../../adopt/imports/table/table-answers.ts';
+import { wordsOfPath } from '../../../values/period-in-path.ts';
 import { idOfKey } from '../../../adopt/imports/field-ids.ts';
 import { openNodeEngine } from '../../../engine/node.ts';
 import { findSources } from '../../local/read-sources.ts';
@@ -11,7 +12,7 @@ import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { command, type Given, type OptionTable } from '../command.ts';
 import { importFields, readAnswers } from '../import-fields.ts';
-import { importTables } from '../import-tables.ts';
+import { importTables, tablesIn } from '../import-tables.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
 import { siteOption } from '../shared-options.ts';
@@ -39,22 +40,28 @@ const importOptions = {
 
 type Ran = Pick<Given<typeof importOptions>, 'options' | 'siteFolder' | 'environment' | 'print' | 'progress'>;
 
+const isTable = (path: string) => /\.(?:csv|parquet)$/i.test(path);
+
 /** Brings in tables, and tells what the checks find in them. */
 async function runTables(paths: readonly string[], given: Ran): Promise<number> {
   const { options, siteFolder, print, progress } = given;
   const { name, category, answer = [], 'dry-run': isDry = false } = options;
-  const tables = await findSources(paths, (path) => /\.(csv|parquet)$/.test(path), 'tables as CSV or Parquet');
-  const [first] = tables;
-  if (first === undefined) throw new CommandFault('Which files? Write them:  vitrine import table <file…>');
-  const dataset = name ?? (idOfKey(basename(first, extname(first))) || 'tables');
-  const said = { ...readAnswers(answer, tableQuestions), ...(category === undefined ? {} : { category }) };
-  const engine = await openNodeEngine();
-  try {
-    const asked = { name: dataset, options: said, isDry };
-    if (!(await importTables(tables, asked, { siteFolder, print, engine }))) return isDry ? 0 : 1;
-  } finally {
-    await engine.close();
-  }
+  const [first] = paths;
+  const words = first === undefined ? [] : wordsOfPath(basename(resolve(first))).words;
+  const dataset = name ?? (idOfKey(words.join('-')) || 'tables');
+  const answers = { ...readAnswers(answer, tableQuestions), ...(category === undefined ? {} : { category }) };
+  const code = await importTables(
+    {
+      kind: 'table',
+      paths,
+      name: dataset,
+      answers,
+      isDry,
+      read: async (named) => tablesIn(await findSources(named, isTable, 'tables as CSV or Parquet')),
+    },
+    { siteFolder, print, openEngine: openNodeEngine },
+  );
+  if (code !== 0 || isDry) return code;
   const prepared = await prepareGiven({ options: {}, siteFolder, environment: given.environment, progress });
   printProblems(prepared, progress);
   if (!prepared.ready || prepared.problems.some(({ advice }) => !advice))
@@ -68,7 +75,10 @@ export const importCommand = command({
   summary: 'bring in what a project already has: the list of what its app sends',
   forms: [
     ...kinds.map((kind) => ({ words: `${kind} <path…> [options]`, does: sourceKinds[kind]?.help ?? '' })),
-    { words: 'table <file…> [options]', does: 'published tables, CSV or Parquet, as a new dataset' },
+    {
+      words: 'table <path…> [options]',
+      does: 'published tables, CSV or Parquet, as a dataset: one file, one for each period, or a folder',
+    },
     { words: '<kind> [options]', does: 'the files of the last import again' },
   ],
   maxNames: Infinity,

@@ -1,12 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, onTestFinished, test } from 'vitest';
-import type { TableOptions } from '../../../../src/adopt/imports/table/table-answers.ts';
-import { importTables } from '../../../../src/build/cli/import-tables.ts';
-import { openNodeEngine } from '../../../../src/engine/node.ts';
-import { editedSite, write } from '../../../sites/edited-site.ts';
+import { afterAll, expect, test } from 'vitest';
+import { bringInto, closeEngine, descriptorIn, folderWith, newSite, type TableAnswersTyped } from './bring-tables.ts';
+
+afterAll(closeEngine);
 
 const secret = `---
 kind: collected
@@ -31,42 +28,22 @@ how: As sent.
 `;
 const rows = ['week,platform,version,installs,sessions'];
 for (let week = 1; week <= 9; week++) {
-  const parts = [100, 200, 300].map((number, index) => number + week * (index + 1));
+  const parts = [100, 200, 311].map((number, index) => number + week * (index + 1));
   for (const [index, number] of [...parts, parts.reduce((sum, one) => sum + one)].entries())
     rows.push(`2026-02-0${week},${'abcT'[index] ?? ''},v1,${number},${number * 7 + index}`);
 }
 const csv = `${rows.join('\n').replaceAll(',T,', ',Total,')}\n`;
 const answered = { minimumCount: '100', keep: 'P2Y', licence: 'CC0-1.0', category: 'usage' };
 
-async function tempFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'vitrine-tables-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
 /** Imports a file into a site of its own. */
-async function bring(file: string, options: TableOptions, more: [string, string][] = []) {
-  const siteFolder = await tempFolder();
-  for (const [path, content] of editedSite(more.map(([path, text]) => write(path, text)))) {
-    await mkdir(dirname(join(siteFolder, path)), { recursive: true });
-    await writeFile(join(siteFolder, path), content);
-  }
-  const lines: string[] = [];
-  const engine = await openNodeEngine();
-  onTestFinished(() => engine.close());
-  const print = (line: string) => void lines.push(line);
-  const isWritten = await importTables([file], { name: 'use', options, isDry: false }, { siteFolder, print, engine });
-  const descriptor = isWritten
-    ? (JSON.parse(await readFile(join(siteFolder, 'data/use/datapackage.json'), 'utf8')) as Record<string, unknown>)
-    : undefined;
-  const begun = isWritten ? await readdir(join(siteFolder, 'content/dictionary/use')) : [];
-  return { lines, descriptor, begun: begun.sort() };
+async function bring(file: string, answers: TableAnswersTyped, more: [string, string][] = []) {
+  const { lines, after } = await bringInto(await newSite(more), [file], answers);
+  const begun = [...after.keys()].flatMap((path) => /^content\/dictionary\/use\/(.*)$/.exec(path)?.[1] ?? []);
+  return { lines, descriptor: descriptorIn(after), begun: begun.sort() };
 }
 
 async function fileOf(name: string, text: string): Promise<string> {
-  const file = join(await tempFolder(), name);
-  await writeFile(file, text);
-  return file;
+  return join(await folderWith({ [name]: text }), name);
 }
 
 test('a column takes a published entry of its type, and else begins one of its own that the descriptor names', async () => {
@@ -80,7 +57,7 @@ test('a column takes a published entry of its type, and else begins one of its o
   );
   expect(begun).toEqual(['installs.md', 'sessions.md', 'use-version.md', 'week.md']);
   expect(lines.find((line) => line.includes('use-version'))).toMatch(
-    /^content\/dictionary\/version\.md is no published/,
+    /^content\/dictionary\/version\.md is never published/,
   );
   expect(descriptor).toMatchObject({
     resources: [
@@ -131,7 +108,7 @@ test('a Parquet file is read as the CSV of the same rows', async () => {
   instance.closeSync();
   const options = { ...answered, sampleRate: '1' };
   const [read, same] = [await bring(file, options), await bring(source, options)];
-  const text = JSON.stringify(same.descriptor).replace('platforms.csv', 'platforms.parquet');
+  const text = JSON.stringify(same.descriptor).replace('2026-02-09.csv', '2026-02-09.parquet');
   expect(JSON.stringify(read.descriptor)).toBe(text);
 });
 

@@ -1,8 +1,32 @@
-import { expect, test } from 'vitest';
-import { isKey, profileTable } from '../../../../src/adopt/imports/table/profile-table.ts';
-import { proposeDescriptor, proposeTable } from '../../../../src/adopt/imports/table/propose-table.ts';
-import { openNodeEngine } from '../../../../src/engine/node.ts';
+import { afterAll, expect, test } from 'vitest';
+import { nothingDeclared } from '../../../../src/adopt/imports/table/declared.ts';
+import { draftDescriptor } from '../../../../src/adopt/imports/table/draft-dataset.ts';
+import { isKey, profileTable, unknownColumns } from '../../../../src/adopt/imports/table/profile-table.ts';
+import type { Proposal } from '../../../../src/adopt/imports/table/propose-table.ts';
+import { readProposals } from '../../../../src/adopt/imports/table/read-proposal.ts';
 import { descriptorSchema } from '../../../../src/schema/data/descriptor.ts';
+import type { Duration } from '../../../../src/values/duration.ts';
+import { wordsFor } from '../../../../src/words/words-for.ts';
+import { closeEngine, openEngine } from './bring-tables.ts';
+
+afterAll(closeEngine);
+
+const options = { dataset: 'use', known: () => unknownColumns, told: () => ({}) };
+
+/** What a table is, by its text; the problem in its place where it is none. */
+async function propose(csv: string, source = 'platforms.csv') {
+  const engine = await openEngine();
+  const bytes = new TextEncoder().encode(csv);
+  const [first] = await readProposals(engine, [{ source, bytes }], options);
+  await engine.close();
+  return first;
+}
+
+const proposed = async (csv: string): Promise<Proposal> => {
+  const first = await propose(csv);
+  if (!first || !('profile' in first)) throw new Error(first?.message);
+  return first;
+};
 
 const table = `week,platform,installs
 2026-01-04,linux,120
@@ -13,37 +37,32 @@ const table = `week,platform,installs
 `;
 
 test('a table is proposed as what its values are: period, step, key, vocabulary, base and the sign of hidden numbers', async () => {
-  const engine = await openNodeEngine();
-  const columns = ['week', 'platform', 'installs'];
-  await engine.importFile({
-    table: 'platforms',
-    format: 'csv',
-    columns,
-    source: new TextEncoder().encode(table),
-    nameForErrors: 'platforms.csv',
-  });
-  const profile = await profileTable(engine, 'platforms', columns);
-  const proposal = proposeTable(profile, ['2026-01-04', '2026-01-11', '2026-01-18'], 'platforms.csv');
-  if (!proposal) throw new Error('no period was found');
-  const [unique, repeated] = [await isKey(engine, profile, proposal.key), await isKey(engine, profile, ['week'])];
-  await engine.close();
-  expect([unique, repeated]).toEqual([true, false]);
+  const proposal = await proposed(table);
+  expect(proposal.isWhole).toBe(true);
   const answers = {
-    dataset: 'use',
     category: 'usage',
     minimumCount: 10,
-    keep: 'P2Y',
+    keep: 'P2Y' as Duration,
     licence: 'CC0-1.0',
     sampleRate: 1,
-    fields: new Map(),
-  } as const;
-  const descriptor = proposeDescriptor([{ proposal, files: ['platforms.csv'] }], answers);
+  };
+  const descriptor = draftDescriptor(
+    {
+      dataset: 'use',
+      proposals: [proposal],
+      declared: nothingDeclared,
+      answers,
+      ofTable: () => ({}),
+      fields: new Map(),
+    },
+    wordsFor('en'),
+  );
   expect(descriptorSchema.safeParse(descriptor).error).toBeUndefined();
   expect(descriptor).toMatchObject({
     resources: [
       {
         name: 'platforms',
-        path: 'platforms.csv',
+        path: '2026-01-18.csv',
         schema: {
           fields: [
             { name: 'week', type: 'date' },
@@ -66,6 +85,63 @@ test('a table is proposed as what its values are: period, step, key, vocabulary,
   });
 });
 
-test('a table without a period is none', () => {
-  expect(proposeTable({ name: 'x', rows: 0, columns: [] }, [], 'x.csv')).toBeUndefined();
+test.each([
+  ['2026-Q2', '2026-Q3', 'P3M'],
+  ['2026-W30', '2026-W31', 'P1W'],
+  ['2026-07', '2026-08', 'P1M'],
+  ['2026-05', '2026-08', 'P3M'],
+  ['2026-07-01', '2026-07-15', 'P2W'],
+  ['2026-07-01', '2026-07-02', 'P1D'],
+])('%s and %s: a new period every %s', async (first, second, cadence) => {
+  const proposal = await proposed(`when,users\n${first},20\n${second},30\n`);
+  expect([proposal.period.name, proposal.cadence, proposal.key]).toEqual(['when', cadence, ['when']]);
+});
+
+test('of one day alone nobody can tell how often a new one comes', async () => {
+  expect((await proposed('when,users\n2026-07-01,20\n')).cadence).toBeUndefined();
+});
+
+test.each([
+  ['installs', true],
+  ['active_users', true],
+  ['num_devices', true],
+  ['installation_count', true],
+  ['clicks_per_user', false],
+  ['user_actions', false],
+  ['pushes', false],
+])('a column called %s is known to count contributors: %s', async (name, isCertain) => {
+  const proposal = await proposed(`month,${name}\n2026-07,20\n2026-08,30\n`);
+  expect([proposal.contributors?.name, proposal.isCertain]).toEqual([name, isCertain]);
+});
+
+test('two columns that are called by whom they count leave it open', async () => {
+  expect((await proposed('month,users,devices\n2026-07,20,30\n')).isCertain).toBe(false);
+});
+
+test('versions that look like numbers are texts', async () => {
+  const { profile, key } = await proposed('month,app_version,installs\n2026-07,2.0,20\n2026-07,2.1,30\n');
+  expect(profile.columns.map(({ type }) => type)).toEqual(['yearmonth', 'string', 'integer']);
+  expect(key).toEqual(['month', 'app_version']);
+});
+
+test.each([
+  ['no period', 'system,users\nlinux,20\n', 'table/header', 'No column says which period'],
+  ['a column with a space', 'month,active users\n2026-07,20\n', 'table/header', 'write  active_users'],
+  ['a row too long', 'month,users\n2026-07,20,1\n', 'table/structure', 'The row has 3 fields'],
+  ['nothing', '', 'table/structure', ''],
+])('%s: is told', async (_, csv, code, text) => {
+  const told = await propose(csv);
+  expect(told).toMatchObject({ code, file: 'platforms.csv' });
+  expect(JSON.stringify(told)).toContain(text);
+});
+
+test('rows that agree in a key are told from those that do not', async () => {
+  const engine = await openEngine();
+  const source = new TextEncoder().encode(table);
+  const columns = ['week', 'platform', 'installs'];
+  await engine.importFile({ table: 'keys', format: 'csv', columns, source, nameForErrors: 'platforms.csv' });
+  const profile = await profileTable(engine, 'keys', columns);
+  const found = [await isKey(engine, profile, ['week', 'platform']), await isKey(engine, profile, ['week'])];
+  await engine.close();
+  expect(found).toEqual([true, false]);
 });
