@@ -550,6 +550,8 @@ export const ar: Translation = {
     corrected: 'حلّ {newer} محلّ {older}.',
     correctionGone: 'أُزيل الملف الأقدم، وتبقى بصمته في السجل.',
     correctionNote: 'تصحيح: {table}، {period}',
+    changeNote: 'تغيّر: {what}',
+    changeMeaning: 'ما يعنيه ذلك للخصوصية، في جملة واحدة',
   },
   privacyBlock: {
     unit: 'وحدة العد: {unit}.',

@@ -549,6 +549,8 @@ export const de: Translation = {
     corrected: '{newer} trat an die Stelle von {older}.',
     correctionGone: 'Die ältere Datei wurde entfernt; ihre Prüfsumme bleibt im Protokoll.',
     correctionNote: 'Berichtigt: {table}, {period}',
+    changeNote: 'Geändert: {what}',
+    changeMeaning: 'Was es für die Privatsphäre bedeutet, in einem Satz',
   },
   privacyBlock: {
     unit: 'Gezählt wird je: {unit}.',

@@ -550,6 +550,8 @@ export const en = {
     corrected: '{newer} took the place of {older}.',
     correctionGone: 'The older file was taken away; its hash stays in the log.',
     correctionNote: 'Corrected: {table}, {period}',
+    changeNote: 'Changed: {what}',
+    changeMeaning: 'What it means for privacy, in one sentence',
   },
   privacyBlock: {
     unit: 'One contributor is one {unit}.',

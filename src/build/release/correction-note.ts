@@ -1,10 +1,10 @@
-import { stringify } from 'yaml';
 import { formatPeriod } from '../../words/period-words.ts';
 import { siteWords } from '../../model/site-words.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import type { Period } from '../../values/period.ts';
 import type { Change } from '../local/write-together.ts';
+import { writeNote } from './write-note.ts';
 
 /** A correction of which readers are to be told. File names are relative to the dataset's folder. */
 export interface ToldCorrection {
@@ -31,11 +31,8 @@ export function correctionNote(
   );
   if (isTold) return undefined;
   const { words } = siteWords(site, site.config.language);
-  const taken = new Set(site.content.changes.map(({ id }) => id));
-  const base = `${date}-correction-${dataset}-${period.toLowerCase()}`;
-  let id = base;
-  for (let more = 2; taken.has(id); more += 1) id = `${base}-${more}`;
-  const front = stringify(
+  return writeNote(
+    `${date}-correction-${dataset}-${period.toLowerCase()}`,
     {
       title: words.data.correctionNote({
         table: title,
@@ -45,7 +42,6 @@ export function correctionNote(
       meaning: reason,
       changes: [{ type: 'correction', dataset, from, to }],
     },
-    { schema: 'core', lineWidth: 0 },
+    site,
   );
-  return { path: `content/changes/${id}.md`, bytes: new TextEncoder().encode(`---\n${front}---\n`) };
 }

@@ -5,9 +5,12 @@ import { suggest } from '../../problems/suggest.ts';
 import type { Site } from '../../source/site.ts';
 import { type Day, dayOf } from '../../values/day.ts';
 import { CommandFault } from '../local/command-fault.ts';
+import type { Change } from '../local/write-together.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
 import { addPolicy } from '../prepare/policy/add-policy.ts';
 import { appendEntries } from './append-entries.ts';
+import { type Told, tellChanges } from './change-note.ts';
+import { overlayFiles } from './overlay-files.ts';
 import type { PolicyRelease } from './policy-release.ts';
 import type { ReleasePorts } from './ports.ts';
 import { readSoundSite } from './read-sound-site.ts';
@@ -26,6 +29,8 @@ export interface PolicyRequest {
   readonly adopt?: boolean;
   /** The author says that texts that differ only read better. */
   readonly wordsOnly?: boolean;
+  /** What it means for privacy, where readers must be told: the meaning of the note that is written. */
+  readonly note?: string;
 }
 
 /** A snapshot with its line in the log. */
@@ -72,6 +77,7 @@ export async function recordStates(
 
 async function writeReleases(
   releases: readonly Release[],
+  note: Change | undefined,
   { log: before, oldLog }: { readonly log: string | undefined; readonly oldLog: Uint8Array | undefined },
   dryRun: boolean,
   ports: ReleasePorts,
@@ -81,6 +87,7 @@ async function writeReleases(
     releases.map(({ entry }) => entry),
   );
   const changes = [
+    ...(note ? [note] : []),
     ...releases.map(({ change: { path, bytes } }) => ({ path: `data/${path}`, bytes })),
     { path: logPaths.kept, bytes: new TextEncoder().encode(log) },
   ];
@@ -93,28 +100,50 @@ async function writeReleases(
   );
 }
 
+/** The folder with the note that tells what changes, and what to do where that note is missing. */
+async function tell(
+  site: Site,
+  { date: on, note, adopt = false, wordsOnly = false, categories }: PolicyRequest,
+  ports: ReleasePorts,
+): Promise<{ readonly site: Site; readonly note?: Change } & Omit<Told, 'written'>> {
+  // Of the first known state nothing can have changed, and of some categories alone no note is due.
+  if (adopt || categories.length > 0) return { site, lines: [], missing: [] };
+  const date = on ?? dayOf(ports.now());
+  const { written, lines, missing } = await tellChanges(site, {
+    ...{ paths: [], accept: [], policy: true, wordsOnly, date },
+    ...(note === undefined ? {} : { note }),
+  });
+  if (!written) return { site, lines, missing };
+  const contents = new Map([[written.path, written.bytes]]);
+  const told = await readSoundSite({ files: overlayFiles(ports.files, contents), print: ports.print });
+  return told ? { site: told, note: written, lines, missing } : { site, lines: [], missing };
+}
+
 /**
  * Records what categories cover, and all else that the site says: for each that differs from the log's last word on it,
- * a snapshot and a line. Refuses, with the edit to make, where the check of consent fails or asks for a new notice
- * version, or where something is taken back that no note tells of; then nothing is written.
- * Gives the exit code; throws a CommandFault for categories there are not.
+ * a snapshot and a line, with the note that tells of it. Refuses, with the edit to make, where the check of consent
+ * fails or asks for a new notice version, or where something is taken back that no note tells of; then nothing is
+ * written. Gives the exit code; throws a CommandFault for categories there are not.
  */
 export async function releasePolicy(request: PolicyRequest, ports: ReleasePorts): Promise<number> {
   const { files, print } = ports;
   const oldLog = await files.read(logPaths.kept);
-  const site = await readSoundSite(ports);
-  if (!site) {
+  const found = await readSoundSite(ports);
+  if (!found) {
     print('Nothing was recorded.');
     return 1;
   }
+  const { site, note, lines, missing } = await tell(found, request, ports);
   const recorded = await recordStates(site, request, ports);
   const refused = recorded.flatMap((one) => one.refused);
   if (refused.length > 0) {
-    print(`\n${refused.join('\n\n')}\n`);
+    print(`\n${[...refused, ...(missing.length > 0 ? [missing.join('\n')] : [])].join('\n\n')}\n`);
     print('Nothing was recorded.');
     return 1;
   }
   const releases = recorded.map(({ release }) => release);
-  if (releases.length > 0) await writeReleases(releases, { log: site.log, oldLog }, request.dryRun, ports);
+  if (releases.length === 0) return 0;
+  for (const line of lines) print(line);
+  await writeReleases(releases, note, { log: site.log, oldLog }, request.dryRun, ports);
   return 0;
 }

@@ -1,14 +1,18 @@
 import { logPaths } from '../../log/log-paths.ts';
 import { parseLog } from '../../log/parse-log.ts';
+import type { Site } from '../../source/site.ts';
+import type { Day } from '../../values/day.ts';
 import type { Change } from '../local/write-together.ts';
 import { writeReport } from '../report/write-report.ts';
 import { appendEntries } from './append-entries.ts';
+import { type Told, tellChanges } from './change-note.ts';
 import { correctionNote } from './correction-note.ts';
 import { type DraftedReleases, draftReleases } from './draft-releases.ts';
 import { type Batch, passes } from './judge-batch.ts';
 import { overlayFiles } from './overlay-files.ts';
 import type { ReleasePorts } from './ports.ts';
-import { recordStates } from './release-policy.ts';
+import { readSoundSite } from './read-sound-site.ts';
+import { type RecordedState, recordStates } from './release-policy.ts';
 import { tableOfFile } from './table-of-file.ts';
 import type { TablesRequest } from './table-request.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
@@ -56,44 +60,91 @@ async function writeBatch(
   print(`Written together: ${changes.map(({ path }) => path).join(', ')}. Commit them together.`);
 }
 
-/**
- * The files with their lines in the log, and with what else was asked for in the same step: the policy, the skeleton of
- * a report. Undefined, with the reason printed, where something stands against recording the policy.
- */
-async function withMore(
-  drafted: DraftedReleases,
-  asked: TablesRequest,
-  ports: ReleasePorts,
-): Promise<Batch | undefined> {
-  const { print } = ports;
-  const { site, date } = drafted;
-  const { wordsOnly, dryRun } = asked;
-  const recorded = asked.policy ? await recordStates(site, { categories: [], date, dryRun, wordsOnly }, ports) : [];
-  const refused = recorded.flatMap((one) => one.refused);
-  if (refused.length > 0) {
-    print(`\n${refused.join('\n\n')}\n`);
-    return undefined;
-  }
-  const notes = drafted.drafts.flatMap(({ path, request: { dataset, reason }, located: { name } }) => {
+/** The notes about files that are corrected. */
+function correctionNotes({ drafts, site, date }: DraftedReleases): Change[] {
+  return drafts.flatMap(({ path, request: { dataset, reason }, located: { name } }) => {
     const table = tableOfFile(site, path);
     const { period, replaces: from, path: to } = name;
     if (from === undefined || reason === undefined) return [];
     const title = table.resource.title ?? table.resource.name;
     return correctionNote({ dataset, title, period, from, to, reason, date }, site) ?? [];
   });
-  const log = appendEntries(site.log, [...drafted.entries, ...recorded.map(({ release }) => release.entry)]);
+}
+
+const entriesOf = (recorded: readonly RecordedState[]) => recorded.map(({ release }) => release.entry);
+
+/**
+ * Writes the report about a period into `contents`, frozen after the lines of the tables and of the switches. Gives the
+ * folder with it; undefined, with the problems printed, where it is no whole site.
+ */
+async function writeReportWith(
+  period: string,
+  contents: Map<string, Uint8Array>,
+  { log, recorded, date }: { readonly log: string; readonly recorded: readonly RecordedState[]; readonly date: Day },
+  ports: ReleasePorts,
+): Promise<Site | undefined> {
+  const switches = recorded.filter(({ release }) => release.entry.type === 'policy');
+  const known = new Map([
+    ...contents,
+    ...switches.map(({ release: { change } }) => [`data/${change.path}`, change.bytes] as const),
+    [logPaths.kept, new TextEncoder().encode(appendEntries(log, entriesOf(switches)))] as const,
+  ]);
+  const report = await writeReport(period, { ...ports, files: overlayFiles(ports.files, known) }, date);
+  for (const line of [report.path, ...report.lines]) ports.print(line);
+  contents.set(report.path, new TextEncoder().encode(report.text));
+  return readSoundSite({ files: overlayFiles(ports.files, contents), print: ports.print });
+}
+
+/** A batch, with what to do about a note that is missing. */
+interface ToldBatch extends Omit<Told, 'written'> {
+  readonly batch: Batch;
+}
+
+/**
+ * The files with their lines in the log, the notes that tell readers what changes, and what else was asked for in the
+ * same step: the policy, the skeleton of a report. Undefined, with the reason printed, where something stands against
+ * recording the policy.
+ */
+async function withMore(
+  drafted: DraftedReleases,
+  asked: TablesRequest,
+  ports: ReleasePorts,
+): Promise<ToldBatch | undefined> {
+  const { print } = ports;
+  const { site, date, drafts } = drafted;
+  const { wordsOnly, dryRun, policy, accept, note } = asked;
+  const paths = drafts.map(({ path }) => path);
+  const { written, lines, missing } = await tellChanges(site, {
+    ...{ paths, accept, wordsOnly, policy, date },
+    ...(note === undefined ? {} : { note }),
+  });
+  const notes = [...correctionNotes(drafted), ...(written ? [written] : [])];
+  const log = appendEntries(site.log, drafted.entries);
   const contents = new Map([
     ...drafted.contents,
     ...notes.map(({ path, bytes }) => [path, bytes] as const),
-    ...recorded.map(({ release: { change } }) => [`data/${change.path}`, change.bytes] as const),
     [logPaths.kept, new TextEncoder().encode(log)] as const,
   ]);
-  if (asked.report !== undefined) {
-    const written = await writeReport(asked.report, { ...ports, files: overlayFiles(ports.files, contents) }, date);
-    for (const line of [written.path, ...written.lines]) print(line);
-    contents.set(written.path, new TextEncoder().encode(written.text));
+  // The policy has the notes in it, so what is recorded is what the folder says once all of this is written.
+  const told = await readSoundSite({ files: overlayFiles(ports.files, contents), print });
+  if (!told) return undefined;
+  const request = { categories: [], date, dryRun, wordsOnly };
+  let recorded = policy ? await recordStates(told, request, ports) : [];
+  const refused = recorded.flatMap((one) => one.refused);
+  if (refused.length > 0) {
+    print(`\n${[...refused, ...(missing.length > 0 ? [missing.join('\n')] : [])].join('\n\n')}\n`);
+    return undefined;
   }
-  return { ...drafted, log, contents };
+  if (asked.report !== undefined) {
+    const report = await writeReportWith(asked.report, contents, { log, recorded, date }, ports);
+    if (!report) return undefined;
+    // The report is part of the policy, so the state that is recorded is the one with it.
+    if (policy) recorded = await recordStates(report, request, { ...ports, print: () => {} });
+  }
+  for (const { release } of recorded) contents.set(`data/${release.change.path}`, release.change.bytes);
+  const whole = appendEntries(log, entriesOf(recorded));
+  contents.set(logPaths.kept, new TextEncoder().encode(whole));
+  return { batch: { ...drafted, log: whole, contents }, lines, missing };
 }
 
 /**
@@ -115,11 +166,14 @@ export async function releaseTables(asked: TablesRequest, ports: ReleasePorts): 
     print('Nothing was released.');
     return 1;
   }
-  const batch = await withMore(drafted, asked, ports);
-  if (!batch || !(await passes(batch, asked, ports))) {
+  const told = await withMore(drafted, asked, ports);
+  const isSound = told !== undefined && (await passes(told.batch, asked, ports));
+  if (!isSound) {
+    for (const line of told?.missing ?? []) print(line);
     print('Nothing was released.');
     return 1;
   }
-  await writeBatch(batch, oldLog, asked.dryRun, ports);
+  for (const line of told.lines) print(line);
+  await writeBatch(told.batch, oldLog, asked.dryRun, ports);
   return 0;
 }

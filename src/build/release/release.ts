@@ -34,6 +34,8 @@ export interface ReleaseRequest {
   /** The released file that the new one corrects, and why. */
   readonly corrects?: string;
   readonly reason?: string;
+  /** What the release means for privacy: the meaning of the note that tells readers what changes. */
+  readonly note?: string;
 }
 
 export interface ReleaseSurroundings {
@@ -85,10 +87,15 @@ function judgeReason(corrects: string | undefined, reason: string | undefined): 
         ? '--reason says why a file is corrected; name the file:  --corrects 2026-08.csv'
         : `A correction is published with its reason. Add it:  --corrects ${corrects} --reason "Reports of 3 August were counted twice."`,
     );
-  const length = reason?.trim().length ?? 10;
-  if (length < 10 || length > 1000 || /\p{Cc}|\p{Zl}|\p{Zp}/u.test(reason ?? ''))
+  judgeSentence(reason, 'reason');
+}
+
+/** Throws a CommandFault where what everybody will read is no sentence on one line. */
+function judgeSentence(sentence: string | undefined, name: 'reason' | 'note'): void {
+  const length = sentence?.trim().length ?? 10;
+  if (length < 10 || length > 1000 || /\p{Cc}|\p{Zl}|\p{Zp}/u.test(sentence ?? ''))
     throw new CommandFault(
-      `The reason has ${length} characters; it must be a sentence on one line, of 10 to 1000 characters: everybody reads it.`,
+      `The ${name} has ${length} characters; it must be a sentence on one line, of 10 to 1000 characters: everybody reads it.`,
     );
 }
 
@@ -131,11 +138,16 @@ async function publishTables(
   folder: string,
   ports: ReleasePorts,
 ): Promise<number> {
-  const { suppress = false, round = false, accept = [], policy = false, report } = request;
+  const { suppress = false, round = false, accept = [], policy = false, report, note } = request;
   const tables = await requestsOf(request, folder, ports);
   const wordsOnly = request['words-only'] ?? false;
   return releaseTables(
-    { tables, suppress, round, accept, policy, wordsOnly, ...(report ? { report } : {}), ...common },
+    {
+      ...{ tables, suppress, round, accept, policy, wordsOnly },
+      ...(report ? { report } : {}),
+      ...(note === undefined ? {} : { note: note.trim() }),
+      ...common,
+    },
     ports,
   );
 }
@@ -168,7 +180,8 @@ export async function release(
     print,
     ...replaced,
   };
-  const { names, date } = request;
+  const { names, date, note } = request;
+  judgeSentence(note, 'note');
   const common = { dryRun: request['dry-run'] ?? false, ...(date ? { date } : {}) };
   const [first] = names;
   const isCategory = first !== undefined && (await ports.files.read(`content/categories/${first}.md`)) !== undefined;
@@ -176,7 +189,8 @@ export async function release(
   switch (formOf(request, isOfTables)) {
     case 'policy': {
       const { adopt = false, 'words-only': wordsOnly = false } = request;
-      return releasePolicy({ categories: names, adopt, wordsOnly, ...common }, ports);
+      const told = note === undefined ? {} : { note: note.trim() };
+      return releasePolicy({ categories: names, adopt, wordsOnly, ...told, ...common }, ports);
     }
     case 'adopt':
       if (names.length > 0)

@@ -19,6 +19,8 @@ export interface TablesRequest extends ProtectOptions {
   readonly policy: boolean;
   /** With `policy`: texts that differ only read better. */
   readonly wordsOnly: boolean;
+  /** What the release means for privacy, where readers must be told: the meaning of the note that is written. */
+  readonly note?: string;
   /** Write the skeleton of the report about this period in the same step. */
   readonly report?: string;
 }

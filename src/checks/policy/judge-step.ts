@@ -49,7 +49,13 @@ export function differencesOf(
   return [...Map.groupBy(all, ({ statement }) => statement).values()] as unknown as Some[];
 }
 
-function untoldNow(own: Some, policy: CheckPolicy, input: CheckInput, step: Step, recorded: WholePolicyEntry): Finding {
+function untoldFinding(
+  own: Some,
+  policy: CheckPolicy,
+  input: CheckInput,
+  step: Step,
+  recorded: WholePolicyEntry,
+): Finding {
   const [first] = own;
   const announced = announcementOf(first.statement, input.changes, step);
   const when = announced
@@ -61,7 +67,7 @@ function untoldNow(own: Some, policy: CheckPolicy, input: CheckInput, step: Step
     own,
     placeOfDifference(first, policy.places),
     `The log recorded ${statementName(first.statement)} on ${recorded.date}. Now it says something else or less, ${when}: ${listDifferences(own)}`,
-    `put it back, or tell of it in a note:\n${suggestNote(first.statement, input.today)}${words}`,
+    `put it back, or tell of it in a note:\n${suggestNote(own, input.today)}${words}`,
   );
 }
 
@@ -82,6 +88,32 @@ function unrecorded(all: readonly Some[], policy: CheckPolicy, recorded: WholePo
   ];
 }
 
+/** All differences of what the site says now to a recorded state, and those that must be told and are not. */
+function compareNow(recorded: WholePolicyEntry, input: CheckInput, policy: CheckPolicy, isMarked: boolean) {
+  const before = policy.recorded[recorded.file];
+  if (!before) return undefined;
+  const step: Step = { before, after: recorded.date, until: input.today };
+  const { language, now } = policy;
+  const all = differencesOf(before, now, { language, isMarked, notes: input.changes, step });
+  const untold = all.flatMap((own): Some[] => {
+    if (isTold(own[0].statement, input.changes, step)) return [];
+    const [first, ...more] = own.filter(mustBeTold);
+    return first ? [[first, ...more]] : [];
+  });
+  return { step, all, untold };
+}
+
+/**
+ * Differences of which a note must still tell before what the site says now can be recorded, statement by statement;
+ * empty where none is weaker or worded otherwise, and where the recorded state is not there.
+ */
+export const untoldDifferences = (
+  recorded: WholePolicyEntry,
+  input: CheckInput,
+  policy: CheckPolicy,
+  isMarked: boolean,
+): readonly Some[] => compareNow(recorded, input, policy, isMarked)?.untold ?? [];
+
 /**
  * What the site says now against the last state that the log recorded; `isMarked` where its author says that texts that
  * differ only read better.
@@ -92,17 +124,12 @@ export function judgePolicyNow(
   policy: CheckPolicy,
   isMarked = false,
 ): Finding[] {
-  const before = policy.recorded[recorded.file];
-  if (!before) return [];
-  const step: Step = { before, after: recorded.date, until: input.today };
-  const { language, now } = policy;
-  const all = differencesOf(before, now, { language, isMarked, notes: input.changes, step });
-  const untold = all.flatMap((own) => {
-    if (isTold(own[0].statement, input.changes, step)) return [];
-    const [first, ...more] = own.filter(mustBeTold);
-    return first ? [untoldNow([first, ...more], policy, input, step, recorded)] : [];
-  });
-  return untold.length > 0 ? untold : unrecorded(all, policy, recorded);
+  const compared = compareNow(recorded, input, policy, isMarked);
+  if (!compared) return [];
+  const { step, all, untold } = compared;
+  return untold.length > 0
+    ? untold.map((own) => untoldFinding(own, policy, input, step, recorded))
+    : unrecorded(all, policy, recorded);
 }
 
 /** A step between two recorded states, which notes must have told of when it was recorded. */
@@ -127,7 +154,7 @@ export function judgePolicyStep(
         [first, ...more],
         { file: later.file },
         `On ${later.date} the log recorded ${statementName(first.statement)} otherwise than on ${earlier.date}, and no note of that time tells of it: ${listDifferences([first, ...more])}`,
-        `tell of it in a note:\n${suggestNote(first.statement, later.date)}`,
+        `tell of it in a note:\n${suggestNote([first, ...more], later.date)}`,
       ),
     ];
   });

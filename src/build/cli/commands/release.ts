@@ -45,6 +45,11 @@ export const releaseCommand = command({
       help: 'the released file whose place the new one takes; the old one stays, shown as withdrawn',
     },
     reason: { type: 'string', value: 'sentence', help: 'with --corrects: what was wrong, for everybody to read' },
+    note: {
+      type: 'string',
+      value: 'sentence',
+      help: 'what the change means for privacy: the command writes the note that tells readers, in the same step',
+    },
     report: {
       type: 'string',
       value: 'period',
