@@ -1,6 +1,7 @@
 import { type Correction, isCorrection } from '../log/corrections.ts';
 import type { LogEntry, ReleaseEntry } from '../log/log-entry.ts';
 import type { Keep } from '../schema/content/schedule.ts';
+import { periodEnd } from '../values/period.ts';
 import { formatDuration } from '../values/format.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
 import type { CheckFile, CheckInput, CheckTable } from './check-input.ts';
@@ -56,7 +57,13 @@ function reasonGone(
 ): 'replaced' | 'corrected' | 'kept long enough' | undefined {
   const { keep, releases } = table.privacy;
   const later = entries.slice(entries.indexOf(entry) + 1);
-  if (releases === 'snapshot' && later.some((other) => other.table === entry.table && other.file !== entry.file))
+  // A correction of an older snapshot, which comes later in the log, replaces no newer one.
+  const replaces = (other: ReleaseEntry) =>
+    periodEnd(other.period) > periodEnd(entry.period) || (later.includes(other) && other.replaces === undefined);
+  if (
+    releases === 'snapshot' &&
+    entries.some((other) => other.table === entry.table && other.file !== entry.file && replaces(other))
+  )
     return 'replaced';
   if (later.some((other) => other.replaces === entry.file)) return 'corrected';
   if (typeof keep === 'string' && lastDay(entry.period, keep) < today) return 'kept long enough';

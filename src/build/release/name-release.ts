@@ -37,12 +37,12 @@ export interface GivenFile {
 const kinds = { year: 'a year', quarter: 'a quarter', month: 'a month', week: 'a week', day: 'a day' } as const;
 const normalPeriod = (text: string | undefined) => (text === undefined ? undefined : parsePeriod(text.toUpperCase()));
 
-/** A path like `pattern`, with its period replaced by another and with another ending. */
+/** A path like `pattern`, with its period replaced by another and with another ending; no correction, if it is one. */
 function pathLike(pattern: string, old: Period, period: Period, ending: string): string {
   const isLower = pattern.includes(old.toLowerCase());
   const at = pattern.toLowerCase().lastIndexOf(old.toLowerCase());
   const written = isLower ? period.toLowerCase() : period;
-  return `${pattern.slice(0, at)}${written}${pattern.slice(at + old.length)}`.replace(/\.[a-z]+$/, ending);
+  return `${pattern.slice(0, at)}${written}${pattern.slice(at + old.length)}`.replace(/(?:\.\d+)?\.[a-z]+$/, ending);
 }
 
 /** `2026-08.csv`, `2026-08.2.csv` → `2026-08.3.csv`: the name of the next correction of a file. */

@@ -166,6 +166,15 @@ function formOf(request: ReleaseRequest, isOfTables: boolean): 'policy' | 'adopt
   return forms[0];
 }
 
+/** Whether names are of tables, a folder of them or a dataset and a file, rather than of categories. */
+async function namesTables([first, second]: readonly string[], folder: string, { files }: ReleasePorts) {
+  if (first === undefined) return false;
+  const isCategory = async (name: string) => (await files.read(`content/categories/${name}.md`)) !== undefined;
+  if (second === undefined) return !(await isCategory(first)) && (await folderOf(first, folder)) !== undefined;
+  const isDataset = (await files.read(`data/${first}/datapackage.json`)) !== undefined;
+  return isDataset && !(await isCategory(second));
+}
+
 /** Releases: one of five forms. Gives the exit code; throws a CommandFault for what cannot be asked. */
 export async function release(
   request: ReleaseRequest,
@@ -183,10 +192,7 @@ export async function release(
   const { names, date, note } = request;
   judgeSentence(note, 'note');
   const common = { dryRun: request['dry-run'] ?? false, ...(date ? { date } : {}) };
-  const [first] = names;
-  const isCategory = first !== undefined && (await ports.files.read(`content/categories/${first}.md`)) !== undefined;
-  const isOfTables = !isCategory && first !== undefined && (await folderOf(first, folder)) !== undefined;
-  switch (formOf(request, isOfTables)) {
+  switch (formOf(request, await namesTables(names, folder, ports))) {
     case 'policy': {
       const { adopt = false, 'words-only': wordsOnly = false } = request;
       const told = note === undefined ? {} : { note: note.trim() };
