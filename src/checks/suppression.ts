@@ -9,10 +9,11 @@ import { type GroupTable, type TableGroup, groupTables } from './suppression/gro
 import { judgeMarkers, judgeTotals } from './suppression/judge-markers.ts';
 import { judgeSlices } from './suppression/judge-slices.ts';
 import { readPlacedRows } from './suppression/placed-rows.ts';
+import { judgeRowOrder, rowOrderQuery } from './suppression/row-order.ts';
 import { cellsQuery, markersQuery, totalsQuery } from './suppression/queries.ts';
 
 /** What is asked of each table of a group. */
-type Question = 'cells' | 'markers' | 'totals';
+type Question = 'cells' | 'markers' | 'totals' | 'order';
 
 /** The name of a query: that of its question, with the table's where the group has several. */
 function queryName({ tables }: TableGroup, question: Question, one: GroupTable): string {
@@ -27,8 +28,9 @@ function queriesOf(group: TableGroup, measured: readonly GroupTable[]): Record<s
       cells: cellsQuery(group, one),
       markers: markersQuery(one),
       totals: totalsQuery(one),
+      order: rowOrderQuery(one),
     };
-    for (const question of ['cells', 'markers', 'totals'] as const) {
+    for (const question of ['cells', 'markers', 'totals', 'order'] as const) {
       const sql = asked[question];
       if (sql !== undefined) queries[queryName(group, question, one)] = sql;
     }
@@ -61,6 +63,7 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
         ...measured.flatMap((one) => [
           ...judgeMarkers(one, resultOf('markers', one)),
           ...judgeTotals(one, resultOf('totals', one)),
+          ...judgeRowOrder(one, resultOf('order', one)),
         ]),
       ];
       const rows = rowsOf(results['rows']).reduce((sum, row) => sum + Number(row['rows']), 0);

@@ -18,7 +18,7 @@ export interface TellRequest extends Pick<ToldFrom, 'paths' | 'accept' | 'wordsO
 }
 
 /** What readers are told, and the folder with it. */
-export interface Told {
+export interface ToldNote {
   /** The note that is written with the release; absent where there is nothing to tell, or it is missing. */
   readonly written?: Change;
   /** What to say of it, a line each; empty where there is nothing to tell. */
@@ -64,7 +64,7 @@ const missingNote = ({ path, bytes }: Change): string[] => [
  * no check asks for it (its meaning is then left to write); where a check does, it is missing. Throws a CommandFault
  * where a meaning was given and there is nothing to tell.
  */
-export async function tellChanges(site: Site, request: TellRequest): Promise<Told> {
+export async function tellChanges(site: Site, request: TellRequest): Promise<ToldNote> {
   const { date, note } = request;
   const input = await addPolicy(await checkInputOf(site, { today: date }), site);
   const tables = site.datasets.flatMap((dataset) => dataset.tables);

@@ -9,7 +9,7 @@ import type { Change } from '../local/write-together.ts';
 import { checkInputOf } from '../prepare/check-input.ts';
 import { addPolicy } from '../prepare/policy/add-policy.ts';
 import { appendEntries } from './append-entries.ts';
-import { type Told, tellChanges } from './change-note.ts';
+import { type ToldNote, tellChanges } from './change-note.ts';
 import { overlayFiles } from './overlay-files.ts';
 import type { PolicyRelease } from './policy-release.ts';
 import type { ReleasePorts } from './ports.ts';
@@ -105,7 +105,7 @@ async function tell(
   site: Site,
   { date: on, note, adopt = false, wordsOnly = false, categories }: PolicyRequest,
   ports: ReleasePorts,
-): Promise<{ readonly site: Site; readonly note?: Change } & Omit<Told, 'written'>> {
+): Promise<{ readonly site: Site; readonly note?: Change } & Omit<ToldNote, 'written'>> {
   // Of the first known state nothing can have changed, and of some categories alone no note is due.
   if (adopt || categories.length > 0) return { site, lines: [], missing: [] };
   const date = on ?? dayOf(ports.now());

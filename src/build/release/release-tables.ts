@@ -5,7 +5,7 @@ import type { Day } from '../../values/day.ts';
 import type { Change } from '../local/write-together.ts';
 import { writeReport } from '../report/write-report.ts';
 import { appendEntries } from './append-entries.ts';
-import { type Told, tellChanges } from './change-note.ts';
+import { type ToldNote, tellChanges } from './change-note.ts';
 import { correctionNote } from './correction-note.ts';
 import { type DraftedReleases, draftReleases } from './draft-releases.ts';
 import { type Batch, passes } from './judge-batch.ts';
@@ -96,7 +96,7 @@ async function writeReportWith(
 }
 
 /** A batch, with what to do about a note that is missing. */
-interface ToldBatch extends Omit<Told, 'written'> {
+interface ToldBatch extends Omit<ToldNote, 'written'> {
   readonly batch: Batch;
 }
 

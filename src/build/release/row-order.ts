@@ -1,39 +1,11 @@
-import type { CheckColumn, CheckTable } from '../../checks/check-input.ts';
+import type { CheckTable } from '../../checks/check-input.ts';
+import { compareByKey } from '../../checks/key-order.ts';
 import { joinBytes } from '../../log/encoding.ts';
 import { CsvRows } from '../../values/csv-rows.ts';
-import { compareTexts } from '../../values/compare-texts.ts';
-
-/** Where a label stands in the list of its column, then those that are not in it. */
-function placeIn({ constraints }: CheckColumn, text: string): number {
-  const listed = constraints?.enum?.map(String) ?? [];
-  const at = listed.indexOf(text);
-  return at < 0 ? listed.length : at;
-}
-
-function compareCells(column: CheckColumn, a: string, b: string): number {
-  const byPlace = placeIn(column, a) - placeIn(column, b);
-  if (byPlace !== 0) return byPlace;
-  const isNumber = column.type === 'integer' || column.type === 'number';
-  return isNumber && Number(a) !== Number(b) ? Number(a) - Number(b) : compareTexts(a, b);
-}
 
 interface Row {
   readonly text: Uint8Array;
   readonly fields: readonly string[];
-}
-
-/**
- * Compares rows by their key, column after column: as the descriptor lists labels, numbers by size, other texts by
- * their signs.
- */
-function compareKeys({ columns, primaryKey }: CheckTable, { fields: a }: Row, { fields: b }: Row): number {
-  for (const name of primaryKey) {
-    const at = columns.findIndex((one) => one.name === name);
-    const column = columns[at];
-    const order = column ? compareCells(column, a[at] ?? '', b[at] ?? '') : 0;
-    if (order !== 0) return order;
-  }
-  return 0;
 }
 
 /** Whether a cell of a table, as it is published, holds the marker of hidden numbers. */
@@ -61,7 +33,7 @@ export function rowsIn(bytes: Uint8Array): { readonly head: Uint8Array; readonly
  */
 export function orderByKey(table: CheckTable, bytes: Uint8Array): Uint8Array | undefined {
   const { head, rows } = rowsIn(bytes);
-  const ordered = [...rows].sort((a, b) => compareKeys(table, a, b));
+  const ordered = [...rows].sort((a, b) => compareByKey(table, a.fields, b.fields));
   if (ordered.every((row, at) => row === rows[at])) return undefined;
   return joinBytes(head, ...ordered.map(({ text }) => text));
 }
