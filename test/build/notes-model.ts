@@ -29,6 +29,7 @@ export function notesModel(
         changes,
         categories: [{ id: 'usage', data: { title: 'Usage' } }],
         dictionary: [{ id: 'platform', data: { category: 'usage' } }],
+        products: [],
       },
     },
     datasets: [{ id: 'installations', descriptor: { title: 'Installations' } }],

@@ -45,11 +45,11 @@ function withProducts(site: SiteView, note: FeedNote): FeedNote {
 export function publishFeeds(model: SiteModel, addresses: Addresses): PublishedFile[] {
   const content = model.content[model.config.language];
   if (!content || content.changes.length === 0) return [];
-  const own = siteOf(model, model.config.language);
+  const own = content.products.length > 0 ? siteOf(model, model.config.language) : undefined;
   const notes = content.changes
     .filter(isWritten)
     .map(wholeNote)
-    .map((note) => withProducts(own, note));
+    .map((note) => (own ? withProducts(own, note) : note));
   const site = model.config.title ?? model.config.project.name;
   const feeds: Feed[] = [
     { title: `${site}: changes`, path: paths.feed, page: '/changes/', notes },
