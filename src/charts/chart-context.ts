@@ -1,10 +1,12 @@
+import type { CorrectedPeriod, RollingWindow } from '../model/published-chart.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import type { ArrangedSeries, Arranging } from './arrange-series.ts';
 import { type ChartInput, type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { directionOf } from '../words/direction.ts';
-import { parsePeriod } from '../values/period.ts';
+import { formatDuration } from '../values/format.ts';
+import { type Period, parsePeriod, periodEnd, periodStart } from '../values/period.ts';
 import { formatPeriod } from '../words/period-words.ts';
 import { formatPosition, formatValue, formatWithUnit } from './format-value.ts';
 import type { Placing } from './place-values.ts';
@@ -21,6 +23,9 @@ export interface ChartContext {
   readonly spec: ChartSpec;
   readonly data: ChartData;
   readonly arranged: ArrangedSeries;
+  /** By position, the corrections of periods that fall into it; empty on any other axis than one of time. */
+  readonly corrected: ReadonlyMap<number, readonly CorrectedPeriod[]>;
+  readonly window: RollingWindow | undefined;
   /** Breaks that lie within the time axis; none on any other axis. */
   readonly breaks: readonly SeriesBreak[];
   readonly minimumCount: number | undefined;
@@ -34,8 +39,12 @@ export interface ChartContext {
    * Text as it is drawn: set apart from the drawing's own left-to-right order where the language runs the other way.
    */
   say(text: string): string;
+  /** A period in words; a rolling window with its length. */
+  nameOf(period: Period): string;
   /** A position in words. */
   at(x: number): string;
+  /** A position in words, which say so where it was corrected. */
+  atInFull(x: number): string;
   /** A cell in words, with the name of its series where there are several. */
   describe(series: Series, cell: Cell): string;
 }
@@ -47,6 +56,30 @@ function breaksWithin(input: ChartInput, data: ChartData): SeriesBreak[] {
   return (input.breaks ?? [])
     .filter(({ date, until, kind }) => (kind === 'outage' ? (until ?? date) >= from : date > from) && date < to)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Which positions of a time axis hold a period that was corrected. */
+function correctedWithin({ corrected = [] }: ChartInput, { positions }: ChartData) {
+  return new Map(
+    positions.list.flatMap(({ period }, x) => {
+      if (period === undefined) return [];
+      const own = corrected.filter(({ period: text }) => {
+        const one = parsePeriod(text);
+        return one !== undefined && periodStart(one) <= periodEnd(period) && periodEnd(one) >= periodStart(period);
+      });
+      return own.length > 0 ? [[x, own] as const] : [];
+    }),
+  );
+}
+
+/** The result on its axis; where days end rolling windows, with the step from one to the next. */
+function readOnAxis(input: ChartInput, place: Placing): { data: ChartData; window: RollingWindow | undefined } {
+  const data = readChartData(input, place);
+  const { positions } = data;
+  const window = positions.kind === 'time' && positions.periodKind === 'day' ? input.window : undefined;
+  return window
+    ? { data: { ...data, positions: { ...positions, windowStep: window.step } }, window }
+    : { data, window };
 }
 
 /** The words beside a suppressed cell. */
@@ -64,18 +97,24 @@ export function makeContext(
   const { language, document } = options;
   const { words: strings } = options;
   const rightToLeft = directionOf(language) === 'rtl';
-  const data = readChartData(input, place);
+  const { data, window } = readOnAxis(input, place);
+  const corrected = correctedWithin(input, data);
   const width = options.width ?? chartWidths.wide;
   const isNarrow = width < narrowBelow;
+  const nameOf = (period: Period) => {
+    const name = formatPeriod(period, language, strings.periods);
+    return window ? strings.window({ duration: formatDuration(window.length, language), day: name }) : name;
+  };
   const at = (x: number) => {
     const position = data.positions.list[x];
     if (position === undefined) return '';
     const name = spec.x.names?.[position.key];
     if (name !== undefined) return name;
     const period = position.period ?? parsePeriod(position.key);
-    if (period !== undefined) return formatPeriod(period, language, strings.periods);
+    if (period !== undefined) return nameOf(period);
     return data.positions.isNumeric ? formatPosition(Number(position.key), language) : position.key;
   };
+  const atInFull = (x: number) => (corrected.has(x) ? strings.correctedName({ name: at(x) }) : at(x));
   const valueText = ({ value, low, high }: Cell): string => {
     if (value === null) return suppressedText({ strings, minimumCount: input.minimumCount });
     const text = formatWithUnit(value, spec, language);
@@ -92,6 +131,8 @@ export function makeContext(
     spec,
     data,
     arranged: arrange(data.series, spec, strings),
+    corrected,
+    window,
     breaks: breaksWithin(input, data),
     minimumCount: input.minimumCount,
     width,
@@ -100,11 +141,13 @@ export function makeContext(
     // More rows than this are a table, which stands below the chart anyway.
     maxRows: options.maxRows ?? 30,
     say: (text) => setApart(text, language),
+    nameOf,
     at,
+    atInFull,
     describe: (series, cell) =>
       (data.series.length > 1 ? strings.pointOfSeries : strings.point)({
         series: series.name,
-        at: at(cell.x),
+        at: atInFull(cell.x),
         value: valueText(cell),
       }),
   };

@@ -33,7 +33,7 @@ export interface ChartPoint {
 
 /** Something a reader must know and cannot see from the lines alone. */
 export interface ChartNote {
-  readonly kind: 'break' | 'suppressed' | 'incomplete' | 'partial' | 'folded' | 'axis';
+  readonly kind: 'break' | 'suppressed' | 'incomplete' | 'partial' | 'folded' | 'axis' | 'corrected' | 'windows';
   readonly text: string;
   /** The declared break, for its link and its note. */
   readonly break?: SeriesBreak;

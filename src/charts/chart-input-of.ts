@@ -17,6 +17,8 @@ export function chartInputOf(
     columns: columns.map(({ name }) => name),
     rows,
     breaks: chart.breaks,
+    ...(chart.corrected === undefined ? {} : { corrected: chart.corrected }),
+    ...(chart.window === undefined ? {} : { window: chart.window }),
     ...(chart.minimumCount === undefined ? {} : { minimumCount: chart.minimumCount }),
     ...(chart.population === undefined ? {} : { population: chart.population }),
   };

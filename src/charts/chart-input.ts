@@ -1,3 +1,4 @@
+import type { CorrectedPeriod, RollingWindow } from '../model/published-chart.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import type { ChartWords } from '../words/chart-words.ts';
@@ -16,6 +17,10 @@ export interface ChartInput {
   readonly rows: readonly (readonly CellValue[])[];
   /** Breaks of the dataset; used only on a time axis, and not at all when `spec.breaks` is false. */
   readonly breaks?: readonly SeriesBreak[];
+  /** Periods that were corrected after their release; used only on a time axis. */
+  readonly corrected?: readonly CorrectedPeriod[];
+  /** Set where each day on the time axis is the last one of a rolling window. */
+  readonly window?: RollingWindow;
   /** k, for the words beside a suppressed cell. */
   readonly minimumCount?: number;
   /** Who is not in the data, as a sentence; becomes part of the description. */

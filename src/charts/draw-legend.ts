@@ -5,19 +5,22 @@ import { widestOf, wrapText } from './text-width.ts';
 
 /** One sign and what it means. */
 export interface LegendEntry {
-  readonly sign: 'line' | 'box' | 'dot' | 'suppressed' | 'interval' | 'hollow' | 'thin';
+  readonly sign: 'line' | 'box' | 'dot' | 'suppressed' | 'interval' | 'hollow' | 'thin' | 'corrected';
   /** Class that gives the colour; empty for signs without one. */
   readonly className: string;
   readonly text: string;
 }
+
+/** The sign over a position whose numbers were corrected. */
+export const correctedSign = '✻';
 
 const signWidth = 18;
 const gap = 8;
 
 function drawSign(context: ChartContext, { sign, className }: LegendEntry, x: number, y: number): SVGElement[] {
   const { document, id } = context;
-  const make = (name: string, classes: string, attributes: Record<string, string | number>) =>
-    svgElement(document, name, { class: `${classes} ${className}`.trim(), ...attributes });
+  const make = (name: string, classes: string, attributes: Record<string, string | number>, ...content: string[]) =>
+    svgElement(document, name, { class: `${classes} ${className}`.trim(), ...attributes }, ...content);
   const middle = x + signWidth / 2;
   switch (sign) {
     case 'line':
@@ -30,6 +33,10 @@ function drawSign(context: ChartContext, { sign, className }: LegendEntry, x: nu
       return [make('circle', 'chart-dot', { cx: middle, cy: y, r: 4.5 })];
     case 'hollow':
       return [make('circle', 'chart-hollow', { cx: middle, cy: y, r: 4 })];
+    case 'corrected':
+      return [
+        make('text', 'chart-note chart-letter', { x: middle, y, dy: '0.32em', 'text-anchor': 'middle' }, correctedSign),
+      ];
     case 'suppressed':
       return [
         make('rect', 'chart-suppressed', { x: x + 1, y: y - 7, width: 16, height: 14, fill: `url(#${id}-suppressed)` }),

@@ -1,7 +1,8 @@
 import { ruleY, type Markish } from '@observablehq/plot';
 import { nameOfValues, drawNameOfValues } from './axis-name.ts';
 import type { ChartContext } from './chart-context.ts';
-import { type LegendEntry, layLegend } from './draw-legend.ts';
+import { svgElement } from './svg-element.ts';
+import { type LegendEntry, correctedSign, layLegend } from './draw-legend.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { drawEndLabels, type EndLabel, endLabelsWidth, fitBesideEnds } from './end-labels.ts';
 import { formatAxisLabel } from './format-value.ts';
@@ -49,6 +50,25 @@ function drawNameOfPositions(context: ChartContext, { left, right }: Margins, y:
   return drawText(context, [name], { x, y, anchor: 'middle', className: 'chart-label' });
 }
 
+/** The sign over each position whose numbers were corrected, at the top of the plotted area. */
+function drawCorrected(
+  { corrected, data, document }: ChartContext,
+  x: (at: number) => number,
+  top: number,
+): SVGElement[] {
+  return [...corrected.keys()].map((at) =>
+    svgElement(
+      document,
+      'text',
+      {
+        ...{ class: 'chart-note chart-letter', x: x(data.positions.list[at]?.middle ?? 0), y: top + 8 },
+        ...{ dy: '0.32em', 'text-anchor': 'middle' },
+      },
+      correctedSign,
+    ),
+  );
+}
+
 /**
  * Settles margins, axes, legend, the words of breaks and the names of series for a chart with a vertical axis of
  * values. Names stand at the ends of their lines where they fit into a quarter of the width, otherwise in a legend.
@@ -93,6 +113,7 @@ export function layPlot(context: ChartContext, request: PlotRequest): PlotLayout
       ...legend.draw(2, 0),
       drawNameOfValues(context, nameLines, legend.height),
       drawNameOfPositions(context, margins, xNameY),
+      ...drawCorrected(context, x, top),
       ...(isDirect ? drawEndLabels(context, frame, labels) : []),
     ],
   };

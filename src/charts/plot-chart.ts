@@ -9,6 +9,11 @@ import { breakText } from './lay-breaks.ts';
 import { allMarks } from './marks/all-marks.ts';
 import { strictSvg } from './strict-svg.ts';
 import { svgElement } from './svg-element.ts';
+import { approximateDays } from '../values/duration.ts';
+import { formatDuration } from '../values/format.ts';
+import { formatDay } from '../values/format-day.ts';
+import type { Period } from '../values/period.ts';
+import { formatPeriod } from '../words/period-words.ts';
 import { summarize } from './summarize.ts';
 import { tabulate } from './tabulate.ts';
 import { wrapText } from './text-width.ts';
@@ -46,6 +51,26 @@ function withPatterns(context: ChartContext, content: readonly Element[]): Eleme
     (element) => element.getAttribute('fill')?.startsWith('url(') === true,
   );
   return hatched ? [drawPatterns(context), ...group.children] : [...group.children];
+}
+
+/** Each correction of a period that is shown, once. */
+function tellCorrected({ corrected, strings, language }: ChartContext): ChartNote[] {
+  return [...new Set([...corrected.values()].flat())].map(({ period, date, reason }) => ({
+    kind: 'corrected',
+    text: strings.correctedAt({
+      period: formatPeriod(period as Period, language, strings.periods),
+      date: formatDay(date, language),
+      reason,
+    }),
+  }));
+}
+
+/** That each number is of a rolling window, and that windows overlap where they are longer than their step. */
+function tellWindows({ window, strings, language, data }: ChartContext): ChartNote[] {
+  if (!window) return [];
+  const words = { duration: formatDuration(window.length, language), step: formatDuration(window.step, language) };
+  const overlap = approximateDays(window.length) > approximateDays(window.step) && data.positions.list.length > 1;
+  return [{ kind: 'windows', text: overlap ? strings.windowsOverlap(words) : strings.windows(words) }];
 }
 
 /**
@@ -103,7 +128,7 @@ export function plotChart(input: ChartInput, options: ChartOptions): ChartFigure
     ...words,
     svg: strictSvg(document, { width, height }, content, description),
     points: typeof drawing.points === 'function' ? drawing.points(drawn) : drawing.points,
-    notes: [...breaks, ...drawing.notes],
+    notes: [...breaks, ...drawing.notes, ...tellCorrected(context), ...tellWindows(context)],
     height,
     empty: false,
   };

@@ -18,6 +18,8 @@ export function signsUsed(
     legend.push({ sign: 'hollow', className: 'series-1', text: strings.partial });
     notes.push({ kind: 'partial', text: strings.partial });
   }
+  const corrected = [...context.corrected].filter(([x]) => drawn?.includes(x) ?? true);
+  if (corrected.length > 0) legend.push({ sign: 'corrected', className: '', text: strings.corrected });
   if (cells.some(({ value }) => value === null)) {
     legend.push({ sign: 'suppressed', className: '', text: suppressedText(context) });
     notes.push({ kind: 'suppressed', text: suppressedText(context) });

@@ -1,6 +1,6 @@
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import { periodEnd, periodStart } from '../values/period.ts';
-import type { Positions, AxisPosition } from './positions.ts';
+import { type Positions, type AxisPosition, countMissing } from './positions.ts';
 
 /** Where a period lies to a break; `within`: the break cuts it, or the outage touches it. */
 export function sideOf({ date, until, kind }: SeriesBreak, { period }: AxisPosition): 'before' | 'within' | 'after' {
@@ -20,7 +20,14 @@ export function isPartial(position: AxisPosition, breaks: readonly SeriesBreak[]
 function isJoined(positions: Positions, from: number, to: number, breaks: readonly SeriesBreak[]): boolean {
   const [a, b] = [positions.list[from], positions.list[to]];
   if (a === undefined || b === undefined) return false;
-  if (a.ordinal !== undefined && b.ordinal !== undefined && b.ordinal - a.ordinal > positions.step) return false;
+  const steps =
+    to -
+    from +
+    Array.from({ length: to - from }, (_, at) => countMissing(positions, from + at + 1)).reduce(
+      (sum, one) => sum + one,
+      0,
+    );
+  if (a.ordinal !== undefined && b.ordinal !== undefined && steps > 1) return false;
   return breaks.every((each) => sideOf(each, a) === sideOf(each, b) && sideOf(each, a) !== 'within');
 }
 

@@ -1,15 +1,10 @@
 import type { ChartContext } from './chart-context.ts';
+import { countMissing } from './positions.ts';
 
 /** Periods between the first and the last without any row. */
 function gapCount({ data: { positions } }: ChartContext): number {
   if (positions.kind !== 'time') return 0;
-  return positions.list
-    .slice(1)
-    .reduce(
-      (gaps, position, index) =>
-        gaps + ((position.ordinal ?? 0) - (positions.list[index]?.ordinal ?? 0)) / positions.step - 1,
-      0,
-    );
+  return positions.list.reduce((gaps, _, x) => gaps + countMissing(positions, x), 0);
 }
 
 /**

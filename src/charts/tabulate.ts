@@ -1,8 +1,7 @@
 import type { ChartContext } from './chart-context.ts';
 import type { ChartTable, TableCell, TableColumn } from './chart-figure.ts';
-import { periodFromOrdinal } from '../values/period.ts';
-import { formatPeriod } from '../words/period-words.ts';
 import { formatAxisLabel, formatValue } from './format-value.ts';
+import { countMissing, missingBefore } from './positions.ts';
 import type { Cell } from './read-chart-data.ts';
 import { setNameApart } from './set-apart.ts';
 
@@ -12,16 +11,9 @@ const maxColumns = 6;
 /** Gaps longer than this are not written out, period by period. */
 const maxMissing = 31;
 
-/** Periods without a row between a position and the one before, in words. */
-function missingBefore({ data: { positions }, language, strings }: ChartContext, x: number): string[] {
-  const [before, now] = [positions.list[x - 1]?.ordinal, positions.list[x]?.ordinal];
-  const kind = positions.periodKind;
-  if (kind === undefined || before === undefined || now === undefined || now - before > maxMissing * positions.step)
-    return [];
-  const missing: string[] = [];
-  for (let ordinal = before + positions.step; ordinal < now; ordinal += positions.step)
-    missing.push(formatPeriod(periodFromOrdinal(kind, ordinal), language, strings.periods));
-  return missing;
+/** Periods without a row between a position and the one before, in words; none where there are too many to write. */
+function missingInWords({ data: { positions }, nameOf }: ChartContext, x: number): string[] {
+  return countMissing(positions, x) >= maxMissing ? [] : missingBefore(positions, x).map(nameOf);
 }
 
 /**
@@ -29,7 +21,7 @@ function missingBefore({ data: { positions }, language, strings }: ChartContext,
  * per cell. Suppressed cells and missing rows are said in words.
  */
 export function tabulate(context: ChartContext): ChartTable {
-  const { data, spec, language, strings, at } = context;
+  const { data, spec, language, strings } = context;
   const { series, positions } = data;
   const number = (value: number | null, cell: Cell | undefined): TableCell => {
     if (cell === undefined) return { text: strings.absent, value: null, state: 'absent' };
@@ -44,7 +36,7 @@ export function tabulate(context: ChartContext): ChartTable {
   const words = (text: string): TableCell => ({ text, value: null, state: 'absent' });
   const apart = (name: string) => setNameApart(name, language);
   const head = (x: number): TableCell => ({
-    text: apart(at(x)),
+    text: apart(context.atInFull(x)),
     value: positions.list[x]?.key ?? null,
     state: 'value',
   });
@@ -55,7 +47,7 @@ export function tabulate(context: ChartContext): ChartTable {
     return {
       columns: [xColumn, ...series.map(({ name }) => ({ label: apart(name), numeric: true }))],
       rows: positions.list.flatMap((_, x) => [
-        ...missingBefore(context, x).map((period) => [
+        ...missingInWords(context, x).map((period) => [
           { ...words(period), state: 'value' as const },
           ...series.map(() => words(strings.absent)),
         ]),
@@ -75,7 +67,7 @@ export function tabulate(context: ChartContext): ChartTable {
   return {
     columns: [xColumn, ...seriesColumn, valueColumn, ...ends],
     rows: positions.list.flatMap((_, x) => [
-      ...missingBefore(context, x).map((period) => [
+      ...missingInWords(context, x).map((period) => [
         { ...words(period), state: 'value' as const },
         ...seriesColumn.map(() => words('')),
         words(strings.absent),

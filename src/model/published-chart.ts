@@ -1,10 +1,27 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import { isCorrection } from '../log/corrections.ts';
+import type { Day } from '../values/day.ts';
+import type { Duration } from '../values/duration.ts';
 import { addressesOf } from './addresses.ts';
 import { licenceId, licenceTitle } from './licence.ts';
 import { paths } from './paths.ts';
 import { type PublishedTable, publishedTable } from './published-table.ts';
 import type { ChartModel, DatasetModel, SiteModel, TableModel } from './site-model.ts';
 import { datasetsIn } from './translate-datasets.ts';
+
+/** A period whose file was replaced by a newer one. */
+export interface CorrectedPeriod {
+  readonly period: string;
+  /** Day of the correction. */
+  readonly date: Day;
+  readonly reason: string;
+}
+
+/** How long a stretch each row speaks of, up to the day it names, and how far it is from one to the next. */
+export interface RollingWindow {
+  readonly length: Duration;
+  readonly step: Duration;
+}
 
 /**
  * `/charts/<id>.json`: what it takes to draw the chart, to query its tables, and to say where it comes from. Every
@@ -23,6 +40,10 @@ export interface PublishedChart {
   /** Where every setting of the filters is answered, below the base; absent where a filter asks the engine. */
   readonly cube?: string;
   readonly breaks: NonNullable<PrivacyBlock['breaks']>;
+  /** Periods of a table that were corrected after their release; absent where none was. */
+  readonly corrected?: readonly CorrectedPeriod[];
+  /** Of rolling windows; absent where rows speak of calendar periods. */
+  readonly window?: RollingWindow;
   readonly minimumCount?: number;
   readonly population?: string;
   readonly source: {
@@ -40,13 +61,24 @@ export interface PublishedChart {
 }
 
 /** What of a site says where its charts come from. */
-export type ChartSurroundings = Pick<SiteModel, 'config' | 'today' | 'datasets' | 'datasetWords' | 'words'>;
+export type ChartSurroundings = Pick<SiteModel, 'audit' | 'config' | 'today' | 'datasets' | 'datasetWords' | 'words'>;
 
 /**
  * The fewest contributors behind a number, where that is a promise: without a count of them, or with noise, it is none.
  */
 function thresholdOf({ privacy }: TableModel): number | undefined {
   return typeof privacy.contributors === 'string' && !privacy.differentialPrivacy ? privacy.minimumCount : undefined;
+}
+
+/** What was corrected in the tables that are read, oldest first. Files of snapshots name no period of their rows. */
+function correctedIn(read: readonly TableModel[], { audit }: Pick<SiteModel, 'audit'>): readonly CorrectedPeriod[] {
+  const tables = read.filter(({ privacy }) => privacy.releases === 'partition');
+  const isRead = (dataset: string, table: string) =>
+    tables.some((one) => one.dataset === dataset && (one.name === table || one.resource === table));
+  return audit.log.entries
+    .filter(isCorrection)
+    .filter(({ dataset, table }) => isRead(dataset, table))
+    .map(({ period, date, reason }) => ({ period, date, reason }));
 }
 
 /** Where the numbers come from: a dataset's title and licences; both empty for a chart without one. */
@@ -72,6 +104,8 @@ export function publishedChart(model: ChartSurroundings, chart: ChartModel, lang
   const table = read.find((candidate) => candidate.dataset === dataset?.id) ?? read[0];
   const minimumCount = table && thresholdOf(table);
   const addresses = addressesOf(config.url, config.language);
+  const corrected = correctedIn(read, model);
+  const { window, cadence } = table?.privacy ?? {};
   const synthetic = words?.[language]?.synthetic ?? config.synthetic;
   return {
     id: chart.id,
@@ -85,6 +119,8 @@ export function publishedChart(model: ChartSurroundings, chart: ChartModel, lang
     rows: chart.result.rows,
     ...(chart.cube ? { cube: paths.chartCube(chart.id) } : {}),
     breaks: table?.privacy.breaks ?? [],
+    ...(corrected.length > 0 ? { corrected } : {}),
+    ...(window === undefined || cadence === undefined ? {} : { window: { length: window, step: cadence } }),
     ...(minimumCount === undefined ? {} : { minimumCount }),
     ...(table ? { population: table.privacy.population } : {}),
     source: sourceOf(dataset, today),

@@ -1,5 +1,6 @@
-import { addDuration, type Duration, durationParts } from '../../values/duration.ts';
-import { type Period, type PeriodKind, periodEnd, periodFromOrdinal, periodOrdinal } from '../../values/period.ts';
+import { type Duration, durationParts } from '../../values/duration.ts';
+import { missingWindows } from '../../values/missing-windows.ts';
+import { type Period, type PeriodKind, periodFromOrdinal, periodOrdinal } from '../../values/period.ts';
 
 /** How many periods of a kind a cadence spans; 1 where it is shorter or does not divide evenly. */
 function periodsPer(cadence: Duration, kind: PeriodKind): number {
@@ -33,22 +34,6 @@ function missingPeriods(ordinals: readonly number[], kind: PeriodKind, cadence: 
 }
 
 /**
- * Last days of windows that are missing between two that are there: whole steps of the cadence that nobody published. A
- * window that ends later than the cadence asks, by less than another step, is late and not missing.
- */
-function missingWindows(days: readonly Period[], cadence: Duration): Period[] {
-  return days.slice(1).flatMap((next, index) => {
-    const missing: Period[] = [];
-    let expected = addDuration(periodEnd(days[index] as Period), cadence);
-    for (let after = addDuration(expected, cadence); after <= periodEnd(next); after = addDuration(after, cadence)) {
-      missing.push(expected as string as Period);
-      expected = after;
-    }
-    return missing;
-  });
-}
-
-/**
  * Periods of one kind that are missing between those that are there, in any order; none for fewer than two. Of rolling
  * windows each is the last day of one, and the step is the cadence.
  */
@@ -60,8 +45,6 @@ export function missingBetween(
 ): Period[] {
   const ordinals = [...new Set(present.map(periodOrdinal))].sort((a, b) => a - b);
   if (!areWindows || kind !== 'day') return missingPeriods(ordinals, kind, cadence);
-  return missingWindows(
-    ordinals.map((ordinal) => periodFromOrdinal(kind, ordinal)),
-    cadence,
-  );
+  const days = ordinals.map((ordinal) => periodFromOrdinal(kind, ordinal));
+  return days.slice(1).flatMap((day, at) => missingWindows(days[at] as Period, day, cadence));
 }
