@@ -92,6 +92,21 @@ function sourceOf(dataset: DatasetModel | undefined, asOf: string): PublishedCha
   };
 }
 
+/** What must be known of a table to read a chart of it. */
+function factsOf(
+  table: TableModel | undefined,
+): Pick<PublishedChart, 'breaks' | 'window' | 'minimumCount' | 'population'> {
+  if (!table) return { breaks: [] };
+  const { breaks = [], window, cadence, population } = table.privacy;
+  const minimumCount = thresholdOf(table);
+  return {
+    breaks,
+    ...(window === undefined ? {} : { window: { length: window, step: cadence } }),
+    ...(minimumCount === undefined ? {} : { minimumCount }),
+    population,
+  };
+}
+
 /**
  * A chart of the site as it is published in a language. Breaks, threshold and population are those of the first table
  * its SQL reads, one of its own dataset before others; a chart that reads no table has none.
@@ -102,10 +117,8 @@ export function publishedChart(model: ChartSurroundings, chart: ChartModel, lang
   const dataset = datasets.find(({ id }) => id === chart.spec.dataset);
   const read = datasets.flatMap(({ tables }) => tables).filter(({ name }) => chart.tables.includes(name));
   const table = read.find((candidate) => candidate.dataset === dataset?.id) ?? read[0];
-  const minimumCount = table && thresholdOf(table);
   const addresses = addressesOf(config.url, config.language);
   const corrected = correctedIn(read, model);
-  const { window, cadence } = table?.privacy ?? {};
   const synthetic = words?.[language]?.synthetic ?? config.synthetic;
   return {
     id: chart.id,
@@ -118,11 +131,8 @@ export function publishedChart(model: ChartSurroundings, chart: ChartModel, lang
     columns: chart.result.columns,
     rows: chart.result.rows,
     ...(chart.cube ? { cube: paths.chartCube(chart.id) } : {}),
-    breaks: table?.privacy.breaks ?? [],
     ...(corrected.length > 0 ? { corrected } : {}),
-    ...(window === undefined || cadence === undefined ? {} : { window: { length: window, step: cadence } }),
-    ...(minimumCount === undefined ? {} : { minimumCount }),
-    ...(table ? { population: table.privacy.population } : {}),
+    ...factsOf(table),
     source: sourceOf(dataset, today),
     ...(synthetic === undefined ? {} : { synthetic }),
     tables: read.map(publishedTable),
