@@ -6,6 +6,7 @@ import { offendingCells } from './offending-cells.ts';
 import { releasedOf } from './released-table.ts';
 import { firstNumber, rowsOf } from './result-rows.ts';
 import { quoteName } from '../engine/sql.ts';
+import { isUnwritten } from '../values/unwritten.ts';
 
 /** SQL that holds for a value that is too small; NULL, a suppressed or missing cell, never is. */
 function below(column: string, { privacy }: CheckTable): string {
@@ -22,7 +23,8 @@ function totals(table: CheckTable, columns: readonly string[]): string {
 function describe(table: CheckTable, column: string, observed: string): Pick<Finding, 'message' | 'allowed' | 'fix'> {
   const { minimumCount: k, suppressed, unit, zeroAllowed } = table.privacy;
   const allowed = zeroAllowed === false ? `${k} or more` : `0, or ${k} or more`;
-  const message = `"${column}" is ${observed}, so fewer than ${k} contributors (one contributor is one ${unit}) stand behind this number.`;
+  const oneIs = isUnwritten(unit) ? '' : ` (one contributor is one ${unit})`;
+  const message = `"${column}" is ${observed}, so fewer than ${k} contributors${oneIs} stand behind this number.`;
   const fix =
     suppressed === undefined
       ? `put the row together with others until "${column}" is at least ${k}, or leave it out`

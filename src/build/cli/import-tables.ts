@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { readDatapackage } from '../../adopt/imports/datapackage/read-datapackage.ts';
 import { readImportState } from '../../adopt/imports/import-state.ts';
 import { importPaths } from '../../adopt/imports/plan-import.ts';
 import { describeTablePlan } from '../../adopt/imports/table/describe-table-plan.ts';
@@ -12,7 +13,8 @@ import { formatProblems } from '../../problems/format-problem.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Files } from '../../source/files.ts';
 import { nodeFiles } from '../local/node-files.ts';
-import { commonFolder } from '../local/read-sources.ts';
+import { CommandFault } from '../local/command-fault.ts';
+import { commonFolder, readSources } from '../local/read-sources.ts';
 import { loggedFiles } from '../release/logged-files.ts';
 import { recover, writeTogether } from '../local/write-together.ts';
 import { pathsOfImport, readTexts, sitePath } from './import-paths.ts';
@@ -45,6 +47,22 @@ export async function tablesIn(paths: readonly string[]): Promise<TablesSource> 
       bytes: new Uint8Array(await readFile(path)),
     });
   return { files, declared: nothingDeclared, unmapped: [] };
+}
+
+/** A Data Package with the files beside it; `paths` is the one descriptor. */
+export async function packageIn(paths: readonly string[]): Promise<TablesSource | readonly Problem[]> {
+  const [file = '', ...others] = paths;
+  if (others.length > 0)
+    throw new CommandFault(
+      `There are several packages; name one of them:\n${paths.map((path) => `  ${path}`).join('\n')}`,
+    );
+  const { texts, problems } = await readSources([file]);
+  const [text] = texts.values();
+  if (text === undefined) return problems;
+  return readDatapackage(basename(file), text, async (path) => {
+    const bytes = await readFile(join(dirname(file), path)).catch(() => undefined);
+    return bytes && new Uint8Array(bytes);
+  });
 }
 
 /** The files of a dataset's folder but for its descriptor, and those of all datasets that the log names. */

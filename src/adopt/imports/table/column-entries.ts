@@ -2,6 +2,7 @@ import type { Field } from '../../../schema/content/field.ts';
 import { unwritten } from '../../../values/unwritten.ts';
 import type { Words } from '../../../words/words-for.ts';
 import type { ContentDraft } from '../draft-field.ts';
+import { readDescription } from '../foreign-markdown.ts';
 import { idOfKey, titleOfKey } from '../field-ids.ts';
 import type { KnownEntry } from '../import-state.ts';
 import type { DeclaredColumn } from './declared.ts';
@@ -74,6 +75,10 @@ export function draftEntry(
   );
   const values = isClosed ? [...new Set(columns.flatMap(({ column }) => column.values ?? []))].sort() : [];
   const declared = columns.flatMap((one) => one.declared ?? []);
+  const withMeaning = (value: string) => {
+    const meaning = declared.map(({ meanings }) => meanings?.get(value)).find((one) => one !== undefined);
+    return { value, ...(meaning === undefined ? {} : { meaning }) };
+  };
   const said = (key: 'title' | 'summary') => declared.flatMap((one) => one[key] ?? [])[0];
   return {
     keys: {
@@ -81,11 +86,11 @@ export function draftEntry(
       title: answers.title ?? said('title') ?? titleOfKey(name),
       summary: answers.summary ?? said('summary') ?? unwritten(init.fieldSummary),
       type,
-      ...(values.length > 0 && values.length <= mostShown ? { values: values.map((value) => ({ value })) } : {}),
+      ...(values.length > 0 && values.length <= mostShown ? { values: values.map(withMeaning) } : {}),
       derivedFrom: answers.derivedFrom ?? [],
       how: answers.how ?? unwritten(init.how),
     },
-    blocks: [...new Set(declared.flatMap(({ body }) => body ?? []))],
+    blocks: [...new Set(declared.flatMap(({ body }) => readDescription(body ?? '').blocks))],
   };
 }
 

@@ -1,14 +1,19 @@
 import type { ColumnDescriptor, Descriptor, ResourceDescriptor } from '../../../schema/data/descriptor.ts';
 
 /** What the source of a table says of a column. */
-export interface DeclaredColumn extends Partial<
-  Pick<ColumnDescriptor, 'type' | 'example' | 'missingValues' | 'constraints'>
-> {
+export interface DeclaredColumn {
+  /** Absent where tables here have no such type, or nothing is said. */
+  readonly type?: ColumnDescriptor['type'] | undefined;
+  readonly example?: ColumnDescriptor['example'];
+  readonly missingValues?: ColumnDescriptor['missingValues'];
+  readonly constraints?: ColumnDescriptor['constraints'];
   readonly title?: string | undefined;
   /** What it means, in one sentence. */
   readonly summary?: string | undefined;
   /** What else is said of it, as Markdown. */
   readonly body?: string | undefined;
+  /** What single values mean. */
+  readonly meanings?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What the source of a table says of it. */
@@ -16,6 +21,8 @@ export interface DeclaredTable {
   readonly columns: ReadonlyMap<string, DeclaredColumn>;
   /** Keys of its resource, as a descriptor has them. */
   readonly resource: Partial<Pick<ResourceDescriptor, 'title' | 'description' | 'licenses'>>;
+  /** Whether each file adds to those before; absent where only their rows tell. */
+  readonly releases?: 'partition' | undefined;
   readonly schema: Partial<Pick<ResourceDescriptor['schema'], 'primaryKey' | 'foreignKeys' | 'missingValues'>>;
 }
 

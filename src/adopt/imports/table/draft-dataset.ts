@@ -66,7 +66,7 @@ function columnOf(
   const isYear = column === period && type === 'integer';
   return present({
     name,
-    type: declared?.type ?? (isYear ? 'year' : type),
+    type: isYear ? 'year' : (declared?.type ?? type),
     example: declared?.example,
     missingValues: declared?.missingValues ?? (marker === undefined ? undefined : ['', marker]),
     constraints: Object.keys(constraints).length > 0 ? constraints : undefined,

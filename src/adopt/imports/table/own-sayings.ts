@@ -99,9 +99,11 @@ export function sayingsOf(
     answers,
     ofTable: (resource: string): TableAnswers => ({ ...privacyOf(resource), ...tableAnswersIn(ofTable(resource)) }),
     told: (resource: string): ToldOfTable => {
-      const key = declared.tables.get(resource)?.schema.primaryKey;
+      const { releases, schema } = declared.tables.get(resource) ?? {};
+      const key = schema?.primaryKey;
       return {
         ...(key === undefined ? {} : { key: [key].flat() }),
+        ...(releases === undefined ? {} : { releases }),
         ...(authored(whole, '/privacy', written) as ToldOfTable),
         ...(authored(privacyOf(resource), `/resources/${resource}/privacy`, written) as ToldOfTable),
         ...toldIn([ofTable(resource), every]),

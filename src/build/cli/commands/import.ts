@@ -1,4 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { nameOfPackage } from '../../../adopt/imports/datapackage/read-datapackage.ts';
 import { askedColumns } from '../../../adopt/imports/answers.ts';
 import { tableQuestions } from '../../../adopt/imports/table/table-answers.ts';
 import { wordsOfPath } from '../../../values/period-in-path.ts';
@@ -12,7 +14,7 @@ import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { command, type Given, type OptionTable } from '../command.ts';
 import { importFields, readAnswers } from '../import-fields.ts';
-import { importTables, tablesIn } from '../import-tables.ts';
+import { importTables, packageIn, tablesIn } from '../import-tables.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printProblems } from '../print-problems.ts';
 import { siteOption } from '../shared-options.ts';
@@ -40,24 +42,37 @@ const importOptions = {
 
 type Ran = Pick<Given<typeof importOptions>, 'options' | 'siteFolder' | 'environment' | 'print' | 'progress'>;
 
-const isTable = (path: string) => /\.(?:csv|parquet)$/i.test(path);
+/** The id of a dataset by what it is imported from. */
+async function datasetOf(kind: 'table' | 'datapackage', path: string | undefined): Promise<string> {
+  if (path === undefined) return kind === 'table' ? 'tables' : 'package';
+  if (kind === 'table') return idOfKey(wordsOfPath(basename(resolve(path))).words.join('-')) || 'tables';
+  const file = path.endsWith('.json') ? path : join(path, 'datapackage.json');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return nameOfPackage(text) ?? (idOfKey(basename(dirname(resolve(file)))) || 'package');
+}
+
+/** Where the files of each kind of published tables are found, and how they are read. */
+const tableKinds = {
+  table: async (paths: readonly string[]) =>
+    tablesIn(await findSources(paths, (path) => /\.(?:csv|parquet)$/i.test(path), 'tables as CSV or Parquet')),
+  datapackage: async (paths: readonly string[]) =>
+    packageIn(await findSources(paths, (path) => /(?:^|\/)datapackage\.json$/.test(path), 'a datapackage.json')),
+} as const;
 
 /** Brings in tables, and tells what the checks find in them. */
-async function runTables(paths: readonly string[], given: Ran): Promise<number> {
+async function runTables(kind: 'table' | 'datapackage', paths: readonly string[], given: Ran): Promise<number> {
   const { options, siteFolder, print, progress } = given;
   const { name, category, answer = [], 'dry-run': isDry = false } = options;
-  const [first] = paths;
-  const words = first === undefined ? [] : wordsOfPath(basename(resolve(first))).words;
-  const dataset = name ?? (idOfKey(words.join('-')) || 'tables');
+  const dataset = name ?? (await datasetOf(kind, paths[0]));
   const answers = { ...readAnswers(answer, tableQuestions), ...(category === undefined ? {} : { category }) };
   const code = await importTables(
     {
-      kind: 'table',
+      kind,
       paths,
       name: dataset,
       answers,
       isDry,
-      read: async (named) => tablesIn(await findSources(named, isTable, 'tables as CSV or Parquet')),
+      read: tableKinds[kind],
     },
     { siteFolder, print, openEngine: openNodeEngine },
   );
@@ -79,6 +94,7 @@ export const importCommand = command({
       words: 'table <path…> [options]',
       does: 'published tables, CSV or Parquet, as a dataset: one file, one for each period, or a folder',
     },
+    { words: 'datapackage <path> [options]', does: 'a Data Package, version 1 or 2, with its tables, as a dataset' },
     { words: '<kind> [options]', does: 'the files of the last import again' },
   ],
   maxNames: Infinity,
@@ -92,11 +108,11 @@ spreadsheet and run the same command again. A second run changes only what an im
       siteFolder,
       print,
     } = given;
-    if (kind === 'table') return runTables(paths, given);
+    if (kind === 'table' || kind === 'datapackage') return runTables(kind, paths, given);
     const source = kind === undefined ? undefined : sourceKinds[kind];
     if (kind === undefined || !source)
       throw new CommandFault(
-        `${kind === undefined ? 'Which kind of source?' : `"${kind}" is no kind of source.`} Write  vitrine import ${suggest(kind ?? '', kinds) ?? kinds[0] ?? ''} <path…>  with one of: ${[...kinds, 'table'].join(', ')}.`,
+        `${kind === undefined ? 'Which kind of source?' : `"${kind}" is no kind of source.`} Write  vitrine import ${suggest(kind ?? '', kinds) ?? kinds[0] ?? ''} <path…>  with one of: ${[...kinds, ...Object.keys(tableKinds)].join(', ')}.`,
       );
     const { name = kind, category, answer = [], 'dry-run': isDry = false } = options;
     const answers = { ...readAnswers(answer, askedColumns), ...(category === undefined ? {} : { category }) };

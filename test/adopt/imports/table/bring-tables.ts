@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Engine } from '../../../../src/engine/engine.ts';
-import { importTables, tablesIn } from '../../../../src/build/cli/import-tables.ts';
+import { importTables, packageIn, tablesIn } from '../../../../src/build/cli/import-tables.ts';
 import { openNodeEngine } from '../../../../src/engine/node.ts';
 import { editedSite, write } from '../../../sites/edited-site.ts';
 
@@ -47,11 +47,16 @@ async function filesOf(folder: string): Promise<Map<string, string>> {
 }
 
 /** Imports files into a site; gives what was told and which files are new or other than before. */
-export async function bringInto(siteFolder: string, paths: readonly string[], answers: TableAnswersTyped = {}) {
+export async function bringInto(
+  siteFolder: string,
+  paths: readonly string[],
+  answers: TableAnswersTyped = {},
+  kind: 'table' | 'datapackage' = 'table',
+) {
   const lines: string[] = [];
   const before = await filesOf(siteFolder);
   const code = await importTables(
-    { kind: 'table', paths, name: 'use', answers, isDry: false, read: tablesIn },
+    { kind, paths, name: 'use', answers, isDry: false, read: kind === 'table' ? tablesIn : packageIn },
     { siteFolder, print: (line) => void lines.push(line), openEngine },
   );
   const after = await filesOf(siteFolder);
