@@ -5,6 +5,7 @@ import { placeOf, rowPlace } from './located-row.ts';
 import { periodColumnsOf } from './period-sql.ts';
 import { type RatioLike, judgeRatioLike, ratioLikeColumns, ratioLikeQuery } from './ratio-like.ts';
 import { isRatioOf, ratioStep } from './ratio-step.ts';
+import { ratiosIn, sharesElsewhere } from './shares.ts';
 import { countRows, releasedOf } from './released-table.ts';
 import { firstNumber, rowsOf } from './result-rows.ts';
 import { quoteName, quoteText } from '../engine/sql.ts';
@@ -52,14 +53,11 @@ function cells(table: CheckTable, ratios: readonly Ratio[]): string {
 function plan(table: CheckTable): Task {
   const { privacy } = table;
   const noisy = new Set(privacy.differentialPrivacy?.columns);
-  const ratios = (privacy.ratios ?? []).filter(
-    ({ ratio, denominator }) => !noisy.has(ratio) && !noisy.has(denominator),
-  );
+  const all = ratiosIn(privacy);
+  const ratios = all.filter(({ ratio, denominator }) => !noisy.has(ratio) && !noisy.has(denominator));
   const candidates: readonly RatioLike[] = ratioLikeColumns(table);
   const noisyNote =
-    ratios.length < (privacy.ratios ?? []).length
-      ? ' Ratios of numbers with random noise were left out: the noise protects them.'
-      : '';
+    ratios.length < all.length ? ' Ratios of numbers with random noise were left out: the noise protects them.' : '';
   return {
     check: 'derived',
     dataset: table.dataset,
@@ -91,12 +89,17 @@ function plan(table: CheckTable): Task {
         };
       });
       const suspicions = rowsOf(results['undeclared']).flatMap((row) => judgeRatioLike(table, row));
-      const declared = (privacy.ratios ?? []).map(({ ratio, denominator }) => `${ratio} × ${denominator}`);
+      const declared = all.map(({ ratio, denominator }) => `${ratio} × ${denominator}`);
       const note =
         declared.length === 0 ? 'This table declares no ratio.' : `Examined: ${declared.join(', ')}.${noisyNote}`;
+      const elsewhere = sharesElsewhere(privacy).map(({ column }) => column);
+      const unseen =
+        elsewhere.length === 0
+          ? ''
+          : ` Not multiplied, for no column of the table holds their whole: ${elsewhere.join(', ')}.`;
       return outcome([...findings, ...suspicions], firstNumber(results['totals'], 'rows'), {
         findingCount: firstNumber(results['cells'], 'total') + suspicions.length,
-        note,
+        note: `${note}${unseen}`,
       });
     },
   };

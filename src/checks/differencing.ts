@@ -7,6 +7,7 @@ import { judgeGaps } from './differencing/judge-gaps.ts';
 import { marginComparisons } from './differencing/margin-queries.ts';
 import { releaseComparisons } from './differencing/release-queries.ts';
 import { tableComparisons } from './differencing/table-queries.ts';
+import { overlappingBesides } from '../schema/added-up.ts';
 import { slackOf } from './margins.ts';
 import { countRows, releasedOf } from './released-table.ts';
 import { firstNumber } from './result-rows.ts';
@@ -55,10 +56,15 @@ function plan(table: CheckTable, input: CheckInput): Task {
         comparisons.length === 0
           ? 'No total, no other table with the same columns and no second release: there is nothing to subtract.'
           : `Compared: ${comparisons.map(({ name }) => name).join('; ')}.${rounding}`;
+      const notSummed = overlappingBesides(table, []);
+      const unsummed =
+        notSummed.length === 0
+          ? ''
+          : ` Rows that differ in ${notSummed.join(', ')} overlap, so none of them were added up; a part was compared with its total alone.`;
       const overlapping = overlapNote(table);
       return outcome(findings, firstNumber(results['rows'], 'rows'), {
         findingCount,
-        note: overlapping === undefined ? note : `${note} ${overlapping}`,
+        note: `${note}${unsummed}${overlapping === undefined ? '' : ` ${overlapping}`}`,
         ...(overlapping !== undefined && findings.length === 0 ? { status: 'not-checkable' as const } : {}),
       });
     },

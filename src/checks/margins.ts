@@ -1,3 +1,4 @@
+import { overlappingBesides, overlapsIn } from '../schema/added-up.ts';
 import { newestFile } from '../values/newest-file.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { countColumns } from './count-columns.ts';
@@ -45,7 +46,7 @@ export function columnMargins({ privacy }: CheckTable): ColumnMargin[] {
     total: margin.total,
     ...(margin.parts ? { parts: margin.parts } : {}),
     totals: own.filter((other) => other.column === margin.column).map((other) => other.total),
-    additive: margin.additive ?? true,
+    additive: margin.additive ?? !overlapsIn({ privacy }, margin.column),
   }));
 }
 
@@ -58,7 +59,9 @@ export function linksOf(table: CheckTable, tables: CheckInput['tables']): Link[]
   return (table.privacy.margins ?? []).flatMap((margin) => {
     if (!('of' in margin)) return [];
     const of = near.find((other) => other !== table && (other.resource === margin.of || other.table === margin.of));
-    return of ? [{ table, of, by: margin.by, where: margin.where ?? {}, additive: margin.additive ?? true }] : [];
+    if (!of) return [];
+    const additive = margin.additive ?? overlappingBesides(of, margin.by).length === 0;
+    return [{ table, of, by: margin.by, where: margin.where ?? {}, additive }];
   });
 }
 

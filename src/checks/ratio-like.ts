@@ -3,6 +3,7 @@ import type { Finding } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
 import { periodColumnsOf } from './period-sql.ts';
 import { isRatioOf, ratioStep } from './ratio-step.ts';
+import { ratiosIn, sharesElsewhere } from './shares.ts';
 import { releasedOf } from './released-table.ts';
 import type { ResultRow } from './result-rows.ts';
 import { quoteName, quoteText } from '../engine/sql.ts';
@@ -19,7 +20,8 @@ export interface RatioLike {
 export function ratioLikeColumns({ columns, primaryKey, privacy }: CheckTable): RatioLike[] {
   const keys = [...primaryKey, ...periodColumnsOf(privacy)];
   const declared = new Set([
-    ...(privacy.ratios ?? []).map(({ ratio }) => ratio),
+    ...ratiosIn(privacy).map(({ ratio }) => ratio),
+    ...sharesElsewhere(privacy).map(({ column }) => column),
     ...(privacy.differentialPrivacy?.columns ?? []),
     ...(privacy.counts ?? []),
     ...keys,

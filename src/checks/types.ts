@@ -6,6 +6,7 @@ import { placeOf, rowPlace } from './located-row.ts';
 import { releaseOf } from './margins.ts';
 import { countRows, textOf } from './released-table.ts';
 import { type ResultRow, firstNumber, rowsOf } from './result-rows.ts';
+import { boundedColumns } from './shares.ts';
 import { quoteName } from '../engine/sql.ts';
 
 function repeats(table: CheckTable, columns: readonly string[], where = ''): string {
@@ -21,7 +22,7 @@ function repeats(table: CheckTable, columns: readonly string[], where = ''): str
 }
 
 function cells(table: CheckTable): string {
-  const parts = table.columns.flatMap((column) => {
+  const parts = boundedColumns(table).flatMap((column) => {
     const fault = cellFault(column, column.constraints?.required === true || table.primaryKey.includes(column.name));
     return fault === undefined
       ? []
@@ -33,7 +34,7 @@ function cells(table: CheckTable): string {
 
 function cellFinding(table: CheckTable, row: ResultRow): Finding {
   const [name = '', rule = ''] = String(row['fault']).split(' ');
-  const column = table.columns.find((candidate) => candidate.name === name);
+  const column = boundedColumns(table).find((candidate) => candidate.name === name);
   const broken = column === undefined ? undefined : cellRules(column).find((candidate) => candidate.id === rule);
   const observed = row['observed'] === null ? '' : String(row['observed']);
   return {

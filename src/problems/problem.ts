@@ -53,6 +53,7 @@ export const problemCodes = {
   'chart/sql': 'The SQL of a chart is missing or is refused by the engine.',
   'chart/columns': 'A chart names a column that its SQL does not return.',
   'chart/rows': 'The rows that the SQL of a chart returns cannot be drawn as the chart says.',
+  'chart/sum': 'A chart adds up numbers that have no sum: rows in which one contributor is several times, or shares.',
   'chart/interval': 'The error bars of a chart do not come from the noise that its dataset declares.',
   'chart/empty': 'The SQL of a chart returns no row.',
   'table/structure': 'A line of a table has another shape than its header, or its bytes are no CSV.',

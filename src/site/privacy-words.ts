@@ -39,6 +39,19 @@ function suppression(site: SiteView, { suppressed, margins = [] }: PrivacyBlock)
   ];
 }
 
+/** What may not be added up: rows in which one contributor is several times, and shares. */
+function sums(site: SiteView, { unit, overlapping = [], shares = [] }: PrivacyBlock): string[] {
+  const words = site.t.privacyBlock;
+  const wholeIn = (of: (typeof shares)[number]['of']) => {
+    if (typeof of === 'string') return words.shareOf({ column: of });
+    return 'unpublished' in of ? of.unpublished : words.shareOfTable(of);
+  };
+  return [
+    ...(overlapping.length > 0 ? [words.overlapping({ unit, columns: site.list(overlapping) })] : []),
+    ...shares.map(({ column, unit: scale, of }) => words.share({ column, scale, whole: wholeIn(of) })),
+  ];
+}
+
 /** A dataset's privacy block as sentences, in the order in which they matter to a reader. */
 export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
@@ -51,6 +64,7 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
     ...noiseOrThreshold(site, privacy),
     privacy.roundTo !== undefined && privacy.roundTo > 1 ? words.roundTo({ base: privacy.roundTo }) : words.notRounded,
     ...suppression(site, privacy),
+    ...sums(site, privacy),
     words.sampleRate({ share: site.share(privacy.sampleRate) }),
     privacy.releases === 'partition' ? words.partition : words.snapshot,
     ...(privacy.window ? [words.window({ duration: site.duration(privacy.window) })] : []),

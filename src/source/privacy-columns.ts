@@ -12,7 +12,7 @@ export function privacyPath(resource: { readonly privacy?: object | undefined },
 /** Every place of a privacy block that names a column of its table. */
 export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column: string }[] {
   const found: { path: Path; column: string }[] = [];
-  const list = (key: 'counts' | 'rounded' | 'suppressible') =>
+  const list = (key: 'counts' | 'rounded' | 'suppressible' | 'overlapping') =>
     privacy[key]?.forEach((column, index) => found.push({ path: [key, index], column }));
   if (typeof privacy.contributors === 'string') found.push({ path: ['contributors'], column: privacy.contributors });
   if (typeof privacy.period === 'string') found.push({ path: ['period'], column: privacy.period });
@@ -20,6 +20,11 @@ export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column:
   list('counts');
   list('rounded');
   list('suppressible');
+  list('overlapping');
+  privacy.shares?.forEach(({ column, of }, index) => {
+    found.push({ path: ['shares', index, 'column'], column });
+    if (typeof of === 'string') found.push({ path: ['shares', index, 'of'], column: of });
+  });
   privacy.margins?.forEach((margin, index) => {
     if ('column' in margin) found.push({ path: ['margins', index, 'column'], column: margin.column });
     else {

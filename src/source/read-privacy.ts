@@ -9,6 +9,7 @@ import {
 } from '../schema/data/descriptor.ts';
 import { type PrivacyBlock, privacySchema } from '../schema/data/privacy.ts';
 import type { Located, Path } from './located.ts';
+import { judgeSums } from './judge-sums.ts';
 import { privacyColumnPaths, privacyPath } from './privacy-columns.ts';
 import { validate } from './validate.ts';
 
@@ -80,5 +81,6 @@ export function readPrivacy(
       fix: `add  "missingValues": ["", "${marker}"]  to resources[${index}].schema`,
     });
   }
+  problems.push(...judgeSums({ resource, privacy: valid.value, at: (path) => located.at(own(path)) }));
   return problems.length > 0 ? { problems } : { privacy: valid.value, problems };
 }

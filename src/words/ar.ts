@@ -562,6 +562,12 @@ export const ar: Translation = {
     roundTo: 'الأعداد مقرَّبة إلى مضاعفات {base}.',
     notRounded: 'الأعداد غير مقرَّبة.',
     suppressed: 'الخلية غير المعروضة تُكتب هكذا: {marker}.',
+    overlapping:
+      'يمكن أن توجد الوحدة نفسها ({unit}) في عدة صفوف تختلف في {columns}، فلا تُجمع هذه الصفوف: مجموعها لا يعدّ أحدًا.',
+    share:
+      '{scale, select, percent {{column} حصة بالمئة من 0 إلى 100} other {{column} حصة من 0 إلى 1}}: {whole}. الحصص لا تُجمع ولا يُحسب متوسطها.',
+    shareOf: 'من {column} في الصف نفسه',
+    shareOfTable: 'من {column} في الجدول {table}',
     margins: 'بعض الصفوف مجموع لصفوف أخرى ({count}). وتنظر الفحوص هل تكشف المجاميع خلايا مخفية.',
     category: 'المفتاح',
     methods: 'الطرق',

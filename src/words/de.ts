@@ -561,6 +561,12 @@ export const de: Translation = {
     roundTo: 'Zahlen sind auf Vielfache von {base} gerundet.',
     notRounded: 'Zahlen sind nicht gerundet.',
     suppressed: 'Eine nicht gezeigte Zelle steht als {marker}.',
+    overlapping:
+      'Ein und dieselbe Einheit ({unit}) kann in mehreren Zeilen stehen, die sich in {columns} unterscheiden. Solche Zeilen lassen sich nicht addieren: Ihre Summe zählt niemanden.',
+    share:
+      '{scale, select, percent {{column} ist ein Anteil in Prozent, von 0 bis 100} other {{column} ist ein Anteil, von 0 bis 1}}: {whole}. Anteile werden weder addiert noch gemittelt.',
+    shareOf: 'von {column} in derselben Zeile',
+    shareOfTable: 'von {column} in der Tabelle {table}',
     margins:
       '{count, plural, one {Eine Art von Zeilen ist die Summe anderer. Prüfungen sehen nach, ob Summen verborgene Zellen verraten.} other {{count} Arten von Zeilen sind Summen anderer. Prüfungen sehen nach, ob Summen verborgene Zellen verraten.}}',
     category: 'Schalter',

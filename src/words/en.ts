@@ -562,6 +562,12 @@ export const en = {
     roundTo: 'Counts are rounded to multiples of {base}.',
     notRounded: 'Counts are not rounded.',
     suppressed: 'A cell that is not shown is written {marker}.',
+    overlapping:
+      'One {unit} can be in several rows that differ in {columns}, so such rows cannot be added up: their sum counts nobody.',
+    share:
+      '{scale, select, percent {{column} is a share in percent, from 0 to 100} other {{column} is a share, from 0 to 1}}: {whole}. Shares are never added up or averaged.',
+    shareOf: 'of {column} in the same row',
+    shareOfTable: 'of {column} in the table {table}',
     margins:
       '{count, plural, one {One kind of row is a total of others. Checks look whether totals give hidden cells away.} other {{count} kinds of rows are totals of others. Checks look whether totals give hidden cells away.}}',
     category: 'Switch',

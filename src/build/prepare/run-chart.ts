@@ -9,6 +9,7 @@ import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { DataTable, Entry } from '../../source/site.ts';
 import { chartSql } from './chart-sql.ts';
 import { cubeOf } from './cube-of.ts';
+import { judgeAddedUp } from './judge-added-up.ts';
 import { halfWidthOf, judgeNoiseBars, withEndColumns, withEnds } from './noise-bars.ts';
 import { prepareFilters } from './prepare-filters.ts';
 import { resultProblems } from './result-problems.ts';
@@ -76,9 +77,10 @@ export async function runChart(
     const names = tables.map(({ name }) => name);
     return { problems: [sqlProblem(error, entry, { sql, boundSql, line }, names)] };
   }
-  const read = (await tablesRead(engine, boundSql, tables)).map(({ name }) => name);
+  const read = await tablesRead(engine, boundSql, tables);
+  const own = resultProblems({ ...entry, data: withEndColumns(entry.data) }, result, line);
   return {
-    problems: resultProblems({ ...entry, data: withEndColumns(entry.data) }, result, line),
-    run: { sql, boundSql, filters, result, ...(cube ? { cube } : {}), tables: read },
+    problems: own.length > 0 ? own : await judgeAddedUp({ entry, sql, line, filters, tables: read }, engine),
+    run: { sql, boundSql, filters, result, ...(cube ? { cube } : {}), tables: read.map(({ name }) => name) },
   };
 }

@@ -1,3 +1,4 @@
+import { ratiosIn } from '../../checks/shares.ts';
 import type { EditableTable } from './editable-table.ts';
 
 /** A declared ratio, and the column of counts that it is a share of the denominator of. */
@@ -18,7 +19,7 @@ const decimalsOf = (edited: EditableTable, column: string) =>
 /** The ratios a table declares, each with the column that, divided by the denominator, gives it in every row. */
 export function ratioParts(edited: EditableTable): RatioParts[] {
   const { table, lines } = edited;
-  return (table.privacy.ratios ?? []).map(({ ratio, denominator, scale = 1 }): RatioParts => {
+  return ratiosIn(table.privacy).map(({ ratio, denominator, scale = 1 }): RatioParts => {
     const decimals = decimalsOf(edited, ratio);
     // Half a unit of the last digit, and a little for the arithmetic.
     const near = 0.51 * 10 ** -decimals;

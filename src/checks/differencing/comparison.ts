@@ -13,6 +13,8 @@ export type GapKind =
   | 'restated'
   /** Parts that add up to more than their total. */
   | 'excess'
+  /** One part that is larger than its total, where parts overlap. */
+  | 'above'
   /** Parts that add up to less than their total, with nothing hidden or left out. */
   | 'missing'
   /** A cell that is hidden in one release and published in another. */

@@ -108,6 +108,13 @@ const words: Readonly<Record<GapKind, (gap: Gap) => GapWords>> = {
     allowed: `at most ${gap.larger}`,
     fix: 'correct the number, or write "additive": false in the margin',
   }),
+  above: (gap) => ({
+    status: 'review',
+    message: `The total is ${gap.larger}, yet this part of it is ${gap.smaller}. One contributor can be in several parts, but nobody is in a part and not in the total: one of the two numbers is wrong.`,
+    observed: gap.smaller,
+    allowed: `at most ${gap.larger}`,
+    fix: 'correct the part or the total',
+  }),
   missing: (gap) => ({
     status: 'review',
     message: `The total is ${gap.larger} and ${partsOf(gap)} add up to ${gap.smaller}, with none of them hidden: ${gap.difference} contributors are in the total and in no part.`,

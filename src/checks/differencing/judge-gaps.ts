@@ -15,7 +15,7 @@ export function judgeGaps(
   const rows = rowsOf(result);
   const kinds = new Map(rows.map((row) => [row['kind'], Number(row['kinds'])]));
   // A part's own row stands in the other table where the two are linked.
-  const home = (row: ResultRow) => (row['kind'] === 'part' ? comparison.other : table);
+  const home = (row: ResultRow) => (row['kind'] === 'part' || row['kind'] === 'above' ? comparison.other : table);
   return {
     findings: rows.map((row): Finding => ({
       check: 'differencing',

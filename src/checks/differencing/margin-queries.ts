@@ -60,7 +60,7 @@ function sumOfParts(table: CheckTable, column: string, margin: ColumnMargin): st
 /** Joins a total with each of its parts on its own. */
 function eachPart(k: number, slack: number, totals: string, parts: string, on: string): string {
   return offending(`SELECT p.period, p."row", p.file, p.line, t.value AS larger, p.value AS smaller, ${slack} AS slack, 0 AS hidden, NULL AS other,
-  CASE WHEN ${isSmallGap('t.value', 'p.value', String(slack), k)} THEN 'part' WHEN t.value - p.value + ${slack} < 0 THEN 'excess' END AS kind
+  CASE WHEN ${isSmallGap('t.value', 'p.value', String(slack), k)} THEN 'part' WHEN t.value - p.value + ${slack} < 0 THEN 'above' END AS kind
 FROM (${totals}) t JOIN (${parts}) p ON ${on}`);
 }
 

@@ -3,6 +3,7 @@ import { rowPlace } from '../located-row.ts';
 import { asText, columnMargins, isNewest, isTotal, linksOf, slackOf } from '../margins.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
+import { overlapsIn } from '../../schema/added-up.ts';
 import { quoteName, quoteText } from '../../engine/sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
@@ -13,11 +14,14 @@ interface Side {
   readonly summed: boolean;
 }
 
-function sideOf(table: CheckTable, column: string, shared: readonly string[]): Side {
+/** Undefined where rows that overlap would have to be added up: their sum counts nobody. */
+function sideOf(table: CheckTable, column: string, shared: readonly string[]): Side | undefined {
   const others = table.primaryKey.filter((name) => !shared.includes(name));
   const margins = columnMargins(table);
   const totals = others.flatMap((name) => margins.find((margin) => margin.column === name) ?? []);
-  const summed = totals.length < others.length;
+  const summedOver = others.filter((name) => totals.every((margin) => margin.column !== name));
+  if (summedOver.some((name) => overlapsIn(table, name))) return undefined;
+  const summed = summedOver.length > 0;
   const where = [isNewest(table), ...totals.map(isTotal)].join(' AND ');
   const keys = shared.map((name, at) => `${asText(name)} AS d${at}`).join(', ');
   const value = quoteName(column);
@@ -57,7 +61,7 @@ export function tableComparisons(
       const shared = table.primaryKey.filter((name) => other.primaryKey.includes(name));
       if (!periodColumnsOf(table.privacy).every((name) => shared.includes(name))) return [];
       const [own, theirs] = [sideOf(table, column, shared), sideOf(other, column, shared)];
-      if (own.summed && theirs.summed) return [];
+      if (!own || !theirs || (own.summed && theirs.summed)) return [];
       const k = Math.max(table.privacy.minimumCount, other.privacy.minimumCount);
       const sql =
         offending(`SELECT a.period, a."row", a.file, a.line, greatest(a.value, b.value) AS larger, least(a.value, b.value) AS smaller, a.slack + b.slack AS slack, 0 AS hidden, ${quoteText(other.table)} AS other,

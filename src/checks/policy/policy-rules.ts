@@ -145,6 +145,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['suppressed', { by: 'presence', gone: 'weaker', added: 'stronger' }],
       ['gaps', { by: 'list', gone: 'stronger', added: 'other' }],
       ['allow', fewer],
+      ['overlapping', { by: 'list', gone: 'other', added: 'other' }],
       ['breaks', kept],
       ['differentialPrivacy/epsilon', { ...more, absent: Infinity }],
       ['differentialPrivacy/delta', { ...more, absent: 0 }],

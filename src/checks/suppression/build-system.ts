@@ -28,11 +28,14 @@ export interface BuiltSystem<Row extends SliceRow> extends System {
   readonly places: ReadonlyMap<number, CellOrigin<Row>>;
 }
 
-/** A total and its parts, each by a key of its own; `remainder` stands for all rows that were left out. */
+/**
+ * A total and its parts, each by a key of its own. `remainder`: what may be left out besides them, all together; of a
+ * bound there always is some: the contributors that are not in the one part.
+ */
 interface Draft<Row extends SliceRow> {
   readonly total: Place<Row>;
   readonly parts: readonly Place<Row>[];
-  readonly remainder: boolean;
+  readonly remainder: 'none' | 'left-out' | 'bound';
 }
 
 interface Place<Row extends SliceRow> extends CellOrigin<Row> {
@@ -43,7 +46,7 @@ const join = (texts: readonly string[]) => texts.join('\u0001');
 
 /**
  * The equations between the cells of one slice: for each margin, one for every combination of the other dimensions;
- * for each link, one for every row it speaks of. A number with a marker is unknown. A row that is missing is
+ * for each link, one for every row it speaks of; for each part of a total whose parts overlap, that it is no larger. A number with a marker is unknown. A row that is missing is
  * unknown too in a table that declares no marker; where there is one, a missing row is taken for nobody, unless
  * the parts published without any marker hold less than their total.
  */
@@ -65,6 +68,12 @@ export function buildSystem<Row extends SliceRow>(
         marginDrafts(one, margin, rowsOf(one), (release, dimensions) => place(one, measure, release, dimensions)),
       ),
       ...one.links.flatMap((link) => linkDrafts(one, link, measure, tables, rowsOf, place)),
+      ...one.bounds.margins
+        .flatMap((margin) =>
+          marginDrafts(one, margin, rowsOf(one), (release, dimensions) => place(one, measure, release, dimensions)),
+        )
+        .flatMap(boundsIn),
+      ...one.bounds.links.flatMap((link) => linkDrafts(one, link, measure, tables, rowsOf, place)).flatMap(boundsIn),
     ]),
   );
   return assemble(drafts);
@@ -90,9 +99,13 @@ function marginDrafts<Row extends SliceRow>(
   return [...others.values()].map((row): Draft<Row> => {
     const cell = (value: string) => place(row.release, row.dimensions.with(at, value));
     const parts = margin.parts ?? [...(values.get(row.release) ?? [])];
-    return { total: cell(margin.total), parts: parts.map(cell), remainder: false };
+    return { total: cell(margin.total), parts: parts.map(cell), remainder: 'none' };
   });
 }
+
+/** Of a total whose parts overlap only this holds: none of the published or hidden parts is larger than it. */
+const boundsIn = <Row extends SliceRow>({ total, parts }: Draft<Row>): Draft<Row>[] =>
+  total.row ? parts.filter(({ row }) => row).map((part) => ({ total, parts: [part], remainder: 'bound' })) : [];
 
 function linkDrafts<Row extends SliceRow>(
   one: GroupTable,
@@ -109,7 +122,9 @@ function linkDrafts<Row extends SliceRow>(
     row.dimensions[table.dimensions.indexOf(column)] ?? '';
   const newest = (table: GroupTable) => rowsOf(table).filter((row) => row.release === '');
   const leaves = newest(of).filter((row) =>
-    of.margins.every((margin) => link.by.includes(margin.column) || valueOf(of, row, margin.column) !== margin.total),
+    [...of.margins, ...of.bounds.margins].every(
+      (margin) => link.by.includes(margin.column) || valueOf(of, row, margin.column) !== margin.total,
+    ),
   );
   const byKey = Map.groupBy(leaves, (row) => join(link.by.map((column) => valueOf(of, row, column))));
   const totals = newest(one).filter((row) =>
@@ -120,7 +135,7 @@ function linkDrafts<Row extends SliceRow>(
     return {
       total: place(one, measure, '', row.dimensions),
       parts: parts.map((part) => place(of, theirs, '', part.dimensions)),
-      remainder: true,
+      remainder: 'left-out',
     };
   });
 }
@@ -141,7 +156,8 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
   const add = (cell: SystemCell) => cells.push(cell) - 1;
   const totals = new Set(drafts.map((draft) => draft.total.key));
 
-  const isShort = ({ total, parts }: Draft<Row>) => {
+  const isShort = ({ total, parts, remainder }: Draft<Row>) => {
+    if (remainder === 'bound') return false;
     const published = value(total);
     if (published === undefined || parts.some((part) => part.row && value(part) === undefined)) return false;
     const most = parts.reduce((sum, part) => sum + (part.row ? interval(part, value(part) ?? 0).high : 0), 0);
@@ -182,7 +198,8 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
       .filter((part) => part.row || unknownRows.has(part.key) || totals.has(part.key))
       .map(cellOf);
     const first = draft.parts[0];
-    if (draft.remainder && (isShort(draft) || (first && !marked(first.table))))
+    const isOpen = draft.remainder === 'left-out' && (isShort(draft) || (first && !marked(first.table)));
+    if (isOpen || draft.remainder === 'bound')
       parts.push(add({ kind: 'absent', low: 0, high: Infinity, integer: true }));
     if (parts.length > 0) equations.push({ total: cellOf(draft.total), parts });
   }

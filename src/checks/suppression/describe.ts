@@ -35,8 +35,10 @@ export function describeUnchecked(group: TableGroup, { site }: CheckInput): Pick
 /** How the left-out cells were bounded, in a sentence; empty where none is left out. */
 function methodNote(group: TableGroup, { suppressedCells, leftOutRows, ...solved }: JudgedSlices['measures']): string {
   if (suppressedCells + leftOutRows === 0) return '';
-  if (group.tables.every((one) => one.margins.length === 0 && one.links.length === 0))
-    return ' No total is declared that its parts add up to, so no published number bounds them.';
+  const isOpen = group.tables.every((one) => one.margins.length === 0 && one.links.length === 0);
+  if (isOpen && group.tables.some(({ bounds }) => bounds.margins.length + bounds.links.length > 0))
+    return ` One contributor can be in several parts of a total, so no sum bounds a hidden number: it is only no larger than its total.`;
+  if (isOpen) return ' No total is declared that its parts add up to, so no published number bounds them.';
   return ` Systems of equations without a common cell: ${solved.components}; linear programs solved: ${solved.linearPrograms}. The other cells follow from one equation alone or were seen to range far enough.`;
 }
 

@@ -12,6 +12,8 @@ export interface GroupTable {
   readonly measures: readonly string[];
   readonly margins: readonly ColumnMargin[];
   readonly links: readonly Link[];
+  /** Margins and links whose parts overlap: a total is no sum of them, but no part is larger than it. */
+  readonly bounds: { readonly margins: readonly ColumnMargin[]; readonly links: readonly Link[] };
 }
 
 /** Tables that hang together through links, hence share equations; mostly one alone. */
@@ -31,6 +33,8 @@ export function suppressibleColumns(table: CheckTable): string[] {
   );
 }
 
+const linksIn = ({ links, bounds }: GroupTable) => [...links, ...bounds.links];
+
 function isSliced(tables: readonly GroupTable[]): boolean {
   const columns = tables[0] ? periodColumnsOf(tables[0].table.privacy) : [];
   return tables.every(
@@ -40,29 +44,37 @@ function isSliced(tables: readonly GroupTable[]): boolean {
         (column) =>
           one.dimensions.includes(column) &&
           one.margins.every((margin) => margin.column !== column) &&
-          one.links.every((link) => link.by.includes(column)),
+          one.bounds.margins.every((margin) => margin.column !== column) &&
+          [...one.links, ...one.bounds.links].every((link) => link.by.includes(column)),
       ),
   );
 }
 
 /**
- * Every table, in groups; in order of the first table of each. Margins that do not add up (`additive: false`) give no
- * equation.
+ * Every table, in groups; in order of the first table of each. Margins whose parts overlap give no
+ * equation, only bounds.
  */
 export function groupTables(tables: CheckInput['tables']): TableGroup[] {
-  const described = tables.map((table): GroupTable => ({
-    table,
-    dimensions: table.primaryKey,
-    measures: [...new Set([...suppressibleColumns(table), ...countColumns(table)])],
-    margins: columnMargins(table).filter((margin) => margin.additive),
-    links: linksOf(table, tables).filter((link) => link.additive),
-  }));
+  const described = tables.map((table): GroupTable => {
+    const [margins, links] = [columnMargins(table), linksOf(table, tables)];
+    return {
+      table,
+      dimensions: table.primaryKey,
+      measures: [...new Set([...suppressibleColumns(table), ...countColumns(table)])],
+      margins: margins.filter((margin) => margin.additive),
+      links: links.filter((link) => link.additive),
+      bounds: {
+        margins: margins.filter((margin) => !margin.additive),
+        links: links.filter((link) => !link.additive),
+      },
+    };
+  });
   const groups: GroupTable[][] = [];
   for (const one of described) {
     const touches = (group: readonly GroupTable[]) =>
       group.some(
         (other) =>
-          one.links.some((link) => link.of === other.table) || other.links.some((link) => link.of === one.table),
+          linksIn(one).some((link) => link.of === other.table) || linksIn(other).some((link) => link.of === one.table),
       );
     const joined = groups.filter(touches);
     const merged = [...joined.flat(), one];

@@ -17,7 +17,7 @@ export const margin = z.union([
       .optional()
       .describe(
         'Whether the published parts add up to the total exactly (false where one contributor can be in ' +
-          'several parts). Default: true.',
+          'several parts). Default: true, and false where `overlapping` names the column.',
       ),
   }),
   z.strictObject({
@@ -30,7 +30,10 @@ export const margin = z.union([
     additive: z
       .boolean()
       .optional()
-      .describe('Whether the published parts add up to the total exactly. Default: true.'),
+      .describe(
+        'Whether the published parts add up to the total exactly. Default: true, and false where the other table has ' +
+          '`overlapping` columns besides those of `by`.',
+      ),
   }),
 ]);
 export type Margin = z.infer<typeof margin>;
@@ -147,6 +150,37 @@ export const privacySchema = z.strictObject({
     .array(margin)
     .optional()
     .describe('Which rows are totals of others. From totals, hidden cells can be worked out; the checks try.'),
+  overlapping: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      'Columns whose values overlap: one contributor can be in several rows that differ in it, such as the features ' +
+        'somebody uses. No sum over such rows is a number of contributors: charts may not add them up, totals give no ' +
+        'equation, only an upper bound of each part. Default: none, each contributor is in one row of a period.',
+    ),
+  shares: z
+    .array(
+      z.strictObject({
+        column: text.describe('The column that holds shares.'),
+        unit: z
+          .enum(['fraction', 'percent'])
+          .describe('`fraction`: from 0 to 1. `percent`: from 0 to 100. Values outside are refused.'),
+        of: z
+          .union([
+            text.describe('The column of this table that holds the whole. The product is then a count, held to k.'),
+            z.strictObject({
+              table: id.describe('The table of this dataset that holds the whole.'),
+              column: text.describe('The column there.'),
+            }),
+            z.strictObject({ unpublished: text.describe('What the whole is, in words, where no table has it.') }),
+          ])
+          .describe('The whole that the values are shares of.'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Columns of shares. They are shown as shares, and never added up or averaged: their wholes differ.'),
   ratios: z
     .array(
       z.strictObject({

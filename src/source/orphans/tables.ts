@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems/problem.ts';
 import { suggest } from '../../problems/suggest.ts';
+import { overlappingBesides } from '../../schema/added-up.ts';
 import type { Path } from '../located.ts';
 import { privacyPath } from '../privacy-columns.ts';
 import type { Dataset, DataTable, Site } from '../site.ts';
@@ -46,6 +47,16 @@ function judgeMargin({ dataset, table, index }: Placed, at: number): Problem[] {
       },
     ];
   const columns = of.columns.map(({ name }) => name);
+  const overlapping = overlappingBesides(of, margin.by);
+  if (margin.additive === true && overlapping.length > 0)
+    return [
+      {
+        code: 'reference/conflict',
+        ...place(['additive']),
+        message: `The rows of "${margin.of}" overlap in ${overlapping.join(', ')}, so they do not add up to the rows of "${table.resource.name}", as this margin says.`,
+        fix: 'remove  "additive": true',
+      },
+    ];
   return margin.by.flatMap((column, position): Problem[] => {
     if (columns.includes(column)) return [];
     return [
@@ -59,6 +70,29 @@ function judgeMargin({ dataset, table, index }: Placed, at: number): Problem[] {
   });
 }
 
+/** A share of a number in another table must name a table beside its own, and a column that this table has. */
+function judgeShare({ dataset, table, index }: Placed, at: number): Problem[] {
+  const whole = table.privacy.shares?.[at]?.of;
+  if (typeof whole !== 'object' || !('table' in whole)) return [];
+  const place = (key: string) => dataset.located.at(privacyPath(table.resource, index, ['shares', at, 'of', key]));
+  const names = dataset.tables.map(({ resource }) => resource.name);
+  const of = dataset.tables.find(({ resource }) => resource.name === whole.table);
+  const [key, wanted, choices] = of
+    ? (['column', whole.column, of.columns.map(({ name }) => name)] as const)
+    : (['table', whole.table, names] as const);
+  if (choices.includes(wanted)) return [];
+  return [
+    {
+      code: 'reference/dangling',
+      ...place(key),
+      message: of
+        ? `"${wanted}" is no column of "${whole.table}".`
+        : `The dataset has no table "${wanted}" that could hold the whole of this share.`,
+      fix: `write  ${suggest(wanted, [...choices]) ?? `one of ${choices.join(', ')}`}`,
+    },
+  ];
+}
+
 /** Problems of tables that do not fit each other. */
 export function findTableOrphans(datasets: Site['datasets']): Problem[] {
   const tables = datasets.flatMap((dataset) => dataset.tables.map((table, index) => ({ dataset, table, index })));
@@ -67,5 +101,6 @@ export function findTableOrphans(datasets: Site['datasets']): Problem[] {
     ...tables.flatMap((placed) =>
       (placed.table.privacy.margins ?? []).flatMap((_margin, at) => judgeMargin(placed, at)),
     ),
+    ...tables.flatMap((placed) => (placed.table.privacy.shares ?? []).flatMap((_share, at) => judgeShare(placed, at))),
   ];
 }

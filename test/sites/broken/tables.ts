@@ -42,4 +42,35 @@ export const tables = [
     write('data/active-installations/2026-08.parquet', 'not a table'),
     remove(table),
   ),
+  broken(
+    'overlapping-rows-said-to-add-up',
+    replace(
+      'data/active-installations/datapackage.json',
+      '"minimumCount": 10,',
+      '"minimumCount": 10, "overlapping": ["month", "platform"],\n    "margins": [{ "column": "platform", "total": "linux", "additive": true }],',
+    ),
+  ),
+  broken(
+    'share-that-is-none',
+    replace(
+      'data/active-installations/datapackage.json',
+      '"minimumCount": 10,',
+      '"minimumCount": 10,\n    "shares": [{ "column": "platform", "unit": "percent", "of": "installations" }, { "column": "installations", "unit": "percent", "of": "month" }],',
+    ),
+  ),
+  broken(
+    'share-of-no-table',
+    write('data/active-installations/2026-07.csv', 'month,platform,share\n2026-07,linux,40\n'),
+    write('data/active-installations/2026-08.csv', 'month,platform,share\n2026-08,linux,40\n'),
+    replace(
+      'data/active-installations/datapackage.json',
+      '{ "name": "installations", "type": "integer", "constraints": { "minimum": 0 } }',
+      '{ "name": "share", "type": "number", "field": "installations" }',
+    ),
+    replace(
+      'data/active-installations/datapackage.json',
+      '"contributors": "installations"',
+      '"contributors": { "none": "Shares alone are published." },\n    "shares": [{ "column": "share", "unit": "percent", "of": { "table": "installation", "column": "all" } }]',
+    ),
+  ),
 ];
