@@ -39,15 +39,3 @@ export function pageKinds(folder: string, languages: readonly string[]): PageKin
   }
   return [...best.values()].map(({ kind, path, language }) => ({ kind, path, language }));
 }
-
-/**
- * The first pages of every kind in every language, as many as `perKind`: pages of a kind are made alike, but no two
- * hold the same.
- */
-export function firstOfKinds(folder: string, languages: readonly string[], perKind: number): string[] {
-  const byKind = Map.groupBy(pagesOf(folder), (path) => {
-    const { kind, language } = kindOf(path, languages);
-    return `${language} ${kind}`;
-  });
-  return [...byKind.values()].flatMap((paths) => paths.slice(0, perKind));
-}
