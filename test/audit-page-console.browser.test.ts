@@ -29,11 +29,17 @@ afterEach(async () => {
   expect(visit.watch.offOrigin).toEqual([]);
   expect(visit.watch.violations).toEqual([]);
   expect(visit.watch.errors).toEqual([]);
-  await visit.close();
+  if (visit !== standing) await visit.close();
 });
 
 async function open(path?: string): Promise<void> {
   visit = await visitAudit(browser, served, path);
+  page = visit.page;
+}
+/** A page that stays open, so that what only asks does not wait for engine and tables each time. */
+let standing: AuditVisit | undefined;
+async function openStanding(): Promise<void> {
+  visit = standing ??= await visitAudit(browser, served);
   page = visit.page;
 }
 const status = () => page.textContent(`${own} [data-part="status"]`);
@@ -155,7 +161,7 @@ describe('the console of the demonstration', () => {
   test(
     'a query that never ends can be stopped, and the page goes on',
     async () => {
-      await open();
+      await openStanding();
       await write('SELECT count(*) FROM range(100000000000) a, range(1000) b');
       await page.click(`${own} [type="submit"]`);
       await page.waitForSelector(`${own} [data-part="progress"]`, { state: 'hidden' });
@@ -192,7 +198,7 @@ describe('the console of the demonstration', () => {
   ])(
     '%s ends in a plain message, and the page goes on',
     async (_, sql, message) => {
-      await open();
+      await openStanding();
       expect(await ask(sql)).toMatch(message);
       expect(await page.locator(`${own} [data-part="status"].failed`).count()).toBe(1);
       expect(await ask('SELECT count(*) AS n FROM versions')).toMatch(/^1 rows/);
@@ -203,7 +209,7 @@ describe('the console of the demonstration', () => {
   test(
     'files, networks, settings and extensions are out of reach, and said to be',
     async () => {
-      await open();
+      await openStanding();
       const refused: readonly (readonly [sql: string, message: string])[] = [
         [
           "FROM read_csv('http://127.0.0.1:9/x.csv')",
@@ -235,7 +241,7 @@ describe('the console of the demonstration', () => {
   test(
     'the queries of the checks can be asked here: as published, as typed, and which tables there are',
     async () => {
-      await open();
+      await openStanding();
       expect(await ask('SELECT count(*) AS n FROM text."versions"')).toMatch(/^1 rows/);
       expect(await ask('SELECT count(*) AS n FROM released."versions" WHERE _period = \'2026-08\'')).toMatch(/^1 rows/);
       const rows = readFileSync(join(folder, 'data/versions/2026-08.csv'), 'utf8').trimEnd().split('\n').length - 1;
