@@ -14,6 +14,7 @@ import { chooseColumn, missingPrivacy, readPrivacy } from './read-privacy.ts';
 import { judgeCsv } from './judge-csv.ts';
 import type { DataTable, Dataset, TableFile } from './site.ts';
 import { validate } from './validate.ts';
+import { withTypedExample } from './typed-example.ts';
 
 /**
  * The period that a file's name or one of its folders states: `2026-08.csv`, `2025-q3/developers.csv`; a number after
@@ -194,7 +195,7 @@ export async function readDataset(files: Files, id: string): Promise<{ dataset?:
       primaryKey,
       privacy: privacy.privacy,
       files: read.found,
-      schemaHash: await fingerprint({ fields: resource.schema.fields, primaryKey }),
+      schemaHash: await fingerprint({ fields: resource.schema.fields.map(withTypedExample), primaryKey }),
     });
   }
   return { dataset: { id, file, descriptor, located, tables }, problems: distinct(problems) };

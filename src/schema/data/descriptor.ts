@@ -25,7 +25,10 @@ export const columnSchema = z.strictObject({
   title: text.optional().describe('Name for people. Default: the title of its dictionary entry.'),
   description: text.optional().describe('What it holds. Default: the summary of its dictionary entry.'),
   format: z.literal('default').optional().describe('Of the Table Schema; only the plain format of each type is read.'),
-  example: z.union([z.string(), z.number(), z.boolean()]).optional().describe('A value as it occurs.'),
+  example: z
+    .union([z.string(), z.number(), z.boolean()])
+    .optional()
+    .describe('A value as it occurs. It is published as text, as the standard has it.'),
   missingValues: missingValues
     .optional()
     .describe('Texts that stand for no value in this column. Default: those of the schema.'),
