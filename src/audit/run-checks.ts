@@ -45,7 +45,7 @@ function failed(task: Task, error: unknown): Outcome {
     message: `This check could not be carried out: ${reason}`,
     ...(task.table === undefined ? {} : { table: task.table }),
   } as const;
-  return outcome([finding], 0);
+  return outcome([finding], 0, { notCarriedOut: true });
 }
 
 async function runTask(

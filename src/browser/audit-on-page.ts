@@ -3,6 +3,7 @@ import type { TaskResult } from '../audit/report.ts';
 import { paths } from '../model/paths.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import { type AuditVerdict, complaintAbout, concludeAudit } from './audit-verdicts.ts';
+import { fetchJson } from './fetch-json.ts';
 import { clearResults, markResults } from './mark-results.ts';
 import { offerIssue } from './offer-issue.ts';
 import { type AuditChoice, type AuditOptions, type AuditResult, runAudit } from './run-audit.ts';
@@ -31,17 +32,15 @@ interface PublishedReport {
 
 /** A run's results as of the day of the build beside the publisher's, as far as the run was about them. */
 async function compareWithPublished(
-  { asMade }: AuditResult,
+  { asMade, unfetched }: AuditResult,
   { checks, datasets }: AuditChoice,
   base: string,
   signal: AbortSignal,
 ): Promise<ComparedResult[]> {
-  const response = await fetch(base + paths.checks, { cache: 'no-cache', signal });
-  if (!response.ok) throw new Error(`${paths.checks}: ${response.status}`);
-  const { results } = (await response.json()) as PublishedReport;
+  const { results } = await fetchJson<PublishedReport>(base + paths.checks, { cache: 'no-cache', signal });
   const isChosen = ({ check, dataset }: TaskResult) =>
     (checks?.includes(check) ?? true) && (dataset === 'site' || (datasets?.includes(dataset) ?? true));
-  return compareResults(asMade.results, results, isChosen);
+  return compareResults(asMade.results, results, isChosen, (result) => !unfetched(result));
 }
 
 /** Says in an area how far a run is. */
@@ -78,7 +77,7 @@ function showFinished(
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   markResults(root, compared, words, language);
   showDays(root, result, compared, words, language);
-  const { verdicts, outcome, bad } = concludeAudit(result, compared, words.self, number);
+  const { verdicts, outcome, bad } = concludeAudit(result, compared, words, number);
   [...verdicts, ...dayVerdicts(result, words, language)].forEach(tell);
   say(
     status,
@@ -115,8 +114,8 @@ export async function auditOnPage(
     ...choice,
     ...tellProgress(area, words, language),
     onFile(file) {
-      const text = complaintAbout(file, words.self, number);
-      if (text !== undefined) tell({ text, status: 'fail' });
+      const complaint = complaintAbout(file, words, number);
+      if (complaint) tell(complaint);
     },
   });
   const finished = { result, compared: await compareWithPublished(result, choice, log.base, signal) };

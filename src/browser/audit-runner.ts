@@ -1,5 +1,6 @@
 import type { AuditPlace, FinishedAudit } from './audit-on-page.ts';
 import type { AuditChoice } from './run-audit.ts';
+import { loadScript } from './load-script.ts';
 import { failure, say, setHidden } from './say.ts';
 import { showProgress } from './show-progress.ts';
 
@@ -43,7 +44,7 @@ export function createAuditRunner(place: AuditPlace): AuditRunner {
       say(status, words.self.begun);
       showProgress(area, '', 0);
       try {
-        const { auditOnPage } = await import('./audit-on-page.ts');
+        const { auditOnPage } = await loadScript(() => import('./audit-on-page.ts'));
         last = await auditOnPage(place, choice, area, controller.signal);
       } catch (error) {
         if (!isCurrent()) return;

@@ -39,12 +39,13 @@ export function formatCommunityReport(
     filesProvenInLog: included,
     unreadable,
     different: compared
-      .filter(({ same }) => !same)
+      .filter(({ same, known }) => known && !same)
       .map(({ key, own, theirs }) => ({
         task: key,
         published: theirs?.outcome.status ?? 'no result',
         yours: own?.outcome.status ?? 'no result',
       })),
+    notChecked: compared.filter(({ known }) => !known).map(({ key }) => key),
     brokenSinceBuilt: failsSince(asMade, report).map(({ check, dataset, table, message }) => ({
       check,
       dataset,

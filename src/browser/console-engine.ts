@@ -1,4 +1,5 @@
 import { namesText, tablesNamed } from '../engine/tables-named.ts';
+import { loadScript } from './load-script.ts';
 import type { TableSource } from './published-tables.ts';
 import { createStandingEngine, type StandingEngine } from './standing-engine.ts';
 
@@ -25,7 +26,7 @@ export function createConsoleEngine({ base, tables, onProgress }: ConsoleEngineO
     if (held && held.keepText === keepText && wanted.every(({ name }) => held?.names.has(name))) return held.engine;
     const names = new Set([...(held?.names ?? []), ...wanted.map(({ name }) => name)]);
     await held?.engine.close();
-    const { openPublishedTables } = await import('./published-tables.ts');
+    const { openPublishedTables } = await loadScript(() => import('./published-tables.ts'));
     const chosen = all.filter(({ name }) => names.has(name));
     const engine = createStandingEngine((signal) =>
       openPublishedTables({ base, tables: chosen, keepText, onProgress, ...(signal ? { signal } : {}) }),

@@ -2,6 +2,7 @@ import type { Table } from '../engine/engine.ts';
 import { formatCsv } from '../values/csv.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import { remembered } from './fetch-json.ts';
+import { loadScript } from './load-script.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
 import { failure, say, setHidden } from './say.ts';
@@ -62,7 +63,7 @@ export function createConsoleRunner({ root, base, language, words, tables }: Con
   const status = root.querySelector<HTMLElement>('[data-part="status"]');
   // Most readers ask nothing: what an answer needs comes with the first question.
   const engines = remembered(async () => {
-    const { createConsoleEngine } = await import('./console-engine.ts');
+    const { createConsoleEngine } = await loadScript(() => import('./console-engine.ts'));
     return createConsoleEngine({ base, tables, onProgress: tellLoading(root, language, words) });
   });
   let result: Table | undefined;
@@ -94,7 +95,7 @@ export function createConsoleRunner({ root, base, language, words, tables }: Con
     try {
       history.replaceState(null, '', linkTo(sql));
       const { answer, milliseconds } = await answerTo(sql, controller.signal);
-      const { showAnswer } = await import('./show-answer.ts');
+      const { showAnswer } = await loadScript(() => import('./show-answer.ts'));
       if (!isCurrent()) return;
       result = answer;
       showAnswer(root, sql, answer, { words, language });

@@ -1,6 +1,7 @@
 import { type Engine, EngineError } from '../engine/engine.ts';
 import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
 import { FetchError } from './fetch-error.ts';
+import { loadScript } from './load-script.ts';
 import { isGzip, isWasm, unpackGzip } from './unpack-gzip.ts';
 
 export interface EnginePart {
@@ -101,7 +102,7 @@ export async function openEngine(
   const options = { signal: stop, maxSilenceSeconds: limits.maxSilenceSeconds };
   try {
     const [{ openWasmEngine }, module, script] = await Promise.all([
-      import('../engine/wasm.ts'),
+      loadScript(() => import('../engine/wasm.ts')),
       fetchPart(source.wasm, acceptModule(source.wasm), { ...options, onProgress: count('wasm') }),
       fetchPart(source.worker, acceptScript(source.worker), { ...options, onProgress: count('worker') }),
     ]);

@@ -5,8 +5,21 @@ export interface FetchOptions {
   readonly onProgress?: (receivedBytes: number) => void;
   readonly signal?: AbortSignal;
   readonly cache?: RequestCache;
-  /** Given up after so long without a single byte (default 30 s); a slow line may take as long as it likes. */
+  /** Given up after so long without a single byte (default `maxSilence()`); a slow line may take longer. */
   readonly maxSilenceSeconds?: number;
+}
+
+/**
+ * Seconds without a byte after which a wait is given up: 30, or what `data-max-silence` of the page's root element
+ * says. Tests set it, so that they need not wait as long as a reader.
+ */
+export function maxSilence(): number {
+  return Number(globalThis.document?.documentElement.dataset['maxSilence'] ?? 30);
+}
+
+/** Whether bytes are a page: none is fetched here, so that it stands in the place of something else. */
+function isPage(bytes: Uint8Array): boolean {
+  return /^\s*<(?:!doctype\s+html|html)\b/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }
 
 /**
@@ -15,7 +28,7 @@ export interface FetchOptions {
  */
 export async function fetchBytes(
   url: string,
-  { onProgress, signal, cache, maxSilenceSeconds = 30 }: FetchOptions = {},
+  { onProgress, signal, cache, maxSilenceSeconds = maxSilence() }: FetchOptions = {},
 ): Promise<Uint8Array> {
   signal?.throwIfAborted();
   const file = new URL(url, globalThis.location?.href).pathname;
@@ -30,10 +43,12 @@ export async function fetchBytes(
     const stop = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
     const response = await fetch(url, { signal: stop, ...(cache ? { cache } : {}) });
     if (!response.ok || !response.body) throw new FetchError({ kind: 'answered', file, number: response.status });
-    return await readWhole(response.body, (received) => {
+    const bytes = await readWhole(response.body, (received) => {
       if (received > 0) heard();
       onProgress?.(received);
     });
+    if (isPage(bytes)) throw new FetchError({ kind: 'page', file });
+    return bytes;
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof FetchError) throw cause;

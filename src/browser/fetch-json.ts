@@ -1,3 +1,4 @@
+import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
 import { FetchError } from './fetch-error.ts';
 
 /** Fetches a JSON file of this site. A failure is not remembered: asking again tries again. */
@@ -12,12 +13,12 @@ export function remembered<T>(fetchIt: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The JSON at an address; throws a FetchError where there is none. */
-export async function fetchJson<T>(url: string): Promise<T> {
-  const file = new URL(url, location.href).pathname;
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw new FetchError({ kind: 'unreachable', file }, { cause });
-  });
-  if (!response.ok) throw new FetchError({ kind: 'answered', file, number: response.status });
-  return (await response.json()) as T;
+/** The JSON at an address; throws a FetchError where there is none, and the signal's reason when aborted. */
+export async function fetchJson<T>(url: string, options: Pick<FetchOptions, 'signal' | 'cache'> = {}): Promise<T> {
+  const bytes = await fetchBytes(url, options);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  } catch (cause) {
+    throw new FetchError({ kind: 'garbled', file: new URL(url, location.href).pathname }, { cause });
+  }
 }

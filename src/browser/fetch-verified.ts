@@ -1,5 +1,5 @@
 import type { CheckInput } from '../checks/check-input.ts';
-import { FetchError } from './fetch-error.ts';
+import { FetchError, type FetchFault } from './fetch-error.ts';
 import { type ExpectedFile, fetchPublished } from './published-file.ts';
 import { paths } from '../model/paths.ts';
 
@@ -11,7 +11,7 @@ export type VerifiedFile =
    */
   | { readonly path: string; readonly state: 'same' | 'unlogged'; readonly bytes: Uint8Array; readonly sha256: string }
   | ChangedFile
-  | { readonly path: string; readonly state: 'missing'; readonly reason: string };
+  | { readonly path: string; readonly state: 'missing'; readonly fault: FetchFault; readonly reason: string };
 
 export interface ChangedFile {
   readonly path: string;
@@ -92,7 +92,7 @@ export async function fetchVerified(
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof FetchError)) throw error;
-      return { path, state: 'missing', reason: error.message };
+      return { path, state: 'missing', fault: error.fault, reason: error.message };
     }
   }
 

@@ -12,14 +12,18 @@ function firstNew({ own, theirs }: ComparedResult): string | undefined {
 export function markResults(
   root: HTMLElement,
   compared: readonly ComparedResult[],
-  { status }: ScriptWords<'audit'>,
+  { self, status }: ScriptWords<'audit'>,
   language: string,
 ): void {
   const seconds = new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 2 });
   for (const result of compared) {
-    const { key, same, own } = result;
+    const { key, same, known, own } = result;
     const cell = root.querySelector(`tr[data-task="${CSS.escape(key)}"] [data-part="yours"]`);
     if (!cell) continue;
+    if (!known) {
+      cell.textContent = self.notChecked;
+      continue;
+    }
     const badge = document.createElement('span');
     badge.className = `badge badge-${own?.outcome.status ?? 'unknown'}`;
     badge.textContent = own ? status[own.outcome.status] : '–';

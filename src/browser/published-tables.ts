@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
 import type { PublishedTable } from '../model/published-table.ts';
 import { engineSource, openEngine } from './duckdb.ts';
-import { FetchError } from './fetch-error.ts';
+import { fetchJson } from './fetch-json.ts';
 import { fetchPublished, type ObservedFile } from './published-file.ts';
 import { paths } from '../model/paths.ts';
 
@@ -48,13 +48,7 @@ export interface OpenTablesOptions {
 /** The engine's files with their sizes, as the site publishes them. */
 export async function fetchManifest(base: string, signal?: AbortSignal): Promise<EngineManifest> {
   // An older list in a cache would not fit the files of today.
-  const file = base + paths.engine;
-  const response = await fetch(file, { cache: 'no-cache', ...(signal ? { signal } : {}) }).catch((cause: unknown) => {
-    signal?.throwIfAborted();
-    throw new FetchError({ kind: 'unreachable', file }, { cause });
-  });
-  if (!response.ok) throw new FetchError({ kind: 'answered', file, number: response.status });
-  return (await response.json()) as EngineManifest;
+  return fetchJson<EngineManifest>(base + paths.engine, { cache: 'no-cache', ...(signal ? { signal } : {}) });
 }
 
 /** What queries may take of a page's memory; the published tables themselves count. */

@@ -1,6 +1,6 @@
 import { findUnreadable } from '../audit/find-unreadable.ts';
 import { type ReaderDay, readerDay } from '../audit/reader-day.ts';
-import type { CheckReport } from '../audit/report.ts';
+import type { CheckReport, TaskResult } from '../audit/report.ts';
 import { planTasks } from '../audit/run-checks.ts';
 import { runOnDays } from '../audit/run-on-days.ts';
 import type { CheckInput } from '../checks/check-input.ts';
@@ -12,7 +12,8 @@ import { tablesNamed } from '../engine/tables-named.ts';
 import { paths } from '../model/paths.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import { engineSource, openEngine } from './duckdb.ts';
-import { fetchBytes } from './fetch-bytes.ts';
+import { type ComparedValues, type PublishedValues, compareValues } from './compare-values.ts';
+import { fetchJson } from './fetch-json.ts';
 import { fetchLog } from './fetch-log.ts';
 import { createPause } from './give-way.ts';
 import { proveInclusion } from './prove-inclusion.ts';
@@ -53,6 +54,10 @@ export interface AuditResult {
   readonly files: readonly VerifiedFile[];
   /** Changed files that are no table any more, with the reason: the checks ran without them. */
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  /** Files of which values were compared with what the publisher's engine read, with the columns that differ. */
+  readonly values: ComparedValues;
+  /** Whether a result is about files that could not be fetched, so that it says nothing. */
+  readonly unfetched: (result: TaskResult) => boolean;
   /** How many of the files were proven to be in the log (inclusion proof against the checkpoint). */
   readonly included: number;
   readonly engine: string;
@@ -73,6 +78,16 @@ function tablesFor(
   const asked = new Set(tablesNamed(sql.join('\n;\n'), all).map(({ name }) => name));
   const held = all.filter(({ name, dataset }) => (datasets?.includes(dataset) ?? true) || asked.has(name));
   return { held: new Set(held.map(({ name }) => name)), asked };
+}
+
+/** Tells the results that are about files which did not come: by their table, their dataset, or what they ask. */
+function aboutUnfetched(input: CheckInput, files: ReadonlyMap<string, VerifiedFile>): AuditResult['unfetched'] {
+  const isAway = ({ path }: { readonly path: string }) => files.get(path)?.state === 'missing';
+  const away = input.tables.filter((table) => table.files.some(isAway));
+  const names = away.map(({ table }) => ({ name: table }));
+  return ({ dataset, table, queries }) =>
+    away.some((one) => (table === undefined ? one.dataset === dataset : one.table === table)) ||
+    tablesNamed(Object.values(queries).join('\n;\n'), names).length > 0;
 }
 
 /** The input with each file as it was found here, not as the build found it. */
@@ -170,12 +185,14 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
   const { base, signal, onFile, checks, datasets } = options;
   needHashing();
   const start = performance.now();
-  const [inputBytes, log, manifest] = await Promise.all([
-    fetchBytes(base + paths.checkInput, { signal, cache: 'no-cache' }),
+  const [declared, log, manifest] = await Promise.all([
+    fetchJson<CheckInput>(base + paths.checkInput, { signal, cache: 'no-cache' }),
     fetchLog(options),
     fetchManifest(base, signal),
   ]);
-  const published: CheckInput = { ...(JSON.parse(new TextDecoder().decode(inputBytes)) as CheckInput), log: log.log };
+  const publishedValues = fetchJson<PublishedValues>(base + paths.values, { cache: 'no-cache', signal });
+  publishedValues.catch(() => undefined);
+  const published: CheckInput = { ...declared, log: log.log };
   const choice: AuditChoice = {
     ...(checks ? { checks } : {}),
     ...(datasets ? { datasets: [...datasets, 'site'] } : {}),
@@ -193,6 +210,8 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     const tables = input.tables.filter(({ table }) => held.has(table));
     const unreadable = await loadFound(engine, tables, asked, files, options);
     await engine.lock({ memoryLimit: '1GiB' });
+    const loaded = tables.filter(({ table }) => asked.has(table));
+    const values = await compareValues(engine, loaded, publishedValues, files);
     const day = readerDay(options.now, input.today);
     const { asMade, onDay } = await runOnDays(input, engine, day.day, {
       ...choice,
@@ -210,6 +229,8 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
       log: { ok: log.ok, message: log.message, checkpoint: log.checkpoint, size: log.tree.size },
       files: list,
       unreadable: [...unreadable].map(([path, reason]) => ({ path, reason })),
+      values,
+      unfetched: aboutUnfetched(published, files),
       included: await proveInclusion(log, list),
       engine: engine.version,
       seconds: (performance.now() - start) / 1000,

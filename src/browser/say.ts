@@ -1,5 +1,5 @@
 import type { FaultWords } from '../words/script-words.ts';
-import { FetchError } from './fetch-error.ts';
+import { FetchError, type FetchFault } from './fetch-error.ts';
 
 /** A sentence, or its parts in order. */
 export type Said = string | readonly (string | Node)[];
@@ -15,7 +15,8 @@ export function english(text: string): HTMLElement {
   return Object.assign(document.createElement('span'), { lang: 'en', textContent: text });
 }
 
-function fetchReason({ fault }: FetchError, words: FaultWords): string {
+/** Why a file did not come, in the page's language. */
+export function fetchReason(fault: FetchFault, words: FaultWords): string {
   const { kind, file } = fault;
   const number = fault.number ?? '';
   switch (kind) {
@@ -25,15 +26,21 @@ function fetchReason({ fault }: FetchError, words: FaultWords): string {
       return words.silent({ file, seconds: number });
     case 'unreachable':
       return words.unreachable({ file });
+    case 'page':
+      return words.page({ file });
+    case 'garbled':
+      return words.garbled({ file });
+    case 'script':
+      return words.script;
   }
 }
 
 /** Why something failed: in the page's language where a file did not come, otherwise as the error has it. */
 function reasonOf(error: unknown, words: FaultWords): string | Node {
   if (!(error instanceof Error)) return english(String(error));
-  if (error instanceof FetchError) return fetchReason(error, words);
+  if (error instanceof FetchError) return fetchReason(error.fault, words);
   return error.cause instanceof FetchError
-    ? words.load({ reason: fetchReason(error.cause, words) })
+    ? words.load({ reason: fetchReason(error.cause.fault, words) })
     : english(error.message);
 }
 

@@ -1,5 +1,6 @@
 import type { ComparedResult } from '../audit/compare-results.ts';
 import { failsSince } from '../audit/fails-since.ts';
+import type { ReportedFinding } from '../audit/report.ts';
 import { taskKey } from '../audit/task-key.ts';
 import { formatDay } from '../values/format-day.ts';
 import type { ScriptWords } from '../words/script-words.ts';
@@ -8,31 +9,38 @@ import type { AuditResult } from './run-audit.ts';
 import { english } from './say.ts';
 
 type Words = ScriptWords<'audit'>;
-type Judged = Pick<AuditResult, 'report' | 'asMade' | 'day' | 'input'>;
+type Judged = Pick<AuditResult, 'report' | 'asMade' | 'day' | 'input' | 'unfetched'>;
 
 /** By which day a run was judged, and each finding that only the day has made since the site was built. */
-export function dayVerdicts({ report, asMade, day, input }: Judged, { self }: Words, language: string): AuditVerdict[] {
+export function dayVerdicts(judgement: Judged, { self }: Words, language: string): AuditVerdict[] {
+  const { report, asMade, day, input } = judgement;
   const made = formatDay(input.today, language);
   const judged = day.isBehind
     ? { text: self.judgedBehind({ said: formatDay(day.said, language), made }), status: 'review' as const }
     : { text: self.judgedOn({ day: formatDay(day.day, language), made }), status: 'pass' as const };
-  const since = failsSince(asMade, report).map(({ file, message }) => ({
-    text: self.since.parts({ made, finding: english([file, message].filter(Boolean).join(': ')) }),
-    status: 'fail' as const,
-  }));
+  // Of a table that did not come nothing is known: neither is it late.
+  const away = report.results.filter(judgement.unfetched);
+  const isKnown = ({ check, dataset, table }: ReportedFinding) =>
+    !away.some((one) => one.check === check && one.dataset === dataset && (one.table ?? table) === table);
+  const since = failsSince(asMade, report)
+    .filter(isKnown)
+    .map(({ file, message }) => ({
+      text: self.since.parts({ made, finding: english([file, message].filter(Boolean).join(': ')) }),
+      status: 'fail' as const,
+    }));
   return [judged, ...since];
 }
 
 /** How many results the day alone has changed, in a sentence; empty for none. */
-export function dayOutcome({ report, asMade }: Judged, { self }: Words): string {
-  const count = changedByDay({ report, asMade }).length;
+export function dayOutcome(judgement: Judged, { self }: Words): string {
+  const count = changedByDay(judgement).length;
   return count === 0 ? '' : ` ${self.brokenSince({ count })}`;
 }
 
 /** Results that came to something worse or better as of the reader's day than as of the day of the build. */
-function changedByDay({ report, asMade }: Pick<Judged, 'report' | 'asMade'>): AuditResult['report']['results'] {
+function changedByDay({ report, asMade, unfetched }: Judged): AuditResult['report']['results'] {
   const made = new Map(asMade.results.map((result) => [taskKey(result), result.outcome.status]));
-  return report.results.filter((result) => made.get(taskKey(result)) !== result.outcome.status);
+  return report.results.filter((result) => !unfetched(result) && made.get(taskKey(result)) !== result.outcome.status);
 }
 
 /** Writes into the reader's column what each such result is today, and that it was what the publisher says. */

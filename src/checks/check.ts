@@ -48,6 +48,8 @@ export interface Outcome {
   readonly rowsExamined: number;
   /** What was and was not examined, in a sentence; who states it instead, where bytes cannot decide. */
   readonly note?: string;
+  /** The task broke down, so that nothing is known; its one finding says why. */
+  readonly notCarriedOut?: true;
   /** What is due next, or was and did not come; absent where nothing will be. */
   readonly due?: Due;
   /** Figures worth showing, such as the number of linear programs. */

@@ -32,6 +32,16 @@ function cells(table: CheckTable): string {
   return `${countedRows(faults)} ORDER BY file, line, fault LIMIT ${findingLimit}`;
 }
 
+/** Where a whole number was stored as a floating point number, as pandas does beside empty cells and SUM in SQL. */
+function fixOfWholeNumber(type: string | undefined, observed: string): Pick<Finding, 'fix'> {
+  const whole = type === 'integer' ? /^([+-]?[0-9]+)\.0+$/.exec(observed)?.[1] : undefined;
+  return whole === undefined
+    ? {}
+    : {
+        fix: `write  ${whole}  and store the column as whole numbers: in pandas  .astype("Int64")  in SQL  CAST(sum(…) AS BIGINT)`,
+      };
+}
+
 function cellFinding(table: CheckTable, row: ResultRow): Finding {
   const [name = '', rule = ''] = String(row['fault']).split(' ');
   const column = boundedColumns(table).find((candidate) => candidate.name === name);
@@ -45,6 +55,7 @@ function cellFinding(table: CheckTable, row: ResultRow): Finding {
     observed: observed === '' ? '(empty)' : observed,
     allowed: broken?.allowed ?? '',
     message: `"${name}" is ${observed === '' ? 'empty' : `"${observed}"`} here, but must be ${broken?.allowed ?? 'another value'}.`,
+    ...(rule === 'type' ? fixOfWholeNumber(column?.type, observed) : {}),
   };
 }
 

@@ -25,6 +25,8 @@ export interface OpenedParquet {
   readonly columns: readonly ParquetColumn[];
   /** SQL that stands after FROM and gives the rows in the file's order. */
   readonly from: string;
+  /** Where the file lies for DuckDB, which names it in its messages; absent where it does not read the file itself. */
+  readonly path?: string;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { type CsvFault, type CsvStructure, scanCsv } from '../values/scan-csv.ts
 import { validUtf8Length } from '../values/valid-utf8-length.ts';
 import type { Driver } from './driver.ts';
 import { EngineError, type ImportedFile } from './engine.ts';
+import { explainError } from './explain-error.ts';
 import { quoteName, quoteText } from './sql.ts';
 
 const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
@@ -59,13 +60,28 @@ function readStructure(bytes: Uint8Array, nameForErrors: string): CsvStructure {
   return structure;
 }
 
+/**
+ * What DuckDB says of a file that it cannot read, as an EngineError of kind `file`; that it broke down, or lacks
+ * memory, is no fault of the file. Only the first line of it: what follows is about DuckDB's own settings.
+ */
+function asFileFault(error: unknown, nameForErrors: string, path?: string): EngineError {
+  const explained = explainError(error);
+  if (explained.kind === 'lost' || explained.kind === 'memory') return explained;
+  const [first = ''] = explained.message.split('\n');
+  const said = path === undefined ? first : first.replaceAll(path, nameForErrors);
+  return new EngineError('file', `${nameForErrors}: ${said}`, { cause: error });
+}
+
 async function importCsv(driver: Driver, file: ImportedFile): Promise<void> {
   const opened = await driver.openCsv(file.source);
   try {
     const structure = readStructure(opened.bytes, file.nameForErrors);
     requireColumns(structure.header, file);
     const table = tableSql(file.table);
-    await driver.run(`CREATE TABLE ${table} AS ${csvQuery(opened.path, file.columns, structure)}`);
+    const query = csvQuery(opened.path, file.columns, structure);
+    await driver.run(`CREATE TABLE ${table} AS ${query}`).catch((error: unknown) => {
+      throw asFileFault(error, file.nameForErrors, opened.path);
+    });
     const counted = (await driver.run(`SELECT CAST(count(*) AS INTEGER) FROM ${table}`)).data[0]?.[0];
     if (counted === structure.rows) return;
     await driver.run(`DROP TABLE ${table}`);
@@ -80,8 +96,7 @@ async function importCsv(driver: Driver, file: ImportedFile): Promise<void> {
 
 async function importParquet(driver: Driver, file: ImportedFile): Promise<void> {
   const opened = await driver.openParquet(file.source).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new EngineError('file', `${file.nameForErrors}: ${message}`, { cause: error });
+    throw asFileFault(error, file.nameForErrors);
   });
   try {
     requireColumns(
@@ -89,9 +104,10 @@ async function importParquet(driver: Driver, file: ImportedFile): Promise<void> 
       file,
     );
     const columns = opened.columns.map(({ name, text }) => `${text} AS ${quoteName(name)}`).join(', ');
-    await driver.run(
-      `CREATE TABLE ${tableSql(file.table)} AS SELECT ${columns}, row_number() OVER () AS _line FROM ${opened.from}`,
-    );
+    const query = `SELECT ${columns}, row_number() OVER () AS _line FROM ${opened.from}`;
+    await driver.run(`CREATE TABLE ${tableSql(file.table)} AS ${query}`).catch((error: unknown) => {
+      throw asFileFault(error, file.nameForErrors, opened.path);
+    });
   } finally {
     await opened.close();
   }

@@ -91,7 +91,7 @@ async function openOnce(): Promise<Engine> {
       const { fields } = parquetColumns(typeof source === 'string' ? await readFile(source) : source);
       const file = await asFile(source);
       const columns = fields.map(({ name }) => ({ name, text: `CAST(${quoteName(name)} AS VARCHAR)` }));
-      return { columns, from: `read_parquet(${quoteText(file.path)})`, close: file.close };
+      return { ...file, columns, from: `read_parquet(${quoteText(file.path)})` };
     },
     close: async () => {
       connection.closeSync();

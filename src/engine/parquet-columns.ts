@@ -12,8 +12,11 @@ export interface ParquetField {
   readonly kind: ParquetKind;
 }
 
-/** Codecs that every reader of the site has: the rest would mean more code to load for files hardly anyone writes. */
-const codecs = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'LZ4', 'LZ4_RAW']);
+/**
+ * Codecs that every reader of the site has: the rest would mean more code to load for files hardly anyone writes.
+ * `LZ4`, whose blocks Hadoop frames in its own way, is none of DuckDB's.
+ */
+const codecs = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'LZ4_RAW']);
 
 function timestamp({ converted_type: converted, logical_type: logical }: SchemaElement): ParquetKind | undefined {
   if (logical?.type === 'TIMESTAMP') return { is: 'timestamp', unit: logical.unit, utc: logical.isAdjustedToUTC };
@@ -72,6 +75,12 @@ function kindOf(element: SchemaElement): ParquetKind | undefined {
   }
 }
 
+function namedType({ num_children: children, repetition_type: repetition, ...element }: SchemaElement): string {
+  if (children) return 'nested values';
+  if (repetition === 'REPEATED') return 'several values in one row';
+  return String(element.logical_type?.type ?? element.converted_type ?? element.type);
+}
+
 /**
  * The columns of a Parquet file. Both engines ask here, so that a file one of them takes the other takes too.
  * Throws an EngineError of kind `file`, without the file's name, for anything that is not a flat table of plain values.
@@ -88,15 +97,12 @@ export function parquetColumns(bytes: Uint8Array): { metadata: FileMetaData; fie
   const fields = elements.map((element) => {
     const kind = kindOf(element);
     if (kind) return { name: element.name, kind };
-    const type = element.num_children
-      ? 'nested values'
-      : (element.logical_type?.type ?? element.converted_type ?? element.type);
-    throw fail(`the column "${element.name}" holds ${type}, which no table here can have.`);
+    throw fail(`the column "${element.name}" holds ${namedType(element)}, which no table here can have.`);
   });
   if (root?.num_children !== fields.length) throw fail('its columns are nested.');
   for (const { meta_data: chunk } of metadata.row_groups.flatMap(({ columns }) => columns)) {
     if (chunk && !codecs.has(chunk.codec))
-      throw fail(`it is packed with ${chunk.codec}; write it with ZSTD, GZIP, LZ4 or SNAPPY.`);
+      throw fail(`it is packed with ${chunk.codec}; write it with ZSTD, GZIP, LZ4_RAW or SNAPPY.`);
   }
   return { metadata, fields };
 }
@@ -105,5 +111,6 @@ export function parquetColumns(bytes: Uint8Array): { metadata: FileMetaData; fie
 export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   const whole =
     bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-  return whole ? (bytes.buffer as ArrayBuffer) : (bytes.slice().buffer as ArrayBuffer);
+  // Not `slice`, which for Node's Buffer copies nothing.
+  return whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer;
 }

@@ -18,6 +18,8 @@ export const paths = {
   descriptor: (dataset: string) => `data/${dataset}/datapackage.json`,
   catalog: 'data/catalog.json',
   hashes: 'data/SHA256SUMS',
+  /** What the values of each column of each published file come to, whoever reads it. */
+  values: 'data/values.json',
   /** A chart with everything needed to draw it; `language` only for one that is not the site's own. */
   chart: (id: string, language?: string) => `charts/${id}${language === undefined ? '' : `.${language}`}.json`,
   chartFile: (id: string, format: ChartFormat) => `charts/${id}.${format}`,

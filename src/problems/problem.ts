@@ -58,6 +58,8 @@ export const problemCodes = {
   'chart/empty': 'The SQL of a chart returns no row.',
   'table/structure': 'A line of a table has another shape than its header, or its bytes are no CSV.',
   'table/header': 'The header of a table differs from its descriptor.',
+  'table/readers':
+    'DuckDB reads other values from a file than the reader in a visitor’s browser, or only one of them can.',
   'table/value': 'A value of a table breaks its declared type or constraint.',
   'language/missing': 'A translation of a file is missing.',
   'language/stale': 'The source of a translation changed after it was translated.',

@@ -3,6 +3,8 @@ const [comma, quote, lineFeed, carriageReturn] = [44, 34, 10, 13];
 /** Why a row cannot be cut into fields. */
 export type QuoteFault = 'unclosed' | 'text-after-quote' | 'quote-inside';
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 const hasMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 /**
@@ -74,7 +76,7 @@ export class CsvRows {
 
   /** The row as it is written, or what is between two of its bytes. */
   text(from = this.start, to = this.end): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes.subarray(from, to));
+    return utf8.decode(this.bytes.subarray(from, to));
   }
 
   /** Line and column, from 1, of a byte of the row; columns count UTF-16 units. */

@@ -926,6 +926,13 @@ export const de: Translation = {
       noLog:
         'Es gibt noch kein Protokoll der Veröffentlichungen: {files} Dateien sind so, wie die Website selbst sie beschreibt, und das beweist nichts.',
       unreadable: 'Eine geänderte Datei ist keine Tabelle mehr; die Prüfungen liefen ohne sie: {files}',
+      valuesSame:
+        'Aus {files} Dateien liest Ihr Browser dieselben Werte wie der Herausgeber: Jede Spalte hat die veröffentlichte Prüfsumme.',
+      valuesDiffer:
+        'ANDERE WERTE: Aus {file}, deren Bytes die veröffentlichten sind, liest Ihr Browser in {columns} andere Werte als der Herausgeber.',
+      unknown:
+        '{unknown} von {all} Ergebnissen ließen sich nicht prüfen, weil etwas nicht zu holen war. Sie können es noch einmal versuchen.',
+      notChecked: 'nicht geprüft: etwas war nicht zu holen',
       checking: 'Prüfung {number} von {all}: {check}',
       same: 'Fertig: Ihr Browser kam zu denselben {results} Ergebnissen wie der Herausgeber.',
       different:
@@ -1885,6 +1892,9 @@ export const de: Translation = {
     answered: '{file} war nicht zu holen: Der Server antwortete mit {status}.',
     silent: '{file} war nicht zu holen: {seconds} Sekunden lang kam nichts.',
     unreachable: '{file} war nicht zu holen. Besteht eine Verbindung?',
+    page: '{file} war nicht zu holen: Stattdessen kam eine Seite. Verlangt Ihr Netz zuerst eine Anmeldung?',
+    garbled: '{file} war nicht zu holen: Was kam, lässt sich nicht lesen; vielleicht ist es abgeschnitten.',
+    script: 'Ein Teil dieser Seite war nicht zu holen. Laden Sie die Seite neu und versuchen Sie es dann noch einmal.',
     load: 'Die Datenbank ließ sich nicht laden. {reason} Sie können es noch einmal versuchen.',
   },
   notFound: {

@@ -927,6 +927,13 @@ export const en = {
       unlogged: 'NOT in the log: {file}. It is as the site describes it, but nobody could notice if it changed.',
       noLog: 'There is no release log yet: {files} files are as the site itself describes them, which proves nothing.',
       unreadable: 'A changed file is no table any more, so the checks ran without it: {files}',
+      valuesSame:
+        'From {files} files your browser reads the same values as the publisher: every column has the published checksum.',
+      valuesDiffer:
+        'OTHER VALUES: from {file}, whose bytes are as published, your browser reads other values than the publisher in {columns}.',
+      unknown:
+        '{unknown} of {all} results could not be checked, because something could not be fetched. You can try again.',
+      notChecked: 'not checked: something could not be fetched',
       checking: 'Check {number} of {all}: {check}',
       same: 'Finished: your browser came to the same {results} results as the publisher.',
       different:
@@ -1874,6 +1881,9 @@ export const en = {
     answered: '{file} could not be fetched: the server answered {status}.',
     silent: '{file} could not be fetched: nothing came for {seconds} seconds.',
     unreachable: '{file} could not be fetched. Is there a connection?',
+    page: '{file} could not be fetched: a page came in its place, perhaps the one on which your network lets people log in.',
+    garbled: '{file} could not be fetched: what came cannot be read; it may be cut short.',
+    script: 'A part of this page could not be fetched. Load the page again, and then try again.',
     load: 'The engine could not be loaded. {reason} You can try again.',
   },
   notFound: {

@@ -9,6 +9,10 @@ export const published = {
   descriptor: [paths.descriptor('<dataset>'), 'What a dataset is: Data Package v2 with a `privacy` block.'],
   catalog: [paths.catalog, 'Every dataset, for catalogs.'],
   hashes: [paths.hashes, 'Fingerprints of all published tables, as sha256sum checks them.'],
+  values: [
+    'data/values.json',
+    'What is read from each table: a SHA-256 of the values of each column, whoever reads it.',
+  ],
   chart: [paths.chart('<chart>'), 'A chart with everything needed to draw it.'],
   chartFile: [paths.chartFile('<chart>', 'csv'), 'The rows of a chart; also its picture (svg) and its query (sql).'],
   chartWords: [paths.chartWords('<language>'), 'Words of charts, for scripts that draw them.'],

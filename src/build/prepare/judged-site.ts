@@ -6,6 +6,7 @@ import type { LookModel } from '../../model/look/look.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import type { OwnComponent } from '../local/own-components.ts';
+import type { SumsByFile } from './hold-readers.ts';
 import type { PreparedShown } from './prepare-shown.ts';
 import type { SealedLog } from './seal-log.ts';
 
@@ -18,6 +19,7 @@ export interface JudgedSite {
   /** What of the site's pages the adopter's own files replace. */
   readonly components: readonly OwnComponent[];
   readonly shown: PreparedShown;
+  readonly sums: SumsByFile;
   readonly input: CheckInput;
   readonly report: CheckReport;
   readonly log: SealedLog;

@@ -69,5 +69,6 @@ export async function makeReady(judged: JudgedSite, engine: Engine): Promise<Rea
     components: judged.components,
     engineFiles: shipped,
     csvOfParquet: await csvOfParquet(site, engine),
+    sums: judged.sums,
   };
 }

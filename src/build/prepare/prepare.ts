@@ -115,12 +115,12 @@ export async function prepare({
   const engine = await openEngine();
   try {
     const tables = site.datasets.flatMap((dataset) => dataset.tables);
-    const unloaded = await progress.step(`Loading ${tables.length} tables`, (update) =>
+    const loaded = await progress.step(`Loading ${tables.length} tables`, (update) =>
       loadSiteTables(engine, tables, {
         onTable: ({ name }, index) => update(`${index + 1} of ${tables.length}: ${name}`),
       }),
     );
-    if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
+    if (loaded.problems.length > 0) return { problems: [...read.problems, ...loaded.problems] };
     // What charts ask is written by others: from here on nothing but the loaded tables can be read, and nothing be
     // written.
     await engine.lock();
@@ -153,6 +153,7 @@ export async function prepare({
       look: looked.look,
       components: own.components,
       shown,
+      sums: loaded.sums,
       input,
       report,
       log,

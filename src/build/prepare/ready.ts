@@ -4,6 +4,7 @@ import type { SiteModel } from '../../model/site-model.ts';
 import type { Site } from '../../source/site.ts';
 import type { EngineFile } from '../local/engine-files.ts';
 import type { OwnComponent } from '../local/own-components.ts';
+import type { SumsByFile } from './hold-readers.ts';
 import type { PreparedCharts } from './prepare-charts.ts';
 import type { SealedLog } from './seal-log.ts';
 
@@ -22,4 +23,5 @@ export interface Ready {
   readonly engineFiles: readonly EngineFile[];
   /** The rows of each Parquet file as CSV, by the path of the Parquet file. */
   readonly csvOfParquet: ReadonlyMap<string, string>;
+  readonly sums: SumsByFile;
 }

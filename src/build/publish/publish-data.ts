@@ -11,6 +11,29 @@ function withdrawal({ files }: TableModel, path: string) {
   return replaced ? { withdrawn: replaced.date, replacedBy: replaced.by, reason: replaced.reason } : {};
 }
 
+/** A descriptor with the example of each column as text: the standard has no other (Table Schema v2, `example`). */
+function withTextExamples(descriptor: unknown): unknown {
+  const { resources, ...own } = descriptor as { resources: readonly { schema: { fields: readonly object[] } }[] };
+  const asText = (field: object) =>
+    'example' in field && typeof field.example !== 'string' ? { ...field, example: String(field.example) } : field;
+  return {
+    ...own,
+    resources: resources.map((resource) => ({
+      ...resource,
+      schema: { ...resource.schema, fields: resource.schema.fields.map(asText) },
+    })),
+  };
+}
+
+/** The sums of all columns, with how they are made: a stranger with any other reader must come to the same. */
+function publishedValues(sums: Ready['sums']) {
+  return {
+    about:
+      'What is read from each published file: how many rows, and the SHA-256 of each column. A column is written as one line for each row, in the order of the file, in UTF-8, each ended by a line feed: the value as text, with \\\\, \\n and \\r for a backslash, a line feed and a carriage return, and \\N where a Parquet file has no value. In a Parquet file a whole number is its digits, a decimal has the digits of its scale, a floating point number has the digits that give it back (118.0, 0.1, 1e+16), a day is 2026-09-01 and a point in time 2026-09-01 12:00:00.5, followed by +00 where the file says that it is in UTC.',
+    files: Object.fromEntries([...sums].sort(([one], [other]) => (one < other ? -1 : 1))),
+  };
+}
+
 /**
  * The published tables as they lie in the folder, each Parquet file as CSV too, the descriptors, one catalogue of all
  * (a Data Package with sizes and hashes) and the hashes in the form `sha256sum -c` reads.
@@ -19,11 +42,12 @@ export async function publishData({
   site,
   model: { datasets },
   csvOfParquet,
+  sums: valueSums,
   addresses,
-}: Pick<Ready, 'site' | 'model' | 'csvOfParquet' | 'addresses'>): Promise<PublishedFile[]> {
+}: Pick<Ready, 'site' | 'model' | 'csvOfParquet' | 'sums' | 'addresses'>): Promise<PublishedFile[]> {
   const files: PublishedFile[] = [];
   for (const dataset of site.datasets) {
-    files.push(jsonFile(paths.descriptor(dataset.id), dataset.located.value));
+    files.push(jsonFile(paths.descriptor(dataset.id), withTextExamples(dataset.located.value)));
     for (const table of dataset.tables) {
       for (const file of table.files) {
         files.push({ path: paths.data(file.path), bytes: file.bytes });
@@ -80,6 +104,7 @@ export async function publishData({
   return [
     ...files,
     jsonFile(paths.catalog, catalog),
+    jsonFile(paths.values, publishedValues(valueSums)),
     textFile(paths.hashes, sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('')),
   ];
 }

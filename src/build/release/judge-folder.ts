@@ -36,8 +36,8 @@ export async function judgeFolder(
   const engine = await openEngine();
   try {
     const tables = site.datasets.flatMap((dataset) => dataset.tables);
-    const unloaded = await progress.step(`Loading ${tables.length} tables`, () => loadSiteTables(engine, tables));
-    if (unloaded.length > 0) return { problems: [...read.problems, ...unloaded] };
+    const loaded = await progress.step(`Loading ${tables.length} tables`, () => loadSiteTables(engine, tables));
+    if (loaded.problems.length > 0) return { problems: [...read.problems, ...loaded.problems] };
     await engine.lock();
     const input = await addPolicy(await checkInputOf(site, { today }), site);
     const report = await progress.step('Running the checks on old and new together', (update) =>

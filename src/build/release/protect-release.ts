@@ -27,7 +27,7 @@ function groupOfFile(tables: readonly CheckTable[], path: string): { table: Chec
 
 async function loadByName(names: readonly string[], site: Site, engine: Engine) {
   const tables = site.datasets.flatMap((dataset) => dataset.tables).filter((one) => names.includes(one.name));
-  return loadSiteTables(engine, tables);
+  return (await loadSiteTables(engine, tables)).problems;
 }
 
 /**

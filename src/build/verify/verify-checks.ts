@@ -4,6 +4,7 @@ import { failsSince } from '../../audit/fails-since.ts';
 import { findUnreadable } from '../../audit/find-unreadable.ts';
 import type { CheckReport, ReportedFinding } from '../../audit/report.ts';
 import { runOnDays } from '../../audit/run-on-days.ts';
+import { type ValueSums, sumsInEngine } from '../../audit/value-sums.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { loadTables } from '../../engine/load-tables.ts';
@@ -42,6 +43,8 @@ export interface CheckedAgain {
   /** What fails today and did not as of the site's day. */
   readonly since: readonly ReportedFinding[];
   readonly engine: string;
+  /** What the values of each file that is the log's come to, by path. */
+  readonly sums: ReadonlyMap<string, ValueSums>;
   readonly verdicts: readonly Verdict[];
 }
 
@@ -59,11 +62,17 @@ export async function checkAgain(run: CheckRun, engine: Engine): Promise<Checked
     });
   }
   await engine.lock({ memoryLimit: '1GiB' });
+  const sums = new Map<string, ValueSums>();
+  for (const table of tables) {
+    const files = table.files.filter(({ path }) => isLogged(path));
+    for (const [path, own] of await sumsInEngine(engine, { ...table, files })) sums.set(path, own);
+  }
   const { asMade, onDay } = await runOnDays(input, engine, today);
   return {
     report: asMade,
     since: failsSince(asMade, onDay),
     engine: engine.version,
+    sums,
     verdicts: [...unreadable].map(([path, reason]) =>
       found('differs', `It cannot be read as a table: ${reason}`, paths.data(path)),
     ),
@@ -96,9 +105,10 @@ function comparePromises({ promises }: PublishedChecks, report: CheckReport): Ve
 export function compareChecks(published: PublishedChecks, { report, engine }: CheckedAgain): Verdict[] {
   const verdicts: Verdict[] = [];
   const compared = compareResults(report.results, resultsOf(published));
-  for (const { key, same, own, theirs } of compared) {
+  for (const { key, same, known, own, theirs } of compared) {
     if (!own) verdicts.push(found('differs', `"${key}" is listed, and there is no such check to run.`));
     else if (!theirs) verdicts.push(found('differs', `"${key}" is not listed; here it came to ${own.outcome.status}.`));
+    else if (!known) verdicts.push(found('unfetched', own.outcome.findings[0]?.message ?? `"${key}" was not run.`));
     else if (!same) {
       const first = own.outcome.findings.find(
         (finding) => !theirs.outcome.findings.some(({ message }) => message === finding.message),

@@ -16,6 +16,7 @@ import { verifyCharts } from './verify-charts.ts';
 import { brokenIn, brokenSince, checkAgain, compareChecks } from './verify-checks.ts';
 import { type FoundFiles, verifyFiles, verifySums } from './verify-files.ts';
 import { type VerifiedLog, verifyLog } from './verify-log.ts';
+import { verifyValues } from './verify-values.ts';
 import { verifyWitnesses } from './verify-witnesses.ts';
 import { verifyMemory } from './verify-memory.ts';
 import type { Remembered } from './watch-file.ts';
@@ -101,6 +102,7 @@ async function withPolicy(input: CheckInput, { policy, input: published, site }:
 }
 
 async function runAgain(
+  site: PublishedSite,
   folder: PublishedFolder,
   files: FoundFiles,
   checks: PublishedChecks,
@@ -122,6 +124,7 @@ async function runAgain(
     return [
       ...declared,
       ...again.verdicts,
+      ...(await verifyValues(site, again.sums)),
       ...compareChecks(checks, again),
       ...brokenIn(again),
       ...brokenSince(again, checks.asOf, today, countsToday),
@@ -190,7 +193,7 @@ export async function verifySite(site: PublishedSite, options: VerifyOptions): P
     else if (published.folder && checks) {
       const { datasets, policy } = published.folder;
       verdicts.push(...(await verifyCharts(site, datasets, policy?.language ?? 'en')));
-      verdicts.push(...(await runAgain(published.folder, files, checks, options)));
+      verdicts.push(...(await runAgain(site, published.folder, files, checks, options)));
     }
   } catch (error) {
     if (!(error instanceof Unfetched)) throw error;

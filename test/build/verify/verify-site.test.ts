@@ -56,6 +56,7 @@ test('an honest site agrees in everything', async () => {
       'agrees declarations',
       'agrees declarations',
       'agrees policy',
+      'agrees files',
       'agrees checks',
     ],
   });

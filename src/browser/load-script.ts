@@ -1,0 +1,23 @@
+import { maxSilence } from './fetch-bytes.ts';
+import { FetchError } from './fetch-error.ts';
+
+/**
+ * A part of the page's own script, which is fetched only now: `load` imports it. Throws a FetchError of kind `script`
+ * where it does not come in time. A browser may remember that, so that only loading the page again helps.
+ */
+export async function loadScript<T>(load: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new FetchError({ kind: 'script', file: '' })), maxSilence() * 1000);
+  });
+  try {
+    return await Promise.race([
+      load().catch((cause: unknown) => {
+        throw new FetchError({ kind: 'script', file: '' }, { cause });
+      }),
+      late,
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
