@@ -12,7 +12,6 @@ import { makePagesRelative } from './relative-pages.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { filesForHost } from '../publish/hosts/files-for-host.ts';
 import { type PublishedFile, textFile } from '../publish/published-files.ts';
-import type { HostId } from '../../model/hosting/hosts.ts';
 import { languageFolders } from '../../model/hosting/serving.ts';
 import type { Ready } from '../prepare/ready.ts';
 import { publishPreviews } from '../publish/publish-previews.ts';
@@ -56,7 +55,7 @@ export interface BuildOptions {
   /** Pages whose addresses are relative to themselves, so that they work wherever the folder is served. */
   readonly relative?: boolean;
   /** The host for which files are written into the folder. */
-  readonly host?: HostId;
+  readonly host?: Parameters<typeof filesForHost>[0];
   readonly siteFolder: string;
   readonly outFolder: string;
   readonly progress: Progress;

@@ -1,6 +1,4 @@
-/** Places where a site can be served. */
-export const hostIds = ['github', 'gitlab', 'cloudflare', 'netlify', 'nginx', 'caddy', 's3'] as const;
-export type HostId = (typeof hostIds)[number];
+import { type HostId, hostIds } from '../../schema/host-ids.ts';
 
 /** What is known of a host, in sentences for people. */
 export interface HostFacts {

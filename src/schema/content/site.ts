@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostIds } from '../host-ids.ts';
 import { lookSchema } from './look.ts';
 import { linkPlaces } from './page.ts';
 import { day, duration, howTo, language, link, rate, text } from '../scalars.ts';
@@ -26,6 +27,13 @@ export const siteSchema = z.strictObject({
     .string()
     .regex(/^https?:\/\/[^?#]+$/, 'must be a full address, such as https://example.org/privacy/')
     .describe('The full address under which the site will be served, with its base path.'),
+  host: z
+    .enum(hostIds)
+    .optional()
+    .describe(
+      'Where the site is served: `build` then writes what that host reads in the folder, as `--host` does for once. ' +
+        'Default: nothing is written for a host.',
+    ),
   language: language.describe('Language of `content/`; translations lie in `content/_/<language>/`.'),
   languages: z.array(language).min(1).optional().describe('Every language the site offers, the default one included.'),
   look: lookSchema.optional().describe("Logo, colour and fonts of the project's own."),

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { type HostFile, filesForHost } from '../../../src/build/publish/hosts/files-for-host.ts';
 import { pathPattern } from '../../../src/build/publish/hosts/served-place.ts';
-import { type HostId, hostIds, hostFacts, securityTxtAtRoot } from '../../../src/model/hosting/hosts.ts';
+import { hostFacts, securityTxtAtRoot } from '../../../src/model/hosting/hosts.ts';
+import { type HostId, hostIds } from '../../../src/schema/host-ids.ts';
+import { wholePolicyOf } from '../../../src/build/prepare/policy/whole-policy-of.ts';
+import { readSite } from '../../../src/source/read-site.ts';
+import { editedSite, replace } from '../../sites/edited-site.ts';
+import { memoryFiles } from '../../source/memory-files.ts';
 import { everywhere, languageFolders, pathRules, typesByEnding } from '../../../src/model/hosting/serving.ts';
 
 const place = { base: '/privacy/', folders: languageFolders('en', ['en', 'de', 'ar']) };
@@ -99,4 +104,15 @@ test('security.txt of a site below a path belongs to the root of its host', () =
 
 test('hosts that take no headers need nothing but the folder', () => {
   expect(hostIds.filter((id) => !hostFacts[id].headers).map(filesFor)).toEqual([[], []]);
+});
+
+test('site.yaml may name each host and no other, and its policy is the same wherever it is served', async () => {
+  const policyAt = async (line: string) => {
+    const edited = editedSite([replace('content/site.yaml', 'language: en\n', `language: en\n${line}`)]);
+    const { site, problems } = await readSite(memoryFiles(edited));
+    return site ? wholePolicyOf(site) : problems.map(({ code, message }) => `${code} ${message}`);
+  };
+  const before = await policyAt('');
+  for (const id of hostIds) expect(await policyAt(`host: ${id}\n`)).toEqual(before);
+  expect(String(await policyAt('host: netlfy\n'))).toContain('netlfy');
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../../render/build-site.ts';
-import { hostIds, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
+import { isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
+import { hostIds } from '../../../schema/host-ids.ts';
 import { command } from '../command.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printLeaks } from '../print-leaks.ts';
@@ -20,7 +21,7 @@ export const buildCommand = command({
     host: {
       type: 'string',
       value: 'name',
-      help: `write what a host reads in the folder: ${hostIds.join(', ')}`,
+      help: `write what a host reads in the folder: ${hostIds.join(', ')} (default: "host" of site.yaml)`,
       fault: (value) =>
         isHost(value) ? undefined : `"${value}" is no host known here; write one of ${hostIds.join(', ')}.`,
     },
@@ -37,7 +38,7 @@ With --relative, what is read from elsewhere (feeds, consent.json, the sitemap) 
 and so does the page for what is not found.`,
   async run(given) {
     const { progress, siteFolder } = given;
-    const { 'publish-failures': publishFailures = false, relative = false, outDir, host } = given.options;
+    const { 'publish-failures': publishFailures = false, relative = false, outDir } = given.options;
     const prepared = await prepareGiven(given, publishFailures);
     printProblems(prepared, progress);
     if (!prepared.ready) {
@@ -48,6 +49,7 @@ and so does the page for what is not found.`,
     const { broken } = prepared.ready.model.audit;
     if (broken.length > 0)
       progress.say(`Shown as broken: ${broken.map(({ check, dataset }) => `${check} of ${dataset}`).join(', ')}.`);
+    const { host = prepared.ready.model.config.host } = given.options;
     await buildSite(prepared.ready, {
       siteFolder,
       outFolder: resolve(outDir),

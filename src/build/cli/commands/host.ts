@@ -1,4 +1,5 @@
-import { hostIds, hostFacts, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
+import { hostFacts, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
+import { hostIds } from '../../../schema/host-ids.ts';
 import { addressesOf } from '../../../model/addresses.ts';
 import { languageFolders } from '../../../model/hosting/serving.ts';
 import { readSite } from '../../../source/read-site.ts';

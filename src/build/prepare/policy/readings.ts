@@ -59,6 +59,7 @@ export const siteReading: Reading = {
     'contentUrl',
     'newIssue',
     'url',
+    'host',
     'asOf',
     'look',
     'links',

@@ -1,4 +1,4 @@
-import type { HostId } from '../../../model/hosting/hosts.ts';
+import type { HostId } from '../../../schema/host-ids.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headersFile, redirectsFile } from './headers-file.ts';
 import { nginxConfiguration } from './nginx.ts';
