@@ -5,10 +5,10 @@ import type { Problem } from '../../problems/problem.ts';
 import { overlappingBesides, shareIn, wholeOf } from '../../schema/added-up.ts';
 import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { DataTable, Entry } from '../../source/site.ts';
-import { addsUp, drawnNumbers, isSameNumber, type Probe, resultOver, resultWithout } from './probe-chart.ts';
+import { addsUp, drawnNumbers, isSameNumber, type ChartProbe, resultOver, resultWithout } from './probe-chart.ts';
 
 /** A chart that could be drawn, and the tables it reads. */
-export interface DrawnChart {
+export interface SummedChart {
   readonly entry: Entry<ChartSpec>;
   readonly sql: string;
   /** The line of its file on which the SQL begins. */
@@ -37,7 +37,7 @@ const numeric = ({ columns, primaryKey }: DataTable): string[] =>
     .map(({ name }) => name);
 
 /** Whether the drawn numbers depend on some columns of the table: without them other ones, or none, are drawn. */
-async function dependsOn(probe: Probe, columns: readonly string[], result: Table): Promise<boolean> {
+async function dependsOn(probe: ChartProbe, columns: readonly string[], result: Table): Promise<boolean> {
   if (columns.length === 0) return false;
   const [was, is] = [result, await resultWithout(probe, columns)].map((one) => drawnNumbers(one, probe.spec, false));
   return [...(was ?? [])].some(([key, value]) => {
@@ -57,7 +57,12 @@ interface Mixed {
  * The values are numbered; for each binary digit of that number the chart is drawn over the rows that have it and over
  * those that have not. Any two values differ in a digit: what is made of rows of both is then neither of the two.
  */
-async function findMixed(probe: Probe, column: string, result: Table, adding: boolean): Promise<Mixed | undefined> {
+async function findMixed(
+  probe: ChartProbe,
+  column: string,
+  result: Table,
+  adding: boolean,
+): Promise<Mixed | undefined> {
   const { spec, engine, table } = probe;
   const name = `CAST(${quoteName(column)} AS VARCHAR)`;
   const { rows } = await engine.query(
@@ -85,7 +90,7 @@ async function findMixed(probe: Probe, column: string, result: Table, adding: bo
 }
 
 /** Where the SQL adds up or averages, else where it begins. */
-function placeInSql({ entry, sql, line }: DrawnChart) {
+function placeInSql({ entry, sql, line }: SummedChart) {
   const found = /\b(sum|avg|mean|median)\s*\(/i.exec(sql);
   const before = sql.slice(0, found?.index ?? 0).split('\n');
   return { file: entry.file, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -110,7 +115,7 @@ const saidSetting = (setting: Setting) =>
         .map(([name, value]) => `$${name} = '${value}'`)
         .join(', ')}`;
 
-async function judgeOverlap(chart: DrawnChart, probe: Probe, table: DataTable, setting: Setting, result: Table) {
+async function judgeOverlap(chart: SummedChart, probe: ChartProbe, table: DataTable, setting: Setting, result: Table) {
   const { entry } = chart;
   for (const column of overlappingBesides(table, [])) {
     const inSql = await findMixed(probe, column, result, false);
@@ -131,7 +136,7 @@ async function judgeOverlap(chart: DrawnChart, probe: Probe, table: DataTable, s
 }
 
 /** How a chart must write the shares that it shows: their numbers are as they were published, or 100 times that. */
-function judgeUnit({ entry }: DrawnChart, column: string, factor: number, whole: number): Problem[] {
+function judgeUnit({ entry }: SummedChart, column: string, factor: number, whole: number): Problem[] {
   const { y } = entry.data;
   const isFraction = factor * whole === 1;
   if (isFraction ? y.format === 'percent' : y.format !== 'percent' && y.unit === '%') return [];
@@ -147,7 +152,7 @@ function judgeUnit({ entry }: DrawnChart, column: string, factor: number, whole:
 }
 
 /** A chart of shares shows each as it was published: a sum or a mean of shares is a share of nothing. */
-async function judgeShares(chart: DrawnChart, probe: Probe, table: DataTable, result: Table): Promise<Problem[]> {
+async function judgeShares(chart: SummedChart, probe: ChartProbe, table: DataTable, result: Table): Promise<Problem[]> {
   for (const { column } of table.privacy.shares ?? []) {
     if (!(await dependsOn(probe, [column], result))) continue;
     const share = shareIn(table.privacy, column);
@@ -178,7 +183,7 @@ async function judgeShares(chart: DrawnChart, probe: Probe, table: DataTable, re
  * shares. It is found by drawing the chart over parts of its table, whatever its SQL looks like; what a chart reads by
  * another name than its table's own (`released."x"`) is not seen.
  */
-export async function judgeAddedUp(chart: DrawnChart, engine: Engine): Promise<Problem[]> {
+export async function judgeAddedUp(chart: SummedChart, engine: Engine): Promise<Problem[]> {
   const { entry, sql, filters, tables } = chart;
   const declared = tables.filter(
     (table) => overlappingBesides(table, []).length > 0 || (table.privacy.shares ?? []).length > 0,
@@ -186,7 +191,7 @@ export async function judgeAddedUp(chart: DrawnChart, engine: Engine): Promise<P
   for (const table of declared)
     for (const setting of settingsOf(filters)) {
       const boundSql = bindParameters(sql, setting);
-      const probe: Probe = { engine, spec: entry.data, boundSql, table: table.name };
+      const probe: ChartProbe = { engine, spec: entry.data, boundSql, table: table.name };
       const result = await engine.query(boundSql);
       if (!(await dependsOn(probe, numeric(table), result))) continue;
       const problems = [

@@ -3,7 +3,7 @@ import { quoteName } from '../../engine/sql.ts';
 import type { ChartSpec } from '../../schema/content/chart.ts';
 
 /** Asks what a chart would show if its table held something else. */
-export interface Probe {
+export interface ChartProbe {
   readonly engine: Engine;
   readonly spec: ChartSpec;
   /** With values in place of `$parameters`. */
@@ -15,11 +15,11 @@ export interface Probe {
 const withoutEnd = (sql: string) => sql.replace(/;\s*$/, '');
 
 /** The result over other rows of the table: `rows` is SQL for them, in which the table is `main."<name>"`. */
-export const resultOver = ({ engine, boundSql, table }: Probe, rows: string): Promise<Table> =>
+export const resultOver = ({ engine, boundSql, table }: ChartProbe, rows: string): Promise<Table> =>
   engine.query(`WITH ${quoteName(table)} AS (${rows})\nSELECT * FROM (\n${withoutEnd(boundSql)}\n)`);
 
 /** The result over the table in which columns hold nothing. */
-export const resultWithout = (probe: Probe, columns: readonly string[]): Promise<Table> =>
+export const resultWithout = (probe: ChartProbe, columns: readonly string[]): Promise<Table> =>
   resultOver(
     probe,
     `SELECT * REPLACE (${columns.map((name) => `NULL AS ${quoteName(name)}`).join(', ')}) FROM main.${quoteName(probe.table)}`,

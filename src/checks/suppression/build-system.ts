@@ -46,7 +46,8 @@ const join = (texts: readonly string[]) => texts.join('\u0001');
 
 /**
  * The equations between the cells of one slice: for each margin, one for every combination of the other dimensions;
- * for each link, one for every row it speaks of; for each part of a total whose parts overlap, that it is no larger. A number with a marker is unknown. A row that is missing is
+ * for each link, one for every row it speaks of; for each part of a total whose parts overlap, that it is no larger.
+ * A number with a marker is unknown. A row that is missing is
  * unknown too in a table that declares no marker; where there is one, a missing row is taken for nobody, unless
  * the parts published without any marker hold less than their total.
  */
