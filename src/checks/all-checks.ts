@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 import { derivedCheck } from './derived.ts';
 import { differencingCheck } from './differencing.ts';
 import { freshnessCheck } from './freshness.ts';
+import { groupsCheck } from './groups.ts';
 import { identifiersCheck } from './identifiers.ts';
 import { integrityCheck } from './integrity.ts';
 import { logCheck } from './log.ts';
@@ -26,6 +27,7 @@ export const checks = {
   suppression: suppressionCheck,
   differencing: differencingCheck,
   derived: derivedCheck,
+  groups: groupsCheck,
   identifiers: identifiersCheck,
   retention: retentionCheck,
   freshness: freshnessCheck,

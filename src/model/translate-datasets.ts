@@ -12,11 +12,17 @@ import type { PrivacyBlock } from '../schema/data/privacy.ts';
 type Block = Partial<PrivacyBlock>;
 
 /** What a block gives reasons for, with the reasons of a translation where it has them. */
-function translateReasons({ gaps, breaks, allow }: Block, words: PrivacyWords): Block {
+function translateReasons({ gaps, breaks, allow, statistics, wholeGroups }: Block, words: PrivacyWords): Block {
   return {
     ...(gaps && { gaps: gaps.map((gap) => ({ ...gap, reason: words.gaps?.[gap.period] ?? gap.reason })) }),
     ...(breaks && {
       breaks: breaks.map((one) => ({ ...one, reason: words.breaks?.[breakKey(one, breaks)] ?? one.reason })),
+    }),
+    ...(statistics && {
+      statistics: statistics.map((one) => ({ ...one, of: words.statistics?.[one.column] ?? one.of })),
+    }),
+    ...(wholeGroups && {
+      wholeGroups: wholeGroups.map((one) => ({ ...one, reason: words.wholeGroups?.[one.column] ?? one.reason })),
     }),
     ...(allow && { allow: allow.map((one) => ({ ...one, reason: words.allow?.[one.column] ?? one.reason })) }),
   };

@@ -7,6 +7,7 @@ export const checkIds = [
   'suppression',
   'differencing',
   'derived',
+  'groups',
   'identifiers',
   'retention',
   'freshness',

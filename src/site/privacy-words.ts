@@ -74,6 +74,18 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
       ? words.keep({ duration: site.duration(keep) })
       : words.keepForever({ reason: keep.forever }),
     ...(privacy.gaps ?? []).map((gap) => words.gaps({ period: site.period(gap.period), reason: gap.reason })),
+    ...(privacy.statistics ?? []).map(({ column, statistic, of, count }) =>
+      words.statistic({
+        column,
+        of,
+        count,
+        statistic:
+          typeof statistic === 'string'
+            ? words.statistics[statistic]
+            : words.percentile({ percentile: site.number(statistic.percentile) }),
+      }),
+    ),
+    ...(privacy.wholeGroups ?? []).map(({ column, reason }) => words.wholeGroups({ column, reason })),
     ...(privacy.allow ?? []).map(({ column, reason }) => words.allowed({ column, reason })),
   ];
 }

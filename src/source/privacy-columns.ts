@@ -39,6 +39,16 @@ export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column:
       { path: ['ratios', index, 'denominator'], column: denominator },
     );
   });
+  privacy.statistics?.forEach(({ column, count, dominance }, index) => {
+    found.push(
+      { path: ['statistics', index, 'column'], column },
+      { path: ['statistics', index, 'count'], column: count },
+    );
+    dominance?.largest.forEach((largest, at) =>
+      found.push({ path: ['statistics', index, 'dominance', 'largest', at], column: largest }),
+    );
+  });
+  privacy.wholeGroups?.forEach(({ column }, index) => found.push({ path: ['wholeGroups', index, 'column'], column }));
   privacy.allow?.forEach(({ column }, index) => found.push({ path: ['allow', index, 'column'], column }));
   privacy.differentialPrivacy?.columns.forEach((column, index) =>
     found.push({ path: ['differentialPrivacy', 'columns', index], column }),

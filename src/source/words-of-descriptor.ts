@@ -24,6 +24,8 @@ function wordsOfPrivacy({
   breaks = [],
   allow,
   differentialPrivacy,
+  statistics,
+  wholeGroups,
 }: Partial<PrivacyBlock>): PrivacyWords {
   return {
     ...(unit === undefined ? {} : { unit }),
@@ -39,6 +41,14 @@ function wordsOfPrivacy({
       breaks.map((one) => [breakKey(one, breaks), one.reason]),
     ),
     ...(differentialPrivacy?.publicLabels === undefined ? {} : { publicLabels: differentialPrivacy.publicLabels }),
+    ...named(
+      'statistics',
+      statistics?.map(({ column, of }) => [column, of]),
+    ),
+    ...named(
+      'wholeGroups',
+      wholeGroups?.map(({ column, reason }) => [column, reason]),
+    ),
     ...named(
       'allow',
       allow?.map(({ column, reason }) => [column, reason]),

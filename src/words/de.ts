@@ -586,6 +586,17 @@ export const de: Translation = {
       '{count, plural, =1 {Jede Einheit ({unit}) steht in höchstens einer Zahl eines Zeitraums.} other {Jede Einheit ({unit}) steht in höchstens {count} Zahlen eines Zeitraums.}}',
     publicLabels: 'Welche Bezeichnungen es gibt, ist ohne die Daten bekannt: {reason}',
     gaps: '{period} fehlt mit Absicht: {reason}',
+    statistic: '{column} ist {statistic} von: {of}; {count} zählt die Beitragenden dahinter.',
+    statistics: {
+      sum: 'die Summe',
+      mean: 'der Mittelwert',
+      median: 'der Median',
+      deviation: 'die Standardabweichung',
+      minimum: 'der kleinste Wert',
+      maximum: 'der größte Wert',
+    },
+    percentile: 'das {percentile}. Perzentil',
+    wholeGroups: 'Die Spalte {column} darf für eine ganze Gruppe gleich sein: {reason}',
     allowed: 'Die Spalte {column} enthält Text ohne feste Liste: {reason}',
     mechanisms: {
       laplace: 'Laplace-Rauschen',
@@ -1114,6 +1125,15 @@ export const de: Translation = {
         'Ein Anteil von 2 % an 100 Menschen erzählt von zwei Menschen, auch wenn die Zahl 2 selbst weggelassen wurde.',
       limits:
         'Sie nimmt die angegebenen Verhältnisse mal und zeigt auf Spalten, die nach einem Verhältnis aussehen; ein verkleidetes kann ihr entgehen.',
+    },
+    groups: {
+      title: 'Keine Gruppe verrät ihre Mitglieder',
+      looksFor:
+        'Zahlen, die für alle in einer Gruppe gleich sind (alle oder niemand), und Summen, Mittelwerte, Perzentile und größte Werte, hinter denen zu wenige stehen oder einer vor allen anderen.',
+      matters:
+        'Wenn alle dreißig Menschen eines Landes einen Absturz hatten, hatte jeder von ihnen einen; ein größter Wert ist der Wert eines einzigen Menschen, wie viele auch gezählt wurden.',
+      limits:
+        'Sie untersucht genaue Zählungen und angegebene Statistiken. Ob ein Beitragender den größten Teil einer Summe ausmacht, sieht sie nur, wo die größten Beiträge in der Tabelle stehen.',
     },
     identifiers: {
       title: 'Keine Bezeichnung führt zu einem Menschen',

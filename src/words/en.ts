@@ -589,6 +589,17 @@ export const en = {
       '{count, plural, =1 {One {unit} is in at most one number of a period.} other {One {unit} is in at most {count} numbers of a period.}}',
     publicLabels: 'Which labels there are is known without the data: {reason}',
     gaps: '{period} is missing on purpose: {reason}',
+    statistic: '{column} is {statistic} of {of}; {count} counts the contributors behind it.',
+    statistics: {
+      sum: 'the sum',
+      mean: 'the mean',
+      median: 'the median',
+      deviation: 'the standard deviation',
+      minimum: 'the least value',
+      maximum: 'the largest value',
+    },
+    percentile: 'the {percentile}th percentile',
+    wholeGroups: 'The column {column} may be the same for everybody in a group: {reason}',
     allowed: 'The column {column} holds text without a closed list: {reason}',
     mechanisms: {
       laplace: 'Laplace noise',
@@ -1111,6 +1122,15 @@ export const en = {
       matters: 'A share of 2 % of 100 people tells of two people, even where the number 2 itself was left out.',
       limits:
         'It multiplies the ratios that are declared, and points at columns that look like ratios; a ratio in disguise it may miss.',
+    },
+    groups: {
+      title: 'No group tells about its members',
+      looksFor:
+        'Numbers that are the same for everybody in a group (all of them, or none), and sums, means, percentiles and largest values behind which there are too few, or one above all.',
+      matters:
+        'If all thirty people of a country had a crash, each of them had one; a largest value is the value of a single person, however many were counted.',
+      limits:
+        'It examines exact counts and declared statistics. Whether one contributor makes up most of a sum, it can see only where the largest contributions stand in the table.',
     },
     identifiers: {
       title: 'No label points to a person',

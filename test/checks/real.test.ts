@@ -54,6 +54,11 @@ describe.each(['jenkins', 'thunderbird', 'innovationgraph'])('%s as published', 
     for (const outcome of Object.values(await outcomes('types', input, engine))) expect(outcome.findings).toEqual([]);
   });
 
+  real('no group is told about, and what cannot be seen is not passed', async () => {
+    for (const [table, outcome] of Object.entries(await outcomes('groups', input, engine)))
+      expect({ table, findings: outcome.findings }).toEqual({ table, findings: [] });
+  });
+
   real('no label is taken for a certain identifier', async () => {
     const hits = Object.values(await outcomes('identifiers', input, engine))
       .flatMap(({ findings }) => findings)

@@ -92,6 +92,7 @@ describe.skipIf(!hasRealTables('innovation-graph'))('innovation-graph: two relea
       suppression: withoutContributors,
       differencing: withoutContributors,
       derived: 'all pass',
+      groups: withoutContributors,
       identifiers: 'all pass',
       retention: 'all pass',
       freshness: 'all pass',

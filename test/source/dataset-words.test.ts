@@ -86,7 +86,7 @@ ${file}:10:7 reference/dangling
 
   test('are words and nothing else, and name the dataset at least', async () => {
     expect((await told(`${named}privacy:\n  minimumCount: 5\n`)).text).toBe(`${file}:4:3 schema/unknown-key
-  "privacy.minimumCount" is not a key here. Allowed: unit, contributors, population, keep, gaps, breaks, publicLabels, allow.
+  "privacy.minimumCount" is not a key here. Allowed: unit, contributors, population, keep, gaps, breaks, publicLabels, statistics, wholeGroups, allow.
   Fix: remove the key "minimumCount"`);
     expect((await told('title: Aktive Installationen\n')).text).toContain(`${file}:1:1 schema/missing-key\n`);
     expect((await told(`translationOf: "old"\n${named}`)).text).toContain(`${file}:1:16 schema/wrong-value\n`);

@@ -146,6 +146,8 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['gaps', { by: 'list', gone: 'stronger', added: 'other' }],
       ['allow', fewer],
       ['overlapping', { by: 'list', gone: 'other', added: 'other' }],
+      ['wholeGroups', fewer],
+      ['statistics', kept],
       ['breaks', kept],
       ['differentialPrivacy/epsilon', { ...more, absent: Infinity }],
       ['differentialPrivacy/delta', { ...more, absent: 0 }],

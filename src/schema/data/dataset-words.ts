@@ -21,6 +21,8 @@ const privacyWords = z.strictObject({
     'Reasons of breaks, by date; by date and kind (`2026-03-01 sampling`) where two breaks share a date.',
   ),
   publicLabels: text.optional().describe('Why labels of a table with noise are known without the data.'),
+  statistics: named(text).describe('What amounts are computed of, by column.'),
+  wholeGroups: named(text).describe('Reasons of columns that may be the same for a whole group, by column.'),
   allow: named(text).describe('Reasons of columns without a closed vocabulary, by column.'),
 });
 export type PrivacyWords = z.infer<typeof privacyWords>;

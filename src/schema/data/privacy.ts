@@ -83,6 +83,43 @@ export const differentialPrivacy = z.strictObject({
 });
 export type DifferentialPrivacy = z.infer<typeof differentialPrivacy>;
 
+/** What a column of amounts is, of what each contributor has. */
+export const statistic = z.strictObject({
+  column: text.describe('The column of amounts.'),
+  statistic: z
+    .union([
+      z.enum(['sum', 'mean', 'median', 'deviation', 'minimum', 'maximum']),
+      z.strictObject({ percentile: z.number().gt(0).lt(100).describe('Which percentile, such as 95.') }),
+    ])
+    .describe('What was computed: `sum`, `mean`, `median`, `deviation`, `minimum`, `maximum` or a percentile.'),
+  of: text.describe('What of each contributor it was computed of, such as `seconds until the first window`.'),
+  count: text.describe('The column that counts the contributors it rests on.'),
+  dominance: z
+    .strictObject({
+      largest: z
+        .array(text)
+        .min(2)
+        .describe('Columns of the largest contributions to the sum, the largest first, two at least.'),
+      share: z
+        .number()
+        .gt(0)
+        .lt(1)
+        .optional()
+        .describe('Share of the sum that these contributions together must not exceed. Default: 0.9.'),
+      percent: z
+        .number()
+        .gt(0)
+        .optional()
+        .describe(
+          'How near, in percent of the largest contribution, the second largest contributor must not come to it ' +
+            'by subtraction. Default: 10.',
+        ),
+    })
+    .optional()
+    .describe('What the rules of dominance need. Absent: they cannot be checked.'),
+});
+export type Statistic = z.infer<typeof statistic>;
+
 /** A dated change of definition, of sampling, or an outage: a line is broken there. */
 export const seriesBreak = z.strictObject({
   date: day.describe('First day on which it holds.'),
@@ -195,6 +232,19 @@ export const privacySchema = z.strictObject({
     )
     .optional()
     .describe('Published ratios: `ratio` × `denominator` is a count of contributors.'),
+  statistics: z
+    .array(statistic)
+    .optional()
+    .describe('Columns of amounts: sums, means, percentiles and the like of what each contributor has.'),
+  wholeGroups: z
+    .array(
+      z.strictObject({
+        column: text.describe('A label, a count or a ratio.'),
+        reason: text.describe('Why it tells nothing about anybody that it is the same for a whole group.'),
+      }),
+    )
+    .optional()
+    .describe('Columns that may say the same of everybody in a group, with the reason why that is harmless.'),
   category: oneOrMore(id).describe(
     'The switch whose data it shows, or several where a table brings their data together.',
   ),

@@ -134,6 +134,7 @@ export const parametersOfChecks: Readonly<Record<CheckId, readonly ParameterName
   suppression: ['minimum-count'],
   differencing: ['minimum-count'],
   derived: [],
+  groups: ['minimum-count'],
   identifiers: [],
   retention: ['retention', 'keep'],
   freshness: ['cadence', 'delay'],
