@@ -86,6 +86,11 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
       }),
     ),
     ...(privacy.wholeGroups ?? []).map(({ column, reason }) => words.wholeGroups({ column, reason })),
-    ...(privacy.allow ?? []).map(({ column, reason }) => words.allowed({ column, reason })),
+    ...(privacy.allow ?? []).flatMap(({ column, reason, kinds = [] }) => [
+      words.allowed({ column, reason }),
+      ...(kinds.length === 0
+        ? []
+        : [words.allowedKinds({ column, kinds: site.list(kinds.map((kind) => words.labelGroups[kind])) })]),
+    ]),
   ];
 }

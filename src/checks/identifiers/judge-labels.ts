@@ -4,7 +4,8 @@ import { descriptorFile } from '../descriptor-file.ts';
 import { placeOf } from '../located-row.ts';
 import type { ResultRow } from '../result-rows.ts';
 import type { IdentifierKind } from './kind.ts';
-import { recognise } from './recognise.ts';
+import { isMoment, longNumber } from './number-kinds.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { suspectLimit } from './suspects.ts';
 import type { TextColumn } from './vocabulary.ts';
 
@@ -46,8 +47,15 @@ function doubt(table: CheckTable, row: ResultRow, kind: IdentifierKind, count: n
     observed: `${value.length > 80 ? `${value.slice(0, 80)}…` : value}${count === 1 ? '' : ` and ${count - 1} more`}`,
     allowed: 'a closed vocabulary, or a written reason',
     message: `${count === 1 ? 'A value' : `${count} values`} of "${column}" could be ${kind.name}; from the outside nobody can tell.`,
-    fix: `if it is harmless, add  "allow": [{ "column": "${column}", "reason": "…" }]  to the privacy block`,
+    fix: `if it is harmless, add  "allow": [{ "column": "${column}", "kinds": ["${kind.group}"], "reason": "…" }]  to the privacy block`,
   };
+}
+
+/** All that a label could be; of a key of whole numbers, seven digits and more are more than a count of kinds. */
+function recognisedIn({ column, vocabulary }: TextColumn, value: string): Recognised[] {
+  const found = recognise(value, column.name);
+  if (found.length > 0 || vocabulary.kind !== 'number' || isMoment(value)) return found;
+  return [{ kind: longNumber, certainty: 'undecidable' }];
 }
 
 /** Findings for the rows of `suspectsQuery`: one for each certain label, one for each kind of doubt in a column. */
@@ -64,12 +72,14 @@ export function judgeLabels(table: CheckTable, columns: readonly TextColumn[], r
     const isDeclared =
       entry.vocabulary.kind === 'enum' ||
       (entry.vocabulary.kind === 'dictionary' && entry.vocabulary.values.includes(value));
-    const [first] = recognise(value, name).filter(
-      ({ kind, certainty }) => !isDeclared || (certainty === 'certain' && !harmlessWhenDeclared.has(kind.id)),
+    const [first] = recognisedIn(entry, value).filter(
+      ({ kind, certainty }) =>
+        (!isDeclared || (certainty === 'certain' && !harmlessWhenDeclared.has(kind.id))) &&
+        !(kind.group !== 'secret' && entry.allowed?.groups.includes(kind.group)),
     );
     if (first === undefined) continue;
     if (first.certainty === 'certain') hits.push(hit(table, row, first.kind));
-    else if (entry.allowed === undefined) {
+    else {
       const key = `${name} ${first.kind.id}`;
       const known = doubts.get(key);
       if (known === undefined) doubts.set(key, { row, kind: first.kind, count: 1 });

@@ -1,8 +1,9 @@
 import ipaddr from 'ipaddr.js';
-import { type IdentifierKind, isInsideWord } from './kind.ts';
+import { type IdentifierKind, isInsideWord, isVersionColumn } from './kind.ts';
 
 const email: IdentifierKind = {
   id: 'email',
+  group: 'email',
   name: 'an e-mail address',
   pattern: String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+`,
   judge(match) {
@@ -21,10 +22,10 @@ const ownRanges: readonly [string, number][] = [
   ['169.254.0.0', 16],
   ['127.0.0.0', 8],
 ];
-const versionColumn = /(version|release|build)/i;
 
 const ipv4: IdentifierKind = {
   id: 'ipv4',
+  group: 'network',
   name: 'an IP address',
   pattern: String.raw`[0-9]{1,3}(\.[0-9]{1,3}){3}`,
   judge(match, around) {
@@ -33,13 +34,15 @@ const ipv4: IdentifierKind = {
     const address = ipaddr.IPv4.parse(match);
     if (ownRanges.some(([base, bits]) => address.match(ipaddr.IPv4.parse(base), bits))) return 'certain';
     // 1.2.3.4 is an address or a version; parts of versions are mostly small.
+    if (isVersionColumn(around.column)) return 'none';
     const large = address.octets.filter((octet) => octet > 31).length;
-    return large >= 2 && !versionColumn.test(around.column) ? 'certain' : 'undecidable';
+    return large >= 2 ? 'certain' : 'undecidable';
   },
 };
 
 const ipv6: IdentifierKind = {
   id: 'ipv6',
+  group: 'network',
   name: 'an IP address',
   pattern: String.raw`[0-9A-Fa-f.:]*:[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*`,
   judge(match, around) {
@@ -55,6 +58,7 @@ const ipv6: IdentifierKind = {
 const hexPair = '[0-9A-Fa-f]{2}';
 const mac: IdentifierKind = {
   id: 'mac',
+  group: 'network',
   name: 'the hardware address of a device',
   pattern: String.raw`(${hexPair}:){5}${hexPair}|(${hexPair}-){5}${hexPair}|([0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}`,
   judge(match, around) {

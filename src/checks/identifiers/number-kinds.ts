@@ -23,6 +23,7 @@ const cardShapes = [
 
 const card: IdentifierKind = {
   id: 'card',
+  group: 'secret',
   name: 'the number of a payment card',
   pattern: '[0-9]([ -]?[0-9]){12,18}',
   judge(match, around) {
@@ -72,6 +73,7 @@ export function isIbanValid(iban: string): boolean {
 
 const iban: IdentifierKind = {
   id: 'iban',
+  group: 'secret',
   name: 'the number of a bank account',
   pattern: '[A-Z]{2}[0-9]{2}( ?[A-Z0-9]){11,30}',
   judge(match, around) {
@@ -84,6 +86,7 @@ const iban: IdentifierKind = {
 
 const phone: IdentifierKind = {
   id: 'phone',
+  group: 'phone',
   name: 'a telephone number',
   pattern: String.raw`\+[1-9]([ ().-]{0,2}[0-9]){7,14}`,
   judge(match, around) {
@@ -95,6 +98,7 @@ const phone: IdentifierKind = {
 
 const localPhone: IdentifierKind = {
   id: 'local-phone',
+  group: 'phone',
   name: 'a telephone number',
   pattern: String.raw`\(0?[0-9]{2,4}\) ?[0-9]{3,4}[ -]?[0-9]{3,5}|[0-9]{3}-[0-9]{3}-[0-9]{4}|0[0-9]{2,4}[ /-][0-9]{5,8}`,
   judge: (_, around) =>
@@ -104,18 +108,24 @@ const localPhone: IdentifierKind = {
 };
 
 const moment = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(([01]\d|2[0-3])([0-5]\d){0,2})?$/;
-const longNumber: IdentifierKind = {
+/** Whether digits are a day, or a day and a time: 20260801, 20260801123000. */
+export const isMoment = (digits: string) => moment.test(digits);
+
+/** A long number of which nothing else is known. */
+export const longNumber: IdentifierKind = {
   id: 'long-number',
+  group: 'number',
   name: 'a serial number',
   pattern: '[0-9]{9,}',
   judge: (match, around) =>
-    moment.test(match) || /^0+$/.test(match) || isInsideWord(around) || /^[.-][0-9A-Fa-f]/.test(around.after)
+    isMoment(match) || /^0+$/.test(match) || isInsideWord(around) || /^[.-][0-9A-Fa-f]/.test(around.after)
       ? 'none'
       : 'undecidable',
 };
 
 const location: IdentifierKind = {
   id: 'location',
+  group: 'place',
   name: 'a precise place on the map',
   pattern: String.raw`-?[0-9]{1,2}\.[0-9]{3,}°?[NS]?[ ,;/]{1,3}-?[0-9]{1,3}\.[0-9]{3,}`,
   judge(match, around) {
@@ -126,5 +136,18 @@ const location: IdentifierKind = {
   },
 };
 
+/** First digits of type allocation codes that are in use (GSMA's reporting bodies). */
+const allocated = /^(01|35|86|98|99)/;
+const imei: IdentifierKind = {
+  id: 'imei',
+  group: 'device',
+  name: 'the number of a mobile device (IMEI)',
+  pattern: '[0-9]{15}|[0-9]{2}[ -][0-9]{6}[ -][0-9]{6}[ -][0-9]',
+  judge(match, around) {
+    const digits = match.replace(/[ -]/g, '');
+    return !isInsideWord(around) && allocated.test(digits) && isLuhnValid(digits) ? 'certain' : 'none';
+  },
+};
+
 /** Numbers that belong to one person, one device or one place. */
-export const numberKinds: readonly IdentifierKind[] = [card, iban, phone, localPhone, location, longNumber];
+export const numberKinds: readonly IdentifierKind[] = [card, iban, imei, phone, localPhone, location, longNumber];

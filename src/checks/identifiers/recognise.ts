@@ -1,4 +1,6 @@
 import type { Certainty, IdentifierKind } from './kind.ts';
+import { hostKinds } from './host-kinds.ts';
+import { labelKinds } from './label-kinds.ts';
 import { nameKinds } from './name-kinds.ts';
 import { networkKinds } from './network-kinds.ts';
 import { numberKinds } from './number-kinds.ts';
@@ -11,6 +13,8 @@ export const identifierKinds: readonly IdentifierKind[] = [
   ...numberKinds,
   ...secretKinds,
   ...nameKinds,
+  ...labelKinds,
+  ...hostKinds,
   ...textKinds,
 ];
 
@@ -29,6 +33,7 @@ function judgeKind(kind: IdentifierKind, value: string, column: string): Certain
       before: value.slice(Math.max(0, match.index - 2), match.index),
       after: value.slice(end, end + 2),
       column,
+      label: value,
     });
     if (certainty === 'certain') return 'certain';
     if (certainty === 'undecidable') found = 'undecidable';

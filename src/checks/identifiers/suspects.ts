@@ -11,6 +11,9 @@ import { type TextColumn, isLabel } from './vocabulary.ts';
  */
 export const suspectLimit = 5000;
 
+/** Keys of whole numbers with fewer digits are numbers of something that is counted. */
+const longKey = '[0-9]{7,}';
+
 /**
  * One row for each label with certain properties: `column`, `value`, `rows`, `suspects` (how many there are), and where
  * it stands first.
@@ -26,7 +29,8 @@ JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (pub
 /** Labels that look like something personal; what they are is judged afterwards. */
 export function suspectsQuery(table: CheckTable, columns: readonly TextColumn[]): string {
   const parts = columns.map(
-    (column) => `(${labelsWhere(table, column, `regexp_matches(label, ${quoteText(suspectPattern)})`, suspectLimit)})`,
+    (column) =>
+      `(${labelsWhere(table, column, column.vocabulary.kind === 'number' ? `regexp_full_match(label, ${quoteText(longKey)})` : `regexp_matches(label, ${quoteText(suspectPattern)})`, suspectLimit)})`,
   );
   return `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
 }

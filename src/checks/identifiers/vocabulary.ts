@@ -1,4 +1,6 @@
 import type { CheckColumn, CheckInput, CheckTable } from '../check-input.ts';
+import type { LabelGroup } from '../../schema/data/label-groups.ts';
+import { isVersionColumn } from './kind.ts';
 import { periodColumnsOf, periodSql } from '../period-sql.ts';
 import { textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
@@ -9,14 +11,16 @@ import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
  */
 export type Vocabulary =
   | { readonly kind: 'enum' | 'period' | 'open' }
+  /** A key of whole numbers: no vocabulary closes it, and only long numbers are looked at. */
+  | { readonly kind: 'number' }
   | { readonly kind: 'pattern'; readonly pattern: string }
   | { readonly kind: 'dictionary'; readonly values: readonly string[] };
 
 export interface TextColumn {
   readonly column: CheckColumn;
   readonly vocabulary: Vocabulary;
-  /** The written reason why an open vocabulary is harmless, where the dataset gives one. */
-  readonly allowed?: string;
+  /** The written reason why an open vocabulary is harmless, where the dataset gives one, and for which kinds of value. */
+  readonly allowed?: { readonly reason: string; readonly groups: readonly LabelGroup[] };
 }
 
 /** Texts that stand for the total in a margin of the table; they are labels beside those of the dictionary. */
@@ -38,14 +42,35 @@ function vocabularyOf(column: CheckColumn, table: CheckTable, input: CheckInput)
   return periodColumnsOf(table.privacy).includes(column.name) ? { kind: 'period' } : { kind: 'open' };
 }
 
+const allowedFor = (column: CheckColumn, { privacy }: CheckTable): Pick<TextColumn, 'allowed'> => {
+  const entry = privacy.allow?.find((one) => one.column === column.name);
+  return entry === undefined ? {} : { allowed: { reason: entry.reason, groups: entry.kinds ?? [] } };
+};
+
+/** The columns of whole numbers in a table's key that no list closes: numbers of phones and devices are such. */
+export function keyNumbersOf(table: CheckTable): TextColumn[] {
+  const periods = periodColumnsOf(table.privacy);
+  return table.columns
+    .filter(
+      ({ name, type, constraints }) =>
+        type === 'integer' &&
+        table.primaryKey.includes(name) &&
+        !periods.includes(name) &&
+        constraints?.enum === undefined &&
+        !isVersionColumn(name),
+    )
+    .map((column) => ({ column, vocabulary: { kind: 'number' }, ...allowedFor(column, table) }));
+}
+
 /** The text columns of a table, each with what closes its vocabulary. */
 export function textColumnsOf(table: CheckTable, input: CheckInput): TextColumn[] {
   return table.columns
     .filter(({ type }) => type === 'string')
-    .map((column) => {
-      const allowed = table.privacy.allow?.find((entry) => entry.column === column.name)?.reason;
-      return { column, vocabulary: vocabularyOf(column, table, input), ...(allowed === undefined ? {} : { allowed }) };
-    });
+    .map((column) => ({
+      column,
+      vocabulary: vocabularyOf(column, table, input),
+      ...allowedFor(column, table),
+    }));
 }
 
 /** SQL that is true where a text column holds a label. */

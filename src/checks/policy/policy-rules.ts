@@ -146,6 +146,7 @@ export const policyRules: Readonly<Record<StatementKind, KindRules>> = {
       ['gaps', { by: 'list', gone: 'stronger', added: 'other' }],
       ['allow', fewer],
       ['overlapping', { by: 'list', gone: 'other', added: 'other' }],
+      ['allow/*/kinds', fewer],
       ['wholeGroups', fewer],
       ['statistics', kept],
       ['breaks', kept],

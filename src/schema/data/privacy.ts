@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, duration, id, link, oneOrMore, rate, text } from '../scalars.ts';
+import { labelGroups } from './label-groups.ts';
 import { keep } from '../content/schedule.ts';
 
 /** Rows that are totals of other rows; the equations from which suppressed cells could be worked out. */
@@ -289,6 +290,12 @@ export const privacySchema = z.strictObject({
       z.strictObject({
         column: text.describe('Name of the column.'),
         reason: text.describe('Why its values can name nobody.'),
+        kinds: z
+          .array(z.enum(labelGroups))
+          .optional()
+          .describe(
+            'Kinds of value that may occur besides, for this reason: `person`, `random` and so on. Default: none.',
+          ),
       }),
     )
     .optional()

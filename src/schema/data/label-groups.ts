@@ -1,0 +1,16 @@
+/** What a label can point to, as a reason in `allow` names it. Keys and bank accounts are none: no reason allows them. */
+export const labelGroups = [
+  'person',
+  'device',
+  'host',
+  'email',
+  'network',
+  'phone',
+  'number',
+  'random',
+  'path',
+  'place',
+  'web',
+  'text',
+] as const;
+export type LabelGroup = (typeof labelGroups)[number];
