@@ -38,6 +38,9 @@ const anyCase = (words: string) =>
     .flatMap((word) => [`[${word[0]?.toUpperCase()}${word[0]}]${word.slice(1)}`, word.toUpperCase()])
     .join('|');
 
+/** The same for names, the longest first: of two that begin alike, the whole one is to be found. */
+const anyCaseName = (names: readonly string[]) => anyCase([...names].sort((a, b) => b.length - a.length).join('|'));
+
 const things = anyCase(
   'calendar|kalender|calendrier|calendario|agenda|address ?book|adressbuch|contacts|kontakte|inbox|mailbox|postfach|notebook|notes|tasks|library|diary|tagebuch|phone|laptop|computer|rechner|tablet|desk|room|office|büro',
 );
@@ -66,7 +69,7 @@ const accountName: IdentifierKind = {
   id: 'account-name',
   group: 'person',
   name: 'the name of an account that is made of a person’s name',
-  pattern: String.raw`\p{L}{1,20}[._-]\p{L}{3,20}`,
+  pattern: `[A-Za-zÀ-ž]+[._-](${anyCaseName([...familyNames])})|(${anyCaseName([...familyNames])})[._-][A-Za-zÀ-ž]+`,
   judge(match, around) {
     if (isInsideWord(around) || /[._@/\\-]$/.test(around.before) || /^[._@/\\-]/.test(around.after)) return 'none';
     const [first = '', last = ''] = match.toLowerCase().split(/[._-]/);
@@ -83,7 +86,7 @@ const namedDevice: IdentifierKind = {
   id: 'named-device',
   group: 'device',
   name: 'the name of somebody’s own device',
-  pattern: String.raw`\p{L}{3,20}[ _-]?(${devices})`,
+  pattern: `(${anyCaseName([...givenNames, ...familyNames])})s?[ _-]?(${devices})`,
   judge(match, around) {
     if (isInsideWord(around)) return 'none';
     const owner = match.replace(deviceAtEnd, '').toLowerCase();

@@ -3,7 +3,7 @@ import { countedRows } from '../counted-rows.ts';
 import { rowPlace } from '../located-row.ts';
 import { textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
-import { suspectPattern } from './recognise.ts';
+import { suspectPatterns } from './recognise.ts';
 import { type TextColumn, isLabel } from './vocabulary.ts';
 
 /**
@@ -13,6 +13,8 @@ export const suspectLimit = 5000;
 
 /** Keys of whole numbers with fewer digits are numbers of something that is counted. */
 const longKey = '[0-9]{7,}';
+
+const isSuspect = `(${suspectPatterns.map((pattern) => `regexp_matches(label, ${quoteText(pattern)})`).join(' OR ')})`;
 
 /**
  * One row for each label with certain properties: `column`, `value`, `rows`, `suspects` (how many there are), and where
@@ -30,7 +32,7 @@ JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (pub
 export function suspectsQuery(table: CheckTable, columns: readonly TextColumn[]): string {
   const parts = columns.map(
     (column) =>
-      `(${labelsWhere(table, column, column.vocabulary.kind === 'number' ? `regexp_full_match(label, ${quoteText(longKey)})` : `regexp_matches(label, ${quoteText(suspectPattern)})`, suspectLimit)})`,
+      `(${labelsWhere(table, column, column.vocabulary.kind === 'number' ? `regexp_full_match(label, ${quoteText(longKey)})` : isSuspect, suspectLimit)})`,
   );
   return `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
 }
