@@ -11,7 +11,7 @@ const birth =
 /** A whole day, whichever way it is written; a year or a month alone is coarser. */
 const wholeDay = String.raw`[0-9]{4}[-/.]?[0-9]{2}[-/.]?[0-9]{2}|[0-9]{1,2}[-/.] ?[0-9]{1,2}[-/.] ?[0-9]{4}`;
 
-/** One row for each column that is named after births: how many values are whole days. Undefined where there is none. */
+/** One row for each column named after births: how many values are whole days. Undefined where there is none. */
 export function birthsQuery(table: CheckTable): string | undefined {
   const periods = periodColumnsOf(table.privacy);
   const columns = table.columns.filter(({ name }) => birth.test(name) && !periods.includes(name));

@@ -31,7 +31,7 @@ const titledName: IdentifierKind = {
   },
 };
 
-/** RE2 for words however they are written: Notebook, notebook, NOTEBOOK. Not every browser knows a flag inside of one. */
+/** RE2 for words in any case: Notebook, notebook, NOTEBOOK. Not every browser knows a flag inside of a pattern. */
 const anyCase = (words: string) =>
   words
     .split('|')

@@ -19,7 +19,7 @@ export type Vocabulary =
 export interface TextColumn {
   readonly column: CheckColumn;
   readonly vocabulary: Vocabulary;
-  /** The written reason why an open vocabulary is harmless, where the dataset gives one, and for which kinds of value. */
+  /** The written reason why an open vocabulary is harmless, where there is one, and the kinds of value it names. */
   readonly allowed?: { readonly reason: string; readonly groups: readonly LabelGroup[] };
 }
 

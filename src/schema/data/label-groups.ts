@@ -1,4 +1,4 @@
-/** What a label can point to, as a reason in `allow` names it. Keys and bank accounts are none: no reason allows them. */
+/** What a label can point to, as a reason in `allow` names it. No reason allows keys and bank accounts. */
 export const labelGroups = [
   'person',
   'device',
