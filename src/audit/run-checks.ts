@@ -1,6 +1,7 @@
 import { allChecks } from '../checks/all-checks.ts';
 import type { CheckInput } from '../checks/check-input.ts';
 import { type Check, type Outcome, type Task, outcome } from '../checks/check.ts';
+import { type BoundSystem, boundNothing } from '../checks/suppression/bound-cells.ts';
 import type { Engine, Table } from '../engine/engine.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import type { CheckReport, TaskResult } from './report.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Awaited between pieces of work, so that a page goes on answering. */
   readonly pause?: () => Promise<void>;
+  /** Bounds hidden cells with a solver of linear programs; a check that has cells to bound fails without it. */
+  readonly bound?: BoundSystem;
   /** Milliseconds since any moment; without it nothing is measured. */
   readonly now?: () => number;
   /** The checks there are; tests give their own. */
@@ -52,7 +55,7 @@ async function runTask(
   task: Task,
   engine: Engine,
   pause: () => Promise<void>,
-  signal: AbortSignal | undefined,
+  { signal, bound = boundNothing }: RunOptions,
   onJudge: () => void,
 ): Promise<Outcome> {
   try {
@@ -62,7 +65,7 @@ async function runTask(
       await pause();
     }
     onJudge();
-    return await task.judge(results, pause);
+    return await task.judge(results, pause, bound);
   } catch (error) {
     signal?.throwIfAborted();
     return failed(task, error);
@@ -86,7 +89,7 @@ export async function runChecks(input: CheckInput, engine: Engine, options: RunO
     await pause();
     const start = now?.();
     let judged: number | undefined;
-    const result = await runTask(task, engine, pause, signal, () => (judged = now?.()));
+    const result = await runTask(task, engine, pause, options, () => (judged = now?.()));
     const end = now?.();
     const { check, dataset, table, queries } = task;
     results.push({

@@ -1,22 +1,19 @@
 import { type Engine, EngineError } from '../engine/engine.ts';
-import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
 import { FetchError } from './fetch-error.ts';
+import { type EnginePart, acceptModule, fetchPart } from './fetch-part.ts';
 import { loadScript } from './load-script.ts';
-import { isGzip, isWasm, unpackGzip } from './unpack-gzip.ts';
-
-export interface EnginePart {
-  /** URL of the file, on this site. */
-  readonly url: string;
-  /** Its size as published, for the progress. */
-  readonly bytes: number;
-}
 
 export interface EngineSource {
   /** `engine/duckdb-eh.wasm.gz` */
   readonly wasm: EnginePart;
   /** `engine/duckdb-browser-eh.worker.js` */
   readonly worker: EnginePart;
+  /** `engine/highs.wasm.gz`, which is fetched only where a check has a linear program to solve. */
+  readonly solver: EnginePart;
 }
+
+/** How many bytes `openEngine` will fetch. */
+export const engineBytes = ({ wasm, worker }: EngineSource): number => wasm.bytes + worker.bytes;
 
 export interface OpenOptions {
   /** Bytes received of both files together, and how many there will be. */
@@ -38,38 +35,8 @@ export function engineSource(
     if (!file) throw new EngineError('load', `This site does not publish the engine (no file ends in ${end}).`);
     return { url: new URL(file.path, new URL(base, globalThis.location?.href)).href, bytes: file.bytes };
   };
-  return { wasm: part('.wasm.gz'), worker: part('.worker.js') };
+  return { wasm: part('duckdb-eh.wasm.gz'), worker: part('.worker.js'), solver: part('highs.wasm.gz') };
 }
-
-type FetchLimits = Omit<FetchOptions, 'cache'>;
-
-/** Fetches a part; what `accept` makes nothing of (an error page, an older version) is asked for past every cache. */
-async function fetchPart(
-  part: EnginePart,
-  accept: (bytes: Uint8Array) => Promise<Uint8Array | undefined>,
-  options: FetchLimits,
-): Promise<Uint8Array> {
-  for (const cache of ['default', 'reload'] as const) {
-    const accepted = await accept(await fetchBytes(part.url, { ...options, cache }));
-    if (accepted) return accepted;
-  }
-  const name = new URL(part.url).pathname;
-  throw new EngineError(
-    'load',
-    `The engine could not be loaded: ${name} is damaged or something else. You can try again.`,
-  );
-}
-
-/**
- * The module, unpacked, whatever the host did to it: where a server names gzip as an encoding, the browser has unpacked
- * it.
- */
-const acceptModule = (part: EnginePart) => async (bytes: Uint8Array) => {
-  if (isWasm(bytes)) return bytes;
-  if (!isGzip(bytes) || bytes.length !== part.bytes) return undefined;
-  const unpacked = await unpackGzip(bytes).catch(() => undefined);
-  return unpacked && isWasm(unpacked) ? unpacked : undefined;
-};
 
 const acceptScript = (part: EnginePart) => async (bytes: Uint8Array) =>
   bytes.length === part.bytes ? bytes : undefined;
@@ -89,7 +56,7 @@ export async function openEngine(
     urls.push(url);
     return url;
   };
-  const total = source.wasm.bytes + source.worker.bytes;
+  const total = engineBytes(source);
   const received = { wasm: 0, worker: 0 };
   const count = (part: keyof typeof received) => (bytes: number) => {
     // A file the browser unpacked on the way counts more bytes than were sent.

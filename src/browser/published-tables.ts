@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { loadTables } from '../engine/load-tables.ts';
 import type { PublishedTable } from '../model/published-table.ts';
-import { engineSource, openEngine } from './duckdb.ts';
+import { engineBytes, engineSource, openEngine } from './duckdb.ts';
 import { fetchJson } from './fetch-json.ts';
 import { fetchPublished, type ObservedFile } from './published-file.ts';
 import { paths } from '../model/paths.ts';
@@ -57,7 +57,7 @@ const memoryLimit = '1GiB';
 /** How many bytes `openPublishedTables` will fetch. */
 export function bytesToFetch(manifest: EngineManifest, tables: readonly TableSource[]): number {
   const sum = (sizes: readonly { readonly bytes: number }[]) => sizes.reduce((total, { bytes }) => total + bytes, 0);
-  return sum(manifest.files) + sum(tables.flatMap(({ files }) => files));
+  return engineBytes(engineSource('/', manifest.files)) + sum(tables.flatMap(({ files }) => files));
 }
 
 /**

@@ -11,8 +11,9 @@ import { loadTables } from '../engine/load-tables.ts';
 import { tablesNamed } from '../engine/tables-named.ts';
 import { paths } from '../model/paths.ts';
 import type { CheckId } from '../schema/check-ids.ts';
-import { engineSource, openEngine } from './duckdb.ts';
+import { boundInWorker } from './bound-in-worker.ts';
 import { type ComparedValues, type PublishedValues, compareValues } from './compare-values.ts';
+import { engineBytes, engineSource, openEngine } from './duckdb.ts';
 import { fetchJson } from './fetch-json.ts';
 import { fetchLog } from './fetch-log.ts';
 import { createPause } from './give-way.ts';
@@ -121,9 +122,9 @@ function needHashing(): void {
 }
 
 /** Tells the bytes of engine and files together, as both come at the same time. */
-function countBytes(engineBytes: number, onBytes: AuditOptions['onBytes']) {
+function countBytes(ofEngine: number, onBytes: AuditOptions['onBytes']) {
   const received = { engine: 0, files: 0, filesTotal: 0 };
-  const tell = () => onBytes(received.engine + received.files, engineBytes + received.filesTotal);
+  const tell = () => onBytes(received.engine + received.files, ofEngine + received.filesTotal);
   return {
     engine(bytes: number): void {
       received.engine = bytes;
@@ -197,9 +198,9 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     ...(checks ? { checks } : {}),
     ...(datasets ? { datasets: [...datasets, 'site'] } : {}),
   };
-  const engineBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const count = countBytes(engineBytes, options.onBytes);
   const source = engineSource(base, manifest.files);
+  const count = countBytes(engineBytes(source), options.onBytes);
+  const solver = boundInWorker(source.solver, signal);
   const opening = openLastingEngine(() => openEngine(source, { signal, onProgress: count.engine }));
   opening.catch(() => undefined);
   try {
@@ -216,6 +217,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
     const { asMade, onDay } = await runOnDays(input, engine, day.day, {
       ...choice,
       signal,
+      bound: solver.bound,
       pause: createPause(),
       onProgress: options.onTask,
       now: () => performance.now(),
@@ -236,6 +238,7 @@ export async function runAudit(options: AuditOptions): Promise<AuditResult> {
       seconds: (performance.now() - start) / 1000,
     };
   } finally {
+    solver.close();
     void opening.then(
       (opened) => opened.close(),
       () => undefined,

@@ -3,6 +3,7 @@ import type { Table } from '../engine/engine.ts';
 import type { Day } from '../values/day.ts';
 import type { Period } from '../values/period.ts';
 import type { CheckInput } from './check-input.ts';
+import type { BoundSystem } from './suppression/bound-cells.ts';
 
 /** What a check, or one finding of it, comes to. */
 export type Status = 'pass' | 'review' | 'fail' | 'not-checkable';
@@ -70,9 +71,13 @@ export interface Task {
   readonly queries: Readonly<Record<string, string>>;
   /**
    * Pure: the same results give the same outcome. `pause` is awaited between pieces of long work, so that a page
-   * goes on answering and a reader can cancel (it then throws).
+   * goes on answering and a reader can cancel (it then throws). `bound` solves linear programs, where there are any.
    */
-  judge(results: Readonly<Record<string, Table>>, pause: () => Promise<void>): Outcome | Promise<Outcome>;
+  judge(
+    results: Readonly<Record<string, Table>>,
+    pause: () => Promise<void>,
+    bound: BoundSystem,
+  ): Outcome | Promise<Outcome>;
 }
 
 /** What the release command can do to a table so that a finding goes away. */

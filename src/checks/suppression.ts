@@ -3,7 +3,6 @@ import { type Check, type Task, outcome } from './check.ts';
 import type { CheckInput } from './check-input.ts';
 import { countRows, releasedOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
-import { newBudget } from './suppression/budget.ts';
 import { describeChecked, describeUnchecked } from './suppression/describe.ts';
 import { type GroupTable, type TableGroup, groupTables } from './suppression/group.ts';
 import { judgeMarkers, judgeTotals } from './suppression/judge-markers.ts';
@@ -54,10 +53,10 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
   return {
     ...task,
     queries: queriesOf(group, measured),
-    async judge(results: Readonly<Record<string, Table>>, pause) {
+    async judge(results: Readonly<Record<string, Table>>, pause, bound) {
       const resultOf = (question: Question, one: GroupTable) => results[queryName(group, question, one)];
       const slices = measured.map((one) => [one, readPlacedRows(one, resultOf('cells', one)?.rows ?? [])] as const);
-      const solved = await judgeSlices(measured, new Map(slices), newBudget(), pause);
+      const solved = await judgeSlices(measured, new Map(slices), bound, pause);
       const findings = [
         ...solved.findings,
         ...measured.flatMap((one) => [

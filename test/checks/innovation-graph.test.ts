@@ -7,6 +7,7 @@ import { openNodeEngine } from '../../src/engine/node.ts';
 import { sha256Hex } from '../../src/log/sha256.ts';
 import { buildCase } from './case.ts';
 import { loadCase, runTask } from './run-case.ts';
+import { boundInNode } from '../../src/build/local/bound-in-node.ts';
 
 const root = `${process.env['VITRINE_REAL'] ?? new URL('../../../shared/real', import.meta.url).pathname}/innovationgraph`;
 const real = describe.skipIf(!existsSync(root));
@@ -116,7 +117,8 @@ async function findingsAfter(
     );
     const findings: Finding[] = [];
     for (const check of checks)
-      for (const task of check.plan(kase.input)) findings.push(...(await runTask(task, engine)).findings);
+      for (const task of check.plan(kase.input))
+        findings.push(...(await runTask(task, engine, boundInNode())).findings);
     return findings;
   } finally {
     await engine.close();

@@ -1,6 +1,7 @@
 import { allChecks } from '../../src/checks/all-checks.ts';
 import type { CheckInput } from '../../src/checks/check-input.ts';
 import type { Outcome, Task } from '../../src/checks/check.ts';
+import type { BoundSystem } from '../../src/checks/suppression/bound-cells.ts';
 import type { Engine, Table } from '../../src/engine/engine.ts';
 import { type TableShape, loadTables } from '../../src/engine/load-tables.ts';
 import { quoteName } from '../../src/engine/sql.ts';
@@ -40,19 +41,19 @@ export async function unloadCase({ input }: CheckCase, engine: Engine): Promise<
   );
 }
 
-/** Runs one task: its queries, then its judgement. */
-export async function runTask(task: Task, engine: Engine): Promise<Outcome> {
+/** Runs one task: its queries, then its judgement. Only `bound` can say where hidden cells lie. */
+export async function runTask(task: Task, engine: Engine, bound: BoundSystem): Promise<Outcome> {
   const results: Record<string, Table> = {};
   for (const [name, sql] of Object.entries(task.queries)) results[name] = await engine.query(sql);
-  return task.judge(results, async () => undefined);
+  return task.judge(results, async () => undefined, bound);
 }
 
 /** The full text of what the case's check finds; the engine must hold no tables, and any engine gives the same text. */
-export async function runCase(kase: CheckCase, engine: Engine): Promise<string> {
+export async function runCase(kase: CheckCase, engine: Engine, bound: BoundSystem): Promise<string> {
   const check = allChecks.find(({ id }) => id === kase.check);
   if (check === undefined) throw new Error(`No check is called "${kase.check}"`);
   await loadCase(kase, engine);
   const texts: string[] = [];
-  for (const task of check.plan(kase.input)) texts.push(formatOutcome(task, await runTask(task, engine)));
+  for (const task of check.plan(kase.input)) texts.push(formatOutcome(task, await runTask(task, engine, bound)));
   return `${texts.join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import { boundNothing } from '../../src/checks/suppression/bound-cells.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -212,7 +213,7 @@ async function judged(...changes: readonly Change[]): Promise<{
   const { site, problems } = await readSite(memoryFiles(folder));
   if (!site) throw new Error(formatProblems(problems.filter(({ advice }) => !advice)));
   const input = await checkInputOf(site, { today: toDay('2026-10-20') });
-  const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
+  const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined, boundNothing);
   const latest = (id: string) =>
     input.log.entries.findLast((entry) => entry.type === 'policy' && entry.category === id);
   return {

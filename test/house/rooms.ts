@@ -32,7 +32,8 @@ export const rooms: readonly Room[] = [
   room('words', 'every message of the interface, as data, by language', 'values'),
   room('log', 'Merkle tree, checkpoint, proofs, witnesses', 'values'),
   room('engine', 'one interface to DuckDB, with a door for Node and one for the browser', 'values schema'),
-  room('checks', 'one file for each check: its queries and its judgement', 'values schema words log engine'),
+  room('solver', 'linear programs, on HiGHS: the same answers in Node and in the browser', ''),
+  room('checks', 'one file for each check: its queries and its judgement', 'values schema words log engine solver'),
   room(
     'source',
     'files to values with their place, or every problem at once',
@@ -48,7 +49,7 @@ export const rooms: readonly Room[] = [
   room(
     'browser',
     "a reader's page: filtering, exploring, checking again",
-    'values payload schema words log engine checks audit model charts',
+    'values payload schema words log engine solver checks audit model charts',
   ),
   room('view', 'what is seen', 'values consent payload schema words log checks audit model charts browser', seen),
   room(
@@ -56,7 +57,11 @@ export const rooms: readonly Room[] = [
     'what a project already has to a folder of its own',
     'values payload problems schema words engine checks source',
   ),
-  room('build/local', 'this computer: files, keys, the logs that are kept here', 'problems log source audit'),
+  room(
+    'build/local',
+    'this computer: files, keys, the logs that are kept here',
+    'problems log solver checks source audit',
+  ),
   room(
     'build/prepare',
     'content and data to what pages and files are made of',

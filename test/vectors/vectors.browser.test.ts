@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { boundInNode } from '../../src/build/local/bound-in-node.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { launchBrowser } from '../browser.ts';
 import { bundleScript } from '../bundle-script.ts';
@@ -15,7 +16,7 @@ const alike = (lists: Trials) =>
 
 test('every vector holds in the browser, with the results of Node', async () => {
   const engine = await openNodeEngine();
-  const native = await tryAll(vectors, engine);
+  const native = await tryAll(vectors, engine, boundInNode());
   await engine.close();
   const dir = await buildEnginePage('vectors');
   await bundleScript('test/vectors/vectors-page.ts', 'vectors', dir);

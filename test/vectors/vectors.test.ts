@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { boundInNode } from '../../src/build/local/bound-in-node.ts';
 import { openNodeEngine } from '../../src/engine/node.ts';
 import { wrongOf } from './trials/trial.ts';
 import { tryAll } from './trials/try-all.ts';
 import { vectors } from './vectors.ts';
 
 const engine = await openNodeEngine();
-const trials = await tryAll(vectors, engine);
+const trials = await tryAll(vectors, engine, boundInNode());
 await engine.close();
 
 test.each(Object.entries(trials))('every vector holds: %s', (_, list) => {

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32, gzip } from 'node:zlib';
 import { dependencyPath } from './engine-root.ts';
@@ -44,23 +44,32 @@ async function packOnce(bytes: Uint8Array, cacheFile: string): Promise<Buffer> {
   return packed;
 }
 
+/** A WebAssembly module of a package, packed, at its published path. */
+async function packedModule(specifier: string): Promise<EngineFile> {
+  const path = dependencyPath(specifier);
+  const manifestPath = join(dirname(path), '..', 'package.json');
+  const [wasm, manifest] = await Promise.all([readFile(path), readFile(manifestPath, 'utf8')]);
+  const { name, version } = JSON.parse(manifest) as { name: string; version: string };
+  const modules = path.slice(0, path.lastIndexOf(join(name, '/')));
+  const module = basename(path, '.wasm');
+  const bytes = await packOnce(wasm, join(modules, '.cache', 'vitrine', `${module}-${version}.wasm.gz`));
+  return { path: `engine/${module}.wasm.gz`, bytes, unpackedBytes: wasm.length };
+}
+
 /**
- * The files with which a browser runs DuckDB, to be published as they are: the WebAssembly module, packed because
- * it is 34 MB, and its worker script. Throws when one is larger than static hosts take.
+ * The files with which a browser runs DuckDB and HiGHS, to be published as they are: their WebAssembly modules, packed
+ * because they are 34 and 4 MB, and DuckDB's worker script. Throws when one is larger than static hosts take.
  */
 export async function engineFiles(): Promise<EngineFile[]> {
-  const wasmPath = dependencyPath('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-  const [wasm, worker, manifest] = await Promise.all([
-    readFile(wasmPath),
+  const [duckdb, worker, highs] = await Promise.all([
+    packedModule('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'),
     readFile(dependencyPath('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js')),
-    readFile(join(dirname(wasmPath), '..', 'package.json'), 'utf8'),
+    packedModule('highs/runtime'),
   ]);
-  const { version } = JSON.parse(manifest) as { version: string };
-  const modules = wasmPath.slice(0, wasmPath.lastIndexOf('@duckdb'));
-  const packed = await packOnce(wasm, join(modules, '.cache', 'vitrine', `duckdb-eh-${version}.wasm.gz`));
   const files = [
-    { path: 'engine/duckdb-eh.wasm.gz', bytes: packed, unpackedBytes: wasm.length },
+    duckdb,
     { path: 'engine/duckdb-browser-eh.worker.js', bytes: worker, unpackedBytes: worker.length },
+    highs,
   ];
   for (const { path, bytes } of files) {
     if (bytes.length > maxBytes)

@@ -9,6 +9,7 @@ import { ledger } from '../../checks/budget/ledger.ts';
 import type { CheckInput } from '../../checks/check-input.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Site } from '../../source/site.ts';
+import { boundInNode } from '../local/bound-in-node.ts';
 import { withoutTimes } from '../local/check-times.ts';
 import type { AuditModel } from '../../model/site-model.ts';
 import type { JudgedSite } from './judged-site.ts';
@@ -22,6 +23,7 @@ export async function checkSite(
   onProgress: (figure: string) => void,
 ): Promise<CheckReport> {
   const report = await runChecks(input, engine, {
+    bound: boundInNode(),
     now: () => performance.now(),
     onProgress: (done, total, task) =>
       onProgress(task ? `${done + 1} of ${total}: ${task.check}, ${task.table ?? task.dataset}` : `${total} done`),

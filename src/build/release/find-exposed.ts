@@ -1,5 +1,4 @@
-import { boundCells } from '../../checks/suppression/bound-cells.ts';
-import { newBudget } from '../../checks/suppression/budget.ts';
+import type { BoundSystem } from '../../checks/suppression/bound-cells.ts';
 import type { BuiltSystem, CellOrigin } from '../../checks/suppression/build-system.ts';
 import type { GroupTable } from '../../checks/suppression/group.ts';
 import type { PlacedRow } from '../../checks/suppression/placed-rows.ts';
@@ -16,10 +15,10 @@ export interface Exposed {
 export async function findExposed(
   system: BuiltSystem<PlacedRow>,
   tables: readonly GroupTable[],
-  pause: () => Promise<void>,
+  bound: BoundSystem,
 ): Promise<Exposed[]> {
   const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
-  const bounded = await boundCells(system, { enough, budget: newBudget(), pause });
+  const bounded = await bound(system, { enough });
   return [...bounded.intervals].flatMap(([cell, { low, high, exact }]): Exposed[] => {
     const place = system.origins.get(cell);
     const need = (place?.table.table.privacy.minimumCount ?? 0) - (high - low);

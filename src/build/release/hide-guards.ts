@@ -1,5 +1,7 @@
+import type { BoundSystem } from '../../checks/suppression/bound-cells.ts';
 import { type BuiltSystem, buildSystem } from '../../checks/suppression/build-system.ts';
 import type { PlacedRow } from '../../checks/suppression/placed-rows.ts';
+import { boundInNode } from '../local/bound-in-node.ts';
 import { type Guard, chooseGuards } from './choose-guards.ts';
 import { type Exposed, findAlone, findExposed } from './find-exposed.ts';
 import type { OwnTable, Slice } from './slice.ts';
@@ -35,17 +37,13 @@ const nameOf = ({ place: { table, measure, dimensions } }: Exposed) =>
  * the largest first, in a large table only some. Gives how many hidden numbers stay exposed because nothing in the
  * released file could guard them.
  */
-export async function hideGuards(
-  slice: Slice,
-  own: OwnTable,
-  pause: () => Promise<void> = async () => undefined,
-): Promise<number> {
+export async function hideGuards(slice: Slice, own: OwnTable, bound: BoundSystem = boundInNode()): Promise<number> {
   const unguarded = new Set<string>();
   const isOpen = (one: Exposed) => !unguarded.has(nameOf(one));
   const look = async () => {
     const system = systemOf(slice, own);
     const alone = findAlone(system).filter(isOpen);
-    const exposed = alone.length > 0 ? alone : (await findExposed(system, slice.tables, pause)).filter(isOpen);
+    const exposed = alone.length > 0 ? alone : (await findExposed(system, slice.tables, bound)).filter(isOpen);
     return { system, exposed };
   };
   const hidden: { value: number; hide: () => () => void; undo: () => void }[] = [];

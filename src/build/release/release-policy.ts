@@ -1,3 +1,4 @@
+import { boundNothing } from '../../checks/suppression/bound-cells.ts';
 import { consentCheck } from '../../checks/consent.ts';
 import { logPaths } from '../../log/log-paths.ts';
 import { parseLog } from '../../log/parse-log.ts';
@@ -62,7 +63,7 @@ export async function recordStates(
     wanted,
     input.categories.map(({ id }) => id),
   );
-  const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
+  const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined, boundNothing);
   const entries = parseLog(site.log ?? '').entries.map(({ entry }) => entry);
   const record = { site, input, findings: outcome?.findings ?? [], entries, date, print };
   const recorded: RecordedState[] = [];

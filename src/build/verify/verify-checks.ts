@@ -14,6 +14,7 @@ import type { Evidence } from '../../schema/content/promise.ts';
 import type { DataTable } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { paths } from '../../model/paths.ts';
+import { boundInNode } from '../local/bound-in-node.ts';
 import { shapeOf } from '../prepare/prepare-datasets.ts';
 import { type PublishedChecks, resultsOf } from './published-checks.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
@@ -67,7 +68,7 @@ export async function checkAgain(run: CheckRun, engine: Engine): Promise<Checked
     const files = table.files.filter(({ path }) => isLogged(path));
     for (const [path, own] of await sumsInEngine(engine, { ...table, files })) sums.set(path, own);
   }
-  const { asMade, onDay } = await runOnDays(input, engine, today);
+  const { asMade, onDay } = await runOnDays(input, engine, today, { bound: boundInNode() });
   return {
     report: asMade,
     since: failsSince(asMade, onDay),

@@ -1,4 +1,4 @@
-import { boundComponent } from './bound-component.ts';
+import { type Means, boundComponent } from './bound-component.ts';
 import { type Budget, newBudget } from './budget.ts';
 import { findComponents } from './components.ts';
 import { reduceSystem } from './reduce.ts';
@@ -9,7 +9,7 @@ export interface Bounding {
   readonly intervals: ReadonlyMap<number, CellInterval>;
   /** Left-out cells of which nothing is known because a limit was reached or the solver gave up. */
   readonly skipped: readonly number[];
-  /** Left-out cells in equations that contradict each other. */
+  /** Left-out cells in rows that are proven to contradict each other. */
   readonly contradicted: readonly number[];
   /** Left-out cells for which equations between rounded cells were left aside: the true interval may be narrower. */
   readonly loosened: readonly number[];
@@ -17,17 +17,31 @@ export interface Bounding {
   readonly components: number;
 }
 
+export interface BoundOptions {
+  /** A range of values from which on nothing more need be known of a cell. Default: none is enough. */
+  readonly enough?: number;
+  /** Goes down. Default: a new one. */
+  readonly budget?: Budget;
+  /** Awaited before each program. */
+  readonly pause?: Means['pause'];
+}
+
+/** `boundCells` with a solver at hand, here or in another thread. */
+export type BoundSystem = (system: System, options: BoundOptions) => Promise<Bounding>;
+
+/** For a run in which no cell needs to be bounded: throws where one does. */
+export const boundNothing: BoundSystem = async () => {
+  throw new Error('there is no solver of linear programs here.');
+};
+
 /**
  * The values each left-out cell can take over all tables that agree with the published cells. Where `enough` is given,
  * a cell that is seen to range at least that far is not looked at further, and its interval is marked as not exact.
  */
 export async function boundCells(
   system: System,
-  {
-    enough = Infinity,
-    budget = newBudget(),
-    pause = async () => {},
-  }: { enough?: number; budget?: Budget; pause?: () => Promise<void> } = {},
+  load: Means['load'],
+  { enough = Infinity, budget = newBudget(), pause = async () => {} }: BoundOptions = {},
 ): Promise<Bounding> {
   const reduced = reduceSystem(system);
   const intervals = new Map<number, CellInterval>();
@@ -35,9 +49,10 @@ export async function boundCells(
   const leftOut = (at: number) =>
     (reduced.unknowns[at]?.cells ?? []).filter((cell) => system.cells[cell]?.kind !== 'published');
   const settle = (at: number, low: number, high: number, exact: boolean) => {
-    const unknown = reduced.unknowns[at];
+    const { cells = [], floor = 0 } = reduced.unknowns[at] ?? {};
+    const least = floor / cells.length;
     for (const cell of leftOut(at))
-      intervals.set(cell, { low: (unknown?.cells.length ?? 0) > 1 ? 0 : low, high, exact });
+      intervals.set(cell, cells.length > 1 ? { low: least, high: high - floor + least, exact } : { low, high, exact });
   };
   const related = new Set(reduced.unknowns.flatMap((unknown) => unknown.cells));
   system.cells.forEach(({ kind, low, high }, cell) => {
@@ -54,7 +69,7 @@ export async function boundCells(
       contradicted.push(...cells);
       continue;
     }
-    const bounded = await boundComponent(component, reduced.unknowns, enough, { budget, pause });
+    const bounded = await boundComponent(component, reduced.unknowns, enough, { budget, load, pause });
     used += bounded.programs;
     if (bounded.contradiction) contradicted.push(...cells);
     else if (!component.whole) loosened.push(...cells);

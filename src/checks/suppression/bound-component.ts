@@ -1,45 +1,54 @@
-import type { Budget } from './budget.ts';
+import type { LoadSolver } from '../../solver/linear-program.ts';
+import { type Budget, workOfAsking } from './budget.ts';
 import type { Component } from './components.ts';
-import { tableauSize } from './linear-program.ts';
+import { endsOf, signOf } from './ends.ts';
 import { type Probe, openProbe } from './probe.ts';
+import { programOf } from './program-of.ts';
 import type { Unknown } from './reduce.ts';
 import { spread } from './spread.ts';
-import { type CellInterval, tolerance } from './system.ts';
+import type { CellInterval } from './system.ts';
 
 export interface BoundedComponent {
   /** By index of the unknown. */
   readonly intervals: ReadonlyMap<number, CellInterval>;
-  /** Unknowns of which nothing is known because a limit was reached or the solver gave up. */
+  /** Unknowns of which nothing is known because the budget was spent, or no answer of the solver could be verified. */
   readonly skipped: readonly number[];
+  /** That no table agrees with what is published was proven. */
   readonly contradiction: boolean;
   /** Linear programs that were asked. */
   readonly programs: number;
 }
 
+/** What bounding may use. */
+export interface Means {
+  readonly budget: Budget;
+  readonly load: LoadSolver;
+  readonly pause: () => Promise<void>;
+}
+
 const nothing: BoundedComponent = { intervals: new Map(), skipped: [], contradiction: false, programs: 0 };
 
-/** The bounds of unknowns that share one equation alone: what it implies is reached. */
+/** The bounds of unknowns that share one row alone: what it implies is reached. */
 function impliedIntervals(targets: readonly number[], unknowns: readonly Unknown[]): Map<number, CellInterval> {
   return new Map(
-    targets.map((at) => [at, { low: unknowns[at]?.low ?? 0, high: unknowns[at]?.high ?? Infinity, exact: true }]),
+    targets.map((at) => {
+      const { low, high, floor, cells } = unknowns[at] ?? { low: 0, high: Infinity, floor: 0, cells: [] };
+      return [at, { low: cells.length > 1 ? floor : low, high, exact: true }];
+    }),
   );
 }
 
-/** The exact interval of one unknown, by its place among `width`; undefined where it could not be had. */
-async function boundOne(
-  { cells, integer }: Unknown,
-  index: number,
-  width: number,
-  probe: Probe,
-): Promise<CellInterval | undefined> {
-  const only = (weight: number) => Array.from({ length: width }, (_, other) => (other === index ? weight : 0));
-  const most = (await probe.ask(only(1)))?.[index];
-  if (most === undefined) return undefined;
-  // Of several cells taken as one, each can be 0.
-  const least = cells.length > 1 ? 0 : (await probe.ask(only(-1)))?.[index];
-  if (least === undefined) return undefined;
-  if (!integer) return { low: least, high: most, exact: true };
-  return { low: Math.ceil(least - tolerance) + 0, high: Math.floor(most + tolerance) + 0, exact: true };
+/** Asks about each end that is left open, one by one; whether no contradiction came of it. */
+async function askOneByOne(width: number, ends: ReturnType<typeof endsOf>, probe: Probe): Promise<boolean> {
+  for (const end of ends.open()) {
+    if (ends.isWide(end.index) || ends.isMet(end)) continue;
+    const weights = new Float64Array(width);
+    weights[end.index] = signOf(end);
+    const answer = await probe.ask(weights);
+    if (answer.status === 'contradiction') return false;
+    ends.prove(end, answer);
+  }
+  return true;
 }
 
 /** The values each left-out unknown of a component can take. A cell seen to range `enough` is not looked at further. */
@@ -47,37 +56,36 @@ export async function boundComponent(
   component: Component,
   unknowns: readonly Unknown[],
   enough: number,
-  limits: { readonly budget: Budget; readonly pause: () => Promise<void> },
+  { budget, load, pause }: Means,
 ): Promise<BoundedComponent> {
   const targets = component.unknowns.filter((at) => unknowns[at]?.leftOut ?? false);
   if (component.rows.length <= 1) return { ...nothing, intervals: impliedIntervals(targets, unknowns) };
-  const size = tableauSize(component, unknowns);
-  if (size > limits.budget.tableau) return { ...nothing, skipped: targets };
+  const program = programOf(component, unknowns);
+  if (workOfAsking(program) > budget.work) return { ...nothing, skipped: targets };
 
-  const probe = openProbe(component, unknowns, size, limits);
-  const width = component.unknowns.length;
-  const place = new Map(component.unknowns.map((at, index) => [at, index]));
-  const indexOf = (at: number) => place.get(at) ?? -1;
-  const isWide = (index: number) => {
-    const { low, high } = probe.seen(index);
-    const isMerged = (unknowns[component.unknowns[index] ?? -1]?.cells.length ?? 1) > 1;
-    return high - (isMerged ? 0 : low) >= enough - tolerance;
-  };
-  if (enough !== Infinity) await spread(width, targets.map(indexOf), isWide, probe.ask);
+  const probe = openProbe(program, await load(), { budget, pause });
+  try {
+    const width = component.unknowns.length;
+    const place = new Map(component.unknowns.map((at, index) => [at, index]));
+    const indices = targets.map((at) => place.get(at) ?? -1);
+    const ends = endsOf(component, unknowns, indices, probe, enough);
+    const contradiction = { ...nothing, contradiction: true };
+    const any = await probe.ask(new Float64Array(width));
+    if (any.status === 'contradiction') return { ...contradiction, programs: probe.asked() };
+    if (any.status === 'undecided') return { ...nothing, skipped: targets, programs: probe.asked() };
+    const pushed = await spread(width, ends, probe.ask);
+    if (pushed?.status === 'contradiction' || !(await askOneByOne(width, ends, probe)))
+      return { ...contradiction, programs: probe.asked() };
 
-  const intervals = new Map<number, CellInterval>();
-  const skipped: number[] = [];
-  for (const at of targets) {
-    const [unknown, index] = [unknowns[at], indexOf(at)];
-    if (!unknown) continue;
-    if (isWide(index)) {
-      intervals.set(at, { ...probe.seen(index), exact: false });
-      continue;
-    }
-    const interval = await boundOne(unknown, index, width, probe);
-    if (probe.isInfeasible()) return { ...nothing, contradiction: true, programs: probe.asked() };
-    if (interval === undefined) skipped.push(at);
-    else intervals.set(at, interval);
+    const intervals = new Map<number, CellInterval>();
+    const skipped: number[] = [];
+    targets.forEach((at, order) => {
+      const interval = ends.interval(indices[order] ?? -1);
+      if (interval.exact || ends.isWide(indices[order] ?? -1)) intervals.set(at, interval);
+      else skipped.push(at);
+    });
+    return { intervals, skipped, contradiction: false, programs: probe.asked() };
+  } finally {
+    probe.close();
   }
-  return { intervals, skipped, contradiction: probe.isInfeasible(), programs: probe.asked() };
 }

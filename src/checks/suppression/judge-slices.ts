@@ -1,7 +1,7 @@
 import { compareTexts } from '../../values/compare-texts.ts';
 import type { Finding } from '../check.ts';
-import { boundCells } from './bound-cells.ts';
-import type { Budget } from './budget.ts';
+import type { BoundSystem } from './bound-cells.ts';
+import { type Budget, newBudget } from './budget.ts';
 import { buildSystem } from './build-system.ts';
 import type { GroupTable } from './group.ts';
 import { judgeCell, cellPlace } from './judge-cell.ts';
@@ -31,6 +31,7 @@ interface Limits {
   /** The range of values from which on a cell is protected. */
   readonly enough: number;
   readonly budget: Budget;
+  readonly bound: BoundSystem;
   readonly pause: () => Promise<void>;
 }
 
@@ -56,7 +57,7 @@ async function judgeSlice(
   if (rows.length > maxCells) return { ...nothing, suppressedCells, notExamined: suppressedCells };
 
   const system = buildSystem(tables, rowsOf);
-  const bounded = await boundCells(system, limits);
+  const bounded = await limits.bound(system, limits);
   const originOf = (cell: number) => system.origins.get(cell);
   const leftOut = (cells: readonly number[]) =>
     cells.filter((cell) => system.cells[cell]?.kind === 'suppressed').length;
@@ -119,8 +120,9 @@ function judgeLimits(
 export async function judgeSlices(
   tables: readonly GroupTable[],
   slicesOf: ReadonlyMap<GroupTable, ReadonlyMap<string, readonly PlacedRow[]>>,
-  budget: Budget,
+  bound: BoundSystem,
   pause: () => Promise<void>,
+  budget: Budget = newBudget(),
 ): Promise<JudgedSlices> {
   const enough = Math.max(...tables.map(({ table }) => table.privacy.minimumCount));
   const names = [...new Set([...slicesOf.values()].flatMap((slices) => [...slices.keys()]))].sort();
@@ -134,7 +136,7 @@ export async function judgeSlices(
   for (const name of names) {
     await pause();
     const rowsOf = (table: GroupTable) => slicesOf.get(table)?.get(name) ?? [];
-    slices.push(await judgeSlice(tables, rowsOf, about, { enough, budget, pause }));
+    slices.push(await judgeSlice(tables, rowsOf, about, { enough, budget, bound, pause }));
   }
   const sum = (key: Exclude<keyof JudgedSlice, 'findings'>) => slices.reduce((total, slice) => total + slice[key], 0);
   const measures = {

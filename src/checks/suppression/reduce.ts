@@ -2,8 +2,10 @@ import { type System, rowOfEquation, tolerance } from './system.ts';
 
 /** Unknowns that stand in the same equations with the same sign, taken as one: only their sum matters elsewhere. */
 export interface Unknown {
-  /** Indices of the cells it stands for; several only for cells nothing is known of. */
+  /** Indices of the cells it stands for; several only for cells of which but a common least value is known. */
   readonly cells: readonly number[];
+  /** The least that was given. */
+  readonly floor: number;
   low: number;
   high: number;
   /** Whether an upper bound was given, and does not follow from the rows. */
@@ -65,15 +67,19 @@ export function reduceSystem(system: System): Reduced {
   });
   const groups = new Map<string, number[]>();
   for (const [cell, place] of places) {
-    const free = system.cells[cell]?.low === 0 && system.cells[cell]?.high === Infinity;
-    const group = free ? place : `cell ${cell}`;
-    groups.set(group, [...(groups.get(group) ?? []), cell]);
+    const { low = NaN, high, integer } = system.cells[cell] ?? {};
+    const group = Number.isFinite(low) && high === Infinity ? `${low} ${String(integer)} ${place}` : `cell ${cell}`;
+    const known = groups.get(group);
+    if (known) known.push(cell);
+    else groups.set(group, [cell]);
   }
   const unknowns: Unknown[] = [...groups.values()].map((cells) => {
     const first = system.cells[cells[0] ?? -1];
+    const floor = cells.reduce((sum, cell) => sum + (system.cells[cell]?.low ?? 0), 0);
     return {
       cells,
-      low: first?.low ?? 0,
+      floor,
+      low: floor,
       high: first?.high ?? Infinity,
       bounded: first?.high !== Infinity,
       leftOut: cells.some((cell) => system.cells[cell]?.kind !== 'published'),

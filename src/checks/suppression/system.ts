@@ -57,6 +57,9 @@ export interface CellInterval {
 /** Amounts below this are taken for the noise of floating-point arithmetic; counts are whole numbers. */
 export const tolerance = 1e-6;
 
+/** What a value of this size may be off by, for the same reason. */
+export const leewayOf = (value: number): number => tolerance * Math.max(1, Math.abs(value) / 1000);
+
 /** A published value as the interval of true values that could have been rounded to it. */
 export function roundedInterval(value: number, roundTo: number): { low: number; high: number } {
   // Odd base b: nearest multiple, hence ±(b−1)/2. Even base: ±b/2, for whether halves go up or down is not published.

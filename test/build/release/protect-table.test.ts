@@ -7,6 +7,7 @@ import { type CheckCase, type CasePieces, buildCase } from '../../checks/case.ts
 import { allChecks } from '../../../src/checks/all-checks.ts';
 import { loadCase, runTask, unloadCase } from '../../checks/run-case.ts';
 import { grid, seeded } from '../../checks/suppression/grid.ts';
+import { boundInNode } from '../../../src/build/local/bound-in-node.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -83,7 +84,11 @@ async function findings(kase: CheckCase): Promise<unknown[]> {
   )) {
     for (const task of check.plan(kase.input))
       found.push(
-        ...(await runTask(task, engine)).findings.map(({ check: id, message, row }) => ({ id, message, row })),
+        ...(await runTask(task, engine, boundInNode())).findings.map(({ check: id, message, row }) => ({
+          id,
+          message,
+          row,
+        })),
       );
   }
   await unloadCase(kase, engine);

@@ -1,3 +1,4 @@
+import { boundNothing } from '../../../src/checks/suppression/bound-cells.ts';
 import { join } from 'node:path';
 import { nodeFiles } from '../../../src/build/local/node-files.ts';
 import { checkInputOf } from '../../../src/build/prepare/check-input.ts';
@@ -51,5 +52,5 @@ export async function judgePolicy(site: Site): Promise<Outcome> {
   const input = await addPolicy(await checkInputOf(site, { today: judgedOn }), site);
   const [task] = policyCheck.plan(input);
   if (!task) throw new Error('The check has nothing to do');
-  return task.judge({}, async () => undefined);
+  return task.judge({}, async () => undefined, boundNothing);
 }

@@ -1,3 +1,4 @@
+import type { BoundSystem } from '../../../src/checks/suppression/bound-cells.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { Vectors } from '../vectors.ts';
 import type { Trial } from './trial.ts';
@@ -11,12 +12,12 @@ import { trySuppression } from './try-suppression.ts';
 export type Trials = Readonly<Record<string, readonly Trial[]>>;
 
 /** Every trial, by its list. */
-export async function tryAll(vectors: Vectors, engine: Engine): Promise<Trials> {
+export async function tryAll(vectors: Vectors, engine: Engine, bound: BoundSystem): Promise<Trials> {
   return {
     merkle: await tryMerkle(vectors),
     'signed notes': await trySignedNotes(vectors),
     'privacy loss': tryPrivacyLoss(vectors),
-    suppression: await trySuppression(vectors),
+    suppression: await trySuppression(vectors, bound),
     identifiers: tryIdentifiers(vectors),
     'group sizes': await tryGroupSizes(vectors, engine),
   };
