@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkInputOf } from '../../src/build/prepare/check-input.ts';
 import { consentCheck } from '../../src/checks/consent.ts';
+import { boundNothing } from '../../src/checks/suppression/bound-cells.ts';
 import { formatProblems } from '../../src/problems/format-problem.ts';
 import { readSite } from '../../src/source/read-site.ts';
 import type { Site } from '../../src/source/site.ts';
@@ -116,7 +117,7 @@ async function consentOf(...edits: readonly Edit[]): Promise<string[]> {
   const { site, problems } = await readSite(memoryFiles(edited(...edits)));
   if (!site) throw new Error(formatProblems(problems.filter(({ advice }) => !advice)));
   const input = await checkInputOf(site, { today: toDay('2026-09-10') });
-  const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined);
+  const outcome = await consentCheck.plan(input)[0]?.judge({}, async () => undefined, boundNothing);
   return (outcome?.findings ?? []).map(({ status, message, fix }) => `${status}: ${message} ${fix ?? ''}`);
 }
 
