@@ -6,6 +6,8 @@ import { expectedFile, readCases } from './read-cases.ts';
 import { runCase } from './run-case.ts';
 import { boundInNode } from '../../src/build/local/bound-in-node.ts';
 
+const bound = boundInNode();
+
 /** The case as it is, but for a check that does not say that it judges by the day: that one must not look at it. */
 function withoutDay(kase: CheckCase): CheckCase {
   if (allChecks.find(({ id }) => id === kase.check)?.byDay) return kase;
@@ -22,9 +24,7 @@ describe('a check finds what the case expects, to the letter', async () => {
     test(kase.name, async () => {
       const engine = await openNodeEngine();
       try {
-        await expect(await runCase(withoutDay(kase), engine, boundInNode())).toMatchFileSnapshot(
-          expectedFile(kase.name),
-        );
+        await expect(await runCase(withoutDay(kase), engine, bound)).toMatchFileSnapshot(expectedFile(kase.name));
       } finally {
         await engine.close();
       }

@@ -9,6 +9,8 @@ import { buildCase } from './case.ts';
 import { loadCase, runTask } from './run-case.ts';
 import { boundInNode } from '../../src/build/local/bound-in-node.ts';
 
+const bound = boundInNode();
+
 const root = `${process.env['VITRINE_REAL'] ?? new URL('../../../shared/real', import.meta.url).pathname}/innovationgraph`;
 const real = describe.skipIf(!existsSync(root));
 
@@ -117,8 +119,7 @@ async function findingsAfter(
     );
     const findings: Finding[] = [];
     for (const check of checks)
-      for (const task of check.plan(kase.input))
-        findings.push(...(await runTask(task, engine, boundInNode())).findings);
+      for (const task of check.plan(kase.input)) findings.push(...(await runTask(task, engine, bound)).findings);
     return findings;
   } finally {
     await engine.close();

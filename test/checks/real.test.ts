@@ -9,11 +9,13 @@ import { hasReal, loadReal } from './real-tables.ts';
 import { runTask } from './run-case.ts';
 import { boundInNode } from '../../src/build/local/bound-in-node.ts';
 
+const bound = boundInNode();
+
 /** Outcomes of one check by table. */
 async function outcomes(id: CheckId, input: CheckInput, engine: Engine): Promise<Record<string, Outcome>> {
   const found: Record<string, Outcome> = {};
   for (const task of allChecks.find((check) => check.id === id)?.plan(input) ?? [])
-    found[task.table ?? ''] = await runTask(task, engine, boundInNode());
+    found[task.table ?? ''] = await runTask(task, engine, bound);
   return found;
 }
 

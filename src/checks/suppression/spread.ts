@@ -6,7 +6,7 @@ const few = 4;
 
 /**
  * Programs that push many unknowns up and down at once, in directions drawn from a fixed seed: each answer is a
- * possible table, after which most unknowns are seen to range far enough, or to reach what is proven to be their end. Stops when
+ * possible table, and after a few most unknowns range far enough, or reach what is proven to be their end. Stops when
  * it no longer pays; gives the last answer.
  */
 export async function spread(
