@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openNodeEngine } from '../../src/engine/node.ts';
 
 let dir: string;
@@ -37,8 +37,6 @@ test('lines stay in order in a file so large that several threads read it', asyn
 test('a file is read by its path or from bytes, and nothing is left behind', async () => {
   const path = join(dir, 'small.csv');
   await writeFile(path, 'a\n1\n');
-  // Other tests use the system's folder at the same time.
-  vi.stubEnv('TMPDIR', dir);
   const before = (await readdir(tmpdir())).filter((name) => name.startsWith('vitrine-engine-'));
   const engine = await openNodeEngine();
   for (const source of [path, new TextEncoder().encode('a\n1\n')]) {
