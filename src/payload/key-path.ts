@@ -30,7 +30,10 @@ export const pathsAbove = (key: string): string[] => {
   return [...new Set(above)];
 };
 
-/** What is known of the names of a value: a field is there, fields are below, or neither. */
+/**
+ * What is known of the names of a value: a field is there and takes the value whole, fields are below (beside one for the
+ * whole, perhaps: then each part is held to its own), or neither.
+ */
 export type KnownNames = 'field' | 'above' | undefined;
 export type KnowsNames = (names: Pick<PartNames, 'key' | 'exact'>) => KnownNames;
 
@@ -49,15 +52,19 @@ export class KeyIndex<T> {
   }
 
   knows({ key, exact }: Pick<PartNames, 'key' | 'exact'>): KnownNames {
-    if (this.#byKey.has(exact) || this.#byKey.has(key)) return 'field';
-    return this.#above.has(exact) || this.#above.has(key) ? 'above' : undefined;
+    if (this.#above.has(exact) || this.#above.has(key)) return 'above';
+    return this.#byKey.has(exact) || this.#byKey.has(key) ? 'field' : undefined;
   }
 }
 
-/** A report that has each value in the place that its key names; empty for no values. */
+/**
+ * A report that has each value in the place that its key names; empty for no values. Of a value whose parts are given
+ * too, the parts are taken.
+ */
 export function reportFrom(values: readonly { readonly key: string; readonly example: unknown }[]) {
   const report: Record<string, unknown> = {};
-  for (const { key, example } of values) putAt(report, key, example);
+  const index = new KeyIndex(values.map(({ key, example }) => [key, example]));
+  for (const { key, example } of values) if (index.knows({ key, exact: key }) === 'field') putAt(report, key, example);
   return report;
 }
 

@@ -66,7 +66,7 @@ function notationOf(text: string): Notation {
 
 /**
  * Reads reports from a text: JSON (one object or a list of them), one object a line, or a form. `knows` says which keys
- * the dictionary describes: their values are taken whole, all other objects are opened. The notation is found from the
+ * the dictionary describes: `walkParts` takes their values whole or opens them. The notation is found from the
  * text where none is given. What cannot be read is told with its place, and the rest is read.
  */
 export function readPayload(text: string, knows: KnowsNames, notation?: Notation): ParsedPayload {

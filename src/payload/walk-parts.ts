@@ -39,9 +39,9 @@ export const inList = ({ key, exact, path, steps }: PartNames, index: number): P
 });
 
 /**
- * The parts of a report, in its order: what is the value of a field is taken whole, other objects are opened, and so
- * are lists of them, and lists whose entries are fields. What is empty or null where fields stand below says nothing
- * and is no part. Throws TooDeep.
+ * The parts of a report, in its order: what is the value of a field, and has no fields below, is taken whole; other
+ * objects are opened, and so are lists of them, and lists whose entries are fields. What is empty or null where fields
+ * stand below says nothing and is no part. Throws TooDeep.
  */
 export function walkParts<N>(report: N, knows: KnowsNames, shape: Shape<N>, deepest: number): FoundPart<N>[] {
   const parts: FoundPart<N>[] = [];

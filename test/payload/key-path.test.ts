@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../src/checks/identifiers/recognise.ts';
 import { judgePayload } from '../../src/payload/judge-payload.ts';
-import { KeyIndex, stepsOfKey, pathsAbove, putAt } from '../../src/payload/key-path.ts';
+import { KeyIndex, stepsOfKey, pathsAbove, putAt, reportFrom } from '../../src/payload/key-path.ts';
 import { deepestPayload } from '../../src/payload/payload-text.ts';
 import { partsOfValue } from '../../src/payload/walk-parts.ts';
 import { payloadLines } from '../../src/site/payload-lines.ts';
@@ -55,6 +55,32 @@ describe('a value is found', () => {
       'device - undeclared',
     ]);
   });
+});
+
+it('a field for an object, beside fields for its parts, leaves each part to its own field', () => {
+  const index = new KeyIndex([
+    ['start', 'whole'],
+    ['start.reason', 'part'],
+    ['list', 'whole'],
+    ['list[].x', 'part'],
+  ]);
+  const partsOf = (report: unknown) =>
+    partsOfValue(report, (names) => index.knows(names), deepestPayload).map(({ names }) => [
+      names.path,
+      index.find(names),
+    ]);
+  expect(partsOf({ start: { reason: 'a', other: 1 }, list: [{ x: 1 }] })).toEqual([
+    ['start.reason', 'part'],
+    ['start.other', undefined],
+    ['list[0].x', 'part'],
+  ]);
+  expect(partsOf({ start: 3, list: [] })).toEqual([['start', 'whole']]);
+  expect(
+    reportFrom([
+      { key: 'start.reason', example: 'a' },
+      { key: 'start', example: { other: 1 } },
+    ]),
+  ).toEqual({ start: { reason: 'a' } });
 });
 
 it('an example is read like a report, with the steps to each value', () => {

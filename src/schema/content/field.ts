@@ -64,7 +64,8 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     ...common,
     key: text.describe(
       'The name on the wire, as in the payload. Within objects a path: `device.memory`, `events[].name`; ' +
-        'a dot finds a name with a dot too, and `addons\\.enabled` only that.',
+        'a dot finds a name with a dot too, and `addons\\.enabled` only that. ' +
+        'Where an object and its parts have fields, each part is held to its own.',
     ),
     category: oneOrMore(id).describe('The switch that sends it, or several: `category: [crashes, usage]`.'),
     sensitivity: sensitivity.describe('How sensitive its values are.'),

@@ -1,4 +1,3 @@
-import { escapeName, pathsAbove } from '../../payload/key-path.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Site } from '../site.ts';
 import { repeated } from './repeated.ts';
@@ -48,27 +47,6 @@ function judgeKeys(dictionary: readonly FieldEntry[]): Problem[] {
   });
 }
 
-/** Fields of which one is taken whole, so that no report would ever be held to the other, which stands within it. */
-function judgeWithin(dictionary: readonly FieldEntry[]): Problem[] {
-  const keyed = dictionary.flatMap(({ id, data, at }) =>
-    data.kind === 'collected' && data.status !== 'removed' ? [{ id, key: data.key, type: data.type, at }] : [],
-  );
-  const wholes = keyed.filter(({ type }) => type === 'object' || type === 'list');
-  const byKey = new Map(wholes.map((field) => [field.key, field]));
-  return keyed.flatMap(({ key, at }): Problem[] => {
-    const whole = pathsAbove(key).flatMap((above) => byKey.get(above) ?? [])[0];
-    if (!whole) return [];
-    return [
-      {
-        code: 'reference/conflict',
-        ...at(['key']),
-        message: `"${key}" stands within "${whole.key}", which the field "${whole.id}" takes whole.`,
-        fix: `remove one of the two fields, or, where this is one name with a dot in it, write  key: '${key.slice(0, whole.key.length)}${escapeName(key.slice(whole.key.length))}'`,
-      },
-    ];
-  });
-}
-
 /** Problems of fields that do not fit the tables, or each other. */
 export function findFieldOrphans({ content: { dictionary }, datasets }: Pick<Site, 'content' | 'datasets'>): Problem[] {
   const columns = new Set(
@@ -77,6 +55,5 @@ export function findFieldOrphans({ content: { dictionary }, datasets }: Pick<Sit
   return [
     ...dictionary.flatMap((field) => [...judgePublished(field, columns), ...judgeRemoved(field)]),
     ...judgeKeys(dictionary),
-    ...judgeWithin(dictionary),
   ];
 }

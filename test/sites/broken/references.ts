@@ -131,17 +131,6 @@ export const references = [
   broken('removed-field-without-day', replace(field, 'since: 2026-05-01\n', 'since: 2026-05-01\nstatus: removed\n')),
   broken('key-used-twice', replace('content/dictionary/version.md', 'key: version', 'key: platform')),
   broken(
-    'key-within-another',
-    write(
-      'content/dictionary/extra.md',
-      '---\nkind: collected\ntitle: More\nsummary: More.\nkey: extra\ncategory: usage\nsensitivity: technical\ntype: object\nexample: { speed: 3 }\nwhy: To know.\nsince: 2026-05-01\nunpublished: true\n---\n',
-    ),
-    write(
-      'content/dictionary/speed.md',
-      '---\nkind: collected\ntitle: Speed\nsummary: How fast.\nkey: extra.speed\ncategory: usage\nsensitivity: technical\ntype: integer\nexample: 3\nwhy: To know.\nsince: 2026-05-01\nunpublished: true\n---\n',
-    ),
-  ),
-  broken(
     'field-in-two-folders',
     write(
       'content/dictionary/perf/platform.md',

@@ -39,7 +39,7 @@ export async function newSite(more: readonly (readonly [string, string])[] = [])
 }
 
 /** Every file of a folder, by its path. */
-async function filesOf(folder: string): Promise<Map<string, string>> {
+export async function filesOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const texts = paths.map(async (path) => [relative(folder, path), await readFile(path, 'latin1')] as const);
