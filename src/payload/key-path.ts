@@ -31,8 +31,8 @@ export const pathsAbove = (key: string): string[] => {
 };
 
 /**
- * What is known of the names of a value: a field is there and takes the value whole, fields are below (beside one for the
- * whole, perhaps: then each part is held to its own), or neither.
+ * What is known of the names of a value: a field is there and takes the value whole, fields are below (perhaps beside
+ * one for the whole: then each part is held to its own), or neither.
  */
 export type KnownNames = 'field' | 'above' | undefined;
 export type KnowsNames = (names: Pick<PartNames, 'key' | 'exact'>) => KnownNames;
