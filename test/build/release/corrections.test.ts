@@ -52,7 +52,7 @@ describe('a correction', () => {
         Found: no entry; allowed: an entry in the log
         Fix: vitrine release --policy
 
-      Checks on old and new together: 16; findings that fail: 0, to review or waived: 1.
+      Checks on old and new together: 17; findings that fail: 0, to review or waived: 1.
       active-installations, compared with the file before it:
                               active-installations/2026-08.csv  active-installations/2026-08.2.csv    change
         rows                                                 3                                   3  the same
