@@ -3,6 +3,7 @@ import type { Statistic } from '../../schema/data/privacy.ts';
 import type { CheckTable } from '../check-input.ts';
 import { type Finding, findingLimit } from '../check.ts';
 import { countColumns } from '../count-columns.ts';
+import { countedRows } from '../counted-rows.ts';
 import { descriptorFile } from '../descriptor-file.ts';
 import { placeOf, rowPlace } from '../located-row.ts';
 import { periodColumnsOf } from '../period-sql.ts';
@@ -77,7 +78,8 @@ export function statisticsQuery(table: CheckTable, statistics: readonly Statisti
     return `SELECT ${at} AS "at", ${fault} AS fault, ${quoteText(one.column)} AS "column", CAST(${quoteName(one.column)} AS VARCHAR) AS observed, CAST(${quoteName(one.count)} AS VARCHAR) AS size, ${rowPlace(table)}
 FROM ${releasedOf(table)} WHERE ${quoteName(one.column)} IS NOT NULL`;
   });
-  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE fault IS NOT NULL ORDER BY file, line, "at" LIMIT ${findingLimit}`;
+  const faults = `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) WHERE fault IS NOT NULL`;
+  return `${countedRows(faults)} ORDER BY file, line, "at" LIMIT ${findingLimit}`;
 }
 
 const nameOf = ({ statistic }: Statistic) =>

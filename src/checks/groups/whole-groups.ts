@@ -2,6 +2,7 @@ import { quoteName, quoteText } from '../../engine/sql.ts';
 import type { CheckTable } from '../check-input.ts';
 import { type Finding, findingLimit } from '../check.ts';
 import { countColumns } from '../count-columns.ts';
+import { countedRows } from '../counted-rows.ts';
 import { placeOf, rowPlace } from '../located-row.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { ratioStep } from '../ratio-step.ts';
@@ -109,7 +110,7 @@ FROM (SELECT *, count(*) FILTER (${count} = 0) OVER (${group}) AS zeros, count(*
 export function wholeGroupsQuery(table: CheckTable, { counts, ratios, labels }: GroupSources): string | undefined {
   const parts = [...insideOthers(table, counts), ...wholeRatios(table, ratios), ...wholeLabels(table, labels)];
   if (parts.length === 0) return undefined;
-  return `SELECT *, CAST(count(*) OVER () AS INTEGER) AS total FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column", "whole" LIMIT ${findingLimit}`;
+  return `${countedRows(parts.join('\nUNION ALL\n'))} ORDER BY file, line, "column", "whole" LIMIT ${findingLimit}`;
 }
 
 function messageOf(row: ResultRow): string {
