@@ -15,11 +15,13 @@ export interface ColumnMargin {
   readonly additive: boolean;
 }
 
-/** Rows of `table` (where it says so) are totals of the rows of `of` that agree in the columns `by`. */
+/** Rows of `table` (where it says so) are totals of the rows of `of` that agree: in `by` here, in `theirs` there. */
 export interface Link {
   readonly table: CheckTable;
   readonly of: CheckTable;
   readonly by: readonly string[];
+  /** What `of` calls the columns `by`, in their order. */
+  readonly theirs: readonly string[];
   readonly where: Readonly<Record<string, string>>;
   readonly additive: boolean;
 }
@@ -60,8 +62,9 @@ export function linksOf(table: CheckTable, tables: CheckInput['tables']): Link[]
     if (!('of' in margin)) return [];
     const of = near.find((other) => other !== table && (other.resource === margin.of || other.table === margin.of));
     if (!of) return [];
-    const additive = margin.additive ?? overlappingBesides(of, margin.by).length === 0;
-    return [{ table, of, by: margin.by, where: margin.where ?? {}, additive }];
+    const theirs = margin.by.map((column) => margin.as?.[column] ?? column);
+    const additive = margin.additive ?? overlappingBesides(of, theirs).length === 0;
+    return [{ table, of, by: margin.by, theirs, where: margin.where ?? {}, additive }];
   });
 }
 

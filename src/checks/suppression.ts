@@ -4,19 +4,21 @@ import type { CheckInput } from './check-input.ts';
 import { countRows, releasedOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
 import { describeChecked, describeUnchecked } from './suppression/describe.ts';
-import { type GroupTable, type TableGroup, groupTables } from './suppression/group.ts';
+import { findRelations } from './suppression/find-relations.ts';
+import { type GroupTable, type TableGroup, groupTables, hidesCells } from './suppression/group.ts';
 import { judgeMarkers, judgeTotals } from './suppression/judge-markers.ts';
 import { judgeSlices } from './suppression/judge-slices.ts';
-import { readPlacedRows } from './suppression/placed-rows.ts';
+import { type PlacedRow, readPlacedRows } from './suppression/placed-rows.ts';
+import { cellsQuery, evidenceQuery, markersQuery, totalsQuery } from './suppression/queries.ts';
+import { readEvidence } from './suppression/read-evidence.ts';
 import { judgeRowOrder, rowOrderQuery } from './suppression/row-order.ts';
-import { cellsQuery, markersQuery, totalsQuery } from './suppression/queries.ts';
 
 /** What is asked of each table of a group. */
-type Question = 'cells' | 'markers' | 'totals' | 'order';
+type Question = 'cells' | 'evidence' | 'markers' | 'totals' | 'order';
 
 /** The name of a query: that of its question, with the table's where the group has several. */
 function queryName({ tables }: TableGroup, question: Question, one: GroupTable): string {
-  return tables.length === 1 ? question : `${question} ${one.table.table}`;
+  return tables.length === 1 && tables[0] === one ? question : `${question} ${one.table.table}`;
 }
 
 function queriesOf(group: TableGroup, measured: readonly GroupTable[]): Record<string, string> {
@@ -25,17 +27,27 @@ function queriesOf(group: TableGroup, measured: readonly GroupTable[]): Record<s
   for (const one of measured) {
     const asked: Readonly<Record<Question, string | undefined>> = {
       cells: cellsQuery(group, one),
+      evidence: searches(group) ? evidenceQuery(group, one) : undefined,
       markers: markersQuery(one),
       totals: totalsQuery(one),
       order: rowOrderQuery(one),
     };
-    for (const question of ['cells', 'markers', 'totals', 'order'] as const) {
+    for (const question of ['cells', 'evidence', 'markers', 'totals', 'order'] as const) {
       const sql = asked[question];
       if (sql !== undefined) queries[queryName(group, question, one)] = sql;
     }
   }
+  for (const one of group.beside)
+    for (const [question, sql] of [
+      ['cells', cellsQuery(group, one)],
+      ['evidence', evidenceQuery(group, one)],
+    ] as const)
+      queries[queryName(group, question, one)] = sql;
   return queries;
 }
+
+/** Whether relations that nobody declared are looked for: only hidden numbers can be given away by them. */
+const searches = ({ tables }: TableGroup) => tables.some(({ table }) => hidesCells(table));
 
 function planGroup(group: TableGroup, groups: readonly TableGroup[], input: CheckInput): Task {
   const measured = group.tables.filter((one) => one.measures.length > 0);
@@ -55,8 +67,18 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
     queries: queriesOf(group, measured),
     async judge(results: Readonly<Record<string, Table>>, pause, bound) {
       const resultOf = (question: Question, one: GroupTable) => results[queryName(group, question, one)];
-      const slices = measured.map((one) => [one, readPlacedRows(one, resultOf('cells', one)?.rows ?? [])] as const);
-      const solved = await judgeSlices(measured, new Map(slices), bound, pause);
+      const seen = [...measured, ...group.beside];
+      const slices = new Map(seen.map((one) => [one, readPlacedRows(one, resultOf('cells', one)?.rows ?? [])]));
+      const evidence = new Map(
+        seen.map((one) => [
+          one,
+          readEvidence(one, resultOf('evidence', one)?.rows ?? [], slices.get(one) ?? new Map<string, PlacedRow[]>()),
+        ]),
+      );
+      const evidenceOf = (one: GroupTable) => evidence.get(one) ?? [];
+      const relations = searches(group) ? findRelations(seen, evidenceOf) : [];
+      const context = { tables: measured, beside: group.beside, relations, evidence: evidenceOf };
+      const solved = await judgeSlices(context, slices, bound, pause);
       const findings = [
         ...solved.findings,
         ...measured.flatMap((one) => [
@@ -66,7 +88,7 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
         ]),
       ];
       const rows = rowsOf(results['rows']).reduce((sum, row) => sum + Number(row['rows']), 0);
-      const note = describeChecked(group, measured, solved.measures);
+      const note = describeChecked(group, measured, solved.measures, relations);
       return outcome(findings, rows, { note, measures: solved.measures });
     },
   };

@@ -33,6 +33,13 @@ export function privacyColumnPaths(privacy: PrivacyBlock): { path: Path; column:
         found.push({ path: ['margins', index, 'where', column], column });
     }
   });
+  privacy.columns?.forEach((relation, index) => {
+    for (const [key, named] of Object.entries(relation))
+      [named].flat().forEach((column, at) => {
+        const path = Array.isArray(named) ? ['columns', index, key, at] : ['columns', index, key];
+        found.push({ path, column });
+      });
+  });
   privacy.ratios?.forEach(({ ratio, denominator }, index) => {
     found.push(
       { path: ['ratios', index, 'ratio'], column: ratio },

@@ -45,9 +45,12 @@ function compareLists(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-/** Whether a cell is a published number of the released file that may be hidden. */
+/**
+ * Whether a cell is a published number of the released file that may be hidden. A 0 is no guard: where others are
+ * printed, readers take a hidden number for 1 and more.
+ */
 function canGuard(cell: number, { cells, places }: BuiltSystem<PlacedRow>, { file, hiding, table }: OwnTable): boolean {
-  if (cells[cell]?.kind !== 'published') return false;
+  if (cells[cell]?.kind !== 'published' || cells[cell]?.high === 0) return false;
   const place = places.get(cell);
   return place?.row?.file === file && place.table === table && hiding.canHide(place.measure);
 }

@@ -1,5 +1,6 @@
 import type { BoundSystem } from '../../checks/suppression/bound-cells.ts';
-import type { BuiltSystem, CellOrigin } from '../../checks/suppression/build-system.ts';
+import type { BuiltSystem } from '../../checks/suppression/build-system.ts';
+import type { CellOrigin } from '../../checks/suppression/drafts.ts';
 import type { GroupTable } from '../../checks/suppression/group.ts';
 import type { PlacedRow } from '../../checks/suppression/placed-rows.ts';
 

@@ -78,24 +78,24 @@ function overlappingParts(table: CheckTable, column: string, margin: ColumnMargi
   );
 }
 
-const linkKeys = (link: Link) => link.by.map((name, at) => `${asText(name)} AS d${at}`).join(', ');
+const linkKeys = (columns: readonly string[]) => columns.map((name, at) => `${asText(name)} AS d${at}`).join(', ');
 
 function sumOfLinked(link: Link, column: string, theirs: string, k: number): string {
-  const { table, of, by } = link;
+  const { table, of, by, theirs: same } = link;
   const on = by.map((_, at) => `t.d${at} = p.d${at}`).join(' AND ');
   const complete = of.privacy.suppressed !== undefined ? 'true' : 'false';
   return offending(`SELECT *, NULL AS other, ${sumKind(k, complete)} FROM (
   SELECT t.value AS larger, p.total AS smaller, ${slackIn(table, column)} + ${slackIn(of, theirs)} * p.parts AS slack, p.hidden, t.file, t.line, t.period, t."row"
-  FROM (SELECT ${linkKeys(link)}, ${quoteName(column)} AS value, ${rowPlace(table)} FROM ${releasedOf(table)} WHERE ${isLinked(link)} AND ${isNewest(table)}) t
-  JOIN (SELECT ${linkKeys(link)}, sum(${quoteName(theirs)}) AS total, count(${quoteName(theirs)}) AS parts, count(*) FILTER (${quoteName(theirs)} IS NULL) AS hidden FROM ${releasedOf(of)} WHERE ${isLeaf(of, by)} AND ${isNewest(of)} GROUP BY ALL) p ON ${on}
+  FROM (SELECT ${linkKeys(by)}, ${quoteName(column)} AS value, ${rowPlace(table)} FROM ${releasedOf(table)} WHERE ${isLinked(link)} AND ${isNewest(table)}) t
+  JOIN (SELECT ${linkKeys(same)}, sum(${quoteName(theirs)}) AS total, count(${quoteName(theirs)}) AS parts, count(*) FILTER (${quoteName(theirs)} IS NULL) AS hidden FROM ${releasedOf(of)} WHERE ${isLeaf(of, same)} AND ${isNewest(of)} GROUP BY ALL) p ON ${on}
 ) WHERE larger IS NOT NULL AND smaller IS NOT NULL`);
 }
 
 function overlappingLinked(link: Link, column: string, theirs: string, k: number): string {
-  const { table, of, by } = link;
+  const { table, of, by, theirs: same } = link;
   const slack = slackIn(table, column) + slackIn(of, theirs);
-  const totals = `SELECT ${linkKeys(link)}, ${quoteName(column)} AS value FROM ${releasedOf(table)} WHERE ${isLinked(link)} AND ${isNewest(table)}`;
-  const parts = `SELECT ${linkKeys(link)}, ${quoteName(theirs)} AS value, ${rowPlace(of)} FROM ${releasedOf(of)} WHERE ${isNewest(of)}`;
+  const totals = `SELECT ${linkKeys(by)}, ${quoteName(column)} AS value FROM ${releasedOf(table)} WHERE ${isLinked(link)} AND ${isNewest(table)}`;
+  const parts = `SELECT ${linkKeys(same)}, ${quoteName(theirs)} AS value, ${rowPlace(of)} FROM ${releasedOf(of)} WHERE ${isNewest(of)}`;
   return eachPart(k, slack, totals, parts, by.map((_, at) => `t.d${at} = p.d${at}`).join(' AND '));
 }
 

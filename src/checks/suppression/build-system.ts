@@ -1,22 +1,21 @@
-import { type ColumnMargin, type Link, matchingColumn, roundingOf } from '../margins.ts';
+import { roundingOf } from '../margins.ts';
+import { type HiddenBounds, hiddenBounds } from './cell-bounds.ts';
+import {
+  type CellOrigin,
+  type SumDraft,
+  type Nesting,
+  type CellPlace,
+  boundsIn,
+  linkDrafts,
+  marginDrafts,
+  placesIn,
+  relationDrafts,
+  relationNestings,
+} from './drafts.ts';
 import type { GroupTable } from './group.ts';
-import { type SystemCell, type Equation, type System, roundedInterval } from './system.ts';
-
-/** A published row. `dimensions` and `values` are in the order of the table's; null stands for a left-out number. */
-export interface SliceRow {
-  /** '' for what is newest; the file for an older snapshot. Rows of different releases share no equation. */
-  readonly release: string;
-  readonly dimensions: readonly string[];
-  readonly values: readonly (number | null)[];
-}
-
-/** What a left-out cell is: a marker in a row, or a row that is not there. */
-export interface CellOrigin<Row extends SliceRow> {
-  readonly table: GroupTable;
-  readonly measure: string;
-  readonly dimensions: readonly string[];
-  readonly row?: Row;
-}
+import type { FoundRelation } from './relation.ts';
+import type { SliceRow } from './slice-row.ts';
+import { type Equation, type LinearRow, type System, type SystemCell, roundedInterval } from './system.ts';
 
 export interface BuiltSystem<Row extends SliceRow> extends System {
   /** By index of the cell; published cells, and sums that are simply not printed, have none. */
@@ -28,136 +27,67 @@ export interface BuiltSystem<Row extends SliceRow> extends System {
   readonly places: ReadonlyMap<number, CellOrigin<Row>>;
 }
 
-/**
- * A total and its parts, each by a key of its own. `remainder`: what may be left out besides them, all together; of a
- * bound there always is some: the contributors that are not in the one part.
- */
-interface Draft<Row extends SliceRow> {
-  readonly total: Place<Row>;
-  readonly parts: readonly Place<Row>[];
-  readonly remainder: 'none' | 'left-out' | 'bound';
+/** What is known besides the rows: relations that were found, and the rows that tell of a column what it may hold. */
+export interface Knowledge {
+  readonly relations: readonly FoundRelation[];
+  /** Rows of a table beyond those of the slice. Default: none. */
+  readonly evidence?: (table: GroupTable) => readonly SliceRow[];
 }
-
-interface Place<Row extends SliceRow> extends CellOrigin<Row> {
-  readonly key: string;
-}
-
-const join = (texts: readonly string[]) => texts.join('\u0001');
 
 /**
  * The equations between the cells of one slice: for each margin, one for every combination of the other dimensions;
- * for each link, one for every row it speaks of; for each part of a total whose parts overlap, that it is no larger.
- * A number with a marker is unknown. A row that is missing is
- * unknown too in a table that declares no marker; where there is one, a missing row is taken for nobody, unless
- * the parts published without any marker hold less than their total.
+ * for each link, one for every row it speaks of; for each part of a total whose parts overlap, that it is no larger;
+ * and those of relations that were found. A number with a marker is unknown. A row that is missing is unknown too in a
+ * table that declares no marker; where there is one, a missing row is taken for nobody, unless the parts published
+ * without any marker hold less than their total.
  */
 export function buildSystem<Row extends SliceRow>(
   tables: readonly GroupTable[],
   rowsOf: (table: GroupTable) => readonly Row[],
+  { relations, evidence = () => [] }: Knowledge = { relations: [] },
 ): BuiltSystem<Row> {
-  const index = new Map<GroupTable, Map<string, Row>>();
-  for (const one of tables)
-    index.set(one, new Map(rowsOf(one).map((row) => [join([row.release, ...row.dimensions]), row])));
-  const place = (table: GroupTable, measure: string, release: string, dimensions: readonly string[]): Place<Row> => {
-    const rowKey = join([release, ...dimensions]);
-    const row = index.get(table)?.get(rowKey);
-    return { table, measure, dimensions, key: join([table.table.table, measure, rowKey]), ...(row ? { row } : {}) };
-  };
-  const drafts = tables.flatMap((one) =>
+  const places = placesIn(tables, rowsOf);
+  const declared = tables.flatMap((one) =>
     one.measures.flatMap((measure) => [
-      ...one.margins.flatMap((margin) =>
-        marginDrafts(one, margin, rowsOf(one), (release, dimensions) => place(one, measure, release, dimensions)),
-      ),
-      ...one.links.flatMap((link) => linkDrafts(one, link, measure, tables, rowsOf, place)),
-      ...one.bounds.margins
-        .flatMap((margin) =>
-          marginDrafts(one, margin, rowsOf(one), (release, dimensions) => place(one, measure, release, dimensions)),
-        )
-        .flatMap(boundsIn),
-      ...one.bounds.links.flatMap((link) => linkDrafts(one, link, measure, tables, rowsOf, place)).flatMap(boundsIn),
+      ...one.margins.flatMap((margin) => marginDrafts(one, measure, margin, places)),
+      ...one.links.flatMap((link) => linkDrafts(one, link, measure, places)),
+      ...one.bounds.margins.flatMap((margin) => marginDrafts(one, measure, margin, places)).flatMap(boundsIn),
+      ...one.bounds.links.flatMap((link) => linkDrafts(one, link, measure, places)).flatMap(boundsIn),
     ]),
   );
-  return assemble(drafts);
+  const found = relations.flatMap((relation) => relationDrafts(relation, places));
+  const bounds = new Map<string, HiddenBounds>();
+  const boundsOf = (one: GroupTable, measure: string): HiddenBounds => {
+    const name = `${one.table.table} ${measure}`;
+    const known = bounds.get(name) ?? hiddenBounds(one, measure, [...rowsOf(one), ...evidence(one)]);
+    bounds.set(name, known);
+    return known;
+  };
+  const nestings = relations.flatMap((relation) => relationNestings(relation, places));
+  return assemble([...declared, ...found], nestings, boundsOf);
 }
 
-function marginDrafts<Row extends SliceRow>(
-  one: GroupTable,
-  margin: ColumnMargin,
-  rows: readonly Row[],
-  place: (release: string, dimensions: readonly string[]) => Place<Row>,
-): Draft<Row>[] {
-  const at = one.dimensions.indexOf(margin.column);
-  if (at < 0) return [];
-  const values = new Map<string, Set<string>>();
-  const others = new Map<string, Row>();
-  for (const row of rows) {
-    const value = row.dimensions[at] ?? '';
-    const own = values.get(row.release) ?? new Set();
-    values.set(row.release, own);
-    if (!margin.totals.includes(value)) own.add(value);
-    others.set(join([row.release, ...row.dimensions.toSpliced(at, 1)]), row);
-  }
-  return [...others.values()].map((row): Draft<Row> => {
-    const cell = (value: string) => place(row.release, row.dimensions.with(at, value));
-    const parts = margin.parts ?? [...(values.get(row.release) ?? [])];
-    return { total: cell(margin.total), parts: parts.map(cell), remainder: 'none' };
-  });
-}
-
-/** Of a total whose parts overlap only this holds: none of the published or hidden parts is larger than it. */
-const boundsIn = <Row extends SliceRow>({ total, parts }: Draft<Row>): Draft<Row>[] =>
-  total.row ? parts.filter(({ row }) => row).map((part) => ({ total, parts: [part], remainder: 'bound' })) : [];
-
-function linkDrafts<Row extends SliceRow>(
-  one: GroupTable,
-  link: Link,
-  measure: string,
-  tables: readonly GroupTable[],
-  rowsOf: (table: GroupTable) => readonly Row[],
-  place: (table: GroupTable, measure: string, release: string, dimensions: readonly string[]) => Place<Row>,
-): Draft<Row>[] {
-  const of = tables.find((other) => other.table === link.of);
-  const theirs = matchingColumn(one.table, measure, link.of);
-  if (!of || theirs === undefined || !of.measures.includes(theirs)) return [];
-  const valueOf = (table: GroupTable, row: Row, column: string) =>
-    row.dimensions[table.dimensions.indexOf(column)] ?? '';
-  const newest = (table: GroupTable) => rowsOf(table).filter((row) => row.release === '');
-  const leaves = newest(of).filter((row) =>
-    [...of.margins, ...of.bounds.margins].every(
-      (margin) => link.by.includes(margin.column) || valueOf(of, row, margin.column) !== margin.total,
-    ),
-  );
-  const byKey = Map.groupBy(leaves, (row) => join(link.by.map((column) => valueOf(of, row, column))));
-  const totals = newest(one).filter((row) =>
-    Object.entries(link.where).every(([column, value]) => valueOf(one, row, column) === value),
-  );
-  return totals.map((row): Draft<Row> => {
-    const parts = byKey.get(join(link.by.map((column) => valueOf(one, row, column)))) ?? [];
-    return {
-      total: place(one, measure, '', row.dimensions),
-      parts: parts.map((part) => place(of, theirs, '', part.dimensions)),
-      remainder: 'left-out',
-    };
-  });
-}
-
-function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSystem<Row> {
+function assemble<Row extends SliceRow>(
+  drafts: readonly SumDraft<Row>[],
+  nestings: readonly Nesting<Row>[],
+  boundsOf: (table: GroupTable, measure: string) => HiddenBounds,
+): BuiltSystem<Row> {
   const cells: SystemCell[] = [];
   const equations: Equation[] = [];
   const origins = new Map<number, CellOrigin<Row>>();
   const places = new Map<number, CellOrigin<Row>>();
   const indices = new Map<string, number>();
-  const value = ({ table, measure, row }: Place<Row>) => row?.values[table.measures.indexOf(measure)] ?? undefined;
-  const isInteger = (one: Place<Row>) =>
+  const value = ({ table, measure, row }: CellPlace<Row>) => row?.values[table.measures.indexOf(measure)] ?? undefined;
+  const isInteger = (one: CellPlace<Row>) =>
     one.table.table.columns.find(({ name }) => name === one.measure)?.type !== 'number';
-  const interval = (one: Place<Row>, published: number) =>
+  const interval = (one: CellPlace<Row>, published: number) =>
     one.table.table.privacy.totalsRoundedAlone === false
       ? { low: published, high: published }
       : roundedInterval(published, roundingOf(one.table.table, one.measure));
   const add = (cell: SystemCell) => cells.push(cell) - 1;
   const totals = new Set(drafts.map((draft) => draft.total.key));
 
-  const isShort = ({ total, parts, remainder }: Draft<Row>) => {
+  const isShort = ({ total, parts, remainder }: SumDraft<Row>) => {
     if (remainder === 'bound') return false;
     const published = value(total);
     if (published === undefined || parts.some((part) => part.row && value(part) === undefined)) return false;
@@ -171,7 +101,7 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
     for (const part of draft.parts) if (!part.row && (short || !marked(part.table))) unknownRows.add(part.key);
   }
 
-  const cellOf = (one: Place<Row>): number => {
+  const cellOf = (one: CellPlace<Row>): number => {
     const known = indices.get(one.key);
     if (known !== undefined) return known;
     const published = value(one);
@@ -179,7 +109,11 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
     const index =
       published !== undefined
         ? add({ kind: 'published', ...interval(one, published), integer })
-        : add({ kind: one.row ? 'suppressed' : 'absent', low: 0, high: Infinity, integer });
+        : add(
+            one.row
+              ? { kind: 'suppressed', ...boundsOf(one.table, one.measure), integer }
+              : { kind: 'absent', low: 0, high: Infinity, integer },
+          );
     indices.set(one.key, index);
     places.set(index, one);
     // A sum that is not printed is no secret: whoever has its parts can add them up.
@@ -204,5 +138,9 @@ function assemble<Row extends SliceRow>(drafts: readonly Draft<Row>[]): BuiltSys
       parts.push(add({ kind: 'absent', low: 0, high: Infinity, integer: true }));
     if (parts.length > 0) equations.push({ total: cellOf(draft.total), parts });
   }
-  return { cells, equations, rows: [], origins, places };
+  const rows = nestings.map(({ inner, outer }): LinearRow => {
+    const terms = [[cellOf(inner), 1] as const, [cellOf(outer), -1] as const];
+    return { terms, low: -Infinity, high: 0 };
+  });
+  return { cells, equations, rows, origins, places };
 }

@@ -1,8 +1,10 @@
 import type { CheckInput } from '../check-input.ts';
 import type { Outcome } from '../check.ts';
 import { slackOf } from '../margins.ts';
+import { describeRelations } from './describe-relations.ts';
 import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
 import type { JudgedSlices } from './judge-slices.ts';
+import type { FoundRelation } from './relation.ts';
 
 /** What rounding does to the equations, in a sentence; empty where nothing is rounded. */
 function roundingNote({ tables }: TableGroup): string {
@@ -33,12 +35,18 @@ export function describeUnchecked(group: TableGroup, { site }: CheckInput): Pick
 }
 
 /** How the left-out cells were bounded, in a sentence; empty where none is left out. */
-function methodNote(group: TableGroup, { suppressedCells, leftOutRows, ...solved }: JudgedSlices['measures']): string {
+function methodNote(
+  group: TableGroup,
+  { suppressedCells, leftOutRows, ...solved }: JudgedSlices['measures'],
+  relations: readonly FoundRelation[],
+): string {
   if (suppressedCells + leftOutRows === 0) return '';
-  const isOpen = group.tables.every((one) => one.margins.length === 0 && one.links.length === 0);
+  const isOpen =
+    relations.length === 0 && group.tables.every((one) => one.margins.length === 0 && one.links.length === 0);
   if (isOpen && group.tables.some(({ bounds }) => bounds.margins.length + bounds.links.length > 0))
     return ` One contributor can be in several parts of a total, so no sum bounds a hidden number: it is only no larger than its total.`;
-  if (isOpen) return ' No total is declared that its parts add up to, so no published number bounds them.';
+  if (isOpen)
+    return ` No total is declared that its parts add up to, and none was found${group.beside.length === 0 ? '' : `, also not in ${group.beside.map(({ table }) => table.table).join(', ')}`}: no number published here bounds them.`;
   return ` Systems of equations without a common cell: ${solved.components}; linear programs solved: ${solved.linearPrograms}. The other cells follow from one equation alone or were seen to range far enough.`;
 }
 
@@ -47,14 +55,16 @@ export function describeChecked(
   group: TableGroup,
   measured: readonly GroupTable[],
   measures: JudgedSlices['measures'],
+  relations: readonly FoundRelation[],
 ): string {
   const { suppressedCells, leftOutRows, notExamined } = measures;
   const columns = measured.flatMap((one) => suppressibleColumns(one.table)).join(', ') || 'this table';
   return [
     suppressedCells === 0 ? `No cell of ${columns} is suppressed.` : `Suppressed cells: ${suppressedCells}.`,
     leftOutRows === 0 ? '' : ` Rows that were left out of totals: ${leftOutRows}.`,
-    methodNote(group, measures),
+    methodNote(group, measures, relations),
     notExamined === 0 ? '' : ` Not examined, for their system is too large: ${notExamined}.`,
     roundingNote(group),
+    describeRelations(suppressedCells === 0 ? relations.filter(({ basis }) => basis === 'shown') : relations),
   ].join('');
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../check.ts';
-import type { CellOrigin } from './build-system.ts';
+import type { CellOrigin } from './drafts.ts';
 import type { PlacedRow } from './placed-rows.ts';
 import type { CellInterval } from './system.ts';
 
@@ -30,13 +30,28 @@ function stepOf({ table: { table }, measure }: Origin): number {
   return table.columns.find(({ name }) => name === measure)?.type === 'number' ? 1e-6 : 1;
 }
 
+/** What is known of a left-out cell besides its interval. */
+export interface CellFacts {
+  /** What its column and its marker alone say of it. */
+  readonly bounds: { readonly low: number; readonly high: number };
+  /** A row of its table, to name the place of one that is not there. */
+  readonly near: PlacedRow | undefined;
+  /** How it is worked out, where that can be said in one calculation. */
+  readonly how: string | undefined;
+}
+
+/** The range a hidden number must keep: k, or half of what its marker leaves where that states a limit. */
+function neededRange(k: number, { low, high }: CellFacts['bounds']): number {
+  return high === Infinity ? k : Math.min(k, Math.ceil((high - Math.max(0, low)) / 2));
+}
+
 /** A finding about a left-out cell, or undefined where its interval protects it. */
 export function judgeCell(
   origin: Origin,
   { low, high, exact }: CellInterval,
-  near: PlacedRow | undefined,
+  { bounds, near, how }: CellFacts,
 ): Finding | undefined {
-  const { minimumCount: k } = origin.table.table.privacy;
+  const k = neededRange(origin.table.table.privacy.minimumCount, bounds);
   const isRow = origin.row === undefined;
   // A row that is not there may have nobody in it; that nobody is in it is no news.
   if (!exact || high - low >= k || (isRow && low <= 0)) return undefined;
@@ -46,7 +61,7 @@ export function judgeCell(
   return {
     ...cellPlace(origin, near),
     status: exposed && !(isRow && low >= k) ? 'fail' : 'review',
-    message: `${what}, but the published totals and the other numbers leave ${left} for it.`,
+    message: `${what}, but the published totals and the other numbers leave ${left} for it${how === undefined ? '' : `: ${how}`}.`,
     observed: exposed ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}, a range of ${count(high - low)}`,
     allowed: `a range of ${k} or more`,
     fix: isRow

@@ -47,7 +47,7 @@ export function judgeTotals({ table }: GroupTable, result: Table | undefined): F
       column,
       file: descriptorFile(table),
       status: 'review',
-      message: `Rows with "${value}" in "${column}" read like totals of the other rows, and no margin says so: what they give away about hidden cells was not calculated.`,
+      message: `Rows with "${value}" in "${column}" read like totals of the other rows, and no margin says so: what they give away about hidden cells was only looked at as if they were.`,
       observed: `${String(row['rows'])} rows`,
       allowed: 'a declared margin',
       fix: `"margins": [{ "column": "${column}", "total": "${value}" }]`,

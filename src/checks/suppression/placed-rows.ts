@@ -2,7 +2,7 @@ import type { Value } from '../../engine/engine.ts';
 import { asText, releaseOf } from '../margins.ts';
 import { periodSql } from '../period-sql.ts';
 import { quoteName } from '../../engine/sql.ts';
-import type { SliceRow } from './build-system.ts';
+import type { SliceRow } from './slice-row.ts';
 import type { GroupTable, TableGroup } from './group.ts';
 
 /** A row with its place in the published files. */
@@ -26,16 +26,18 @@ export function placedColumns(group: TableGroup, one: GroupTable): string {
     'CAST(_line AS INTEGER) AS line',
     `${periodSql(one.table.privacy)} AS period`,
     ...one.dimensions.map((column, at) => `${asText(column)} AS d${at}`),
+    ...one.attributes.map((column, at) => `${asText(column)} AS a${at}`),
     ...one.measures.map((column, at) => `CAST(${quoteName(column)} AS DOUBLE) AS m${at}`),
   ].join(', ');
 }
 
 /** The rows of one table by slice, from a result that holds `placedColumns`. */
 export function readPlacedRows(
-  { dimensions }: GroupTable,
+  { dimensions, attributes }: GroupTable,
   rows: readonly (readonly Value[])[],
 ): Map<string, PlacedRow[]> {
   const width = dimensions.length;
+  const before = width + attributes.length;
   const placed = rows.map(([slice, release, file, line, period, ...rest]) => ({
     slice: String(slice),
     row: {
@@ -44,7 +46,8 @@ export function readPlacedRows(
       line: Number(line),
       period: String(period ?? ''),
       dimensions: rest.slice(0, width).map(String),
-      values: rest.slice(width).map((value) => (value === null ? null : Number(value))),
+      ...(attributes.length > 0 ? { attributes: rest.slice(width, before).map(String) } : {}),
+      values: rest.slice(before).map((value) => (value === null ? null : Number(value))),
     },
   }));
   const slices = Map.groupBy(placed, ({ slice }) => slice);

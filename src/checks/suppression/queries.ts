@@ -14,11 +14,9 @@ import {
 } from '../margins.ts';
 import { releasedOf, textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
+import { totalWords } from '../relations/total-words.ts';
 import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
 import { placedColumns, sliceText } from './placed-rows.ts';
-
-/** Words that stand for a total in most tables. */
-const totalWords = '^(all|any|total|totals|overall|sum|everything|everyone|grand total)$';
 
 /** How far a total and the sum of `parts` rows may differ through rounding. */
 function roundingSlack(total: GroupTable, measure: string, part: GroupTable['table'], partMeasure: string): string {
@@ -41,14 +39,13 @@ function short(group: TableGroup, one: GroupTable, measure: string, margin: Colu
 function shortLink(group: TableGroup, one: GroupTable, measure: string, link: Link): string | undefined {
   const theirs = matchingColumn(one.table, measure, link.of);
   if (theirs === undefined) return undefined;
-  const by = link.by.map((column) => asText(column));
   const names = link.by.map((_, at) => `by${at}`).join(', ');
   const select = (value: string, other: string, from: CheckTable, where: string) =>
-    `SELECT ${sliceText(group, from)} AS slice, ${value}, ${other}, ${by.map((column, at) => `${column} AS by${at}`).join(', ')} FROM ${releasedOf(from)} WHERE ${where} AND ${isNewest(from)}`;
+    `SELECT ${sliceText(group, from)} AS slice, ${value}, ${other}, ${(from === link.of ? link.theirs : link.by).map((column, at) => `${asText(column)} AS by${at}`).join(', ')} FROM ${releasedOf(from)} WHERE ${where} AND ${isNewest(from)}`;
   return `SELECT DISTINCT slice FROM (
   ${select(`${quoteName(measure)} AS total`, 'NULL AS parts', link.table, isLinked(link))}
   UNION ALL
-  ${select('NULL AS total', `${quoteName(theirs)} AS parts`, link.of, isLeaf(link.of, link.by))}
+  ${select('NULL AS total', `${quoteName(theirs)} AS parts`, link.of, isLeaf(link.of, link.theirs))}
 ) GROUP BY slice, ${names} HAVING max(total) - coalesce(sum(parts), 0) > ${roundingSlack(one, measure, link.of, theirs)}`;
 }
 
@@ -67,6 +64,18 @@ function openSlices(group: TableGroup): string {
     return [...marked, ...margins, ...links];
   });
   return parts.join('\nUNION\n');
+}
+
+/** Rows of a table that are read to find out how numbers hang together, at most. */
+export const maxEvidence = 4000;
+
+/** The newest rows of a table, from which it is seen which numbers come out; read by `readPlacedRows`. */
+export function evidenceQuery(group: TableGroup, one: GroupTable): string {
+  return `SELECT ${placedColumns(group, one)}
+FROM ${releasedOf(one.table)}
+WHERE ${isNewest(one.table)}
+ORDER BY period DESC, _file, _line
+LIMIT ${maxEvidence}`;
 }
 
 /** All cells of one table in the slices that need equations; read by `readPlacedRows`. */

@@ -22,8 +22,12 @@ export const margin = z.union([
       ),
   }),
   z.strictObject({
-    of: id.describe('Rows of this table are totals of rows of another table …'),
+    of: id.describe('Rows of this table are totals of rows of another table, of this dataset or of another one, …'),
     by: z.array(text).min(1).describe('… that agree in these columns.'),
+    as: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('What the other table calls columns of `by`, where it calls them otherwise: `{"os": "platform"}`.'),
     where: z
       .record(z.string(), z.string())
       .optional()
@@ -38,6 +42,24 @@ export const margin = z.union([
   }),
 ]);
 export type Margin = z.infer<typeof margin>;
+
+/** How columns of one row hang together; from them, too, hidden and small numbers could be worked out. */
+const columnRelation = z.union([
+  z.strictObject({
+    sum: text.describe('In each row, this column holds the sum …'),
+    of: z.array(text).min(2).describe('… of these columns, of which each contributor is in one.'),
+  }),
+  z.strictObject({
+    within: text.describe('Of the contributors that this column counts …'),
+    of: z.array(text).min(1).describe('… each of these columns counts some.'),
+  }),
+  z.strictObject({
+    apart: z
+      .array(text)
+      .min(1)
+      .describe('Columns that hang together in none of these ways, though their names or numbers look like it.'),
+  }),
+]);
 
 /** Differential privacy as declared, in the field names of the OpenDP deployments registry. */
 export const differentialPrivacy = z.strictObject({
@@ -219,6 +241,10 @@ export const privacySchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Columns of shares. They are shown as shares, and never added up or averaged: their wholes differ.'),
+  columns: z
+    .array(columnRelation)
+    .optional()
+    .describe('Which columns of one row add up, or lie in one another. The check `suppression` reckons with them.'),
   ratios: z
     .array(
       z.strictObject({

@@ -29,12 +29,13 @@ function judgeNames(tables: readonly Placed[]): Problem[] {
   });
 }
 
-/** A margin must name a table beside its own, and columns that this table has. */
-function judgeMargin({ dataset, table, index }: Placed, at: number): Problem[] {
+/** A margin must name another table, and columns that this table has. */
+function judgeMargin({ dataset, table, index }: Placed, at: number, tables: readonly Placed[]): Problem[] {
   const margin = table.privacy.margins?.[at];
   if (!margin || !('of' in margin)) return [];
   const place = (path: Path) => dataset.located.at(privacyPath(table.resource, index, ['margins', at, ...path]));
-  const others = dataset.tables.filter((other) => other !== table);
+  const near = tables.toSorted((a, b) => Number(b.dataset === dataset) - Number(a.dataset === dataset));
+  const others = near.map((placed) => placed.table).filter((other) => other !== table);
   const names = others.map(({ resource }) => resource.name);
   const of = others.find(({ resource }) => resource.name === margin.of);
   if (!of)
@@ -42,12 +43,15 @@ function judgeMargin({ dataset, table, index }: Placed, at: number): Problem[] {
       {
         code: 'reference/dangling',
         ...place(['of']),
-        message: `A margin of "${table.resource.name}" names the table "${margin.of}", which this dataset does not have beside it.`,
+        message: `A margin of "${table.resource.name}" names the table "${margin.of}", and there is no other table of that name.`,
         fix: names.length === 0 ? 'remove the margin' : `write  ${suggest(margin.of, names) ?? names[0] ?? ''}`,
       },
     ];
   const columns = of.columns.map(({ name }) => name);
-  const overlapping = overlappingBesides(of, margin.by);
+  const overlapping = overlappingBesides(
+    of,
+    margin.by.map((own) => margin.as?.[own] ?? own),
+  );
   if (margin.additive === true && overlapping.length > 0)
     return [
       {
@@ -57,14 +61,15 @@ function judgeMargin({ dataset, table, index }: Placed, at: number): Problem[] {
         fix: 'remove  "additive": true',
       },
     ];
-  return margin.by.flatMap((column, position): Problem[] => {
+  return margin.by.flatMap((own, position): Problem[] => {
+    const column = margin.as?.[own] ?? own;
     if (columns.includes(column)) return [];
     return [
       {
         code: 'reference/dangling',
-        ...place(['by', position]),
+        ...place(margin.as?.[own] === undefined ? ['by', position] : ['as', own]),
         message: `The tables must agree in "${column}", but "${margin.of}" has no such column. Columns: ${columns.join(', ')}.`,
-        fix: 'give the column the same name in both tables, or remove it here',
+        fix: `say how "${margin.of}" calls it, "as": {"${own}": "${suggest(column, columns) ?? columns[0] ?? ''}"}, or remove it here`,
       },
     ];
   });
@@ -99,7 +104,7 @@ export function findTableOrphans(datasets: Site['datasets']): Problem[] {
   return [
     ...judgeNames(tables),
     ...tables.flatMap((placed) =>
-      (placed.table.privacy.margins ?? []).flatMap((_margin, at) => judgeMargin(placed, at)),
+      (placed.table.privacy.margins ?? []).flatMap((_margin, at) => judgeMargin(placed, at, tables)),
     ),
     ...tables.flatMap((placed) => (placed.table.privacy.shares ?? []).flatMap((_share, at) => judgeShare(placed, at))),
   ];

@@ -4,7 +4,7 @@ import { privacySchema } from '../../../src/schema/data/privacy.ts';
 
 /** Keys of a privacy block of which any change says something else, be it more or less. */
 const neitherWeakerNorStronger = [
-  ...['unit', 'contributors', 'totalsRoundedAlone', 'zeroAllowed', 'margins', 'ratios', 'shares', 'window'],
+  ...['unit', 'contributors', 'totalsRoundedAlone', 'zeroAllowed', 'margins', 'columns', 'ratios', 'shares', 'window'],
   ...['releases', 'period', 'population'],
 ];
 

@@ -53,7 +53,7 @@ async function square(privacy: object = {}) {
 async function judged(privacy: object, budget: Partial<ReturnType<typeof newBudget>>) {
   const { tables, rows } = await square(privacy);
   return judgeSlices(
-    tables,
+    { tables, beside: [], relations: [], evidence: () => [] },
     new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])),
     boundInNode(),
     async () => undefined,
@@ -94,7 +94,12 @@ describe('what could not be examined is said', () => {
       throw new Error('cancelled');
     };
     await expect(
-      judgeSlices(tables, new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])), boundInNode(), pause),
+      judgeSlices(
+        { tables, beside: [], relations: [], evidence: () => [] },
+        new Map(tables.map((one) => [one, new Map([['2026-08', rows]])])),
+        boundInNode(),
+        pause,
+      ),
     ).rejects.toThrow('cancelled');
   });
 });

@@ -76,6 +76,6 @@ export const siteReading: Reading = {
 /** The privacy block of a table. */
 export const tableReading: Reading = {
   ignored: new Set(['link']),
-  wholes: new Set(['differentialPrivacy', 'margins', 'ratios', 'shares', 'statistics']),
+  wholes: new Set(['differentialPrivacy', 'margins', 'columns', 'ratios', 'shares', 'statistics']),
   isWords: (key) => ['unit', 'none', 'population', 'reason', 'forever', 'title', 'description'].includes(key),
 };

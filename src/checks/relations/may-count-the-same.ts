@@ -1,0 +1,33 @@
+import type { CheckTable } from '../check-input.ts';
+import { periodColumnsOf } from '../period-sql.ts';
+
+const contributorsOf = ({ privacy }: CheckTable) =>
+  typeof privacy.contributors === 'string' && !privacy.differentialPrivacy?.columns.includes(privacy.contributors)
+    ? privacy.contributors
+    : undefined;
+
+/** The types of the columns that hold the period, in their order. */
+function periodTypes(table: CheckTable): string {
+  return periodColumnsOf(table.privacy)
+    .map((name) => table.columns.find((column) => column.name === name)?.type ?? '')
+    .join();
+}
+
+/**
+ * Whether two tables may count the same contributors, by all that their descriptors say: the same unit, sample, switch
+ * and kind of period, in exact counts.
+ */
+export function mayCountTheSame(table: CheckTable, other: CheckTable): boolean {
+  const [own, theirs] = [table.privacy, other.privacy];
+  const switches = [own.category].flat();
+  return (
+    table !== other &&
+    contributorsOf(table) !== undefined &&
+    contributorsOf(other) !== undefined &&
+    own.unit === theirs.unit &&
+    own.sampleRate === theirs.sampleRate &&
+    own.window === theirs.window &&
+    [theirs.category].flat().some((id) => switches.includes(id)) &&
+    periodTypes(table) === periodTypes(other)
+  );
+}
