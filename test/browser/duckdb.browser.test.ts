@@ -100,7 +100,7 @@ test('a page in place of the module is recognised', async () => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>Welcome'),
   );
   expect(await open()).toBe(
-    'load: The engine could not be loaded: /some/base/engine/duckdb-eh.wasm.gz is damaged or something else. You can try again.',
+    'load: The engine could not be loaded. /some/base/engine/duckdb-eh.wasm.gz could not be fetched: a page came in its place, perhaps that of a network that wants a log-in. You can try again.',
   );
 });
 
