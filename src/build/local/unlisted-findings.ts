@@ -3,6 +3,7 @@ import { plural } from './plural.ts';
 
 /** Findings of one task that are counted and not listed, with a sentence that says so. */
 export interface Unlisted extends Pick<TaskResult, 'check' | 'dataset' | 'table'> {
+  readonly more: number;
   readonly text: string;
 }
 
@@ -12,6 +13,6 @@ export function unlistedFindings(report: CheckReport | undefined): Unlisted[] {
     const more = outcome.findingCount - outcome.findings.length;
     if (more <= 0) return [];
     const text = `${plural(more, 'more finding', 'more findings')} of ${check} in ${table ?? dataset} ${more === 1 ? 'was' : 'were'} counted and not listed.`;
-    return [{ check, dataset, ...(table === undefined ? {} : { table }), text }];
+    return [{ check, dataset, ...(table === undefined ? {} : { table }), more, text }];
   });
 }

@@ -16,7 +16,7 @@ import { command, type Given, type OptionTable } from '../command.ts';
 import { importFields, readAnswers } from '../import-fields.ts';
 import { importTables, packageIn, tablesIn } from '../import-tables.ts';
 import { prepareGiven } from '../prepare-given.ts';
-import { printProblems } from '../print-problems.ts';
+import { printSummary } from '../print-summary.ts';
 import { siteOption } from '../shared-options.ts';
 
 const kinds = Object.keys(sourceKinds);
@@ -78,7 +78,7 @@ async function runTables(kind: 'table' | 'datapackage', paths: readonly string[]
   );
   if (code !== 0 || isDry) return code;
   const prepared = await prepareGiven({ options: {}, siteFolder, environment: given.environment, progress });
-  printProblems(prepared, progress);
+  printSummary(prepared, progress);
   if (!prepared.ready || prepared.problems.some(({ advice }) => !advice))
     print(
       'What fails here fails in the build: take it out of the tables, promise less (minimumCount in the descriptor), or accept it in public with a file in content/waivers/.',
