@@ -2,7 +2,7 @@ import type { Position, Problem } from '../problems/problem.ts';
 import { kindOf } from '../schema/kinds.ts';
 import { type Kind, kindNames } from '../schema/nouns.ts';
 import { unwrittenPlaces } from '../values/unwritten.ts';
-import type { Path } from './located.ts';
+import type { Located, Path } from './located.ts';
 import { withoutCode } from './prose/mask-text.ts';
 import { textsIn } from './prose/texts-in.ts';
 import type { Content, Entry, Site } from './site.ts';
@@ -92,10 +92,12 @@ function inContent(content: Content, original?: Content): Problem[] {
 
 /**
  * All texts that a person must still write, `:unwritten[what to write]`: each at its place, as advice; and as a problem
- * where something else than a text that people read is left open. None: an empty list.
+ * where something else than a text that people read is left open. `worded` are files of words alone, which translate
+ * those of the interface and of `site.yaml`. None: an empty list.
  */
 export function findUnwritten(
   site: Pick<Site, 'config' | 'configAt' | 'content' | 'translations' | 'datasets' | 'datasetWords'>,
+  worded: readonly Located[],
 ): Problem[] {
   const none = new Set<string>();
   const translated = Object.values(site.datasetWords ?? {}).flatMap((own) => Object.values(own));
@@ -104,6 +106,7 @@ export function findUnwritten(
     ...inContent(site.content),
     ...Object.values(site.translations).flatMap((content) => inContent(content, site.content)),
     ...site.datasets.flatMap(({ descriptor, located }) => inValue(descriptor, located.at, descriptorProse, none)),
+    ...worded.flatMap(({ value, at }) => inValue(value, at, isLanguage, none)),
     ...translated.flatMap(({ words, at }) => inValue(words, at, isLanguage, none)),
   ];
 }

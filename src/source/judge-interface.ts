@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
 import { compileMessage, MessageFault } from '../words/compile-message.ts';
 import type { Message, TextTree } from '../words/message.ts';
+import { isUnwritten } from '../values/unwritten.ts';
 import { parametersIn } from '../words/parameters-in.ts';
 import type { Located } from './located.ts';
 
@@ -103,7 +104,7 @@ function judgeText(located: Located, path: Path, text: string, original: string)
 
 /**
  * Words of the interface as a file says them, held to those of English (`originals`): keys, parameters and ICU syntax.
- * Returns the texts, and every fault with its place and the corrected text.
+ * Returns the texts that are written, and every fault with its place and the corrected text.
  */
 export function judgeInterface(
   located: Located,
@@ -134,7 +135,7 @@ export function judgeInterface(
     if (original === undefined) problems.push(unknownKey(located, here, originals));
     else if (typeof original === 'object') {
       const inner = judgeInterface(located, value, original, here);
-      texts[key] = inner.texts;
+      if (Object.keys(inner.texts).length > 0) texts[key] = inner.texts;
       problems.push(...inner.problems);
     } else if (typeof value !== 'string')
       problems.push({
@@ -143,7 +144,7 @@ export function judgeInterface(
         message: `"${here.join('.')}" is a text. English says  ${original}`,
         fix: `write  ${asYaml(key, typeof value === 'object' ? original : String(value))}`,
       });
-    else {
+    else if (!isUnwritten(value)) {
       texts[key] = value;
       problems.push(...judgeText(located, here, value, original));
     }

@@ -4,6 +4,7 @@ import type { SiteConfig } from '../schema/content/site.ts';
 import { siteWordsSchema, type SiteWords } from '../schema/content/site-words.ts';
 import { decodeText } from './decode.ts';
 import type { Files } from './files.ts';
+import type { Located } from './located.ts';
 import { mergeTranslation, noFixedKeys } from './merge-translation.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { validate } from './validate.ts';
@@ -21,13 +22,13 @@ const wordsOf = (own: z.infer<typeof siteWordsSchema>, said: SiteConfig): SiteWo
 
 /**
  * The words of `site.yaml` in another language, from `content/_/<language>/site.yaml`; none where the file is absent or
- * has a problem. They only say in another way what `site.yaml` says: words of something it does not have are a problem.
+ * has a problem; `located` is all that the file says. They only say in another way what `site.yaml` says: words of something it does not have are a problem.
  */
 export async function readSiteWords(
   files: Files,
   language: string,
   config: SiteConfig,
-): Promise<{ words: SiteWords; problems: Problem[] }> {
+): Promise<{ words: SiteWords; located?: Located; problems: Problem[] }> {
   const file = `content/_/${language}/site.yaml`;
   const bytes = await files.read(file);
   if (!bytes) return { words: {}, problems: [] };
@@ -36,7 +37,7 @@ export async function readSiteWords(
   const { located, problems } = parseYaml(decoded.text, { file, syntaxCode: 'yaml/syntax' });
   if (!located) return { words: {}, problems };
   const { value, problems: faults } = validate(siteWordsSchema, located);
-  if (value === undefined) return { words: {}, problems: faults };
+  if (value === undefined) return { words: {}, located, problems: faults };
   const groups = [
     { path: [], own: value, there: config },
     { path: ['optOut'], own: value.optOut ?? {}, there: config.optOut },
@@ -51,8 +52,8 @@ export async function readSiteWords(
         fix: `remove it, or write it into ${original} first`,
       })),
   );
-  if (foreign.length > 0) return { words: {}, problems: foreign };
+  if (foreign.length > 0) return { words: {}, located, problems: foreign };
   const merged = mergeTranslation(config, located, original, noFixedKeys);
   const said = merged.value as SiteConfig;
-  return { words: wordsOf(value, said), problems: merged.problems };
+  return { words: wordsOf(value, said), located, problems: merged.problems };
 }

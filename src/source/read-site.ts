@@ -25,6 +25,7 @@ import type { TextTree } from '../words/message.ts';
 import { findHardTexts } from './reading-level.ts';
 import { findUnwritten } from './find-unwritten.ts';
 import { findDangling } from './references.ts';
+import type { Located } from './located.ts';
 import type { Content, Dataset, Site, TranslatedDataset, Unread } from './site.ts';
 import { withDefaults } from './with-defaults.ts';
 import { findStaleTranslations } from './stale-translations.ts';
@@ -71,17 +72,19 @@ async function readWords(
   const words: Record<string, SiteWords> = {};
   const datasetWords: Record<string, Record<string, TranslatedDataset>> = {};
   const ofInterface: Record<string, TextTree> = {};
+  const worded: Located[] = [];
   const problems: Problem[] = [];
   for (const language of languages) {
     const ofSite = await readSiteWords(files, language, config);
     const ofData = await readDatasetWords(files, language, data);
     const own = await readInterface(files, language);
     problems.push(...ofSite.problems, ...ofData.problems, ...own.problems);
+    worded.push(...[ofSite.located, own.located].filter((one) => one !== undefined));
     if (own.texts) ofInterface[language] = own.texts;
     words[language] = ofSite.words;
     datasetWords[language] = ofData.translated;
   }
-  return { words, datasetWords, interface: ofInterface, problems };
+  return { words, datasetWords, interface: ofInterface, worded, problems };
 }
 
 /** Problems of files that do not fit together; `faulty` are those in which there is something wrong already. */
@@ -120,6 +123,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
     words,
     datasetWords,
     interface: ofInterface,
+    worded,
     ...said
   } = await readWords(files, Object.keys(translated.translations), config.config, data);
   const policies = await readPolicies(files);
@@ -147,7 +151,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   // everywhere.
   const isWhole = [...content.problems, ...data.problems, ...dangling].every(({ code }) => code.startsWith('table/'));
   const faulty = new Set(problems.map(({ file }) => file));
-  problems.push(...findUnwritten(written));
+  problems.push(...findUnwritten(written, worded));
   if (isWhole) problems.push(...unbound, ...(await findMisfits(site, files, faulty)));
   return problems.some((problem) => !problem.advice)
     ? { readable: site, unread, problems }

@@ -36,6 +36,34 @@ test('each text to write is told at its place, in front matter, Markdown, site.y
   `);
 });
 
+test('what a language leaves open is told in each of its files, and English stands in for words of the interface', async () => {
+  const edits = [
+    replace('content/site.yaml', 'language: en\n', 'language: en\nlanguages: [en, de, fr]\ntitle: Lantern privacy\n'),
+    write('content/_/de/site.yaml', `title: "${unwritten('Titel')}"\n`),
+    // English says {day} there; what is not written yet need not.
+    write('content/_/de/interface.yaml', `frame:\n  search: Finden\n  asOf: "${unwritten('wann')}"\n`),
+    write('content/_/fr/interface.yaml', `frame:\n  search: Rechercher\n  permalink: "Lien ${unwritten('vers')}"\n`),
+  ];
+  expect(await told(...edits)).toMatchInlineSnapshot(`
+    [
+      "content/_/de/site.yaml:1:8 Not yet written: Titel",
+      "content/_/de/interface.yaml:3:9 Not yet written: wann",
+      "content/_/fr/interface.yaml:3:14 Not yet written: vers",
+    ]
+  `);
+  const { site, problems } = await read(...edits);
+  expect(problems.filter(({ advice }) => !advice)).toEqual([]);
+  expect(site?.interface).toEqual({ de: { frame: { search: 'Finden' } }, fr: { frame: { search: 'Rechercher' } } });
+});
+
+test('a language whose every word is still to write has none', async () => {
+  const { problems } = await read(
+    replace('content/site.yaml', 'language: en\n', 'language: en\nlanguages: [en, fr]\n'),
+    write('content/_/fr/interface.yaml', `frame:\n  search: "${unwritten('search')}"\n`),
+  );
+  expect(problems.flatMap(({ code, advice }) => (advice ? [] : [code]))).toEqual(['language/missing']);
+});
+
 test('a site with texts to write is a site: nothing is stopped', async () => {
   const { site, problems } = await read(replace(category, dialog, `text: "${unwritten('The words of the dialog')}"`));
   expect(site).toBeDefined();
