@@ -10,6 +10,7 @@ import { valuesByKey } from './parse-sent.ts';
 /** A file of the dictionary that is begun. */
 export interface BegunField {
   readonly id: string;
+  readonly path: string;
   readonly data: Field;
 }
 
@@ -17,7 +18,7 @@ export interface BegunField {
 export const idOf = (name: string): string => idOfKey(name) || 'name';
 
 /** An id that is not taken; takes it. */
-export function freeId(name: string, taken: Set<string>): string {
+function freeId(name: string, taken: Set<string>): string {
   const id = idOf(name);
   let free = id;
   for (let count = 2; taken.has(free); count++) free = `${id}-${count}`;
@@ -37,11 +38,8 @@ function exampleOf(value: unknown): Pick<Field, 'example'> {
  * The fields of all that is sent, one for each key: one that several switches send names them all, and counts as the
  * most revealing of them. What a value means and why it is sent is left to write. Throws TooDeep.
  */
-export function begunFields(
-  switches: readonly SwitchAnswer[],
-  { init }: Pick<Words, 'init'>,
-  taken: Set<string>,
-): BegunField[] {
+export function begunFields(switches: readonly SwitchAnswer[], { init }: Pick<Words, 'init'>): BegunField[] {
+  const taken = new Set<string>();
   const sent = switches.map((one) => ({ ...one, values: valuesByKey(one.sends) }));
   const keys = [...new Set(sent.flatMap(({ values }) => [...values.keys()]))];
   return keys.map((key) => {
@@ -60,6 +58,7 @@ export function begunFields(
       sensitivity: sensitivities[level],
       why: unwritten(init.purpose),
     } as Field;
-    return { id: freeId(key, taken), data };
+    const id = freeId(key, taken);
+    return { id, path: `content/dictionary/${id}.md`, data };
   });
 }

@@ -1,16 +1,16 @@
 import { stringify } from 'yaml';
+import type { Engine } from '../../engine/engine.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Category } from '../../schema/content/category.ts';
 import type { Keep, Schedule } from '../../schema/content/schedule.ts';
 import type { Day } from '../../values/day.ts';
 import { unwritten } from '../../values/unwritten.ts';
 import { type Words, wordsFor } from '../../words/words-for.ts';
-import { type Answers, type SwitchAnswer, defaultOf } from './answers.ts';
-import { describeTable } from './descriptor-of.ts';
-import { type BegunField, begunFields, idOf } from './begun-fields.ts';
+import { type Answers, type SwitchAnswer, type TableAnswer, defaultOf } from './answers.ts';
+import { beginTable, type BegunTable } from './begin-table.ts';
+import { type BegunField, begunFields } from './begun-fields.ts';
 import { type HostTemplates, buildFilesOf } from './build-files.ts';
 import { readmeOf } from './readme-of.ts';
-import { readTable } from './read-table.ts';
 
 /** What the command knows besides the answers. */
 export interface Begin {
@@ -20,6 +20,8 @@ export interface Begin {
   readonly tables: ReadonlyMap<string, Uint8Array>;
   /** What the engine brings for the runs of hosts. */
   readonly templates: HostTemplates;
+  /** Reads the tables; opened only where there is one, and closed again. */
+  readonly openEngine: () => Promise<Engine>;
 }
 
 /** Where `vitrine schemas` writes what an editor reads. */
@@ -91,32 +93,28 @@ function scheduleOf(
   };
 }
 
-type Written = Map<string, string>;
-
-/** Descriptors and entries for the tables; or what is wrong with the files they are read from. */
-function addTables(
-  written: Written,
-  answers: Answers,
-  { tables }: Begin,
+/** The tables of the answers, each with what those before it and the switches need; or what is wrong with their files. */
+async function beginTables(
+  tables: readonly TableAnswer[],
+  { tables: bytes, openEngine }: Begin,
   words: Words,
-  known: BegunField[],
-  taken: Set<string>,
-) {
+  sent: readonly BegunField[],
+): Promise<{ readonly begun: ReadonlyMap<string, BegunTable>; readonly problems: readonly Problem[] }> {
+  const begun = new Map<string, BegunTable>();
   const problems: Problem[] = [];
-  for (const answer of answers.tables ?? []) {
-    const bytes = tables.get(answer.file) ?? new Uint8Array();
-    const shape = readTable(bytes, answer, (column) =>
-      known.some(({ id, data }) => id === idOf(column) && data.type === 'string'),
-    );
-    if (!('columns' in shape)) {
-      problems.push(...shape);
-      continue;
+  if (tables.length === 0) return { begun, problems };
+  const engine = await openEngine();
+  try {
+    for (const answer of tables) {
+      const known = [...sent, ...[...begun.values()].flatMap(({ fields }) => fields)];
+      const one = await beginTable(answer, bytes.get(answer.file) ?? new Uint8Array(), engine, words, known);
+      if ('descriptor' in one) begun.set(answer.id, one);
+      else problems.push(...one);
     }
-    const { descriptor, fields } = describeTable(answer, shape, words, known, taken);
-    known.push(...fields);
-    written.set(`data/${answer.id}/datapackage.json`, `${JSON.stringify(descriptor, null, 2)}\n`);
+  } finally {
+    await engine.close();
   }
-  return problems;
+  return { begun, problems };
 }
 
 /**
@@ -124,20 +122,25 @@ function addTables(
  * write. Nothing is made up. The same answers and tables on the same day give the same files. Or the problems of the
  * tables.
  */
-export function newFolder(answers: Answers, begin: Begin): ReadonlyMap<string, string> | readonly Problem[] {
+export async function newFolder(
+  answers: Answers,
+  begin: Begin,
+): Promise<ReadonlyMap<string, string> | readonly Problem[]> {
   const words = wordsFor(answers.language);
-  const written: Written = new Map([['content/site.yaml', siteYaml(answers, words)]]);
-  const taken = new Set<string>();
-  const fields = begunFields(answers.switches, words, taken);
+  const written = new Map([['content/site.yaml', siteYaml(answers, words)]]);
+  const sent = begunFields(answers.switches, words);
   for (const [index, one] of answers.switches.entries()) {
     const published = (answers.tables ?? []).filter((table) => table.switch === one.id).map(({ kept }) => kept);
     const longest = [...new Map(published.map((keep) => [JSON.stringify(keep), keep])).values()];
     written.set(`content/categories/${one.id}.md`, markdown(categoryOf(one, index + 1, answers, words, begin.today)));
     written.set(`content/retention/${one.id}.md`, markdown(scheduleOf(one, index + 1, words, longest)));
   }
-  const problems = addTables(written, answers, begin, words, fields, taken);
+  const { begun, problems } = await beginTables(answers.tables ?? [], begin, words, sent);
   if (problems.length > 0) return problems;
-  for (const { id, data } of fields) written.set(`content/dictionary/${id}.md`, markdown(data));
+  for (const [id, { descriptor }] of begun)
+    written.set(`data/${id}/datapackage.json`, `${JSON.stringify(descriptor, null, 2)}\n`);
+  const fields = [...sent, ...[...begun.values()].flatMap((one) => one.fields)];
+  for (const { path, data } of fields) written.set(path, markdown(data));
   for (const [path, text] of Object.entries(buildFilesOf(answers, begin.templates))) written.set(path, text);
   written.set('.gitignore', 'node_modules/\ndist/\nvitrine-site/\n.vitrine/\nschemas/\n');
   written.set(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { isHost } from '../../../src/model/hosting/hosts.ts';
 import { type Answers, initHosts, parseAnswers } from '../../../src/adopt/init/answers.ts';
@@ -8,13 +8,18 @@ import { type HostTemplates, buildFilesOf, templatePaths } from '../../../src/ad
 import { newFolder } from '../../../src/adopt/init/new-folder.ts';
 import { prepareContent } from '../../../src/build/prepare/prepare-content.ts';
 import { addressesOf } from '../../../src/model/addresses.ts';
+import type { Problem } from '../../../src/problems/problem.ts';
 import { parseYaml } from '../../../src/source/parse-yaml.ts';
 import { readSite } from '../../../src/source/read-site.ts';
 import type { Day } from '../../../src/values/day.ts';
 import { unwrittenIn } from '../../../src/values/unwritten.ts';
 import { publishSchemas } from '../../../src/build/publish/publish-schemas.ts';
+import { adopterWith } from '../../build/release/adopter.ts';
 import { claims } from '../../sites/consent-claims.ts';
 import { memoryFiles } from '../../source/memory-files.ts';
+import { closeEngine, openEngine } from '../imports/table/bring-tables.ts';
+
+afterAll(closeEngine);
 
 const today = '2026-11-28' as Day;
 const csv = 'month,platform,version,installations\n2026-10,linux,2.0,120\n2026-10,linux,2.1,180\n2026-10,mac,2.1,90\n';
@@ -89,8 +94,8 @@ const answers = (more: Partial<Answers> = {}): Answers => ({
   ...more,
 });
 
-function filesOf(given: Answers): ReadonlyMap<string, string> {
-  const files = newFolder(given, { today, tables, templates });
+async function filesOf(given: Answers): Promise<ReadonlyMap<string, string>> {
+  const files = await newFolder(given, { today, tables, templates, openEngine });
   if (!('get' in files)) throw new Error(JSON.stringify(files));
   return files;
 }
@@ -110,7 +115,7 @@ const sets: readonly (readonly [string, Answers])[] = [
 
 describe('a new folder has no problem, and work left', () => {
   test.each(sets)('%s', async (_, given) => {
-    const files = filesOf(given);
+    const files = await filesOf(given);
     const { site, problems } = await readSite(memoryFiles(files));
     expect(problems.filter(({ advice }) => !advice)).toEqual([]);
     const codes = new Set(problems.map(({ code }) => code));
@@ -127,13 +132,13 @@ describe('what a switch is before anybody has answered', () => {
       return [/^default: (.*)$/m.exec(text)?.[1], text.includes('notice that the app shows')];
     });
 
-  test('is said once by the site, and by a switch that differs', () => {
-    expect(dialogs(filesOf(answers({ default: 'on', switches: mixed('off') })))).toEqual([
+  test('is said once by the site, and by a switch that differs', async () => {
+    expect(dialogs(await filesOf(answers({ default: 'on', switches: mixed('off') })))).toEqual([
       [undefined, true],
       [undefined, true],
       ['off', false],
     ]);
-    expect(dialogs(filesOf(answers({ switches: mixed('on') })))).toEqual([
+    expect(dialogs(await filesOf(answers({ switches: mixed('on') })))).toEqual([
       [undefined, false],
       [undefined, false],
       ['on', true],
@@ -142,10 +147,10 @@ describe('what a switch is before anybody has answered', () => {
 
   test.each(['en', 'de', 'ar'] as const)(
     'no file of an opt-out project speaks of a yes or a question: %s',
-    (language) => {
-      const all = initHosts.map((host) =>
-        filesOf(answers({ default: 'on', switches, tables: [tableA], language, host })),
-      );
+    async (language) => {
+      const all: ReadonlyMap<string, string>[] = [];
+      for (const host of initHosts)
+        all.push(await filesOf(answers({ default: 'on', switches, tables: [tableA], language, host })));
       const found = all.flatMap((files) =>
         [...files].flatMap(([path, text]) =>
           [claims.en, claims[language]].flatMap(
@@ -155,21 +160,23 @@ describe('what a switch is before anybody has answered', () => {
         ),
       );
       expect(found).toEqual([]);
-      expect(filesOf(answers({ default: 'on' })).get('README.md')).toContain('tells people with these words');
-      expect(filesOf(answers({ switches: mixed('on') })).get('README.md')).toContain('asks with these words, or tells');
+      expect((await filesOf(answers({ default: 'on' }))).get('README.md')).toContain('tells people with these words');
+      expect((await filesOf(answers({ switches: mixed('on') }))).get('README.md')).toContain(
+        'asks with these words, or tells',
+      );
     },
   );
 });
 
-test('site.yaml names the schema that the folder README says how to write', () => {
-  const files = filesOf(answers());
+test('site.yaml names the schema that the folder README says how to write', async () => {
+  const files = await filesOf(answers());
   expect(files.get('content/site.yaml')).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/site\.json\n/);
   expect(publishSchemas().map(({ path }) => path)).toContain('schemas/site.json');
   expect(files.get('README.md')).toContain('npx vitrine schemas ');
 });
 
-test('it says nothing that was not answered: every other text is a marker', () => {
-  const files = filesOf(answers());
+test('it says nothing that was not answered: every other text is a marker', async () => {
+  const files = await filesOf(answers());
   const category = files.get('content/categories/usage.md') ?? '';
   expect(category).toMatchInlineSnapshot(`
     "---
@@ -222,13 +229,12 @@ test('it says nothing that was not answered: every other text is a marker', () =
     "
   `);
   expect([...files.keys()].filter((path) => path.startsWith('content/charter/'))).toEqual([]);
-  expect(unwrittenIn(filesOf(answers({ description: 'A lamp.' })).get('content/site.yaml') ?? '')).toEqual([
-    'How everything is turned off',
-  ]);
+  const described = await filesOf(answers({ description: 'A lamp.' }));
+  expect(unwrittenIn(described.get('content/site.yaml') ?? '')).toEqual(['How everything is turned off']);
 });
 
-test('a key that several switches send is one field of all of them, as revealing as the most revealing', () => {
-  const files = filesOf(answers({ switches }));
+test('a key that several switches send is one field of all of them, as revealing as the most revealing', async () => {
+  const files = await filesOf(answers({ switches }));
   expect(files.get('content/dictionary/version.md')).toContain(
     'category:\n  - usage\n  - crashes\nsensitivity: interaction\n',
   );
@@ -238,8 +244,9 @@ test('a key that several switches send is one field of all of them, as revealing
   expect(files.get('content/dictionary/deep-list-b.md')).toContain('key: deep.list[].b\n');
 });
 
-test('a table is described from its rows and waits for its first release', () => {
-  const text = filesOf(answers({ tables: [tableA, tableB] })).get('data/versions/datapackage.json') ?? '';
+test('a table is described from its rows and waits for its first release', async () => {
+  const files = await filesOf(answers({ tables: [tableA, tableB] }));
+  const text = files.get('data/versions/datapackage.json') ?? '';
   const { resources } = JSON.parse(text) as {
     resources: { path: unknown; schema: { fields: object[]; primaryKey: string[] } }[];
   };
@@ -253,11 +260,60 @@ test('a table is described from its rows and waits for its first release', () =>
   });
 });
 
-test('a table without the named columns is told with those it has', () => {
-  const told = newFolder(answers({ tables: [{ ...tableA, period: 'Month', contributors: 'users' }] }), {
+/** What is wrong with the one table of the answers. */
+async function faultsOf(table: Partial<typeof tableA>, text: string): Promise<readonly Problem[]> {
+  const told = await newFolder(answers({ tables: [{ ...tableA, ...table }] }), {
+    today,
+    tables: new Map([[tableA.file, new TextEncoder().encode(text)]]),
+    templates,
+    openEngine,
+  });
+  return 'get' in told ? [] : told;
+}
+
+test('what cannot be read from a table is told, and nothing is made up in its place', async () => {
+  expect(await faultsOf({}, csv)).toEqual([]);
+  const told = [
+    ...(await faultsOf({ contributors: 'platform' }, csv)),
+    ...(await faultsOf({}, 'month,platform,version,installations\n')),
+    ...(await faultsOf({}, `${csv}2026-10,"mac,3.0,90\n`)),
+    ...(await faultsOf({}, '')),
+    ...(await faultsOf({}, csv.replace('platform', 'the platform'))),
+  ];
+  expect(told.map(({ code, line, message }) => `${line} ${code} ${message}`)).toMatchInlineSnapshot(`
+    [
+      "1 table/value The column "platform" of the table "versions" is to count who is behind a row, but does not hold whole numbers from 0 on.",
+      "1 table/value The table "versions" has no rows, so nothing tells what its columns hold.",
+      "5 table/structure A quote is opened here and never closed.",
+      "1 table/structure The file is empty.",
+      "1 table/header The column "the platform" must have a name of letters, digits and underscores that begins with no digit.",
+    ]
+  `);
+});
+
+test('columns of one name share an entry of the dictionary, and one that is sent describes its column', async () => {
+  const twice = { ...tableA, id: 'versions-again' };
+  const files = await filesOf(answers({ tables: [tableA, twice] }));
+  const ofColumns = [...files.keys()].filter((path) => /^content\/dictionary\/.*\//.test(path));
+  expect(ofColumns).toEqual(['content/dictionary/versions/month.md', 'content/dictionary/versions/installations.md']);
+  expect(files.get('content/dictionary/versions/month.md')).toContain('kind: published\n');
+});
+
+test('the first release of a table that was begun is followed by the next: no column closes with its first period', async () => {
+  const adopter = await adopterWith(await filesOf(answers({ tables: [tableB] })));
+  onTestFinished(() => adopter.leave());
+  const released = async (dataset: string, file: string, text: string) =>
+    adopter.type([dataset, await adopter.write(file, text), '--date', '2027-02-01']);
+  expect(await released('opened', '2026-Q3.csv', 'quarter,opened\n2026-Q3,4\n')).toContain('exit code 0');
+  expect(await released('opened', '2026-Q4.csv', 'quarter,opened\n2026-Q4,5\n')).toContain('exit code 0');
+});
+
+test('a table without the named columns is told with those it has', async () => {
+  const told = await newFolder(answers({ tables: [{ ...tableA, period: 'Month', contributors: 'users' }] }), {
     today,
     tables,
     templates,
+    openEngine,
   });
   expect(told).toEqual([
     expect.objectContaining({
@@ -268,27 +324,26 @@ test('a table without the named columns is told with those it has', () => {
   ]);
 });
 
-test('the same answers give the same bytes', () => {
-  expect([...filesOf(answers({ switches, tables: [tableA] }))]).toEqual([
-    ...filesOf(answers({ switches, tables: [tableA] })),
-  ]);
+test('the same answers give the same bytes', async () => {
+  const given = answers({ switches, tables: [tableA] });
+  expect([...(await filesOf(given))]).toEqual([...(await filesOf(given))]);
 });
 
 describe('what makes a host build', () => {
-  const own = (host: Answers['host']) => {
-    const files = filesOf(answers({ host, address: 'https://lantern.example/privacy' }));
+  const own = async (host: Answers['host']) => {
+    const files = await filesOf(answers({ host, address: 'https://lantern.example/privacy' }));
     return new Map([...files].filter(([path]) => /\.(?:yml|toml)$/.test(path)));
   };
 
-  test.each(initHosts)('%s: can be read', (host) => {
-    const files = own(host);
+  test.each(initHosts)('%s: can be read', async (host) => {
+    const files = await own(host);
     expect(files.size).toBe({ 'github-pages': 2, 'gitlab-pages': 2, netlify: 1, cloudflare: 1, other: 0 }[host]);
     for (const [file, text] of files)
       if (file.endsWith('.yml')) expect(parseYaml(text, { file, syntaxCode: 'yaml/syntax' }).problems).toEqual([]);
   });
 
-  test('GitHub: the example of a workflow, with the copy of the action that lies beside it', () => {
-    const files = own('github-pages');
+  test('GitHub: the example of a workflow, with the copy of the action that lies beside it', async () => {
+    const files = await own('github-pages');
     const workflow = files.get('.github/workflows/privacy.yml') ?? '';
     expect(files.get('.github/actions/vitrine/action.yml')).toBe(templates.action);
     const uses = [...workflow.matchAll(/uses: (\S+)/g)].map(([, name]) => name);
@@ -309,8 +364,8 @@ describe('what makes a host build', () => {
     expect(() => buildFilesOf(answers({ host: 'github-pages' }), changed)).toThrow('The template has no');
   });
 
-  test('GitLab: the template, and what it must know', () => {
-    const files = own('gitlab-pages');
+  test('GitLab: the template, and what it must know', async () => {
+    const files = await own('gitlab-pages');
     expect(files.get('.gitlab/vitrine.yml')).toBe(templates.gitlab);
     const value = parse(files.get('.gitlab-ci.yml') ?? '') as { variables: object };
     expect(Object.keys(value.variables).filter((name) => !templates.gitlab.includes(`  ${name}: ''`))).toEqual([]);
@@ -320,18 +375,19 @@ describe('what makes a host build', () => {
     });
   });
 
-  test.each(['netlify', 'cloudflare'] as const)('%s: pages that work at any path, with its headers', (host) => {
-    expect([...own(host).values()].join()).toContain(`npx vitrine build --relative --host ${host}`);
+  test.each(['netlify', 'cloudflare'] as const)('%s: pages that work at any path, with its headers', async (host) => {
+    expect([...(await own(host)).values()].join()).toContain(`npx vitrine build --relative --host ${host}`);
     expect(isHost(host)).toBe(true);
   });
 });
 
-test('the folder names no path of the computer on which it was begun', () => {
+test('the folder names no path of the computer on which it was begun', async () => {
   const file = '/home/somebody/exports/a.csv';
-  const files = newFolder(answers({ tables: [{ ...tableA, file }] }), {
+  const files = await newFolder(answers({ tables: [{ ...tableA, file }] }), {
     today,
     tables: new Map([[file, new TextEncoder().encode(csv)]]),
     templates,
+    openEngine,
   });
   expect('get' in files && [...files.values()].filter((text) => text.includes('somebody'))).toEqual([]);
   expect('get' in files && files.get('README.md')).toContain('npx vitrine release versions path/to/a.csv');

@@ -21,14 +21,17 @@ export interface Adopter {
   leave(): Promise<void>;
 }
 
-export async function newAdopter(edits: readonly Edit[] = []): Promise<Adopter> {
+export const newAdopter = (edits: readonly Edit[] = []): Promise<Adopter> => adopterWith(editedSite(edits));
+
+/** Somebody with these files, by their paths. */
+export async function adopterWith(files: ReadonlyMap<string, string | Uint8Array>): Promise<Adopter> {
   const folder = await mkdtemp(join(tmpdir(), 'adopter-'));
   const write = async (path: string, text: string | Uint8Array) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
     return join(folder, path);
   };
-  for (const [path, text] of editedSite(edits)) await write(path, text);
+  for (const [path, text] of files) await write(path, text);
   return {
     folder,
     write,

@@ -36,34 +36,41 @@ type Group = Readonly<Record<string, unknown>>;
 const present = (keys: Group): Record<string, unknown> =>
   Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined));
 
-/** Which texts a column may hold, as its values show it: all of them, or the signs that they are of. */
-function vocabularyOf({ values = [], signs, calendar, distinct }: ColumnProfile): Group {
+/**
+ * Which texts a column may hold, as its values show it: all of them, or the signs that they are of. That of the period
+ * is never closed, since the next release brings another.
+ */
+function vocabularyOf({ values = [], signs, calendar, distinct }: ColumnProfile, isPeriod: boolean): Group {
   if (calendar !== undefined) return { pattern: calendarPattern[calendar] };
-  if (values.length > 0) return { enum: values };
+  if (values.length > 0 && !isPeriod) return { enum: values };
   return distinct > 0 ? { pattern: `[${signs}]+` } : {};
 }
 
 /** The limits of a column that its values show; those that its source declares stand over them. */
-function constraintsOf(column: ColumnProfile, isMeasure: boolean, declared: DeclaredColumn | undefined): Group {
+function constraintsOf(
+  column: ColumnProfile,
+  { period, measures }: Proposal,
+  declared: DeclaredColumn | undefined,
+): Group {
   const said = declared?.constraints ?? {};
   const isText = column.type === 'string' && (declared?.type ?? 'string') === 'string';
   const isClosed = said.enum !== undefined || said.pattern !== undefined;
   return {
-    ...(isText && !isClosed ? vocabularyOf(column) : {}),
-    ...(isMeasure && (column.least ?? -1) >= 0 ? { minimum: 0 } : {}),
+    ...(isText && !isClosed ? vocabularyOf(column, column === period) : {}),
+    ...(measures.includes(column) && (column.least ?? -1) >= 0 ? { minimum: 0 } : {}),
     ...said,
   };
 }
 
 function columnOf(
   column: ColumnProfile,
-  { period, measures }: Proposal,
+  proposal: Proposal,
   field: string | undefined,
   declared: DeclaredColumn | undefined,
 ): Group {
   const { name, type, marker } = column;
-  const constraints = constraintsOf(column, measures.includes(column), declared);
-  const isYear = column === period && type === 'integer';
+  const constraints = constraintsOf(column, proposal, declared);
+  const isYear = column === proposal.period && type === 'integer';
   return present({
     name,
     type: isYear ? 'year' : (declared?.type ?? type),

@@ -10,7 +10,7 @@ import { readSheet, type Sheet } from '../worksheet.ts';
 import { type DeclaredDataset, declaredMissing } from './declared.ts';
 import type { TableAnswers } from './draft-dataset.ts';
 import { type DatasetFolder, resourcesOf } from './gather-files.ts';
-import { type KnownColumns, unknownColumns } from './profile-table.ts';
+import { columnsOfTypes, type KnownColumns } from './profile-table.ts';
 import type { ToldOfTable } from './propose-table.ts';
 import { answersOfRow, tableAnswersIn, tableColumns, tableQuestions, toldIn } from './table-answers.ts';
 import type { ImportTablesRequest } from './table-source.ts';
@@ -124,11 +124,8 @@ export function knownColumns(
   const of = declared.tables.get(resource);
   const fields = resourcesOf(descriptor.value).find(({ name }) => name === resource)?.schema?.fields ?? [];
   const types = new Map(fields.map(({ name, type }) => [name, type]));
-  return {
-    isText: (column) => {
-      const type = of?.columns.get(column)?.type ?? types.get(column) ?? state.entries.get(idOfKey(column))?.type;
-      return type === undefined ? unknownColumns.isText(column) : type === 'string';
-    },
-    missing: (column) => declaredMissing(of, column),
-  };
+  return columnsOfTypes(
+    (column) => of?.columns.get(column)?.type ?? types.get(column) ?? state.entries.get(idOfKey(column))?.type,
+    (column) => declaredMissing(of, column),
+  );
 }

@@ -11,8 +11,7 @@ import { draftDescriptor } from './draft-dataset.ts';
 import { gatherFiles } from './gather-files.ts';
 import { type MergedDescriptor, mergeDescriptor } from './merge-descriptor.ts';
 import { datasetFolder, knownColumns, type OwnTables, readOwnTables, sayingsOf } from './own-sayings.ts';
-import type { Proposal } from './propose-table.ts';
-import { readProposals } from './read-proposal.ts';
+import { areProposals, readProposals } from './read-proposal.ts';
 import { planDataFiles, settleContent } from './settle-content.ts';
 import { judgeTableAnswers } from './table-answers.ts';
 import {
@@ -48,9 +47,6 @@ interface Read {
   readonly licenses: DeclaredDataset['descriptor']['licenses'];
   readonly lines: readonly string[];
 }
-
-const areProposals = (given: readonly Proposal[] | readonly Problem[]): given is readonly Proposal[] =>
-  given.every((one) => 'profile' in one);
 
 const recordedEntries = (record: ImportRecord | undefined): Map<string, string> =>
   new Map(

@@ -15,7 +15,7 @@ export interface ColumnProfile {
   /** The first and the last of them as texts are sorted; empty where there is none. */
   readonly first: string;
   readonly last: string;
-  /** Of a number: the least, the greatest, and the greatest number that divides all. */
+  /** Of a number: the least, the greatest, and the number of which all are multiples, 1 where that is none or chance. */
   readonly least?: number;
   readonly greatest?: number;
   readonly base?: number;
@@ -46,6 +46,21 @@ export const unknownColumns: KnownColumns = {
   missing: () => [],
 };
 
+/**
+ * Columns of which somebody knows some types, as names of types say them: those of the type string are texts, and of
+ * the others their names tell.
+ */
+export const columnsOfTypes = (
+  typeOf: (column: string) => string | undefined,
+  missing: KnownColumns['missing'] = unknownColumns.missing,
+): KnownColumns => ({
+  isText: (column) => {
+    const type = typeOf(column);
+    return type === undefined ? unknownColumns.isText(column) : type === 'string';
+  },
+  missing,
+});
+
 /** A column of so many different values is a list that can be closed. */
 const mostListed = 200;
 
@@ -66,6 +81,19 @@ export const calendarPattern = { quarter: '\\d{4}-[Qq][1-4]', week: '\\d{4}-W\\d
 const numberOf = (value: Value | undefined): number => Number(value ?? 0);
 const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 const isNumber = ({ type }: Pick<ColumnProfile, 'type'>) => type === 'integer' || type === 'number';
+
+/** By chance, numbers are all multiples of their base less often than once in so many tables. */
+const leastOdds = 1000;
+
+/**
+ * The greatest number that divides all; 1 where that can be chance, as with two numbers, or with five that are even.
+ * One of `count` random numbers is a multiple of `base` once in `base`, so all of them are once in `base` ** `count`.
+ */
+function baseOf(numbers: readonly number[]): number {
+  const base = numbers.reduce(gcd, 0);
+  const count = numbers.filter((number) => number !== 0).length;
+  return count > 2 && base ** count >= leastOdds ? base : 1;
+}
 
 /** The signs of texts as parts of a class: letters, digits, and every other sign by itself. */
 function signsIn(texts: Iterable<string>): string {
@@ -128,7 +156,7 @@ async function profileColumn(
       : {
           least: numbers.reduce((least, one) => Math.min(least, one)),
           greatest: numbers.reduce((most, one) => Math.max(most, one)),
-          base: type === 'integer' ? numbers.reduce(gcd, 0) : 1,
+          base: type === 'integer' ? baseOf(numbers) : 1,
         };
   return {
     name: column,

@@ -18,6 +18,10 @@ export interface TableHints {
   readonly told: (resource: string) => ToldOfTable;
 }
 
+/** Whether files were read as tables: no problem is among what was given. */
+export const areProposals = (given: readonly Proposal[] | readonly Problem[]): given is readonly Proposal[] =>
+  given.every((one) => 'profile' in one);
+
 /** A table as its files hold it, in the engine, and what its values are. */
 interface LoadedGroup extends FileGroup {
   readonly profile: TableProfile;

@@ -7,6 +7,7 @@ import { answersTemplate } from '../../../adopt/init/answers-template.ts';
 import { askAnswers } from '../../../adopt/init/ask-answers.ts';
 import { type HostTemplates, templatePaths } from '../../../adopt/init/build-files.ts';
 import { newFolder } from '../../../adopt/init/new-folder.ts';
+import { openNodeEngine } from '../../../engine/node.ts';
 import { formatProblems } from '../../../problems/format-problem.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import { dayOf } from '../../../values/day.ts';
@@ -111,10 +112,11 @@ not moved.`,
     const { answers } = read;
     const folder = name === undefined ? siteFolder : resolve(name);
     const tables = await readTables(answers, options.answers === undefined ? '.' : dirname(resolve(options.answers)));
-    const files = newFolder(answers, {
+    const files = await newFolder(answers, {
       today: dayOf(clockOf(options.today)()),
       tables,
       templates: await readHostTemplates(),
+      openEngine: openNodeEngine,
     });
     if (!('get' in files)) return fail(files);
     // Whoever installed the package here has one already.

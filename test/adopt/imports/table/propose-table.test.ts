@@ -4,7 +4,7 @@ import { draftDescriptor } from '../../../../src/adopt/imports/table/draft-datas
 import { isKey, profileTable, unknownColumns } from '../../../../src/adopt/imports/table/profile-table.ts';
 import type { Proposal } from '../../../../src/adopt/imports/table/propose-table.ts';
 import { readProposals } from '../../../../src/adopt/imports/table/read-proposal.ts';
-import { descriptorSchema } from '../../../../src/schema/data/descriptor.ts';
+import { type Descriptor, descriptorSchema } from '../../../../src/schema/data/descriptor.ts';
 import type { Duration } from '../../../../src/values/duration.ts';
 import { wordsFor } from '../../../../src/words/words-for.ts';
 import { closeEngine, openEngine } from './bring-tables.ts';
@@ -116,6 +116,43 @@ test.each([
 
 test('two columns that are called by whom they count leave it open', async () => {
   expect((await proposed('month,users,devices\n2026-07,20,30\n')).isCertain).toBe(false);
+});
+
+test.each([
+  ['5000', 1],
+  ['120\n180', 1],
+  ['12\n18\n24', 1],
+  ['10\n20\n30\n0', 10],
+  ['12\n14\n22\n38\n4', 1],
+  ['2\n4\n6\n8\n10\n12\n14\n16\n18\n20', 2],
+])('a base that can be chance is none: %j', async (numbers, base) => {
+  const rows = numbers.split('\n').map((number, index) => `2026-0${(index % 9) + 1},${index},${number}\n`);
+  expect((await proposed(`month,level,users\n${rows.join('')}`)).contributors?.base).toBe(base);
+});
+
+test('no column closes with the periods that are there: their form is what they share, whatever it is', async () => {
+  const [first] = await readProposals(
+    await openEngine(),
+    [{ source: 'use.csv', bytes: new TextEncoder().encode('span,users\nspring 2026,20\nsummer 2026,30\n') }],
+    { ...options, told: () => ({ period: 'span' }) },
+  );
+  if (!first || !('profile' in first)) throw new Error(first?.message);
+  const { resources } = draftDescriptor(
+    {
+      dataset: 'use',
+      proposals: [first],
+      declared: nothingDeclared,
+      answers: {},
+      ofTable: () => ({}),
+      fields: new Map(),
+    },
+    wordsFor('en'),
+  ) as unknown as Descriptor;
+  expect(resources[0]?.schema.fields[0]).toEqual({
+    name: 'span',
+    type: 'string',
+    constraints: { pattern: '[ 0-9a-z]+' },
+  });
 });
 
 test('versions that look like numbers are texts', async () => {

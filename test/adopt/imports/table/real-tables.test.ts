@@ -9,7 +9,7 @@ import { prepare } from '../../../../src/build/prepare/prepare.ts';
 import { openNodeEngine } from '../../../../src/engine/node.ts';
 import type { Day } from '../../../../src/values/day.ts';
 import { dayOfSite, hasRealTables, realFolder, type RealSite } from '../../../sites/assemble.ts';
-import { bringInto, closeEngine, descriptorIn, folderWith } from './bring-tables.ts';
+import { bringInto, closeEngine, descriptorIn, folderWith, openEngine } from './bring-tables.ts';
 
 afterAll(closeEngine);
 
@@ -74,7 +74,12 @@ describe('tables that others published', () => {
     '%s: init and an import make a site without a problem',
     async (site, cadence, tables) => {
       const templates = { action: '', workflow: '', gitlab: '' };
-      const files = newFolder(answersOf(site), { today: '2020-01-01' as Day, tables: new Map(), templates });
+      const files = await newFolder(answersOf(site), {
+        today: '2020-01-01' as Day,
+        tables: new Map(),
+        templates,
+        openEngine,
+      });
       if (!('get' in files)) throw new Error(JSON.stringify(files));
       const folder = await folderWith(Object.fromEntries(files));
       const source = await folderWith(
