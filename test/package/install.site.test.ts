@@ -89,22 +89,93 @@ test('the package has what runs and what is rendered, and no test, no demonstrat
   expect(JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'))).toMatchObject({ version });
 });
 
-test('the smallest site, with a public folder, is built as the repository builds it', async () => {
-  const site = siteAt('smallest', minimal, (folder) => {
-    mkdirSync(join(folder, 'public/pictures'), { recursive: true });
-    writeFileSync(join(folder, 'public/pictures/switch.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
-  });
-  const built = await vitrine(site, 'build');
-  expect([built.code, built.stderr]).toEqual([0, expect.stringContaining('0 problems')]);
+/** What a project has before its site: answers, what its app sends, and tables that it publishes. */
+const given: Readonly<Record<string, string>> = {
+  'answers.yaml': `name: Lantern
+address: https://lantern.example/privacy/
+website: https://lantern.example/
+operator: The Lantern maintainers
+contact: mailto:privacy@lantern.example
+default: "off"
+language: en
+host: github-pages
+switches:
+  - { id: usage, title: Usage, sensitivity: technical, kept: P90D, sends: { platform: linux } }
+tables:
+  - id: opened
+    title: Searches
+    file: exports/opened.csv
+    switch: usage
+    licence: CC0-1.0
+    period: quarter
+    contributors: installations
+    minimumCount: 10
+    sampleRate: 1
+    every: P3M
+    kept: P2Y
+    releases: partition
+`,
+  'exports/opened.csv': 'quarter,platform,installations\n2026-Q3,linux,41\n2026-Q3,mac,63\n',
+  'exports/monthly.csv':
+    'month,platform,installations\n2026-09,linux,120\n2026-09,mac,87\n2026-10,linux,131\n2026-10,mac,95\n',
+  'app/metrics.yaml': `$schema: moz://mozilla.org/schemas/glean/metrics/2-0-0
+search:
+  opened:
+    type: counter
+    description: How often the search was opened.
+    bugs: [https://lantern.example/issues/1]
+    data_reviews: [https://lantern.example/reviews/1]
+    notification_emails: [privacy@lantern.example]
+    expires: never
+`,
+  'lantern/public/pictures/switch.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+};
+
+test('from what a project has to its built site: init, two imports, check and build', async () => {
+  const site = join(home, 'lantern');
+  for (const [path, text] of Object.entries(given)) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), text);
+  }
+  const well = async (folder: string, ...words: string[]) => {
+    const { code, stdout, stderr } = await vitrine(folder, ...words);
+    expect([code, `${stdout}${stderr}`]).toEqual([0, expect.any(String)]);
+    return `${stdout}${stderr}`;
+  };
+  const day = ['--today', '2026-11-05'];
+  await well(home, 'init', 'lantern', '--answers', 'answers.yaml', ...day);
+  expect(readFileSync(join(site, '.github/actions/vitrine/action.yml'), 'utf8')).toBe(
+    readFileSync('.github/actions/vitrine/action.yml', 'utf8'),
+  );
+  const glean = ['import', 'glean', '../app', '--category', 'usage', '--answer', 'sensitivity=technical'];
+  expect(await well(site, ...glean)).toContain('1 new file, 0 changed, 0 as they were.');
+  expect(await well(site, ...glean)).toContain('0 new files, 0 changed, 1 as they were.');
+  const answers = ['minimumCount=10', 'keep=P2Y', 'licence=CC0-1.0', 'sampleRate=1'];
+  const table = ['import', 'table', '../exports/monthly.csv', ...answers.flatMap((answer) => ['--answer', answer])];
+  expect(await well(site, ...table)).toMatch(/All of it, one by one: {2}vitrine check\n/);
+  expect(await well(site, 'check', ...day)).toMatch(
+    /^0 problems, \d+ texts to write, \d+ checks run: 0 findings fail/m,
+  );
+  expect(await well(site, 'build', ...day)).toContain('0 problems');
+
   const [dist, own] = [join(site, 'dist'), await builtSite('minimal', minimal)];
-  expect(readFileSync(join(dist, 'pictures/switch.svg'), 'utf8')).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>\n');
-  rmSync(join(dist, 'pictures'), { recursive: true });
-  const paths = filesOf(dist);
-  expect(paths.map(withoutHashes).sort()).toEqual(filesOf(own).map(withoutHashes).sort());
-  for (const path of paths.filter((one) => !one.startsWith('assets/')))
-    expect(withoutHashes(readFileSync(join(dist, path), 'latin1'))).toBe(
-      withoutHashes(readFileSync(join(own, path), 'latin1')),
-    );
+  const [paths, there] = [filesOf(dist), filesOf(own)];
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'index.html',
+      'dictionary/platform/index.html',
+      'dictionary/search-opened/index.html',
+      'charts/monthly.json',
+      'pictures/switch.svg',
+    ]),
+  );
+  expect(readFileSync(join(dist, 'data/monthly/2026-10.csv'), 'utf8')).toBe(given['exports/monthly.csv']);
+  expect(JSON.parse(readFileSync(join(dist, 'consent.json'), 'utf8'))).toMatchObject({ unwritten: ['usage'] });
+  // What no content changes is as the repository builds it.
+  const common = (path: string) => /^(?:assets|schemas)\//.test(path);
+  expect(paths.filter(common).map(withoutHashes).sort()).toEqual(there.filter(common).map(withoutHashes).sort());
+  for (const path of paths.filter((one) => one.startsWith('schemas/')))
+    expect(readFileSync(join(dist, path), 'utf8')).toBe(readFileSync(join(own, path), 'utf8'));
   expect(readdirSync(join(home, 'node_modules/vitrine/.vitrine'))).toEqual([]);
 }, 300_000);
 
