@@ -1,6 +1,7 @@
 import type { CheckReport, ReportedFinding } from './report.ts';
 
-const isFailing = ({ status, waiver }: ReportedFinding) => status === 'fail' && waiver === undefined;
+/** Whether a finding stops a build: a `fail` that no waiver accepts. */
+export const isFailing = ({ status, waiver }: ReportedFinding): boolean => status === 'fail' && waiver === undefined;
 
 /** What a finding is about, whatever it says: a late release is later every day, and the same failure. */
 const aboutOf = ({ check, dataset, table, period, column, row, file, line }: ReportedFinding) =>

@@ -22,7 +22,8 @@ const wordsOf = (own: z.infer<typeof siteWordsSchema>, said: SiteConfig): SiteWo
 
 /**
  * The words of `site.yaml` in another language, from `content/_/<language>/site.yaml`; none where the file is absent or
- * has a problem; `located` is all that the file says. They only say in another way what `site.yaml` says: words of something it does not have are a problem.
+ * has a problem. `located` is all that the file says. They only say in another way what `site.yaml` says: words of
+ * something it does not have are a problem.
  */
 export async function readSiteWords(
   files: Files,

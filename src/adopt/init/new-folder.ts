@@ -93,7 +93,7 @@ function scheduleOf(
   };
 }
 
-/** The tables of the answers, each with what those before it and the switches need; or what is wrong with their files. */
+/** The tables of the answers, each over the entries of those before it; or what is wrong with their files. */
 async function beginTables(
   tables: readonly TableAnswer[],
   { tables: bytes, openEngine }: Begin,

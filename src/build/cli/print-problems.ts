@@ -1,3 +1,4 @@
+import { isFailing } from '../../audit/fails-since.ts';
 import type { ReportedFinding } from '../../audit/report.ts';
 import { formatProblems, isWorkLeft } from '../../problems/format-problem.ts';
 import { formatFinding } from '../local/format-finding.ts';
@@ -12,16 +13,12 @@ type Told = Pick<Prepared, 'problems' | 'report'>;
 export const foundIn = ({ report }: Pick<Told, 'report'>): readonly ReportedFinding[] =>
   report?.findings.filter(({ status }) => status !== 'not-checkable') ?? [];
 
-/** Whether a finding stops a build. */
-export const fails = ({ status, waiver }: Pick<ReportedFinding, 'status' | 'waiver'>): boolean =>
-  status === 'fail' && waiver === undefined;
-
 /** How many problems and findings there are, in one sentence. */
 export function countAll({ problems, report }: Told): string {
   const findings = foundIn({ report });
   const left = problems.filter(isWorkLeft).length;
   const advice = problems.filter((problem) => problem.advice).length;
-  const failed = findings.filter(fails).length;
+  const failed = findings.filter(isFailing).length;
   const parts = [
     plural(problems.length - advice, 'problem', 'problems'),
     ...(advice > left ? [plural(advice - left, 'piece of advice', 'pieces of advice')] : []),

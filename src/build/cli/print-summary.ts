@@ -1,3 +1,4 @@
+import { isFailing } from '../../audit/fails-since.ts';
 import type { ReportedFinding } from '../../audit/report.ts';
 import { formatProblem } from '../../problems/format-problem.ts';
 import { comparePositions } from '../../problems/problem.ts';
@@ -6,7 +7,7 @@ import { plural } from '../local/plural.ts';
 import type { Progress } from '../local/progress.ts';
 import { type Unlisted, unlistedFindings } from '../local/unlisted-findings.ts';
 import type { Prepared } from '../prepare/prepare.ts';
-import { countAll, fails, foundIn } from './print-problems.ts';
+import { countAll, foundIn } from './print-problems.ts';
 
 const taskOf = ({ check, dataset, table }: Pick<ReportedFinding, 'check' | 'dataset' | 'table'>) =>
   `${check} in ${table ?? dataset}`;
@@ -14,7 +15,7 @@ const taskOf = ({ check, dataset, table }: Pick<ReportedFinding, 'check' | 'data
 /** The findings of one check in one table: how many there are, and the first one whole. */
 function formatTask(task: string, findings: readonly ReportedFinding[], unlisted: readonly Unlisted[]): string {
   const [first] = findings;
-  const failed = findings.filter(fails).length;
+  const failed = findings.filter(isFailing).length;
   const counts = [
     ...(failed > 0 ? [plural(failed, 'finding fails', 'findings fail')] : []),
     ...(findings.length > failed ? [`${findings.length - failed} to review or waived`] : []),

@@ -15,7 +15,7 @@ export interface ColumnProfile {
   /** The first and the last of them as texts are sorted; empty where there is none. */
   readonly first: string;
   readonly last: string;
-  /** Of a number: the least, the greatest, and the number of which all are multiples, 1 where that is none or chance. */
+  /** Of a number: the least, the greatest, and the number of which all are multiples: 1 for none, or for chance. */
   readonly least?: number;
   readonly greatest?: number;
   readonly base?: number;
