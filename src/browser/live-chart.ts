@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { bindParameters } from '../engine/sql.ts';
 import { answerFrom, type ChartCube } from '../model/chart-cube.ts';
 import type { PublishedChart } from '../model/published-chart.ts';
 import type { ScriptWords } from '../words/script-words.ts';
@@ -8,9 +7,9 @@ import { type ChartState, formatChartState, parseChartState, rowsInRange } from 
 import { fetchJson, remembered } from './fetch-json.ts';
 import { liveFigure } from './live-figure.ts';
 import { startLiveSql } from './live-sql.ts';
+import { loadScript } from './load-script.ts';
 import { readWords } from './read-words.ts';
 import { failure, type Said, say as sayIn } from './say.ts';
-import { createStandingEngine } from './standing-engine.ts';
 import { siteRoot } from './site-root.ts';
 
 /**
@@ -32,9 +31,15 @@ function startLiveChart(root: HTMLElement): void {
     return path === undefined ? undefined : fetchJson<ChartCube>(base + path);
   });
   const onProgress = progressIn(root, language, words);
-  const engine = createStandingEngine(async (signal): Promise<Engine> => {
+  const openEngine = async (signal?: AbortSignal): Promise<Engine> => {
     const [{ openPublishedTables }, { tables }] = await Promise.all([import('./published-tables.ts'), chart()]);
     return openPublishedTables({ base, tables, onProgress, ...(signal ? { signal } : {}) });
+  };
+  // Most readers change nothing: what works with SQL comes with the first change.
+  const sql = remembered(() => loadScript(() => import('../engine/sql.ts')));
+  const engine = remembered(async () => {
+    const { createStandingEngine } = await loadScript(() => import('./standing-engine.ts'));
+    return createStandingEngine(openEngine);
   });
   const figure = liveFigure(root, language, chart);
 
@@ -43,7 +48,7 @@ function startLiveChart(root: HTMLElement): void {
       (known && answerFrom(known, state.filters)) ??
       (data.filters.length === 0
         ? { columns: data.columns, rows: data.rows }
-        : await engine.query(bindParameters(data.sql, state.filters)));
+        : await (await engine()).query((await sql()).bindParameters(data.sql, state.filters)));
     const { column } = periodsOf(data);
     return { columns: answer.columns, rows: column < 0 ? answer.rows : rowsInRange(answer.rows, column, state) };
   }
@@ -52,7 +57,7 @@ function startLiveChart(root: HTMLElement): void {
   async function applyFilters(): Promise<void> {
     const turn = ++asked;
     try {
-      const data = await chart();
+      const [data, { bindParameters }] = await Promise.all([chart(), sql()]);
       const state = readChartForm(filters, data);
       const query = formatChartState(state, data.filters);
       history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);

@@ -7,7 +7,8 @@ import type { StandingEngine } from './standing-engine.ts';
 export interface LiveSqlContext {
   readonly words: ScriptWords<'liveChart'>;
   readonly language: string;
-  readonly engine: StandingEngine;
+  /** Comes with the first question. */
+  readonly engine: () => Promise<StandingEngine>;
   readonly figure: LiveFigure;
 }
 
@@ -25,9 +26,10 @@ export function startLiveSql(root: HTMLElement, { words, language, engine, figur
 
   async function answerWith(sql: string, signal: AbortSignal): Promise<void> {
     history.replaceState(null, '', `${location.pathname}${location.search}#sql=${encodeURIComponent(sql)}`);
-    await engine.ready(signal);
+    const standing = await engine();
+    await standing.ready(signal);
     const start = performance.now();
-    const answer = await engine.query(sql, { signal, maxRows: 10_000 });
+    const answer = await standing.query(sql, { signal, maxRows: 10_000 });
     const milliseconds = number.format(Math.round(performance.now() - start));
     await showTable(result, answer, { words, language });
     const facts = `${words.rows({ count: number.format(answer.rows.length), milliseconds })} ${words.verified}`;

@@ -1,10 +1,11 @@
 import { paths } from '../model/paths.ts';
 import { createConsoleField } from './console-field.ts';
-import { createConsoleRunner } from './console-runner.ts';
+import type { ConsoleRunner } from './console-runner.ts';
 import { fetchJson, remembered } from './fetch-json.ts';
+import { loadScript } from './load-script.ts';
 import type { TableSource } from './published-tables.ts';
 import { readWords } from './read-words.ts';
-import { say } from './say.ts';
+import { failure, say } from './say.ts';
 import { hasLinkedSql, linkedSql } from './sql-link.ts';
 import { siteRoot } from './site-root.ts';
 
@@ -17,8 +18,19 @@ function startConsole(root: HTMLElement): void {
   const { language = 'en' } = root.dataset;
   const base = siteRoot(root);
   const tables = remembered(() => fetchJson<TableSource[]>(base + paths.tables));
-  const runner = createConsoleRunner({ root, base, language, words, tables });
-  const run = () => void runner.run(field.text());
+  const status = root.querySelector<HTMLElement>('[data-part="status"]');
+  // Most readers ask nothing: what runs a query comes with the first one.
+  const runners = remembered(async () => {
+    const { createConsoleRunner } = await loadScript(() => import('./console-runner.ts'));
+    return createConsoleRunner({ root, base, language, words, tables });
+  });
+  const withRunner = (use: (runner: ConsoleRunner) => void) =>
+    void runners().then(use, (error: unknown) => say(status, failure(words, error), true));
+  const run = () => {
+    const sql = field.text();
+    say(status, words.running);
+    withRunner((runner) => void runner.run(sql));
+  };
   const label = root.querySelector<HTMLElement>('label[for="console-sql"]');
   const field = createConsoleField({ area, label, name: words.editor, tables, onRun: run });
 
@@ -27,9 +39,9 @@ function startConsole(root: HTMLElement): void {
     run();
   });
   const actions: Readonly<Record<string, (control: HTMLElement) => void>> = {
-    cancel: runner.cancel,
-    csv: runner.saveCsv,
-    chart: runner.showChart,
+    cancel: () => withRunner((runner) => runner.cancel()),
+    csv: () => withRunner((runner) => runner.saveCsv()),
+    chart: () => withRunner((runner) => runner.showChart()),
     insert: ({ dataset }) => field.insert(dataset['name'] ?? ''),
   };
   root.addEventListener('click', ({ target }) => {
@@ -46,13 +58,14 @@ function startConsole(root: HTMLElement): void {
   const takeLinked = () => {
     const sql = linkedSql(location.hash);
     if (sql !== undefined && sql !== field.text()) {
-      runner.cancel();
-      runner.clear();
+      withRunner((runner) => {
+        runner.cancel();
+        runner.clear();
+      });
       field.setText(sql);
       root.scrollIntoView();
     }
     if (!hasLinkedSql(location.hash)) return;
-    const status = root.querySelector<HTMLElement>('[data-part="status"]');
     say(status, sql === undefined ? words.badLink : words.linked, sql === undefined);
   };
   window.addEventListener('hashchange', takeLinked);
