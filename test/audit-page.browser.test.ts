@@ -140,8 +140,7 @@ describe('a reader runs the checks of the demonstration', () => {
     patience,
   );
 
-  // A check of the tables, one of the whole site, and one of the log.
-  test.each(['differencing', 'budget', 'log'])(
+  test.each(['suppression', 'differencing', 'budget', 'log', 'columns'])(
     'only the check %s, from its own section, which says how it went',
     async (check) => {
       const { page } = await open();

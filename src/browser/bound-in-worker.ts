@@ -1,7 +1,7 @@
 import type { BoundSystem } from '../checks/suppression/bound-cells.ts';
 import type { EnginePart } from './fetch-part.ts';
+import { loadScript } from './load-script.ts';
 import type { BoundReply, BoundRequest } from './solver-worker.ts';
-import SolverWorker from './solver-worker.ts?worker&inline';
 
 export interface WorkerBounds {
   readonly bound: BoundSystem;
@@ -10,8 +10,8 @@ export interface WorkerBounds {
 }
 
 /**
- * Bounds hidden cells in a worker, so that the page goes on answering. The worker is made with the first system, out of
- * this script (a worker from a file of its own would not be under the page's policy), and fetches the solver from the
+ * Bounds hidden cells in a worker, so that the page goes on answering. The worker comes with the first system, as text
+ * in a script (a worker from a file of its own would not be under the page's policy), and fetches the solver from the
  * site with the first linear program. One system at a time; `bound` rejects with the signal's reason when aborted.
  */
 export function boundInWorker(solver: EnginePart, signal?: AbortSignal): WorkerBounds {
@@ -28,6 +28,8 @@ export function boundInWorker(solver: EnginePart, signal?: AbortSignal): WorkerB
   return {
     close,
     async bound(system, { enough, budget }) {
+      signal?.throwIfAborted();
+      const { default: SolverWorker } = await loadScript(() => import('./solver-worker.ts?worker&inline'));
       signal?.throwIfAborted();
       const current = (worker ??= new SolverWorker());
       const { cells, equations, rows } = system;
