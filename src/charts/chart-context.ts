@@ -1,12 +1,12 @@
-import type { CorrectedPeriod, RollingWindow } from '../model/published-chart.ts';
+import type { CorrectedPeriod } from '../model/published-chart.ts';
+import type { RollingWindow } from '../values/window.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import type { ArrangedSeries, Arranging } from './arrange-series.ts';
 import { type ChartInput, type ChartOptions, chartWidths, narrowBelow } from './chart-input.ts';
 import type { ChartWords } from '../words/chart-words.ts';
 import { directionOf } from '../words/direction.ts';
-import { formatDuration } from '../values/format.ts';
-import { type Period, parsePeriod, periodEnd, periodStart } from '../values/period.ts';
+import { type Period, parsePeriod, periodEnd, periodKind, periodStart } from '../values/period.ts';
 import { formatPeriod } from '../words/period-words.ts';
 import { formatPosition, formatValue, formatWithUnit } from './format-value.ts';
 import type { Placing } from './place-values.ts';
@@ -23,7 +23,7 @@ export interface ChartContext {
   readonly spec: ChartSpec;
   readonly data: ChartData;
   readonly arranged: ArrangedSeries;
-  /** By position, the corrections of periods that fall into it; empty on any other axis than one of time. */
+  /** By position, the corrections of periods that fall into it; empty where positions are no periods. */
   readonly corrected: ReadonlyMap<number, readonly CorrectedPeriod[]>;
   readonly window: RollingWindow | undefined;
   /** Breaks that lie within the time axis; none on any other axis. */
@@ -58,11 +58,18 @@ function breaksWithin(input: ChartInput, data: ChartData): SeriesBreak[] {
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-/** Which positions of a time axis hold a period that was corrected. */
-function correctedWithin({ corrected = [] }: ChartInput, { positions }: ChartData) {
+/** The period of each position, also where periods are classes; none where one of them is no period. */
+function periodsOf({ positions }: ChartData, spec: ChartSpec): Period[] {
+  const areNumbers = positions.isNumeric && spec.period !== spec.x.column;
+  if (positions.kind === 'number' || areNumbers) return [];
+  const periods = positions.list.map(({ period, key }) => period ?? parsePeriod(key));
+  return periods.includes(undefined) ? [] : (periods as Period[]);
+}
+
+/** Which positions hold a period that was corrected. */
+function correctedWithin({ corrected = [] }: ChartInput, periods: readonly Period[]) {
   return new Map(
-    positions.list.flatMap(({ period }, x) => {
-      if (period === undefined) return [];
+    periods.flatMap((period, x) => {
       const own = corrected.filter(({ period: text }) => {
         const one = parsePeriod(text);
         return one !== undefined && periodStart(one) <= periodEnd(period) && periodEnd(one) >= periodStart(period);
@@ -72,15 +79,9 @@ function correctedWithin({ corrected = [] }: ChartInput, { positions }: ChartDat
   );
 }
 
-/** The result on its axis; where days end rolling windows, with the step from one to the next. */
-function readOnAxis(input: ChartInput, place: Placing): { data: ChartData; window: RollingWindow | undefined } {
-  const data = readChartData(input, place);
-  const { positions } = data;
-  const window = positions.kind === 'time' && positions.periodKind === 'day' ? input.window : undefined;
-  return window
-    ? { data: { ...data, positions: { ...positions, windowStep: window.step } }, window }
-    : { data, window };
-}
+/** The rolling windows of a chart whose positions are the days that end them. */
+const windowsWithin = ({ window }: ChartInput, periods: readonly Period[]): RollingWindow | undefined =>
+  periods.length > 0 && periods.every((period) => periodKind(period) === 'day') ? window : undefined;
 
 /** The words beside a suppressed cell. */
 export function suppressedText({ strings, minimumCount }: Pick<ChartContext, 'strings' | 'minimumCount'>): string {
@@ -97,14 +98,13 @@ export function makeContext(
   const { language, document } = options;
   const { words: strings } = options;
   const rightToLeft = directionOf(language) === 'rtl';
-  const { data, window } = readOnAxis(input, place);
-  const corrected = correctedWithin(input, data);
+  const data = readChartData(input, place);
+  const periods = periodsOf(data, spec);
+  const window = windowsWithin(input, periods);
+  const corrected = correctedWithin(input, periods);
   const width = options.width ?? chartWidths.wide;
   const isNarrow = width < narrowBelow;
-  const nameOf = (period: Period) => {
-    const name = formatPeriod(period, language, strings.periods);
-    return window ? strings.window({ duration: formatDuration(window.length, language), day: name }) : name;
-  };
+  const nameOf = (period: Period) => formatPeriod(period, language, strings.periods, window?.length);
   const at = (x: number) => {
     const position = data.positions.list[x];
     if (position === undefined) return '';

@@ -1,4 +1,5 @@
-import type { CorrectedPeriod, RollingWindow } from '../model/published-chart.ts';
+import type { CorrectedPeriod } from '../model/published-chart.ts';
+import type { RollingWindow } from '../values/window.ts';
 import type { ChartSpec } from '../schema/content/chart.ts';
 import type { SeriesBreak } from '../schema/data/privacy.ts';
 import type { ChartWords } from '../words/chart-words.ts';

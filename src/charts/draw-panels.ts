@@ -9,7 +9,8 @@ import type { Drawing } from './drawing.ts';
 import { formatAxisLabel } from './format-value.ts';
 import { layPanels, type PanelLayout } from './lay-panels.ts';
 import { plotAxes } from './plot-axes.ts';
-import { plotLine } from './plot-line.ts';
+import { correctedSign } from './draw-legend.ts';
+import { type Panel, plotLine } from './plot-line.ts';
 import { plotPanelBreaks } from './plot-panel-breaks.ts';
 import { signsUsed } from './signs-used.ts';
 import { suppressedBands } from './suppressed-cells.ts';
@@ -17,7 +18,24 @@ import { type ValueScale, valueScale } from './value-scale.ts';
 
 const middleOf = ({ data }: ChartContext, x: number) => data.positions.list[x]?.middle ?? 0;
 
-/** One series in the panel of its index: suppressed bands, intervals, the line, and the panel's name above it. */
+/** The sign over each position of a series whose numbers were corrected, at the top of its panel. */
+function plotCorrected(context: ChartContext, { cells }: ShownSeries, panel: Panel): Markish {
+  const signs = cells.filter(({ x }) => context.corrected.has(x)).map(({ x }) => ({ at: middleOf(context, x) }));
+  return text(signs, {
+    ...panel,
+    x: 'at',
+    text: () => correctedSign,
+    frameAnchor: 'top',
+    lineAnchor: 'middle',
+    dy: 6,
+    className: 'chart-note chart-letter',
+  });
+}
+
+/**
+ * One series in the panel of its index: suppressed bands, intervals, the line, signs of corrections, and the panel's
+ * name above it.
+ */
 function plotPanel(
   context: ChartContext,
   { columns, panelWidth, titles }: PanelLayout,
@@ -44,6 +62,7 @@ function plotPanel(
     }),
     ...plotIntervals(intervals, 0, 'vertical', panel),
     ...plotLine(context, series, series.className, isDotted, 'chart-line', panel),
+    plotCorrected(context, series, panel),
     text([context.say(title.join('\n'))], {
       ...panel,
       frameAnchor: 'top-left',

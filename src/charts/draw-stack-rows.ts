@@ -23,7 +23,7 @@ export function drawStackRows(context: ChartContext, stacking: Stacking): Drawin
   const { frame, rows, furniture } = layRows(context, {
     scale,
     order,
-    legend: [...names, ...incomplete.legend],
+    legend: [...names, ...signs.legend.filter(({ sign }) => sign === 'corrected'), ...incomplete.legend],
     barsPerRow: 1,
     writesValues: false,
     gap: 9,

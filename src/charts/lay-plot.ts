@@ -1,8 +1,8 @@
 import { ruleY, type Markish } from '@observablehq/plot';
 import { nameOfValues, drawNameOfValues } from './axis-name.ts';
 import type { ChartContext } from './chart-context.ts';
-import { svgElement } from './svg-element.ts';
-import { type LegendEntry, correctedSign, layLegend } from './draw-legend.ts';
+import { drawCorrectedSign } from './draw-corrected-sign.ts';
+import { type LegendEntry, layLegend } from './draw-legend.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { drawEndLabels, type EndLabel, endLabelsWidth, fitBesideEnds } from './end-labels.ts';
 import { formatAxisLabel } from './format-value.ts';
@@ -51,22 +51,9 @@ function drawNameOfPositions(context: ChartContext, { left, right }: Margins, y:
 }
 
 /** The sign over each position whose numbers were corrected, at the top of the plotted area. */
-function drawCorrected(
-  { corrected, data, document }: ChartContext,
-  x: (at: number) => number,
-  top: number,
-): SVGElement[] {
-  return [...corrected.keys()].map((at) =>
-    svgElement(
-      document,
-      'text',
-      {
-        ...{ class: 'chart-note chart-letter', x: x(data.positions.list[at]?.middle ?? 0), y: top + 8 },
-        ...{ dy: '0.32em', 'text-anchor': 'middle' },
-      },
-      correctedSign,
-    ),
-  );
+function drawCorrected(context: ChartContext, x: (at: number) => number, top: number): SVGElement[] {
+  const { list } = context.data.positions;
+  return [...context.corrected.keys()].map((at) => drawCorrectedSign(context, x(list[at]?.middle ?? 0), top + 8));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ChartContext } from './chart-context.ts';
+import { drawCorrectedSign } from './draw-corrected-sign.ts';
 import { type LegendEntry, layLegend } from './draw-legend.ts';
 import { drawText, lineHeight } from './draw-text.ts';
 import { formatAxisLabel, formatValue } from './format-value.ts';
@@ -41,12 +42,13 @@ export function layRows(
   context: ChartContext,
   { scale, order, legend: entries, barsPerRow, writesValues, gap }: RowRequest,
 ): RowLayout {
-  const { data, spec, width, language, strings, rightToLeft, at } = context;
+  const { data, spec, width, language, strings, rightToLeft, at, corrected } = context;
   const legend = layLegend(context, entries, width - 4);
   const maxBeside = width * 0.36;
   const widest = Math.max(0, ...order.map((x) => textWidth(at(x))));
   const isBeside = order.every((x) => fitsLines(at(x), maxBeside, 2));
-  const nameWidth = isBeside ? Math.min(widest, maxBeside) + 10 : 2;
+  const signWidth = order.some((x) => corrected.has(x)) ? 16 : 0;
+  const nameWidth = isBeside ? Math.min(widest, maxBeside) + signWidth + 10 : 2;
   const cells = data.series.flatMap((series) => series.cells);
   const valueTexts = cells.map(({ value }) =>
     value === null ? strings.suppressed : formatValue(value, spec, language),
@@ -75,9 +77,15 @@ export function layRows(
     const barTop = isBeside ? y + (height - barHeight) / 2 : y + textHeight + 2;
     const textY = (isBeside ? y + (height - textHeight) / 2 : y) + lineHeight / 2;
     const beside = rightToLeft
-      ? { x: width - nameWidth + 8, anchor: 'start' as const }
-      : { x: nameWidth - 8, anchor: 'end' as const };
+      ? { x: width - nameWidth + 8 + signWidth, anchor: 'start' as const }
+      : { x: nameWidth - 8 - signWidth, anchor: 'end' as const };
     const above = { x: rightToLeft ? edge - 5 : edge + 5, anchor: edgeAnchor };
+    if (corrected.has(x)) {
+      // Between the name and its bar, or at the end of a name above it.
+      const from = isBeside ? nameWidth - 8 : 7 + widestOf(lines) + signWidth;
+      const middle = from - signWidth / 2;
+      furniture.push(drawCorrectedSign(context, rightToLeft ? width - middle : middle, textY));
+    }
     furniture.push(drawText(context, lines, { ...(isBeside ? beside : above), y: textY, className: 'chart-text' }));
     y += height + gap;
     return { x, barTop, barBottom: barTop + barHeight };

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../schema/content/chart.ts';
 import { addDays, dateOf } from '../values/day.ts';
+import type { RollingWindow } from '../values/window.ts';
 import {
   type Period,
   parsePeriod,
@@ -10,17 +11,25 @@ import {
   periodStart,
 } from '../values/period.ts';
 import type { CellValue } from './chart-input.ts';
+import { placeWindows } from './place-windows.ts';
 import type { AxisPosition, Positions } from './positions.ts';
 
-/** Lays the values of the x column out on an axis. No values give an ordinal axis without positions. */
-export type Placing = (values: readonly CellValue[], spec: ChartSpec) => Positions;
+/**
+ * Lays the values of the x column out on an axis; days of rolling windows, where there are some, as the windows that
+ * they end. No values give an ordinal axis without positions.
+ */
+export type Placing = (values: readonly CellValue[], spec: ChartSpec, window?: RollingWindow) => Positions;
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
-/** Daily dates that are all firsts of a month are months: that is how a query truncates a date. */
-function asPeriods(texts: readonly string[]): Map<string, Period> | undefined {
+/**
+ * Daily dates that are all firsts of a month are months: that is how a query truncates a date. Not so where rolling
+ * windows end on such days.
+ */
+function asPeriods(texts: readonly string[], window: RollingWindow | undefined): Map<string, Period> | undefined {
   const periods = new Map<string, Period>();
-  const firsts = texts.length > 1 && texts.every((text) => /^\d{4}-\d\d-01$/.test(text));
+  const firsts =
+    window?.endsOnFirsts !== true && texts.length > 1 && texts.every((text) => /^\d{4}-\d\d-01$/.test(text));
   for (const text of texts) {
     const period = parsePeriod(firsts ? text.slice(0, 7) : text);
     if (period === undefined) return undefined;
@@ -100,11 +109,12 @@ const areNumbers = (values: readonly CellValue[]) =>
   values.length > 0 && values.every((value) => typeof value === 'number' || typeof value === 'bigint');
 
 /** An axis of time where all values are periods of one kind; numbers are, where the author says so. */
-function placeOnTime(values: readonly CellValue[], spec: ChartSpec): Positions | undefined {
+function placeOnTime(values: readonly CellValue[], spec: ChartSpec, window?: RollingWindow): Positions | undefined {
   const texts = [...new Set(values.map(String))];
   if (texts.length === 0 || (areNumbers(values) && spec.period !== spec.x.column)) return undefined;
-  const periods = asPeriods(texts);
-  return periods && timePositions(periods);
+  const periods = asPeriods(texts, window);
+  const positions = periods && timePositions(periods);
+  return window && positions?.periodKind === 'day' ? placeWindows(positions, window) : positions;
 }
 
 /** One class beside the other, in the order in which they come. */
@@ -112,9 +122,10 @@ export const placeInClasses: Placing = (values) =>
   ordinalPositions([...new Set(values.map(String))], areNumbers(values));
 
 /** Time for periods of one kind, classes for anything else. */
-export const placeInPeriods: Placing = (values, spec) => placeOnTime(values, spec) ?? placeInClasses(values, spec);
+export const placeInPeriods: Placing = (values, spec, window) =>
+  placeOnTime(values, spec, window) ?? placeInClasses(values, spec);
 
 /** Time for periods of one kind, an axis of numbers for numbers, classes for anything else. */
-export const placeOnLine: Placing = (values, spec) =>
-  placeOnTime(values, spec) ??
+export const placeOnLine: Placing = (values, spec, window) =>
+  placeOnTime(values, spec, window) ??
   (areNumbers(values) ? numberPositions(values.map(Number)) : placeInClasses(values, spec));

@@ -9,11 +9,10 @@ import { breakText } from './lay-breaks.ts';
 import { allMarks } from './marks/all-marks.ts';
 import { strictSvg } from './strict-svg.ts';
 import { svgElement } from './svg-element.ts';
-import { approximateDays } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
 import { formatDay } from '../values/format-day.ts';
 import type { Period } from '../values/period.ts';
-import { formatPeriod } from '../words/period-words.ts';
+import { windowsOverlap } from '../values/window.ts';
 import { summarize } from './summarize.ts';
 import { tabulate } from './tabulate.ts';
 import { wrapText } from './text-width.ts';
@@ -54,11 +53,11 @@ function withPatterns(context: ChartContext, content: readonly Element[]): Eleme
 }
 
 /** Each correction of a period that is shown, once. */
-function tellCorrected({ corrected, strings, language }: ChartContext): ChartNote[] {
+function tellCorrected({ corrected, strings, language, nameOf }: ChartContext): ChartNote[] {
   return [...new Set([...corrected.values()].flat())].map(({ period, date, reason }) => ({
     kind: 'corrected',
     text: strings.correctedAt({
-      period: formatPeriod(period as Period, language, strings.periods),
+      period: nameOf(period as Period),
       date: formatDay(date, language),
       reason,
     }),
@@ -69,7 +68,7 @@ function tellCorrected({ corrected, strings, language }: ChartContext): ChartNot
 function tellWindows({ window, strings, language, data }: ChartContext): ChartNote[] {
   if (!window) return [];
   const words = { duration: formatDuration(window.length, language), step: formatDuration(window.step, language) };
-  const overlap = approximateDays(window.length) > approximateDays(window.step) && data.positions.list.length > 1;
+  const overlap = windowsOverlap(window) && data.positions.list.length > 1;
   return [{ kind: 'windows', text: overlap ? strings.windowsOverlap(words) : strings.windows(words) }];
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../values/day.ts';
 import type { Duration } from '../values/duration.ts';
 import { missingWindows } from '../values/missing-windows.ts';
 import { type Period, type PeriodKind, periodFromOrdinal } from '../values/period.ts';
@@ -13,6 +14,8 @@ export interface AxisPosition {
   /** Neighbours differ by the axis's `step`; undefined where nothing can be missing in between. */
   readonly ordinal: number | undefined;
   readonly period: Period | undefined;
+  /** The first day of the rolling window that its period ends. */
+  readonly since?: Day;
 }
 
 export interface Positions {

@@ -52,7 +52,7 @@ export function addUp(parts: readonly Series[], name: string): Series {
 }
 
 /** Sorts the rows of a faultless result into series and positions. */
-export function readChartData({ spec, columns, rows }: ChartInput, place: Placing): ChartData {
+export function readChartData({ spec, columns, rows, window }: ChartInput, place: Placing): ChartData {
   const column = (name: string | undefined) => (name === undefined ? -1 : columns.indexOf(name));
   const [x, y, key] = [column(spec.x.column), column(spec.y.column), column(spec.series?.column)];
   const [low, high] = [column(spec.interval?.low), column(spec.interval?.high)];
@@ -60,6 +60,7 @@ export function readChartData({ spec, columns, rows }: ChartInput, place: Placin
   const positions = place(
     rows.map((row) => value(row, x)),
     spec,
+    window,
   );
   const cells = new Map<string, Cell[]>();
   for (const row of rows) {

@@ -3,10 +3,13 @@ import { periodEnd, periodStart } from '../values/period.ts';
 import { type Positions, type AxisPosition, countMissing } from './positions.ts';
 
 /** Where a period lies to a break; `within`: the break cuts it, or the outage touches it. */
-export function sideOf({ date, until, kind }: SeriesBreak, { period }: AxisPosition): 'before' | 'within' | 'after' {
+export function sideOf(
+  { date, until, kind }: SeriesBreak,
+  { period, since }: AxisPosition,
+): 'before' | 'within' | 'after' {
   if (period === undefined) return 'after';
   if (periodEnd(period) < date) return 'before';
-  const start = periodStart(period);
+  const start = since ?? periodStart(period);
   const isAfter = kind === 'outage' ? start > (until ?? date) : start >= date;
   return isAfter ? 'after' : 'within';
 }

@@ -55,6 +55,16 @@ function everyPeriod(
   return candidates;
 }
 
+/** Every so many rolling windows, counted back from the last, in the middle of each: until when it lasts. */
+function everyWindow({ list }: Positions, step: number, language: string, strings: ChartWords): Candidate[] {
+  return list.flatMap(({ period, middle: at }, index): Candidate[] => {
+    if (period === undefined || (list.length - 1 - index) % step !== 0) return [];
+    const day = periodEnd(period);
+    const text = strings.periods.windowShort({ day: formatDayPart(day, language, { day: 'numeric', month: 'short' }) });
+    return [{ at, day, text, withYear: true }];
+  });
+}
+
 /** Firsts of a month within the axis, for days and weeks. */
 function everyMonth(positions: Positions, step: number, language: string): Candidate[] {
   const candidates: Candidate[] = [];
@@ -72,6 +82,16 @@ function everyMonth(positions: Positions, step: number, language: string): Candi
     });
   }
   return candidates;
+}
+
+/** Months and years along an axis of days or weeks. */
+function* monthTicks(positions: Positions, language: string): Generator<Candidate[]> {
+  for (const step of [1, 2, 3, 6, 12, 24, 60]) yield everyMonth(positions, step, language);
+}
+
+function* windowTicks(positions: Positions, language: string, strings: ChartWords): Generator<Candidate[]> {
+  for (const step of [1, 2, 3, 4]) yield everyWindow(positions, step, language, strings);
+  yield* monthTicks(positions, language);
 }
 
 function* candidateTicks(positions: Positions, language: string, strings: ChartWords): Generator<Candidate[]> {
@@ -93,7 +113,7 @@ function* candidateTicks(positions: Positions, language: string, strings: ChartW
   if (kind === 'day' || kind === 'week') {
     const text = (day: Day) => formatDayPart(day, language, { day: 'numeric', month: 'short' });
     for (const step of kind === 'day' ? [1, 2, 7, 14] : [1, 2, 4]) yield everyPeriod(positions, kind, step, text, true);
-    for (const step of [1, 2, 3, 6, 12, 24, 60]) yield everyMonth(positions, step, language);
+    yield* monthTicks(positions, language);
   }
 }
 
@@ -111,7 +131,8 @@ function withYears(candidates: readonly Candidate[], language: string): Tick[] {
 export function timeTicks(positions: Positions, widthPixels: number, language: string, strings: ChartWords): Tick[] {
   const [from, to] = positions.domain;
   let last: Tick[] = [];
-  for (const candidates of candidateTicks(positions, language, strings)) {
+  const all = positions.windowStep === undefined ? candidateTicks : windowTicks;
+  for (const candidates of all(positions, language, strings)) {
     if (candidates.length === 0) continue;
     const ticks = withYears(candidates, language);
     const widest = widestOf(ticks.flatMap(({ lines }) => lines)) + 10;

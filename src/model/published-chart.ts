@@ -1,7 +1,8 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import { isCorrection } from '../log/corrections.ts';
 import type { Day } from '../values/day.ts';
-import type { Duration } from '../values/duration.ts';
+import { durationParts } from '../values/duration.ts';
+import { type RollingWindow, windowsIn } from '../values/window.ts';
 import { addressesOf } from './addresses.ts';
 import { licenceId, licenceTitle } from './licence.ts';
 import { paths } from './paths.ts';
@@ -15,12 +16,6 @@ export interface CorrectedPeriod {
   /** Day of the correction. */
   readonly date: Day;
   readonly reason: string;
-}
-
-/** How long a stretch each row speaks of, up to the day it names, and how far it is from one to the next. */
-export interface RollingWindow {
-  readonly length: Duration;
-  readonly step: Duration;
 }
 
 /**
@@ -92,16 +87,27 @@ function sourceOf(dataset: DatasetModel | undefined, asOf: string): PublishedCha
   };
 }
 
+/** The rolling windows of a table; undefined where its rows speak of calendar periods. */
+export function windowsOf({ privacy, periods }: Pick<TableModel, 'privacy' | 'periods'>): RollingWindow | undefined {
+  const window = windowsIn(privacy);
+  if (window === undefined) return undefined;
+  const { weeks, days } = durationParts(window.step);
+  // Steps of whole months keep the day of the month.
+  const endsOnFirsts = weeks + days === 0 && [periods?.first, periods?.last].every((day) => day?.endsWith('-01'));
+  return { ...window, ...(endsOnFirsts ? { endsOnFirsts } : {}) };
+}
+
 /** What must be known of a table to read a chart of it. */
 function factsOf(
   table: TableModel | undefined,
 ): Pick<PublishedChart, 'breaks' | 'window' | 'minimumCount' | 'population'> {
   if (!table) return { breaks: [] };
-  const { breaks = [], window, cadence, population } = table.privacy;
+  const { breaks = [], population } = table.privacy;
+  const window = windowsOf(table);
   const minimumCount = thresholdOf(table);
   return {
     breaks,
-    ...(window === undefined ? {} : { window: { length: window, step: cadence } }),
+    ...(window === undefined ? {} : { window }),
     ...(minimumCount === undefined ? {} : { minimumCount }),
     population,
   };

@@ -1006,6 +1006,7 @@ export const ar: Translation = {
       day: 'اليوم',
       what: 'ماذا',
       periods: 'من {first} إلى {last}، {count} ملفات',
+      windows: 'لكل ملف {duration}، أولها حتى {first} وآخرها حتى {last}، {count} ملفات',
       whole: 'السياسة كلها',
       policy: 'الإصدار {version} من «{category}»',
       remember: 'تذكّر نقطة التحقق هذه على هذا الجهاز',
@@ -1794,6 +1795,8 @@ export const ar: Translation = {
     quarter: 'الربع {quarter} من {year}',
     quarterShort: 'الربع {quarter}',
     week: 'الأسبوع من {day}',
+    window: '{duration} حتى {day}',
+    windowShort: 'حتى {day}',
   },
 
   /** Words of charts: what a drawing, its description, its legend and its notes say. */
@@ -1815,7 +1818,6 @@ export const ar: Translation = {
     corrected: 'صُحّح بعد نشره',
     correctedName: '{name} (مصحّح)',
     correctedAt: 'صُحّحت فترة {period} في {date}: {reason}',
-    window: '{duration} حتى {day}',
     windows: 'كل رقم يخص هذه المدة: {duration}، ويليه التالي بعد: {step}.',
     windowsOverlap:
       'كل رقم يخص هذه المدة: {duration}، والمسافة إلى التالي: {step}. تتشارك الأرقام المتجاورة أيامًا، فلا يجوز جمعها.',

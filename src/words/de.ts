@@ -1018,6 +1018,7 @@ export const de: Translation = {
       day: 'Tag',
       what: 'Was',
       periods: '{first} bis {last}, {count} Dateien',
+      windows: 'je {duration}, zuerst bis {first}, zuletzt bis {last}, {count} Dateien',
       whole: 'Alles Gesagte',
       policy: 'Fassung {version} von „{category}“',
       remember: 'Diesen Prüfpunkt auf diesem Gerät merken',
@@ -1851,6 +1852,8 @@ export const de: Translation = {
     quarter: '{quarter}. Quartal {year}',
     quarterShort: 'Q{quarter}',
     week: 'Woche ab {day}',
+    window: '{duration} bis {day}',
+    windowShort: 'bis {day}',
   },
 
   /** Words of charts: what a drawing, its description, its legend and its notes say. */
@@ -1872,7 +1875,6 @@ export const de: Translation = {
     corrected: 'Nach der Veröffentlichung berichtigt',
     correctedName: '{name} (berichtigt)',
     correctedAt: '{period} wurde am {date} berichtigt: {reason}',
-    window: '{duration} bis {day}',
     windows: 'Jede Zahl gilt für diese Zeit: {duration}. Abstand bis zur nächsten: {step}.',
     windowsOverlap:
       'Jede Zahl gilt für diese Zeit: {duration}. Abstand bis zur nächsten: {step}. Benachbarte Zahlen teilen Tage und dürfen daher nicht addiert werden.',

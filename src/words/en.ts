@@ -1019,6 +1019,7 @@ export const en = {
       day: 'Day',
       what: 'What',
       periods: '{first} to {last}, {count} files',
+      windows: '{duration} each, the first to {first}, the last to {last}, {count} files',
       whole: 'The whole policy',
       policy: 'Version {version} of “{category}”',
       remember: 'Remember this checkpoint on this device',
@@ -1841,6 +1842,9 @@ export const en = {
     /** On an axis, where the year stands elsewhere. */
     quarterShort: 'Q{quarter}',
     week: 'week of {day}',
+    /** What a rolling window spans, and the same on an axis. */
+    window: '{duration} to {day}',
+    windowShort: 'to {day}',
   },
 
   /** Words of charts: what a drawing, its description, its legend and its notes say. */
@@ -1862,7 +1866,6 @@ export const en = {
     corrected: 'Corrected after its release',
     correctedName: '{name} (corrected)',
     correctedAt: '{period} was corrected on {date}: {reason}',
-    window: '{duration} to {day}',
     windows: 'Each number is of {duration}, and the next one begins after {step}.',
     windowsOverlap:
       'Each number is of {duration}, and a new one is published every {step}: neighbours share days, so they must not be added up.',
