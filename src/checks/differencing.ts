@@ -1,5 +1,5 @@
-import { approximateDays } from '../values/duration.ts';
 import { formatDuration } from '../values/format.ts';
+import { windowsIn, windowsOverlap } from '../values/window.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { countColumns } from './count-columns.ts';
@@ -13,9 +13,10 @@ import { countRows, releasedOf } from './released-table.ts';
 import { firstNumber } from './result-rows.ts';
 
 /** What was not asked of windows that overlap: their sums can be subtracted, and nobody knows who is in both. */
-function overlapNote({ privacy: { window, cadence } }: CheckTable): string | undefined {
-  if (window === undefined || approximateDays(window) <= approximateDays(cadence)) return undefined;
-  return `Each number speaks of ${formatDuration(window, 'en')} and a new one comes every ${formatDuration(cadence, 'en')}, so neighbouring numbers are of some of the same days. Whether the difference of two leaves a small group was not examined.`;
+function overlapNote({ privacy }: CheckTable): string | undefined {
+  const windows = windowsIn(privacy);
+  if (windows === undefined || !windowsOverlap(windows)) return undefined;
+  return `Each number speaks of ${formatDuration(windows.length, 'en')} and a new one comes every ${formatDuration(windows.step, 'en')}, so neighbouring numbers are of some of the same days. Whether the difference of two leaves a small group was not examined.`;
 }
 
 function plan(table: CheckTable, input: CheckInput): Task {

@@ -1,11 +1,14 @@
 import type { Engine, Table } from '../../engine/engine.ts';
-import { bindParameters, quoteList, quoteName } from '../../engine/sql.ts';
+import { bindParameters, quoteName } from '../../engine/sql.ts';
 import type { FilterModel } from '../../model/site-model.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { overlappingBesides, shareIn, wholeOf } from '../../schema/added-up.ts';
 import type { ChartSpec } from '../../schema/content/chart.ts';
 import type { DataTable, Entry } from '../../source/site.ts';
-import { addsUp, drawnNumbers, isSameNumber, type ChartProbe, resultOver, resultWithout } from './probe-chart.ts';
+import { formatDuration } from '../../values/format.ts';
+import { type RollingWindow, windowsIn, windowsOverlap } from '../../values/window.ts';
+import { findMixed, findSummed, type Mixed } from './find-mixed.ts';
+import { addsUp, drawnNumbers, isSameNumber, type ChartProbe, resultWithout } from './probe-chart.ts';
 
 /** A chart that could be drawn, and the tables it reads. */
 export interface SummedChart {
@@ -21,14 +24,18 @@ type Setting = Readonly<Record<string, string>>;
 
 /** Settings of the filters that are looked at: the defaults, and each option beside the defaults of the others. */
 const maxSettings = 40;
-/** Values of a column beyond which its rows are told apart by the first ones alone. */
-const maxValues = 1000;
 
 function settingsOf(filters: readonly FilterModel[]): Setting[] {
   const defaults = Object.fromEntries(filters.map((filter) => [filter.name, filter.default]));
   const others = filters.flatMap(({ name, options }) => options.map(({ value }) => ({ ...defaults, [name]: value })));
   const all = new Map([defaults, ...others].map((setting) => [JSON.stringify(setting), setting]));
   return [...all.values()].slice(0, maxSettings);
+}
+
+/** The rolling windows of a table, where neighbours share days. */
+function overlappingWindows({ privacy }: DataTable): RollingWindow | undefined {
+  const windows = windowsIn(privacy);
+  return windows && windowsOverlap(windows) ? windows : undefined;
 }
 
 const numeric = ({ columns, primaryKey }: DataTable): string[] =>
@@ -44,49 +51,6 @@ async function dependsOn(probe: ChartProbe, columns: readonly string[], result: 
     const without = is?.get(key);
     return without === undefined || !isSameNumber(value, without);
   });
-}
-
-/** A number that is made of several rows. */
-interface Mixed {
-  readonly at: string;
-  readonly value: number;
-}
-
-/**
- * A drawn number that no row with one value of the column gives alone, so that it is made of rows of several values.
- * The values are numbered; for each binary digit of that number the chart is drawn over the rows that have it and over
- * those that have not. Any two values differ in a digit: what is made of rows of both is then neither of the two.
- */
-async function findMixed(
-  probe: ChartProbe,
-  column: string,
-  result: Table,
-  adding: boolean,
-): Promise<Mixed | undefined> {
-  const { spec, engine, table } = probe;
-  const name = `CAST(${quoteName(column)} AS VARCHAR)`;
-  const { rows } = await engine.query(
-    `SELECT DISTINCT ${name} FROM main.${quoteName(table)} WHERE ${name} IS NOT NULL ORDER BY 1 LIMIT ${maxValues}`,
-  );
-  const values = rows.map(([value]) => String(value));
-  const drawn = drawnNumbers(result, spec, adding);
-  for (let digit = 0; 2 ** digit < values.length; digit += 1) {
-    const [those, others] = [1, 0].map((wanted) =>
-      values.filter((_value, index) => Math.floor(index / 2 ** digit) % 2 === wanted),
-    );
-    const over = async (some: readonly string[] = []) =>
-      drawnNumbers(
-        await resultOver(probe, `SELECT * FROM main.${quoteName(table)} WHERE ${name} IN ${quoteList(some)}`),
-        spec,
-        adding,
-      );
-    const [left, right] = [await over(those), await over(others)];
-    for (const [at, value] of drawn) {
-      const parts = [left.get(at), right.get(at)].filter((part) => part !== undefined);
-      if (parts.length > 0 && !parts.some((part) => isSameNumber(part, value))) return { at, value };
-    }
-  }
-  return undefined;
 }
 
 /** Where the SQL adds up or averages, else where it begins. */
@@ -115,24 +79,68 @@ const saidSetting = (setting: Setting) =>
         .map(([name, value]) => `$${name} = '${value}'`)
         .join(', ')}`;
 
-async function judgeOverlap(chart: SummedChart, probe: ChartProbe, table: DataTable, setting: Setting, result: Table) {
+/** What is drawn, and over what. */
+interface Drawn {
+  readonly probe: ChartProbe;
+  readonly table: DataTable;
+  readonly setting: Setting;
+  readonly result: Table;
+}
+
+/** What is said of a number that the SQL, or the mark, makes of rows that differ in a column. */
+function told(chart: SummedChart, { table, setting }: Drawn, { column, bySql, mixed, why, fix }: ToldMixed): Problem {
   const { entry } = chart;
+  const who = bySql ? 'The SQL' : `The mark "${entry.data.mark}"`;
+  const where = mixed.at === '' ? '' : ` at ${mixed.at}`;
+  return {
+    code: 'chart/sum',
+    ...(bySql ? placeInSql(chart) : entry.at(['mark'])),
+    message: `${who} adds up rows of "${table.name}" that differ in "${column}", and ${why}: ${mixed.value}${where}${saidSetting(setting)} counts nobody.`,
+    fix,
+  };
+}
+
+interface ToldMixed {
+  readonly column: string;
+  readonly bySql: boolean;
+  readonly mixed: Mixed;
+  readonly why: string;
+  readonly fix: string;
+}
+
+async function judgeOverlap(chart: SummedChart, drawn: Drawn): Promise<Problem[]> {
+  const { probe, table, result } = drawn;
   for (const column of overlappingBesides(table, [])) {
     const inSql = await findMixed(probe, column, result, false);
-    const mixed = inSql ?? (addsUp(entry.data) ? await findMixed(probe, column, result, true) : undefined);
+    const mixed = inSql ?? (addsUp(chart.entry.data) ? await findMixed(probe, column, result, true) : undefined);
     if (!mixed) continue;
-    const who = inSql ? 'The SQL' : `The mark "${entry.data.mark}"`;
-    const where = mixed.at === '' ? '' : ` at ${mixed.at}`;
-    return [
-      {
-        code: 'chart/sum' as const,
-        ...(inSql ? placeInSql(chart) : entry.at(['mark'])),
-        message: `${who} adds up rows of "${table.name}" that differ in "${column}", and one contributor can be in several of them: ${mixed.value}${where}${saidSetting(setting)} counts nobody.`,
-        fix: mendOf(table, column, !inSql),
-      },
-    ];
+    const bySql = inSql !== undefined;
+    const why = 'one contributor can be in several of them';
+    return [told(chart, drawn, { column, bySql, mixed, why, fix: mendOf(table, column, !bySql) })];
   }
   return [];
+}
+
+/** Rolling windows that overlap: a sum over several of them counts their common days more than once. */
+async function judgeWindows(chart: SummedChart, drawn: Drawn): Promise<Problem[]> {
+  const { probe, table, result } = drawn;
+  const windows = overlappingWindows(table);
+  const { period } = table.privacy;
+  if (windows === undefined || typeof period !== 'string') return [];
+  const numbers = numeric(table);
+  const inSql = await findSummed(probe, period, { result, numbers, adding: false });
+  const mixed =
+    inSql ??
+    (addsUp(chart.entry.data) ? await findSummed(probe, period, { result, numbers, adding: true }) : undefined);
+  if (!mixed) return [];
+  const [length, step] = [windows.length, windows.step].map((duration) => formatDuration(duration, 'en'));
+  const why = `each is of ${length} with a new one every ${step}, so neighbours share days`;
+  const one = `take one of them  WHERE "${period}" = (SELECT max("${period}") FROM "${table.name}")`;
+  const fix =
+    inSql === undefined
+      ? `write  mark: line,  bars  or  ranking,  which add nothing up, or ${one}`
+      : `${one},  or keep them apart:  GROUP BY "${period}"; a mean of them is  avg(…)`;
+  return [told(chart, drawn, { column: period, bySql: inSql !== undefined, mixed, why, fix })];
 }
 
 /** How a chart must write the shares that it shows: their numbers are as they were published, or 100 times that. */
@@ -179,14 +187,17 @@ async function judgeShares(chart: SummedChart, probe: ChartProbe, table: DataTab
 }
 
 /**
- * Problems of a chart that adds up what may not be added up: rows in which one contributor can be several times, and
- * shares. It is found by drawing the chart over parts of its table, whatever its SQL looks like; what a chart reads by
- * another name than its table's own (`released."x"`) is not seen.
+ * Problems of a chart that adds up what may not be added up: rows in which one contributor can be several times,
+ * rolling windows that overlap, and shares. It is found by drawing the chart over parts of its table, whatever its SQL
+ * looks like; what a chart reads by another name than its table's own (`released."x"`) is not seen.
  */
 export async function judgeAddedUp(chart: SummedChart, engine: Engine): Promise<Problem[]> {
   const { entry, sql, filters, tables } = chart;
   const declared = tables.filter(
-    (table) => overlappingBesides(table, []).length > 0 || (table.privacy.shares ?? []).length > 0,
+    (table) =>
+      overlappingBesides(table, []).length > 0 ||
+      (table.privacy.shares ?? []).length > 0 ||
+      overlappingWindows(table) !== undefined,
   );
   for (const table of declared)
     for (const setting of settingsOf(filters)) {
@@ -196,7 +207,8 @@ export async function judgeAddedUp(chart: SummedChart, engine: Engine): Promise<
       if (!(await dependsOn(probe, numeric(table), result))) continue;
       const problems = [
         ...(await judgeShares(chart, probe, table, result)),
-        ...(await judgeOverlap(chart, probe, table, setting, result)),
+        ...(await judgeOverlap(chart, { probe, table, setting, result })),
+        ...(await judgeWindows(chart, { probe, table, setting, result })),
       ];
       if (problems.length > 0) return problems;
     }

@@ -3,7 +3,8 @@ import { silentProgress } from '../../../src/build/local/progress.ts';
 import { prepare } from '../../../src/build/prepare/prepare.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { formatProblems } from '../../../src/problems/format-problem.ts';
-import { editedSite, replace, write } from '../../sites/edited-site.ts';
+import { type Edit, editedSite, replace, write } from '../../sites/edited-site.ts';
+import { windowEdits, windowEnds } from '../../sites/window-site.ts';
 import { memoryFiles } from '../../source/memory-files.ts';
 
 const descriptor = 'data/active-installations/datapackage.json';
@@ -31,7 +32,10 @@ const table = [
 ];
 
 interface Chart {
+  /** Changes to the smallest site. Default: the table above. */
+  readonly site?: readonly Edit[];
   readonly sql: string;
+  readonly x?: string;
   readonly mark?: string;
   readonly y?: string;
   readonly series?: string;
@@ -39,14 +43,14 @@ interface Chart {
 }
 
 /** What is said of a chart of the smallest site, whose platforms overlap: some run it on two of them. */
-async function said({ sql, mark = 'line', y = 'n', series, more = '' }: Chart): Promise<string> {
+async function said({ site = table, sql, x = 'month', mark = 'line', y = 'n', series, more = '' }: Chart) {
   const chart = `---
 title: Installations
 order: 1
 question: How many installations are there?
 dataset: active-installations
 mark: ${mark}
-x: { column: month, label: Month }
+x: { column: ${x}, label: Month }
 y: { column: ${y}, label: Installations }
 ${series === undefined ? '' : `series: { column: ${series}, label: Platform }\n`}${more}---
 
@@ -56,7 +60,7 @@ ${sql}
 
 Words.
 `;
-  const files = memoryFiles(editedSite([...table, write('content/charts/installations.md', chart)]));
+  const files = memoryFiles(editedSite([...site, write('content/charts/installations.md', chart)]));
   const { problems } = await prepare({
     files,
     openEngine: openNodeEngine,
@@ -123,6 +127,87 @@ describe('a chart of rows that overlap', () => {
       "content/charts/installations.md:14:15 chart/sum
         The SQL adds up rows of "installations" that differ in "platform", and one contributor can be in several of them: 260 at 2026-07 with $platform = 'all' counts nobody.
         Fix: take the total  WHERE "platform" = 'all',  or keep the values apart:  GROUP BY "platform""
+    `);
+  }, 120_000);
+});
+
+describe('a chart of rolling windows', () => {
+  const days = windowEnds('2026-07-05', 7, 8);
+  const rows = days.flatMap((day, at) => [
+    [day, 'windows', 100 + at] as const,
+    [day, 'macos', 50] as const,
+    [day, 'linux', at === 2 ? '' : 20 + at] as const,
+  ]);
+  const overlapping = windowEdits({ window: 'P28D', cadence: 'P7D', files: { '2026.csv': rows } });
+  const apart = windowEdits({ window: 'P7D', cadence: 'P7D', files: { '2026.csv': rows } });
+  const until = { site: overlapping, x: 'until' };
+  const byMonth = "strftime(until, '%Y-%m') AS month";
+
+  test('that overlap adds nothing up where each keeps its place, or a mean, the largest or a change is drawn', async () => {
+    for (const chart of [
+      { ...until, sql: 'SELECT until, platform, installations AS n FROM installations', series: 'platform' },
+      { ...until, sql: 'SELECT until, sum(installations) AS n FROM installations GROUP BY until', mark: 'bars' },
+      {
+        ...until,
+        sql: 'SELECT until, platform, installations AS n FROM installations',
+        series: 'platform',
+        mark: 'area',
+      },
+      { site: overlapping, sql: `SELECT ${byMonth}, max(installations) AS n FROM installations GROUP BY ALL` },
+      { site: overlapping, sql: `SELECT ${byMonth}, avg(installations) AS n FROM installations GROUP BY ALL` },
+      {
+        site: overlapping,
+        sql: `SELECT ${byMonth}, arg_max(installations, until) AS n FROM installations GROUP BY ALL`,
+      },
+      {
+        ...until,
+        sql: "SELECT until, installations - lag(installations) OVER (ORDER BY until) AS n FROM installations WHERE platform = 'windows'",
+      },
+      {
+        site: overlapping,
+        x: 'platform',
+        mark: 'ranking',
+        sql: 'SELECT platform, installations AS n FROM installations WHERE until = (SELECT max(until) FROM installations)',
+      },
+    ])
+      expect(await said(chart), chart.sql).toBe('');
+  }, 120_000);
+
+  test('that follow one another without a common day may be added up', async () => {
+    const sql = `SELECT ${byMonth}, sum(installations) AS n FROM installations GROUP BY ALL`;
+    expect(await said({ site: apart, sql })).toBe('');
+  }, 120_000);
+
+  test('that overlap may not be added up, by the SQL or by the mark', async () => {
+    // 5, 12, 19 and 26 July: 100 + 101 + 102 + 103, 4 × 50, and 20 + 21 + 23 for Linux.
+    expect(100 + 101 + 102 + 103 + 4 * 50 + 20 + 21 + 23).toBe(670);
+    expect(
+      await said({
+        site: overlapping,
+        sql: `SELECT ${byMonth}, sum(installations) AS n\nFROM installations\nGROUP BY ALL ORDER BY 1`,
+      }),
+    ).toMatchInlineSnapshot(`
+      "content/charts/installations.md:12:43 chart/sum
+        The SQL adds up rows of "installations" that differ in "until", and each is of 28 days with a new one every 7 days, so neighbours share days: 670 at 2026-07 counts nobody.
+        Fix: take one of them  WHERE "until" = (SELECT max("until") FROM "installations"),  or keep them apart:  GROUP BY "until"; a mean of them is  avg(…)"
+    `);
+    // The running sum on 12 July: 100 + 101.
+    expect(
+      await said({
+        ...until,
+        sql: "SELECT until, sum(installations) OVER (ORDER BY until) AS n FROM installations WHERE platform = 'windows' ORDER BY 1",
+      }),
+    ).toContain('201 at 2026-07-12');
+    expect(
+      await said({
+        ...until,
+        mark: 'distribution',
+        sql: "SELECT until, installations AS n FROM installations WHERE platform = 'macos' ORDER BY 1",
+      }),
+    ).toMatchInlineSnapshot(`
+      "content/charts/installations.md:6:7 chart/sum
+        The mark "distribution" adds up rows of "installations" that differ in "until", and each is of 28 days with a new one every 7 days, so neighbours share days: 400 counts nobody.
+        Fix: write  mark: line,  bars  or  ranking,  which add nothing up, or take one of them  WHERE "until" = (SELECT max("until") FROM "installations")"
     `);
   }, 120_000);
 });
