@@ -7,6 +7,7 @@ import { type Check, type Due, type Finding, type Task, outcome } from './check.
 import { descriptorFile } from './descriptor-file.ts';
 import { missingBetween } from './freshness/missing-periods.ts';
 import { nextDue } from './freshness/next-due.ts';
+import { periodName } from './period-name.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
 import { textOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
@@ -53,7 +54,8 @@ function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
   const { cadence, window } = table.privacy;
   return missingBetween(present, kind, cadence, window !== undefined)
     .filter((period) => !isDeclared(period, table))
-    .map((period) => ({
+    .map((period) => ({ period, name: periodName(period, table.privacy) }))
+    .map(({ period, name }) => ({
       check: 'freshness',
       dataset: table.dataset,
       table: table.table,
@@ -61,10 +63,16 @@ function gapFindings(table: CheckTable, periods: readonly Dated[]): Finding[] {
       period,
       observed: 'no row',
       allowed: 'rows, or a declared gap',
-      message: `Nothing is published for ${period}, and no gap is declared.`,
+      message: `Nothing is published for ${name}, and no gap is declared.`,
       file: descriptorFile(table),
-      fix: `publish ${period}, or add  "gaps": [{ "period": "${period}", "reason": "…" }]  to the privacy block`,
+      fix: `publish ${name}, or add  "gaps": [{ "period": "${period}", "reason": "…" }]  to the privacy block`,
     }));
+}
+
+/** The newest period, at the end of a note. */
+function tellNewest(period: Period, { privacy }: CheckTable): string {
+  const name = periodName(period, privacy);
+  return `, the newest${name === period ? '' : ':'} ${name}`;
 }
 
 /** The finding for a table whose next period is overdue. */
@@ -79,7 +87,7 @@ function overdue(table: CheckTable, newest: Dated, today: Day): Finding[] {
       status: 'fail',
       observed: `newest period ${newest.period}, ended on ${periodEnd(newest.period)}`,
       allowed: `a newer period by ${due} (a new one every ${formatDuration(cadence, 'en')}, within ${formatDuration(delay ?? cadence, 'en')} of its end)`,
-      message: `The newest numbers are of ${newest.period}; newer ones should have been published by ${due}, ${daysBetween(due, today)} ${daysBetween(due, today) === 1 ? 'day' : 'days'} ago.`,
+      message: `The newest numbers are of ${periodName(newest.period, table.privacy)}; newer ones should have been published by ${due}, ${daysBetween(due, today)} ${daysBetween(due, today) === 1 ? 'day' : 'days'} ago.`,
       fix: 'publish the next period, or announce the end of the dataset in changes/ (type: dataset-ended)',
     },
   ];
@@ -96,16 +104,22 @@ function unreadable(published: PublishedPeriod): Finding {
   };
 }
 
-function ahead(published: Dated, today: Day): Finding {
-  return {
-    check: 'freshness',
-    ...published.place,
-    status: 'fail',
-    observed: published.period,
-    allowed: `a period that began by ${today}`,
-    message: `The period ${published.period} has not begun yet, so these numbers cannot be true.`,
-    fix: 'correct the period',
-  };
+function ahead(published: Dated, { privacy }: CheckTable, today: Day): Finding {
+  const { period, place } = published;
+  const about = { check: 'freshness', ...place, status: 'fail', observed: period } as const;
+  return privacy.window === undefined
+    ? {
+        ...about,
+        allowed: `a period that began by ${today}`,
+        message: `The period ${period} has not begun yet, so these numbers cannot be true.`,
+        fix: 'correct the period',
+      }
+    : {
+        ...about,
+        allowed: `a window that ends by ${today}`,
+        message: `Rows speak of ${periodName(period, privacy)}, which are not over yet, so these numbers cannot be true.`,
+        fix: 'correct the last day of the window',
+      };
 }
 
 /** SQL: the files of a table that hold a row. */
@@ -167,7 +181,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
         .sort((a, b) => (periodEnd(a.period) < periodEnd(b.period) ? -1 : 1));
       const newest = past.at(-1);
       const findings = [
-        ...dated.filter((published) => !past.includes(published)).map((published) => ahead(published, today)),
+        ...dated.filter((published) => !past.includes(published)).map((published) => ahead(published, table, today)),
         ...(newest === undefined || ended !== undefined ? [] : overdue(table, newest, today)),
         ...(newest === undefined ? [] : gapFindings(table, past)),
         ...emptyFiles(table, new Set(rowsOf(results['files']).map((row) => String(row['file'])))),
@@ -183,7 +197,7 @@ function plan(table: CheckTable, input: CheckInput): Task {
       const told =
         ended === undefined ? '' : ` The dataset ended on ${ended.date} (${ended.id}); nothing newer is due.`;
       return outcome(findings, rows, {
-        note: `${past.length} ${past.length === 1 ? 'period' : 'periods'}${newest === undefined ? '' : `, the newest ${newest.period}`}; checked on ${today}.${told}`,
+        note: `${past.length} ${past.length === 1 ? 'period' : 'periods'}${newest === undefined ? '' : tellNewest(newest.period, table)}; checked on ${today}.${told}`,
         ...(due === undefined ? {} : { due }),
       });
     },

@@ -6,6 +6,7 @@ import { formatDuration } from '../values/format.ts';
 import { periodEnd } from '../values/period.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Due, type Finding, type Task, outcome } from './check.ts';
+import { periodName } from './period-name.ts';
 import { type PublishedPeriod, periodsQuery, publishedPeriods } from './published-periods.ts';
 import { rowsOf } from './result-rows.ts';
 import { lastDay } from './retention/last-day.ts';
@@ -23,7 +24,7 @@ function firstDue(periods: readonly PublishedPeriod[], keep: Duration): Due | un
     .sort((a, b) => (a.by < b.by ? -1 : 1))[0];
 }
 
-function tooOld(published: PublishedPeriod, keep: Duration, today: Day): Finding[] {
+function tooOld(published: PublishedPeriod, table: CheckTable, keep: Duration, today: Day): Finding[] {
   const { period, place, rows, written } = published;
   const base = { check: 'retention', ...place } as const;
   if (period === undefined) {
@@ -40,14 +41,15 @@ function tooOld(published: PublishedPeriod, keep: Duration, today: Day): Finding
   const last = lastDay(period, keep);
   if (last >= today) return [];
   const days = daysBetween(periodEnd(period), today);
+  const name = periodName(period, table.privacy);
   return [
     {
       ...base,
       status: 'fail',
       observed: `ended on ${periodEnd(period)}, ${days} days ago`,
       allowed: `kept until ${last} (${inWords(keep)} after the end of the period)`,
-      message: `The ${rows === 1 ? 'row' : `${rows} rows`} of ${period} should have been deleted after ${last}, but ${rows === 1 ? 'is' : 'are'} still published.`,
-      fix: `delete the rows of ${period}; what the log says of the file stays`,
+      message: `The ${rows === 1 ? 'row' : `${rows} rows`} of ${name} should have been deleted after ${last}, but ${rows === 1 ? 'is' : 'are'} still published.`,
+      fix: `delete the rows of ${name}; what the log says of the file stays`,
     },
   ];
 }
@@ -106,7 +108,8 @@ function plan(table: CheckTable, input: CheckInput): Task {
     queries: { periods: periodsQuery(table) },
     judge(results) {
       const periods = publishedPeriods(table, rowsOf(results['periods']));
-      const old = typeof keep === 'string' ? periods.flatMap((published) => tooOld(published, keep, input.today)) : [];
+      const old =
+        typeof keep === 'string' ? periods.flatMap((published) => tooOld(published, table, keep, input.today)) : [];
       const due = typeof keep === 'string' ? firstDue(periods, keep) : undefined;
       const note =
         typeof keep === 'string'

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../values/day.ts';
-import { addDuration } from '../values/duration.ts';
+import type { Day } from '../values/day.ts';
 import { type Period, periodEnd, periodStart } from '../values/period.ts';
+import { windowStart } from '../values/window.ts';
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Task, outcome } from './check.ts';
 import { periodsQuery, publishedPeriods } from './published-periods.ts';
@@ -11,7 +11,7 @@ import { seriesFindings } from './series-breaks.ts';
 
 /** The first day that the rows of a period speak of. */
 const startOf = ({ privacy: { window } }: CheckTable, period: Period): Day =>
-  window === undefined ? periodStart(period) : addDays(addDuration(periodEnd(period), window, -1), 1);
+  window === undefined ? periodStart(period) : windowStart(periodEnd(period), window);
 
 function plan(table: CheckTable, input: CheckInput): Task {
   return {

@@ -1,6 +1,7 @@
 import type { DatasetModel, EntryModel } from '../model/site-model.ts';
 import { categoriesOf } from '../schema/categories-of.ts';
 import type { Field } from '../schema/content/field.ts';
+import { newestPeriod } from './covered-days.ts';
 import type { EntryView, SiteView } from './site.ts';
 
 /**
@@ -36,15 +37,10 @@ export function aboutField(
 
 /** A dataset, with the newest period that is out. */
 export function aboutDataset(
-  { t, period }: Pick<SiteView, 't' | 'period'>,
+  site: Pick<SiteView, 't' | 'period'>,
   { id, descriptor, tables }: Pick<DatasetModel, 'id' | 'descriptor' | 'tables'>,
 ): AboutLines {
-  const newest = tables
-    .flatMap(({ periods }) => periods?.last ?? [])
-    .sort()
-    .at(-1);
-  return [
-    t.concerns.feedback.about({ name: descriptor.title, id }),
-    ...(newest === undefined ? [] : [t.concerns.feedback.period({ period: period(newest) })]),
-  ];
+  const words = site.t.concerns.feedback;
+  const period = newestPeriod(site, tables);
+  return [words.about({ name: descriptor.title, id }), ...(period === undefined ? [] : [words.period({ period })])];
 }

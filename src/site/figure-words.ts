@@ -15,12 +15,12 @@ export function figureWords(
  * earlier one.
  */
 export function figureChange(
-  site: Pick<SiteView, 'number' | 'share' | 'period' | 't'>,
-  { value, before, format }: Pick<FigureModel, 'value' | 'before' | 'format'>,
+  site: Pick<SiteView, 'number' | 'share' | 'period' | 'table' | 't'>,
+  { value, before, format, dataset, table }: Pick<FigureModel, 'value' | 'before' | 'format' | 'dataset' | 'table'>,
 ): string | undefined {
   if (!before) return undefined;
   const words = site.t.record.figure;
-  const period = site.period(before.period);
+  const period = site.period(before.period, site.table({ dataset, table })?.privacy);
   if (value === null || before.value === null) return words.unknown({ period });
   if (value === before.value) return words.same({ period });
   const signed = (text: string, by: number) => `${by > 0 ? '+' : '−'}${text}`;

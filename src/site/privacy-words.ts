@@ -73,7 +73,7 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
     typeof keep === 'string'
       ? words.keep({ duration: site.duration(keep) })
       : words.keepForever({ reason: keep.forever }),
-    ...(privacy.gaps ?? []).map((gap) => words.gaps({ period: site.period(gap.period), reason: gap.reason })),
+    ...(privacy.gaps ?? []).map((gap) => words.gaps({ period: site.period(gap.period, privacy), reason: gap.reason })),
     ...(privacy.statistics ?? []).map(({ column, statistic, of, count }) =>
       words.statistic({
         column,

@@ -1,4 +1,12 @@
-import type { ChartModel, ContentModel, DatasetModel, EntryModel, Reference, SiteModel } from '../model/site-model.ts';
+import type {
+  ChartModel,
+  ContentModel,
+  DatasetModel,
+  EntryModel,
+  Reference,
+  SiteModel,
+  TableModel,
+} from '../model/site-model.ts';
 import { readModel } from './read-model.ts';
 import type { Keep } from '../schema/content/schedule.ts';
 import type { EntryOf } from '../schema/kinds.ts';
@@ -64,10 +72,15 @@ export interface SiteView {
   /** An entry by its id; undefined when there is none. */
   entry<K extends Kind>(kind: K, id: string): EntryView<K> | undefined;
   dataset(id: string): DatasetModel | undefined;
+  /** A table by its name in SQL or that of its resource. */
+  table(of: { readonly dataset: string; readonly table?: string | undefined }): TableModel | undefined;
   /** `lang` of words of a descriptor as this page shows them; undefined where they are in the page's own language. */
   langOf(words: string): string | undefined;
   day(day: Day | string): string;
-  period(period: string): string;
+  /** The period of rows: where days end rolling windows, what they span. */
+  period(period: string, rows?: { readonly window?: Duration | undefined }): string;
+  /** The period of a file: that of its rows, or where it replaces the file before the day on which it came out. */
+  filePeriod(period: string, rows: TableModel['privacy'] | undefined): string;
   number(value: number, digits?: number): string;
   share(value: number, digits?: number): string;
   bytes(value: number): string;
@@ -139,6 +152,7 @@ export function siteOf(model: SiteModel, language: string): SiteView {
   const entries = entriesOf(content);
   const own = ownLinksOf(model, content, language);
   const relations = model.relations[language] ?? {};
+  const period: SiteView['period'] = (text, rows) => formatPeriod(text, language, t.periods, rows?.window);
   return {
     model,
     language,
@@ -164,9 +178,14 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     has: (page) => hasPage(page, model, content),
     entry: <K extends Kind>(kind: K, id: string) => entries.get(`${kind}:${id}`) as EntryView<K> | undefined,
     dataset: (id) => datasets.find((dataset) => dataset.id === id),
+    table: ({ dataset, table }) =>
+      datasets
+        .find(({ id }) => id === dataset)
+        ?.tables.find(({ name, resource }) => name === table || resource === table),
     langOf: (said) => (language === model.config.language || translated.has(said) ? undefined : model.config.language),
     day: (day) => formatDay(day as Day, language),
-    period: (period) => formatPeriod(period, language, t.periods),
+    period,
+    filePeriod: (text, rows) => period(text, rows?.releases === 'partition' ? rows : undefined),
     number: (value, digits) => formatNumber(value, language, digits),
     share: (value, digits) => formatShare(value, language, digits),
     bytes: (value) => formatBytes(value, language),

@@ -3,6 +3,7 @@ import type { TableDue } from '../audit/dues-of.ts';
 import { restsOn } from '../audit/rests-on.ts';
 import type { CheckId } from '../schema/check-ids.ts';
 import type { Day } from '../values/day.ts';
+import type { Duration } from '../values/duration.ts';
 import type { EntryView, SiteView } from './site.ts';
 
 /** What a page is about: tables by their names in SQL, or one promise. All of the site without either. */
@@ -26,6 +27,8 @@ export interface DueBreach extends Breach {
   readonly by: Day;
   readonly until: Day;
   readonly period: string;
+  /** Of tables of rolling windows, how long one is. */
+  readonly window?: Duration;
   /** Since when it is broken; absent where it was not when the site was built. */
   readonly broken?: BrokenCheck['since'];
 }
@@ -62,7 +65,10 @@ function breachOf({ content }: Pick<SiteView, 'content'>, check: CheckId, datase
 }
 
 /** What is due and what is broken, of the whole site, of some tables, or of what a promise rests on. */
-export function standingOf(site: Pick<SiteView, 'content' | 'model' | 'entry'>, scope: StandingScope = {}): Standing {
+export function standingOf(
+  site: Pick<SiteView, 'content' | 'model' | 'entry' | 'table'>,
+  scope: StandingScope = {},
+): Standing {
   const { audit, today } = site.model;
   const promise = scope.promise === undefined ? undefined : site.entry('charter', scope.promise);
   const isMeant = ({ check, dataset, table }: Pick<BrokenCheck, 'check' | 'dataset' | 'table'>) =>
@@ -71,7 +77,10 @@ export function standingOf(site: Pick<SiteView, 'content' | 'model' | 'entry'>, 
   const dues = audit.dues.filter(isMeant);
   const isOverdue = ({ check, table }: BrokenCheck) =>
     dues.some((due) => due.check === check && due.table === table && due.until < today);
-  const groups = Map.groupBy(dues, ({ check, by, until, period }) => JSON.stringify([check, by, until, period]));
+  const windowOf = (due: Pick<TableDue, 'dataset' | 'table'>) => site.table(due)?.privacy.window;
+  const groups = Map.groupBy(dues, (due) =>
+    JSON.stringify([due.check, due.by, due.until, due.period, windowOf(due) ?? null]),
+  );
   const datasetsOf = new Map(audit.dues.map(({ table, dataset }) => [table, dataset]));
   const inScope = new Set(scope.tables?.map((table) => datasetsOf.get(table)));
   const next = (check: CheckId) => dues.find((due) => due.check === check && due.until >= today);
@@ -81,6 +90,7 @@ export function standingOf(site: Pick<SiteView, 'content' | 'model' | 'entry'>, 
       const [first] = group;
       if (first === undefined) return [];
       const { check, by, until, period } = first;
+      const window = windowOf(first);
       const broken = audit.broken.find((one) => one.check === check && one.table === first.table)?.since;
       const datasets = unique(group.map(({ dataset }) => dataset));
       return [
@@ -89,6 +99,7 @@ export function standingOf(site: Pick<SiteView, 'content' | 'model' | 'entry'>, 
           by,
           until,
           period,
+          ...(window === undefined ? {} : { window }),
           ...(broken !== undefined && until < today ? { broken } : {}),
         },
       ];

@@ -2,6 +2,7 @@ import { formatPeriod } from '../../words/period-words.ts';
 import { siteWords } from '../../model/site-words.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
+import type { Duration } from '../../values/duration.ts';
 import type { Period } from '../../values/period.ts';
 import type { Change } from '../local/write-together.ts';
 import { writeNote } from './write-note.ts';
@@ -12,6 +13,8 @@ export interface ToldCorrection {
   /** Title of the table. */
   readonly title: string;
   readonly period: Period;
+  /** Where the period ends a rolling window, how long it is. */
+  readonly window?: Duration | undefined;
   readonly from: string;
   readonly to: string;
   readonly reason: string;
@@ -23,7 +26,7 @@ export interface ToldCorrection {
  * new file already.
  */
 export function correctionNote(
-  { dataset, title, period, from, to, reason, date }: ToldCorrection,
+  { dataset, title, period, window, from, to, reason, date }: ToldCorrection,
   site: Pick<Site, 'config' | 'content' | 'interface'>,
 ): Change | undefined {
   const isTold = site.content.changes.some(({ data }) =>
@@ -36,7 +39,7 @@ export function correctionNote(
     {
       title: words.data.correctionNote({
         table: title,
-        period: formatPeriod(period, site.config.language, words.periods),
+        period: formatPeriod(period, site.config.language, words.periods, window),
       }),
       date,
       meaning: reason,

@@ -1,5 +1,6 @@
 import type { CheckTable } from '../../checks/check-input.ts';
 import { periodSql } from '../../checks/period-sql.ts';
+import { filePeriodName, periodName } from '../../checks/period-name.ts';
 import { textOf } from '../../checks/released-table.ts';
 import { quoteText } from '../../engine/sql.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -33,7 +34,7 @@ export async function findForeignPeriods(
         file: `data/${file}`,
         line: Number(line),
         column: 1,
-        message: `${Number(count) === 1 ? 'The row speaks' : `${Number(count)} rows speak`} of ${spoken}, but the file is to be released for ${period}.`,
+        message: `${Number(count) === 1 ? 'The row speaks' : `${Number(count)} rows speak`} of ${periodName(spoken, table.privacy)}, but the file is to be released for ${filePeriodName(period, table.privacy)}.`,
         fix: `leave out what is not about ${period}, or give the right period with  --period ${spoken}`,
       },
     ];

@@ -3,6 +3,7 @@ import { parseLog } from '../../log/parse-log.ts';
 import type { Site } from '../../source/site.ts';
 import type { Day } from '../../values/day.ts';
 import { periodEnd } from '../../values/period.ts';
+import { formatDuration } from '../../values/format.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { correctCommand } from './name-release.ts';
 import type { LocatedRelease } from './locate-release.ts';
@@ -34,9 +35,15 @@ export async function refuseUntimely(
       `data/${path} is there already, with other bytes. Release that file by its own path, or remove it first.`,
     );
   const end = periodEnd(name.period);
-  const isOver = tableOfFile(site, path).privacy.releases === 'snapshot' ? end <= date : end < date;
+  const { privacy } = tableOfFile(site, path);
+  const isOver = privacy.releases === 'snapshot' ? end <= date : end < date;
+  const { window, releases } = privacy;
+  const what =
+    window !== undefined && releases === 'partition'
+      ? `The stretch of ${formatDuration(window, 'en')} to ${name.period}`
+      : name.period;
   if (!isOver)
     throw new CommandFault(
-      `${name.period} is not over: its last day is ${end}, and the day of this release is ${date}. Numbers of an unfinished period still change, and a released file may not. Another day is given with  --date.`,
+      `${what} is not over: its last day is ${end}, and the day of this release is ${date}. Numbers of an unfinished period still change, and a released file may not. Another day is given with  --date.`,
     );
 }

@@ -1,3 +1,4 @@
+import { filePeriodName } from '../../checks/period-name.ts';
 import { logPaths } from '../../log/log-paths.ts';
 import { parseLog } from '../../log/parse-log.ts';
 import type { Site } from '../../source/site.ts';
@@ -41,7 +42,8 @@ async function writeBatch(
   batch.drafts.forEach(({ path, located }, at) => {
     const entry = batch.entries[at];
     const done = dryRun ? 'This would be released' : 'Released';
-    print(`${done}: data/${path} for ${located.name.period}, ${entry?.rows ?? 0} rows, ${entry?.bytes ?? 0} bytes.`);
+    const period = filePeriodName(located.name.period, tableOfFile(batch.site, path).privacy);
+    print(`${done}: data/${path} for ${period}, ${entry?.rows ?? 0} rows, ${entry?.bytes ?? 0} bytes.`);
     print(`Its line in ${logPaths.kept}: ${lines[at] ?? ''}`);
     print(
       located.descriptorText === undefined
@@ -67,7 +69,9 @@ function correctionNotes({ drafts, site, date }: DraftedReleases): Change[] {
     const { period, replaces: from, path: to } = name;
     if (from === undefined || reason === undefined) return [];
     const title = table.resource.title ?? table.resource.name;
-    return correctionNote({ dataset, title, period, from, to, reason, date }, site) ?? [];
+    const { releases, window } = table.privacy;
+    const told = { dataset, title, period, from, to, reason, date };
+    return correctionNote(releases === 'partition' ? { ...told, window } : told, site) ?? [];
   });
 }
 

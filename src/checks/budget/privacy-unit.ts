@@ -1,5 +1,4 @@
-import { type Day, addDays } from '../../values/day.ts';
-import { addDuration } from '../../values/duration.ts';
+import type { Day } from '../../values/day.ts';
 import {
   type Period,
   type PeriodKind,
@@ -10,6 +9,7 @@ import {
   periodOrdinal,
   periodStart,
 } from '../../values/period.ts';
+import { windowStart } from '../../values/window.ts';
 import type { DifferentialPrivacy, PrivacyBlock } from '../../schema/data/privacy.ts';
 
 /** Whose privacy a loss is about: a whole, such as an installation, or only its part in one slice of time. */
@@ -38,7 +38,7 @@ export function isBudgetUnit(unit: string, budgetUnit: string): boolean {
 /** The days of a period, which with a declared `window` is the last day of the stretch that a row speaks of. */
 export function daysOf(period: Period, { window }: Pick<PrivacyBlock, 'window'>): CoveredDays {
   const end = periodEnd(period);
-  return { start: window === undefined ? periodStart(period) : addDays(addDuration(end, window, -1), 1), end };
+  return { start: window === undefined ? periodStart(period) : windowStart(end, window), end };
 }
 
 /** The slices of a kind that share a day with these days. */

@@ -1,4 +1,5 @@
 import type { CheckInput, CheckTable } from '../../../checks/check-input.ts';
+import { filePeriodName } from '../../../checks/period-name.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { byAge } from '../../../values/newest-file.ts';
 import type { ComparedFiles } from './compare-files.ts';
@@ -56,8 +57,10 @@ export async function compareDrafts(
         minimumCount: table.privacy.minimumCount,
       },
       names: {
-        now: isNamed ? (own.period ?? draft.path) : draft.path,
-        ...(other ? { before: isNamed && other.period !== undefined ? other.period : other.path } : {}),
+        now: isNamed ? filePeriodName(own.period ?? draft.path, table.privacy) : draft.path,
+        ...(other
+          ? { before: isNamed && other.period !== undefined ? filePeriodName(other.period, table.privacy) : other.path }
+          : {}),
       },
     });
   }
