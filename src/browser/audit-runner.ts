@@ -44,7 +44,7 @@ export function createAuditRunner(place: AuditPlace): AuditRunner {
       say(status, words.self.begun);
       showProgress(area, '', 0);
       try {
-        const { auditOnPage } = await loadScript(() => import('./audit-on-page.ts'));
+        const { auditOnPage } = await loadScript(() => import('./audit-on-page.ts'), controller.signal);
         last = await auditOnPage(place, choice, area, controller.signal);
       } catch (error) {
         if (!isCurrent()) return;

@@ -22,9 +22,11 @@ export interface ConsoleRunnerOptions {
 }
 
 export interface ConsoleRunner {
-  /** Runs a query instead of what is running, and shows what it gives or why it gives nothing. */
-  run(sql: string): Promise<void>;
-  cancel(): void;
+  /**
+   * Shows what a query gives in the place of an earlier answer, and resolves with a line about it. Rejects with why it
+   * gives nothing, and with the signal's reason once aborted.
+   */
+  run(sql: string, signal: AbortSignal): Promise<string>;
   /** Takes away what an earlier query left, so that nothing stands beside a query that it does not answer. */
   clear(): void;
   /** Shows the result that is there as a chart, or saves it; without one, nothing. */
@@ -58,7 +60,7 @@ function clearAnswer(root: HTMLElement): void {
   for (const control of root.querySelectorAll<HTMLElement>('[data-needs-result]')) setHidden(control, true);
 }
 
-/** Runs queries of a reader's own on a page, one at a time. */
+/** Answers queries of a reader's own on a page; the page asks one at a time. */
 export function createConsoleRunner({ root, base, language, words, tables }: ConsoleRunnerOptions): ConsoleRunner {
   const status = root.querySelector<HTMLElement>('[data-part="status"]');
   // Most readers ask nothing: what an answer needs comes with the first question.
@@ -67,7 +69,6 @@ export function createConsoleRunner({ root, base, language, words, tables }: Con
     return createConsoleEngine({ base, tables, onProgress: tellLoading(root, language, words) });
   });
   let result: Table | undefined;
-  let running: AbortController | undefined;
 
   function clear(): void {
     result = undefined;
@@ -83,39 +84,19 @@ export function createConsoleRunner({ root, base, language, words, tables }: Con
     return { answer, milliseconds: performance.now() - start };
   }
 
-  async function run(sql: string): Promise<void> {
-    running?.abort();
-    const controller = new AbortController();
-    running = controller;
-    const isCurrent = () => running === controller;
-    const cancel = root.querySelector<HTMLElement>('[data-action="cancel"]');
+  async function run(sql: string, signal: AbortSignal): Promise<string> {
     clear();
-    setHidden(cancel, false);
-    say(status, words.running);
-    try {
-      history.replaceState(null, '', linkTo(sql));
-      const { answer, milliseconds } = await answerTo(sql, controller.signal);
-      const { showAnswer } = await loadScript(() => import('./show-answer.ts'));
-      if (!isCurrent()) return;
-      result = answer;
-      showAnswer(root, sql, answer, { words, language });
-      say(status, answerLine(answer, milliseconds, language, words));
-    } catch (error) {
-      if (!isCurrent()) return;
-      if (controller.signal.aborted) say(status, words.cancelled);
-      else say(status, failure(words, error), true);
-    } finally {
-      if (isCurrent()) {
-        showProgress(root, '');
-        setHidden(cancel, true, root.querySelector<HTMLElement>('form [type="submit"]'));
-      }
-    }
+    history.replaceState(null, '', linkTo(sql));
+    const { answer, milliseconds } = await answerTo(sql, signal);
+    const { showAnswer } = await loadScript(() => import('./show-answer.ts'), signal);
+    result = answer;
+    showAnswer(root, sql, answer, { words, language });
+    return answerLine(answer, milliseconds, language, words);
   }
 
   return {
     run,
     clear,
-    cancel: () => running?.abort(),
     showChart() {
       const box = root.querySelector<HTMLElement>('[data-part="chart"]');
       if (!box || !result) return;

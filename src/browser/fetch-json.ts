@@ -1,7 +1,7 @@
 import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
 import { FetchError } from './fetch-error.ts';
 
-/** Fetches a JSON file of this site. A failure is not remembered: asking again tries again. */
+/** Does something once and remembers what it gave. A failure is not remembered: asking again tries again. */
 export function remembered<T>(fetchIt: () => Promise<T>): () => Promise<T> {
   let held: Promise<T> | undefined;
   return () => {
@@ -13,7 +13,7 @@ export function remembered<T>(fetchIt: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The JSON at an address; throws a FetchError where there is none, and the signal's reason when aborted. */
+/** The JSON of this site at an address; throws a FetchError where there is none, and the signal's reason when aborted. */
 export async function fetchJson<T>(url: string, options: Pick<FetchOptions, 'signal' | 'cache'> = {}): Promise<T> {
   const bytes = await fetchBytes(url, options);
   try {

@@ -5,7 +5,8 @@ import { fetchJson, remembered } from './fetch-json.ts';
 import { loadScript } from './load-script.ts';
 import type { TableSource } from './published-tables.ts';
 import { readWords } from './read-words.ts';
-import { failure, say } from './say.ts';
+import { failure, say, setHidden } from './say.ts';
+import { showProgress } from './show-progress.ts';
 import { hasLinkedSql, linkedSql } from './sql-link.ts';
 import { siteRoot } from './site-root.ts';
 
@@ -19,29 +20,56 @@ function startConsole(root: HTMLElement): void {
   const base = siteRoot(root);
   const tables = remembered(() => fetchJson<TableSource[]>(base + paths.tables));
   const status = root.querySelector<HTMLElement>('[data-part="status"]');
+  const cancel = root.querySelector<HTMLElement>('[data-action="cancel"]');
+  const submit = form.querySelector<HTMLElement>('[type="submit"]');
   // Most readers ask nothing: what runs a query comes with the first one.
   const runners = remembered(async () => {
-    const { createConsoleRunner } = await loadScript(() => import('./console-runner.ts'));
+    const { createConsoleRunner } = await import('./console-runner.ts');
     return createConsoleRunner({ root, base, language, words, tables });
   });
-  const withRunner = (use: (runner: ConsoleRunner) => void) =>
-    void runners().then(use, (error: unknown) => say(status, failure(words, error), true));
-  const run = () => {
-    const sql = field.text();
-    say(status, words.running);
-    withRunner((runner) => void runner.run(sql));
+  let runner: ConsoleRunner | undefined;
+  let running: AbortController | undefined;
+
+  /** Nothing runs any more. */
+  const settle = () => {
+    showProgress(root, '');
+    setHidden(cancel, true, submit);
   };
+
+  /** Runs what stands in the field instead of what is running, and says what it gives or why it gives nothing. */
+  async function run(): Promise<void> {
+    running?.abort();
+    const controller = new AbortController();
+    const { signal } = controller;
+    running = controller;
+    const isCurrent = () => running === controller;
+    const sql = field.text();
+    setHidden(cancel, false);
+    say(status, words.running);
+    try {
+      runner ??= await loadScript(runners, signal);
+      const answered = await runner.run(sql, signal);
+      if (isCurrent()) say(status, answered);
+    } catch (error) {
+      if (!isCurrent()) return;
+      if (signal.aborted) say(status, words.cancelled);
+      else say(status, failure(words, error), true);
+    } finally {
+      if (isCurrent()) settle();
+    }
+  }
+
   const label = root.querySelector<HTMLElement>('label[for="console-sql"]');
-  const field = createConsoleField({ area, label, name: words.editor, tables, onRun: run });
+  const field = createConsoleField({ area, label, name: words.editor, tables, onRun: () => void run() });
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    run();
+    void run();
   });
   const actions: Readonly<Record<string, (control: HTMLElement) => void>> = {
-    cancel: () => withRunner((runner) => runner.cancel()),
-    csv: () => withRunner((runner) => runner.saveCsv()),
-    chart: () => withRunner((runner) => runner.showChart()),
+    cancel: () => running?.abort(),
+    csv: () => runner?.saveCsv(),
+    chart: () => runner?.showChart(),
     insert: ({ dataset }) => field.insert(dataset['name'] ?? ''),
   };
   root.addEventListener('click', ({ target }) => {
@@ -58,10 +86,10 @@ function startConsole(root: HTMLElement): void {
   const takeLinked = () => {
     const sql = linkedSql(location.hash);
     if (sql !== undefined && sql !== field.text()) {
-      withRunner((runner) => {
-        runner.cancel();
-        runner.clear();
-      });
+      running?.abort();
+      running = undefined;
+      settle();
+      runner?.clear();
       field.setText(sql);
       root.scrollIntoView();
     }

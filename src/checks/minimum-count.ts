@@ -1,6 +1,7 @@
 import type { CheckInput, CheckTable } from './check-input.ts';
 import { type Check, type Finding, type Task, outcome } from './check.ts';
 import { countColumns } from './count-columns.ts';
+import { slackOf } from './margins.ts';
 import { placeOf } from './located-row.ts';
 import { offendingCells } from './offending-cells.ts';
 import { releasedOf } from './released-table.ts';
@@ -14,10 +15,30 @@ function below(column: string, { privacy }: CheckTable): string {
   return `${quoteName(column)} < ${privacy.minimumCount}${zero}`;
 }
 
+/** SQL that holds for a rounded value that is large enough as printed, and may stand for one that is not. */
+function mayBeBelow(column: string, table: CheckTable): string {
+  const { minimumCount, zeroAllowed } = table.privacy;
+  const [value, slack] = [quoteName(column), slackOf(table, column)];
+  const zero = zeroAllowed === false || slack < 1 ? '' : ` OR ${value} = 0`;
+  return `(${value} >= ${minimumCount}${zero}) AND ${value} - ${slack} < ${minimumCount}`;
+}
+
 function totals(table: CheckTable, columns: readonly string[]): string {
-  const sum = (condition: (column: string) => string) =>
-    columns.map((column) => `count(*) FILTER (${condition(column)})`).join(' + ');
-  return `SELECT CAST(count(*) AS INTEGER) AS "rows", CAST(${sum((column) => below(column, table))} AS INTEGER) AS below,\n  CAST(${sum((column) => `${quoteName(column)} IS NULL`)} AS INTEGER) AS empty\nFROM ${releasedOf(table)}`;
+  const sum = (some: readonly string[], condition: (column: string) => string) =>
+    some.map((column) => `count(*) FILTER (${condition(column)})`).join(' + ');
+  const rounded = columns.filter((column) => slackOf(table, column) > 0);
+  const near =
+    rounded.length === 0 ? '' : `,\n  CAST(${sum(rounded, (column) => mayBeBelow(column, table))} AS INTEGER) AS near`;
+  return `SELECT CAST(count(*) AS INTEGER) AS "rows", CAST(${sum(columns, (column) => below(column, table))} AS INTEGER) AS below,\n  CAST(${sum(columns, (column) => `${quoteName(column)} IS NULL`)} AS INTEGER) AS empty${near}\nFROM ${releasedOf(table)}`;
+}
+
+/** What rounding hides of the numbers near k, in a sentence; empty where there are none. */
+function roundedNote(near: number, table: CheckTable, columns: readonly string[], input: CheckInput): string {
+  if (near === 0) return '';
+  const { minimumCount: k } = table.privacy;
+  const slack = Math.max(...columns.map((column) => slackOf(table, column)));
+  const one = near === 1;
+  return ` ${near} of them ${one ? 'is' : 'are'} so near ${k} or 0 that the true ${one ? 'count' : 'counts'} may be smaller than ${k}: rounded, ${k} stands for ${Math.max(0, k - slack)} to ${k + slack}. That ${one ? 'it was' : 'they were'} held to ${k} before rounding is stated by ${input.site.operator.name}.`;
 }
 
 function describe(table: CheckTable, column: string, observed: string): Pick<Finding, 'message' | 'allowed' | 'fix'> {
@@ -67,8 +88,10 @@ function plan(table: CheckTable, input: CheckInput): Task {
       });
       const empty = firstNumber(results['totals'], 'empty');
       const examined = `Every value of ${columns.join(', ')} was compared with ${table.privacy.minimumCount}${empty === 0 ? '' : `; ${empty} suppressed or missing ${empty === 1 ? 'cell was' : 'cells were'} passed over`}.`;
-      const note = reason === undefined ? examined : `${reason} ${examined}`;
-      const kept = reason === undefined ? 'pass' : 'not-checkable';
+      const near = firstNumber(results['totals'], 'near');
+      const compared = `${examined}${roundedNote(near, table, columns, input)}`;
+      const note = reason === undefined ? compared : `${reason} ${compared}`;
+      const kept = reason === undefined && near === 0 ? 'pass' : 'not-checkable';
       const status = findings.length > 0 ? 'fail' : kept;
       const findingCount = firstNumber(results['totals'], 'below');
       return outcome(findings, firstNumber(results['totals'], 'rows'), { status, findingCount, note });

@@ -5,7 +5,7 @@ import { countRows, releasedOf } from './released-table.ts';
 import { rowsOf } from './result-rows.ts';
 import { describeChecked, describeUnchecked } from './suppression/describe.ts';
 import { findRelations } from './suppression/find-relations.ts';
-import { type GroupTable, type TableGroup, groupTables, hidesCells } from './suppression/group.ts';
+import { type GroupTable, type TableGroup, groupTables, hidesCells, roundedColumns } from './suppression/group.ts';
 import { judgeMarkers, judgeTotals } from './suppression/judge-markers.ts';
 import { judgeSlices } from './suppression/judge-slices.ts';
 import { type PlacedRow, readPlacedRows } from './suppression/placed-rows.ts';
@@ -46,8 +46,9 @@ function queriesOf(group: TableGroup, measured: readonly GroupTable[]): Record<s
   return queries;
 }
 
-/** Whether relations that nobody declared are looked for: only hidden numbers can be given away by them. */
-const searches = ({ tables }: TableGroup) => tables.some(({ table }) => hidesCells(table));
+/** Whether relations that nobody declared are looked for: only hidden or rounded numbers can be given away by them. */
+const searches = ({ tables }: TableGroup) =>
+  tables.some((one) => hidesCells(one.table) || roundedColumns(one).length > 0);
 
 function planGroup(group: TableGroup, groups: readonly TableGroup[], input: CheckInput): Task {
   const measured = group.tables.filter((one) => one.measures.length > 0);
@@ -88,7 +89,7 @@ function planGroup(group: TableGroup, groups: readonly TableGroup[], input: Chec
         ]),
       ];
       const rows = rowsOf(results['rows']).reduce((sum, row) => sum + Number(row['rows']), 0);
-      const note = describeChecked(group, measured, solved.measures, relations);
+      const note = describeChecked(group, measured, solved, relations);
       return outcome(findings, rows, { note, measures: solved.measures });
     },
   };

@@ -2,16 +2,16 @@ import { type Means, boundComponent } from './bound-component.ts';
 import { type Budget, newBudget } from './budget.ts';
 import { findComponents } from './components.ts';
 import { reduceSystem } from './reduce.ts';
-import type { CellInterval, System } from './system.ts';
+import { type CellInterval, type System, isAsked } from './system.ts';
 
 export interface Bounding {
-  /** By index of the cell, for each left-out cell that was examined; `high` is `Infinity` where nothing bounds it. */
+  /** By index of the cell, for each cell that is asked for and was examined; `high` is `Infinity` where nothing bounds it. */
   readonly intervals: ReadonlyMap<number, CellInterval>;
-  /** Left-out cells of which nothing is known because a limit was reached or the solver gave up. */
+  /** Cells of which nothing is known because a limit was reached or the solver gave up. */
   readonly skipped: readonly number[];
-  /** Left-out cells in rows that are proven to contradict each other. */
+  /** Cells in rows that are proven to contradict each other. */
   readonly contradicted: readonly number[];
-  /** Left-out cells for which equations between rounded cells were left aside: the true interval may be narrower. */
+  /** Cells for which equations between rounded cells were left aside: the true interval may be narrower. */
   readonly loosened: readonly number[];
   readonly linearPrograms: number;
   readonly components: number;
@@ -35,7 +35,7 @@ export const boundNothing: BoundSystem = async () => {
 };
 
 /**
- * The values each left-out cell can take over all tables that agree with the published cells. Where `enough` is given,
+ * The values each cell that is asked for can take over all tables that agree with the published cells. Where `enough` is given,
  * a cell that is seen to range at least that far is not looked at further, and its interval is marked as not exact.
  */
 export async function boundCells(
@@ -46,17 +46,20 @@ export async function boundCells(
   const reduced = reduceSystem(system);
   const intervals = new Map<number, CellInterval>();
   const [skipped, contradicted, loosened]: [number[], number[], number[]] = [[], [], []];
-  const leftOut = (at: number) =>
-    (reduced.unknowns[at]?.cells ?? []).filter((cell) => system.cells[cell]?.kind !== 'published');
+  const isAskedFor = (cell: number) => {
+    const own = system.cells[cell];
+    return own !== undefined && isAsked(own);
+  };
+  const asked = (at: number) => (reduced.unknowns[at]?.cells ?? []).filter(isAskedFor);
   const settle = (at: number, low: number, high: number, exact: boolean) => {
     const { cells = [], floor = 0 } = reduced.unknowns[at] ?? {};
     const least = floor / cells.length;
-    for (const cell of leftOut(at))
+    for (const cell of asked(at))
       intervals.set(cell, cells.length > 1 ? { low: least, high: high - floor + least, exact } : { low, high, exact });
   };
   const related = new Set(reduced.unknowns.flatMap((unknown) => unknown.cells));
-  system.cells.forEach(({ kind, low, high }, cell) => {
-    if (kind !== 'published' && !related.has(cell)) intervals.set(cell, { low, high, exact: true });
+  system.cells.forEach(({ low, high }, cell) => {
+    if (isAskedFor(cell) && !related.has(cell)) intervals.set(cell, { low, high, exact: true });
   });
   reduced.unknowns.forEach((unknown, at) => {
     if (unknown.low === unknown.high) settle(at, unknown.low, unknown.high, true);
@@ -64,7 +67,7 @@ export async function boundCells(
   const components = findComponents(reduced, budget.unknowns);
   let used = 0;
   for (const component of components) {
-    const cells = component.unknowns.flatMap(leftOut);
+    const cells = component.unknowns.flatMap(asked);
     if (component.unknowns.some((at) => reduced.contradictions.has(at))) {
       contradicted.push(...cells);
       continue;
@@ -74,7 +77,7 @@ export async function boundCells(
     if (bounded.contradiction) contradicted.push(...cells);
     else if (!component.whole) loosened.push(...cells);
     for (const [at, interval] of bounded.intervals) settle(at, interval.low, interval.high, interval.exact);
-    skipped.push(...bounded.skipped.flatMap(leftOut));
+    skipped.push(...bounded.skipped.flatMap(asked));
   }
   return { intervals, skipped, contradicted, loosened, linearPrograms: used, components: components.length };
 }

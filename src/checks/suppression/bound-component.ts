@@ -51,14 +51,14 @@ async function askOneByOne(width: number, ends: ReturnType<typeof endsOf>, probe
   return true;
 }
 
-/** The values each left-out unknown of a component can take. A cell seen to range `enough` is not looked at further. */
+/** The values each unknown that is asked for can take. A cell seen to range `enough` is not looked at further. */
 export async function boundComponent(
   component: Component,
   unknowns: readonly Unknown[],
   enough: number,
   { budget, load, pause }: Means,
 ): Promise<BoundedComponent> {
-  const targets = component.unknowns.filter((at) => unknowns[at]?.leftOut ?? false);
+  const targets = component.unknowns.filter((at) => unknowns[at]?.asked ?? false);
   if (component.rows.length <= 1) return { ...nothing, intervals: impliedIntervals(targets, unknowns) };
   const program = programOf(component, unknowns);
   if (workOfAsking(program) > budget.work) return { ...nothing, skipped: targets };
@@ -68,7 +68,8 @@ export async function boundComponent(
     const width = component.unknowns.length;
     const place = new Map(component.unknowns.map((at, index) => [at, index]));
     const indices = targets.map((at) => place.get(at) ?? -1);
-    const ends = endsOf(component, unknowns, indices, probe, enough);
+    const enoughOf = (index: number) => unknowns[component.unknowns[index] ?? -1]?.enough ?? enough;
+    const ends = endsOf(component, unknowns, indices, probe, enoughOf);
     const contradiction = { ...nothing, contradiction: true };
     const any = await probe.ask(new Float64Array(width));
     if (any.status === 'contradiction') return { ...contradiction, programs: probe.asked() };

@@ -1,3 +1,4 @@
+import { countColumns } from '../count-columns.ts';
 import { roundingOf } from '../margins.ts';
 import { type HiddenBounds, hiddenBounds } from './cell-bounds.ts';
 import {
@@ -12,13 +13,13 @@ import {
   relationDrafts,
   relationNestings,
 } from './drafts.ts';
-import type { GroupTable } from './group.ts';
+import { type GroupTable, isRoundedAlone } from './group.ts';
 import type { FoundRelation } from './relation.ts';
 import type { SliceRow } from './slice-row.ts';
 import { type Equation, type LinearRow, type System, type SystemCell, roundedInterval } from './system.ts';
 
 export interface BuiltSystem<Row extends SliceRow> extends System {
-  /** By index of the cell; published cells, and sums that are simply not printed, have none. */
+  /** By index of the cell that is asked for; of sums that are simply not printed nothing is. */
   readonly origins: ReadonlyMap<number, CellOrigin<Row>>;
   /**
    * By index of the cell: where it stands, for published cells too. What stands for all left-out rows together has no
@@ -32,6 +33,10 @@ export interface Knowledge {
   readonly relations: readonly FoundRelation[];
   /** Rows of a table beyond those of the slice. Default: none. */
   readonly evidence?: (table: GroupTable) => readonly SliceRow[];
+  /** Whether it is asked what rounded numbers were before, too. Default: only left-out cells are. */
+  readonly asksRounded?: boolean;
+  /** Whether no row is taken to be left out unless the numbers show it. Default: only where a marker is declared. */
+  readonly takesAsWhole?: boolean;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface Knowledge {
 export function buildSystem<Row extends SliceRow>(
   tables: readonly GroupTable[],
   rowsOf: (table: GroupTable) => readonly Row[],
-  { relations, evidence = () => [] }: Knowledge = { relations: [] },
+  { relations, evidence = () => [], asksRounded = false, takesAsWhole = false }: Knowledge = { relations: [] },
 ): BuiltSystem<Row> {
   const places = placesIn(tables, rowsOf);
   const declared = tables.flatMap((one) =>
@@ -64,13 +69,31 @@ export function buildSystem<Row extends SliceRow>(
     return known;
   };
   const nestings = relations.flatMap((relation) => relationNestings(relation, places));
-  return assemble([...declared, ...found], nestings, boundsOf);
+  return assemble([...declared, ...found], nestings, { boundsOf, asksRounded, takesAsWhole });
+}
+
+/** What is known of cells by their column. */
+interface ColumnKnowledge {
+  readonly boundsOf: (table: GroupTable, measure: string) => HiddenBounds;
+  readonly asksRounded: boolean;
+  readonly takesAsWhole: boolean;
+}
+
+/**
+ * The range of values from which on a rounded number is rounded well enough: it has more than one, and as a number of
+ * contributors not only ones below k, unless it was printed as such. Undefined where none is asked for.
+ */
+function enoughRoom({ table }: GroupTable, measure: string, published: number): number | undefined {
+  if (!isRoundedAlone(table, measure)) return undefined;
+  const { minimumCount: k } = table.privacy;
+  const { low } = roundedInterval(published, roundingOf(table, measure));
+  return published >= k && countColumns(table).includes(measure) ? Math.max(1, k - low) : 1;
 }
 
 function assemble<Row extends SliceRow>(
   drafts: readonly SumDraft<Row>[],
   nestings: readonly Nesting<Row>[],
-  boundsOf: (table: GroupTable, measure: string) => HiddenBounds,
+  { boundsOf, asksRounded, takesAsWhole }: ColumnKnowledge,
 ): BuiltSystem<Row> {
   const cells: SystemCell[] = [];
   const equations: Equation[] = [];
@@ -94,7 +117,7 @@ function assemble<Row extends SliceRow>(
     const most = parts.reduce((sum, part) => sum + (part.row ? interval(part, value(part) ?? 0).high : 0), 0);
     return interval(total, published).low > most;
   };
-  const marked = (one: GroupTable) => one.table.privacy.suppressed !== undefined;
+  const marked = (one: GroupTable) => takesAsWhole || one.table.privacy.suppressed !== undefined;
   const unknownRows = new Set<string>();
   for (const draft of drafts) {
     const short = isShort(draft);
@@ -106,9 +129,10 @@ function assemble<Row extends SliceRow>(
     if (known !== undefined) return known;
     const published = value(one);
     const integer = isInteger(one);
+    const enough = published === undefined || !asksRounded ? undefined : enoughRoom(one.table, one.measure, published);
     const index =
       published !== undefined
-        ? add({ kind: 'published', ...interval(one, published), integer })
+        ? add({ kind: 'published', ...interval(one, published), integer, ...(enough === undefined ? {} : { enough }) })
         : add(
             one.row
               ? { kind: 'suppressed', ...boundsOf(one.table, one.measure), integer }
@@ -117,7 +141,7 @@ function assemble<Row extends SliceRow>(
     indices.set(one.key, index);
     places.set(index, one);
     // A sum that is not printed is no secret: whoever has its parts can add them up.
-    if (published === undefined && (one.row || !totals.has(one.key)))
+    if (enough !== undefined || (published === undefined && (one.row || !totals.has(one.key))))
       origins.set(index, {
         table: one.table,
         measure: one.measure,

@@ -31,7 +31,7 @@ function connect({ unknowns }: Reduced, rows: readonly SystemRow[], whole: boole
 }
 
 /**
- * The parts of a system that can be looked at one by one, those without a left-out cell dropped. Settled unknowns
+ * The parts of a system that can be looked at one by one, those of which nothing is asked dropped. Settled unknowns
  * (`low` = `high`) no longer connect. A component of more than `maxUnknowns` loses the equations in which nothing was
  * left out: rounded cells are then bounded by their own rounding, no longer by each other.
  */
@@ -54,8 +54,11 @@ export function findComponents(reduced: Reduced, maxUnknowns: number): Component
     })
     .filter((row) => row.unknowns.length > 0);
   const isLeftOut = (at: number) => unknowns[at]?.leftOut ?? false;
-  return connect(reduced, rows, true).flatMap((component) => {
-    if (!component.unknowns.some(isLeftOut)) return [];
+  const hidesFirst = (a: Component, b: Component) =>
+    Number(b.unknowns.some(isLeftOut)) - Number(a.unknowns.some(isLeftOut));
+  const all = connect(reduced, rows, true).sort(hidesFirst);
+  return all.flatMap((component) => {
+    if (!component.unknowns.some((at) => unknowns[at]?.asked)) return [];
     if (component.unknowns.length <= maxUnknowns || !component.rows.some((row) => !row.unknowns.some(isLeftOut)))
       return [component];
     const fewer = component.rows.filter((row) => row.unknowns.some(isLeftOut));

@@ -2,7 +2,7 @@ import type { CheckInput } from '../check-input.ts';
 import type { Outcome } from '../check.ts';
 import { slackOf } from '../margins.ts';
 import { describeRelations } from './describe-relations.ts';
-import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
+import { type GroupTable, type TableGroup, roundedColumns, suppressibleColumns } from './group.ts';
 import type { JudgedSlices } from './judge-slices.ts';
 import type { FoundRelation } from './relation.ts';
 
@@ -50,11 +50,19 @@ function methodNote(
   return ` Systems of equations without a common cell: ${solved.components}; linear programs solved: ${solved.linearPrograms}. The other cells follow from one equation alone or were seen to range far enough.`;
 }
 
+/** Of how many rounded numbers it was asked whether others undo the rounding; empty where numbers hang in no sum. */
+function roundedNote(measured: readonly GroupTable[], { roundedCells, roundedNotExamined }: JudgedSlices['rounded']) {
+  if (measured.every((one) => roundedColumns(one).length === 0)) return '';
+  if (roundedCells === 0) return ' No sum was found from which a number before rounding could be worked out.';
+  const open = roundedNotExamined === 0 ? '' : `; not found out, for too many hang together: ${roundedNotExamined}`;
+  return ` Rounded numbers of which it was asked whether sums undo the rounding: ${roundedCells}${open}.`;
+}
+
 /** What was examined, and how. `measured`: the tables of the group in which a cell can be left out. */
 export function describeChecked(
   group: TableGroup,
   measured: readonly GroupTable[],
-  measures: JudgedSlices['measures'],
+  { measures, rounded }: JudgedSlices,
   relations: readonly FoundRelation[],
 ): string {
   const { suppressedCells, leftOutRows, notExamined } = measures;
@@ -65,6 +73,9 @@ export function describeChecked(
     methodNote(group, measures, relations),
     notExamined === 0 ? '' : ` Not examined, for their system is too large: ${notExamined}.`,
     roundingNote(group),
-    describeRelations(suppressedCells === 0 ? relations.filter(({ basis }) => basis === 'shown') : relations),
+    roundedNote(measured, rounded),
+    describeRelations(
+      suppressedCells + rounded.roundedCells === 0 ? relations.filter(({ basis }) => basis === 'shown') : relations,
+    ),
   ].join('');
 }

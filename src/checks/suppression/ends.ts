@@ -33,7 +33,7 @@ export function endsOf(
   all: readonly Unknown[],
   targets: readonly number[],
   probe: Probe,
-  enough: number,
+  enoughOf: (index: number) => number,
 ): Ends {
   const unknownAt = (index: number) => all[component.unknowns[index] ?? -1];
   const proven = {
@@ -43,7 +43,7 @@ export function endsOf(
   /** Of cells taken as one, each can be at its least: the others take the rest. */
   const isMerged = (index: number) => (unknownAt(index)?.cells.length ?? 1) > 1;
   const seenLow = (index: number) => (isMerged(index) ? (unknownAt(index)?.floor ?? 0) : (probe.lows[index] ?? 0));
-  const isWide = (index: number) => (probe.highs[index] ?? 0) - seenLow(index) >= enough - tolerance;
+  const isWide = (index: number) => (probe.highs[index] ?? 0) - seenLow(index) >= enoughOf(index) - tolerance;
   const isMet = ({ index, side }: End) => {
     if (side === 'low') return isMerged(index) || meets(-(probe.lows[index] ?? 0), -(proven.low[index] ?? 0));
     return meets(probe.highs[index] ?? 0, proven.high[index] ?? 0);

@@ -153,6 +153,38 @@ function limitsOf(system: Built, hidden: readonly number[]): string {
 /** How somebody works a hidden cell out; undefined where it takes more than sums. */
 export type Explain = (target: number, interval: CellInterval) => string | undefined;
 
+/**
+ * How a rounded number is worked out from one equation: `45 (totals) − 15 (platform=macos, at most) = 15 at least`.
+ * Undefined where it takes more than one, or an end is open.
+ */
+function explainRounded(system: Built, target: number, interval: CellInterval, equations: readonly Equation[]) {
+  const tight = tightEquation(system, target, interval, equations);
+  const place = system.places.get(target);
+  if (!tight || !place) return undefined;
+  const sum = sumOf(tight);
+  const own = sum.get(target) ?? 1;
+  const before = system.cells[target] ?? interval;
+  const side = interval.low > before.low + tolerance ? 'least' : 'most';
+  let result = 0;
+  const terms = [...sum]
+    .filter(([cell]) => cell !== target && system.places.has(cell))
+    .map(([cell, factor]) => ({ cell, minus: -factor / own < 0 }))
+    .sort((a, b) => Number(a.minus) - Number(b.minus))
+    .map(({ cell, minus }, at) => {
+      const { low = 0, high = Infinity } = system.cells[cell] ?? {};
+      const isHigh = minus === (side === 'least');
+      const value = isHigh ? high : low;
+      result += minus ? -value : value;
+      const other = system.places.get(cell);
+      const limit = isHigh ? ['at most'] : ['at least'];
+      const words = [other ? labelOf(other, place) : '', ...(low === high ? [] : limit)].filter((word) => word !== '');
+      const first = minus ? '−' : '';
+      return `${at === 0 ? first : `${minus ? '−' : '+'} `}${digits(value)}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
+    });
+  if (terms.length > maxShown || !Number.isFinite(result)) return undefined;
+  return `${terms.join(' ')} = ${digits(result)} at ${side}`;
+}
+
 function explainCell(
   system: Built,
   equations: readonly Equation[],
@@ -161,6 +193,7 @@ function explainCell(
 ): string | undefined {
   const place = system.places.get(target);
   if (!place) return undefined;
+  if (system.cells[target]?.kind === 'published') return explainRounded(system, target, interval, equations);
   const isExact = interval.high - interval.low < tolerance;
   const alone = isExact ? combine(system, target, equations) : undefined;
   if (alone) {

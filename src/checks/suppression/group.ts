@@ -1,6 +1,6 @@
 import type { CheckInput, CheckTable } from '../check-input.ts';
 import { countColumns } from '../count-columns.ts';
-import { type ColumnMargin, type Link, columnMargins, linksOf } from '../margins.ts';
+import { type ColumnMargin, type Link, columnMargins, linksOf, slackOf } from '../margins.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { columnsOfRelations } from '../relations/column-relations.ts';
 import { mayCountTheSame } from '../relations/may-count-the-same.ts';
@@ -50,6 +50,14 @@ export function hidesCells(table: CheckTable): boolean {
   );
   return columns.length > 0 && (table.privacy.suppressed !== undefined || hasMarker);
 }
+
+/** Whether numbers of a column are rounded one by one, so that sums may show what they were before. */
+export const isRoundedAlone = (table: CheckTable, measure: string): boolean =>
+  table.privacy.totalsRoundedAlone !== false && slackOf(table, measure) > 0;
+
+/** The columns of a table whose numbers are rounded one by one. */
+export const roundedColumns = ({ table, measures }: GroupTable): string[] =>
+  measures.filter((measure) => isRoundedAlone(table, measure));
 
 function isSliced(tables: readonly GroupTable[]): boolean {
   const columnsOf = ({ table }: GroupTable) => periodColumnsOf(table.privacy);
@@ -133,9 +141,9 @@ export function groupTables(tables: CheckInput['tables']): TableGroup[] {
     .sort((a, b) => place(a) - place(b))
     .map((group): TableGroup => {
       const ordered = [...group].sort((a, b) => described.indexOf(a) - described.indexOf(b));
-      const hiding = ordered.filter(({ table }) => hidesCells(table));
+      const protecting = ordered.filter((one) => hidesCells(one.table) || roundedColumns(one).length > 0);
       const beside = described.filter(
-        (one) => !group.includes(one) && hiding.some(({ table }) => mayCountTheSame(table, one.table)),
+        (one) => !group.includes(one) && protecting.some(({ table }) => mayCountTheSame(table, one.table)),
       );
       return { tables: ordered, beside, sliced: isSliced([...ordered, ...beside]) };
     });

@@ -1,4 +1,5 @@
 import type { Finding } from '../check.ts';
+import { countColumns } from '../count-columns.ts';
 import type { CellOrigin } from './drafts.ts';
 import type { PlacedRow } from './placed-rows.ts';
 import type { CellInterval } from './system.ts';
@@ -67,5 +68,32 @@ export function judgeCell(
     fix: isRow
       ? 'leave out one more row that goes into the same total, then run the check again'
       : 'hide one more number that goes into the same total, then run the check again',
+  };
+}
+
+/**
+ * A finding about a rounded number, or undefined where rounding still hides what it was. That it is certainly fewer than
+ * k though printed as k or more is a leak; that it is known exactly undoes the rounding. Nobody is no secret.
+ */
+export function judgeRounded(
+  origin: Origin,
+  published: number,
+  { low, high, exact }: CellInterval,
+  { bounds, how }: CellFacts,
+): Finding | undefined {
+  const { minimumCount: k } = origin.table.table.privacy;
+  const counts = countColumns(origin.table.table).includes(origin.measure);
+  const isOne = high - low < stepOf(origin);
+  const isBelow = counts && low > 0 && high < k;
+  const isSmall = isBelow && published >= k;
+  if (!exact || high <= 0 || !(isOne || isSmall)) return undefined;
+  const left = isOne ? `only one value: ${count(low)}` : `only ${count(low)} to ${count(high)}`;
+  return {
+    ...cellPlace(origin, undefined),
+    status: isBelow ? 'fail' : 'review',
+    message: `The number is rounded and stands for ${count(bounds.low)} to ${count(bounds.high)}, but the published totals and the other numbers leave ${left}${how === undefined ? '' : ` (${how})`}.`,
+    observed: isOne ? `exactly ${count(low)}` : `${count(low)} to ${count(high)}`,
+    allowed: isSmall ? `a number that can be ${k} or more` : 'more than one value',
+    fix: 'round the totals like their parts in every table, or publish totals that are sums of the rounded parts and say "totalsRoundedAlone": false',
   };
 }

@@ -15,8 +15,11 @@ import {
 import { releasedOf, textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
 import { totalWords } from '../relations/total-words.ts';
-import { type GroupTable, type TableGroup, suppressibleColumns } from './group.ts';
+import { type GroupTable, type TableGroup, roundedColumns, suppressibleColumns } from './group.ts';
 import { placedColumns, sliceText } from './placed-rows.ts';
+
+/** Rows of a table that are read to find out how numbers hang together, at most. */
+export const maxEvidence = 4000;
 
 /** How far a total and the sum of `parts` rows may differ through rounding. */
 function roundingSlack(total: GroupTable, measure: string, part: GroupTable['table'], partMeasure: string): string {
@@ -25,14 +28,20 @@ function roundingSlack(total: GroupTable, measure: string, part: GroupTable['tab
   return `${alone(total.table) ? own : 0} + ${alone(part) ? theirs : 0} * count(parts)`;
 }
 
-/** Slices with a margin whose parts hold less than their total, so that some row must have been left out. */
-function short(group: TableGroup, one: GroupTable, measure: string, margin: ColumnMargin): string {
+/**
+ * Slices with a margin whose parts hold less than their total, so that some row must have been left out. `room`: those in
+ * which all are there, and rounding leaves its sum less than this.
+ */
+function short(group: TableGroup, one: GroupTable, measure: string, margin: ColumnMargin, room?: number): string {
+  const slack = roundingSlack(one, measure, one.table, measure);
+  const gap = 'max(total) - coalesce(sum(parts), 0)';
+  const having = room === undefined ? `${gap} > ${slack}` : `${slack} - abs(${gap}) BETWEEN 0 AND ${room}`;
   const others = one.dimensions.filter((column) => column !== margin.column);
   const value = quoteName(measure);
   return `SELECT DISTINCT slice FROM (
   SELECT ${sliceText(group, one.table)} AS slice, CASE WHEN ${isTotal(margin)} THEN ${value} END AS total, CASE WHEN ${isPart(margin)} THEN ${value} END AS parts, ${releaseOf(one.table)} AS release, ${others.map(quoteName).join(', ')}
   FROM ${releasedOf(one.table)}
-) GROUP BY slice, release${others.map((column) => `, ${quoteName(column)}`).join('')} HAVING max(total) - coalesce(sum(parts), 0) > ${roundingSlack(one, measure, one.table, measure)}`;
+) GROUP BY slice, release${others.map((column) => `, ${quoteName(column)}`).join('')} HAVING ${having}`;
 }
 
 /** The same for a link to another table. */
@@ -49,7 +58,22 @@ function shortLink(group: TableGroup, one: GroupTable, measure: string, link: Li
 ) GROUP BY slice, ${names} HAVING max(total) - coalesce(sum(parts), 0) > ${roundingSlack(one, measure, link.of, theirs)}`;
 }
 
-/** Slices in which a cell is suppressed or a row must have been left out: only those need equations. */
+/**
+ * Slices of a table whose numbers are rounded one by one: all of a small table; of a large one those in which the parts
+ * of a margin come so near to what rounding allows that one of them has less room than rounding left it.
+ */
+function roundedSlices(group: TableGroup, one: GroupTable): string[] {
+  const rounded = roundedColumns(one);
+  if (rounded.length === 0) return [];
+  const from = releasedOf(one.table);
+  const near = rounded.flatMap((measure) =>
+    one.margins.map((margin) => short(group, one, measure, margin, 2 * slackOf(one.table, measure))),
+  );
+  const small = `(SELECT count(*) FROM ${from}) <= ${maxEvidence}`;
+  return [`SELECT DISTINCT ${sliceText(group, one.table)} AS slice FROM ${from} WHERE ${small}`, ...near];
+}
+
+/** Slices in which a cell is suppressed, a row must have been left out, or rounding may be undone. */
 function openSlices(group: TableGroup): string {
   const parts = group.tables.flatMap((one) => {
     const nothing = one.measures.map((measure) => `${quoteName(measure)} IS NULL`).join(' OR ');
@@ -61,13 +85,10 @@ function openSlices(group: TableGroup): string {
     const links = one.measures.flatMap((measure) =>
       one.links.flatMap((link) => shortLink(group, one, measure, link) ?? []),
     );
-    return [...marked, ...margins, ...links];
+    return [...marked, ...margins, ...links, ...roundedSlices(group, one)];
   });
   return parts.join('\nUNION\n');
 }
-
-/** Rows of a table that are read to find out how numbers hang together, at most. */
-export const maxEvidence = 4000;
 
 /** The newest rows of a table, from which it is seen which numbers come out; read by `readPlacedRows`. */
 export function evidenceQuery(group: TableGroup, one: GroupTable): string {

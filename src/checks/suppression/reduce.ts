@@ -1,4 +1,4 @@
-import { type System, rowOfEquation, tolerance } from './system.ts';
+import { type System, type SystemCell, isAsked, rowOfEquation, tolerance } from './system.ts';
 
 /** Unknowns that stand in the same equations with the same sign, taken as one: only their sum matters elsewhere. */
 export interface Unknown {
@@ -10,8 +10,12 @@ export interface Unknown {
   high: number;
   /** Whether an upper bound was given, and does not follow from the rows. */
   readonly bounded: boolean;
-  /** Whether a cell was left out, so that its values are asked for. */
+  /** Whether a cell was left out. */
   readonly leftOut: boolean;
+  /** Whether its values are asked for: one of its cells was left out, or rounded. */
+  readonly asked: boolean;
+  /** The range from which on nothing more need be known, where it has one of its own. */
+  readonly enough: number | undefined;
   readonly integer: boolean;
 }
 
@@ -36,6 +40,8 @@ interface Open {
   readonly low: number;
   readonly high: number;
 }
+
+const unknownCell: SystemCell = { kind: 'published', low: NaN, high: NaN, integer: false };
 
 /** Rows over cells without one value, the others summed up. */
 function openRows({ cells, equations, rows }: System): Open[] {
@@ -76,13 +82,16 @@ export function reduceSystem(system: System): Reduced {
   const unknowns: Unknown[] = [...groups.values()].map((cells) => {
     const first = system.cells[cells[0] ?? -1];
     const floor = cells.reduce((sum, cell) => sum + (system.cells[cell]?.low ?? 0), 0);
+    const isOne = (test: (cell: SystemCell) => boolean) => cells.some((at) => test(system.cells[at] ?? unknownCell));
     return {
       cells,
       floor,
       low: floor,
       high: first?.high ?? Infinity,
       bounded: first?.high !== Infinity,
-      leftOut: cells.some((cell) => system.cells[cell]?.kind !== 'published'),
+      leftOut: isOne(({ kind }) => kind !== 'published'),
+      asked: isOne(isAsked),
+      enough: first?.enough,
       integer: cells.every((cell) => system.cells[cell]?.integer ?? false),
     };
   });

@@ -14,6 +14,11 @@ export interface SystemCell {
   readonly high: number;
   /** Whether the true value is a whole number. */
   readonly integer: boolean;
+  /**
+   * Of a published number whose true value is asked for, since rounding hides it: the range of values from which on
+   * nothing more need be known.
+   */
+  readonly enough?: number;
 }
 
 /** The cell at index `total` is the sum of the cells at the indices `parts`. */
@@ -53,6 +58,9 @@ export interface CellInterval {
   /** False where only some possible values are known: the true interval is at least as wide. */
   readonly exact: boolean;
 }
+
+/** Whether the true value of a cell is asked for: it was left out, or rounded. */
+export const isAsked = ({ kind, enough }: SystemCell): boolean => kind !== 'published' || enough !== undefined;
 
 /** Amounts below this are taken for the noise of floating-point arithmetic; counts are whole numbers. */
 export const tolerance = 1e-6;
