@@ -1105,7 +1105,7 @@ export const de: Translation = {
       matters:
         'Würde eine Zeile nur Sie beschreiben, oder Sie und wenige andere, könnte jemand Sie darin finden, der ein wenig über Sie weiß.',
       limits:
-        'Sie zählt Beitragende, wo eine Spalte sie zählt; dass jeder davon ein anderer Mensch ist, kann von außen niemand sehen.',
+        'Sie zählt Beitragende, wo eine Spalte sie zählt; dass jeder davon ein anderer Mensch ist, kann von außen niemand sehen, und auch nicht, was eine gerundete Zahl nahe der Mindestzahl vorher war.',
     },
     rounding: {
       title: 'Anzahlen sind gerundet',
@@ -1122,7 +1122,7 @@ export const de: Translation = {
       matters:
         'Eine Zahl über Sie und wenige andere, die zu Ihrem Schutz verborgen ist, schützt Sie nicht, wenn ein Abziehen sie wieder hervorholt.',
       limits:
-        'Sie rechnet mit den Summen, die für die Tabelle angegeben sind; eine anderswo veröffentlichte Summe und eine Summe, deren Teile nicht aufgehen, rechnet sie nicht mit.',
+        'Sie rechnet mit den Summen, die für die Tabelle angegeben sind, und mit denen, die Namen und Zahlen zeigen; eine anderswo veröffentlichte Summe und eine Summe, deren Teile nicht aufgehen, rechnet sie nicht mit.',
     },
     differencing: {
       title: 'Abziehen verrät niemanden',
@@ -1131,7 +1131,7 @@ export const de: Translation = {
       matters:
         'Zwei harmlose Zahlen können Sie verraten, wenn Sie zu den wenigen gehören, die in der einen stecken und in der anderen nicht.',
       limits:
-        'Sie vergleicht angegebene Summen mit ihren Teilen, zusammengehörige Tabellen miteinander und Veröffentlichungen derselben Zeile; nicht Zahlen, die anderswo veröffentlicht wurden.',
+        'Sie vergleicht Summen mit ihren Teilen, Spalten, die ineinander liegen, Bereiche, Zeiträume, Tabellen, die dieselben Beitragenden zählen können, und Veröffentlichungen derselben Zeile; nicht Zahlen, die anderswo veröffentlicht wurden, und nicht Gebiete oder Gruppen, die zwei Tabellen jeweils anders nennen.',
     },
     derived: {
       title: 'Verhältnisse verraten keine kleine Anzahl',

@@ -1105,7 +1105,7 @@ export const en = {
       matters:
         'If a row described only you, or you and a few others, somebody who knows a little about you could find you in it.',
       limits:
-        'It counts contributors where a column counts them; that each contributor is a different person, nobody can see from outside.',
+        'It counts contributors where a column counts them; that each contributor is a different person, nobody can see from outside, nor what a rounded number near the least count was before.',
     },
     rounding: {
       title: 'Counts are rounded',
@@ -1121,7 +1121,7 @@ export const en = {
       matters:
         'A number about you and a few others that was hidden to protect you is no protection if a subtraction brings it back.',
       limits:
-        'It uses the totals that the dataset declares; a total published elsewhere, or a margin whose parts do not add up, is not part of the calculation.',
+        'It uses the totals that the dataset declares, and those that names and numbers show; a total published elsewhere, or one whose parts do not add up, is not part of the calculation.',
     },
     differencing: {
       title: 'Subtracting reveals nobody',
@@ -1129,7 +1129,7 @@ export const en = {
         'Two published numbers of which one contains the other, and which differ by fewer contributors than the dataset promises.',
       matters: 'Two harmless numbers can reveal you if you are among the few who are in one and not in the other.',
       limits:
-        'It compares declared totals with their parts, tables of one dataset, and releases of one row; not numbers that were published elsewhere.',
+        'It compares totals with their parts, columns that lie in one another, ranges, periods, tables that may count the same contributors, and releases of one row; not numbers that were published elsewhere, nor areas or groups that two tables call by names of their own.',
     },
     derived: {
       title: 'Ratios give no small count away',

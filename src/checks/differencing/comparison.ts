@@ -11,6 +11,20 @@ export type GapKind =
   | 'tables'
   /** One row in two releases. */
   | 'restated'
+  /** The same in words that nobody declared: a label or a column reads like a total. */
+  | 'maybe-rest'
+  /** A number of one row and one inside it. */
+  | 'outside'
+  /** The same, by their names alone. */
+  | 'maybe-outside'
+  /** A number declared to be inside another one, which is smaller. */
+  | 'too-large'
+  /** A number of all there ever were, and the one of the period before. */
+  | 'grown'
+  /** A total and its parts, some of which stand in another table. */
+  | 'split'
+  /** The number of a long period, and those of the short ones in it. */
+  | 'maybe-periods'
   /** Parts that add up to more than their total. */
   | 'excess'
   /** One part that is larger than its total, where parts overlap. */
@@ -30,6 +44,8 @@ export interface Comparison {
   readonly column: string;
   /** The table with which it is compared; the same one for margins and releases. */
   readonly other: CheckTable;
+  /** SQL with a row for each pair that was compared, where it is not sure that there are any. */
+  readonly pairs?: string;
 }
 
 /** At most so many offending rows of a comparison are handed over; all are counted. */

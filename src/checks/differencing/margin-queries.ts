@@ -15,9 +15,11 @@ import {
   slackOf,
 } from '../margins.ts';
 import { rowKey, rowPlace } from '../located-row.ts';
-import { periodSql } from '../period-sql.ts';
+import { periodColumnsOf, periodSql } from '../period-sql.ts';
+import { readsLikeTotal, totalWords } from '../relations/total-words.ts';
 import { releasedOf } from '../released-table.ts';
-import { quoteName } from '../../engine/sql.ts';
+import { overlapsIn } from '../../schema/added-up.ts';
+import { quoteName, quoteText } from '../../engine/sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
 const slackIn = (table: CheckTable, column: string) =>
@@ -41,20 +43,57 @@ function isComplete({ privacy }: CheckTable, { parts }: ColumnMargin): string {
   return parts ? `parts = ${parts.length}` : 'false';
 }
 
-function sumOfParts(table: CheckTable, column: string, margin: ColumnMargin): string {
-  const others = table.primaryKey.filter((name) => name !== margin.column);
+/** Totals beside the sums of their parts: `larger` and `smaller`. `total` and `part` are SQL that tells the rows. */
+function sums(table: CheckTable, column: string, label: string, total: string, part: string): string {
+  const others = table.primaryKey.filter((name) => name !== label);
   const keys = others.map((name, at) => `${asText(name)} AS d${at}`);
   const names = ['release', ...others.map((_, at) => `d${at}`)].join(', ');
-  const ofTotal = (value: string) => `CASE WHEN ${isTotal(margin)} THEN ${value} END`;
-  return offending(`SELECT *, NULL AS other, ${sumKind(table.privacy.minimumCount, isComplete(table, margin))} FROM (
+  const ofTotal = (value: string) => `CASE WHEN ${total} THEN ${value} END`;
+  return `SELECT * FROM (
   SELECT max(total) AS larger, sum(part) AS smaller, ${slackIn(table, column)} * (count(part) + 1) AS slack, count(*) FILTER (is_part AND part IS NULL) AS hidden, count(*) FILTER (is_part) AS parts, ${totalPlace}
   FROM (
-    SELECT ${[...keys, `${releaseOf(table)} AS release`].join(', ')}, ${isPart(margin)} AS is_part,
-      ${ofTotal(quoteName(column))} AS total, CASE WHEN ${isPart(margin)} THEN ${quoteName(column)} END AS part,
+    SELECT ${[...keys, `${releaseOf(table)} AS release`].join(', ')}, ${part} AS is_part,
+      ${ofTotal(quoteName(column))} AS total, CASE WHEN ${part} THEN ${quoteName(column)} END AS part,
       ${ofTotal('_file')} AS file, ${ofTotal('_line')} AS line, ${ofTotal(periodSql(table.privacy))} AS period, ${ofTotal(rowKey(table))} AS "row"
     FROM ${releasedOf(table)}
   ) GROUP BY ${names}
-) WHERE larger IS NOT NULL AND smaller IS NOT NULL`);
+) WHERE larger IS NOT NULL AND smaller IS NOT NULL`;
+}
+
+function sumOfParts(table: CheckTable, column: string, margin: ColumnMargin): string {
+  const compared = sums(table, column, margin.column, isTotal(margin), isPart(margin));
+  return offending(
+    `SELECT *, NULL AS other, ${sumKind(table.privacy.minimumCount, isComplete(table, margin))} FROM (${compared})`,
+  );
+}
+
+/** Columns of labels, no totals declared, in which one may read like the total of the others. */
+function looseColumns(table: CheckTable): string[] {
+  const declared = columnMargins(table).map(({ column }) => column);
+  const periods = periodColumnsOf(table.privacy);
+  return table.columns
+    .filter(({ name, type }) => type === 'string' && table.primaryKey.includes(name) && !periods.includes(name))
+    .filter(({ name }) => !declared.includes(name) && !overlapsIn(table, name))
+    .filter(({ constraints }) => constraints?.enum?.map(String).some(readsLikeTotal) ?? true)
+    .map(({ name }) => name);
+}
+
+/** Rows that read like totals, which no margin declares, against the other rows. */
+export function undeclaredTotals(table: CheckTable, columns: readonly string[]): Comparison[] {
+  return columns.flatMap((column) =>
+    looseColumns(table).map((label): Comparison => {
+      const total = `regexp_full_match(lower(${asText(label)}), ${quoteText(totalWords)})`;
+      const pairs = sums(table, column, label, total, `NOT ${total}`);
+      const gap = isSmallGap('larger', 'smaller', 'slack', table.privacy.minimumCount);
+      return {
+        name: `${column}: what reads like a total in ${label}, and the others`,
+        sql: offending(`SELECT *, NULL AS other, CASE WHEN ${gap} THEN 'maybe-rest' END AS kind FROM (${pairs})`),
+        column,
+        other: table,
+        pairs,
+      };
+    }),
+  );
 }
 
 /** Joins a total with each of its parts on its own. */

@@ -3,6 +3,7 @@ import { rowPlace } from '../located-row.ts';
 import { asText, columnMargins, isNewest, isTotal, linksOf, slackOf } from '../margins.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
+import { mayCountTheSame } from '../relations/may-count-the-same.ts';
 import { overlapsIn } from '../../schema/added-up.ts';
 import { quoteName, quoteText } from '../../engine/sql.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
@@ -29,45 +30,113 @@ function sideOf(table: CheckTable, column: string, shared: readonly string[]): S
   return { sql, summed };
 }
 
-/** Whether two tables may count the same people, by all that their descriptors say. */
-function areComparable(table: CheckTable, other: CheckTable, column: string): boolean {
+/** A column of one table and what the other one calls it. */
+type Shared = readonly { readonly own: string; readonly theirs: string }[];
+
+const enumOf = (table: CheckTable, name: string) =>
+  table.columns.find((column) => column.name === name)?.constraints?.enum?.map(String);
+
+/** Whether two closed vocabularies are much the same. */
+function sharesLabels(labels: readonly string[] | undefined, others: readonly string[] | undefined): boolean {
+  if (labels === undefined || others === undefined) return false;
+  const both = labels.filter((label) => others.includes(label)).length;
+  return both >= 2 && both * 2 >= Math.min(labels.length, others.length);
+}
+
+/** The columns that two tables share: the period, and those of one name or of much the same labels. */
+function sharedColumns(table: CheckTable, other: CheckTable): Shared {
+  const theirPeriods = periodColumnsOf(other.privacy);
+  const shared = periodColumnsOf(table.privacy).map((own, at) => ({ own, theirs: theirPeriods[at] ?? '' }));
+  const isFree = (side: 'own' | 'theirs', name: string) => !shared.some((pair) => pair[side] === name);
+  for (const own of table.primaryKey)
+    if (isFree('own', own) && isFree('theirs', own) && other.primaryKey.includes(own))
+      shared.push({ own, theirs: own });
+  for (const own of table.primaryKey)
+    for (const theirs of other.primaryKey)
+      if (isFree('own', own) && isFree('theirs', theirs) && sharesLabels(enumOf(table, own), enumOf(other, theirs)))
+        shared.push({ own, theirs });
+  return shared;
+}
+
+/**
+ * How two tables are compared: `same`, for their descriptors say that they count the same contributors; `likely`, for
+ * they may, so that the numbers themselves must look like it; undefined where not at all.
+ */
+function comparable(table: CheckTable, other: CheckTable, column: string): 'same' | 'likely' | undefined {
   const [own, theirs] = [table.privacy, other.privacy];
-  return (
+  if (own.contributors !== column || typeof theirs.contributors !== 'string') return undefined;
+  const isSame =
     table.dataset === other.dataset &&
-    own.contributors === column &&
     theirs.contributors === column &&
     own.unit === theirs.unit &&
     own.sampleRate === theirs.sampleRate &&
     periodColumnsOf(own).join() === periodColumnsOf(theirs).join() &&
-    theirs.differentialPrivacy === undefined
-  );
+    theirs.differentialPrivacy === undefined;
+  if (isSame) return 'same';
+  return mayCountTheSame(table, other) ? 'likely' : undefined;
 }
 
+/** SQL that holds where most numbers of `pairs` are nearly equal, as those of two unrelated tables are not. */
+const lookAlike = `(SELECT median(abs(first - second) / greatest(first, second)) <= 0.1 FROM pairs WHERE greatest(first, second) > 0)`;
+
+function compareTables(
+  [table, other]: readonly [CheckTable, CheckTable],
+  column: string,
+  shared: Shared,
+  likely: boolean,
+): Comparison | undefined {
+  const theirColumn = String(other.privacy.contributors);
+  const [own, theirs] = [
+    sideOf(
+      table,
+      column,
+      shared.map((pair) => pair.own),
+    ),
+    sideOf(
+      other,
+      theirColumn,
+      shared.map((pair) => pair.theirs),
+    ),
+  ];
+  if (!own || !theirs || (own.summed && theirs.summed)) return undefined;
+  const k = Math.max(table.privacy.minimumCount, other.privacy.minimumCount);
+  const pairs = `SELECT a.period, a."row", a.file, a.line, a.value AS first, b.value AS second, a.slack + b.slack AS slack
+FROM (${own.sql}) a JOIN (${theirs.sql}) b ON ${shared.map((_, at) => `a.d${at} = b.d${at}`).join(' AND ')}`;
+  const gap = isSmallGap('greatest(first, second)', 'least(first, second)', 'slack', k);
+  const sql = offending(`WITH pairs AS MATERIALIZED (${pairs})
+SELECT period, "row", file, line, greatest(first, second) AS larger, least(first, second) AS smaller, slack, 0 AS hidden, ${quoteText(other.table)} AS other,
+  CASE WHEN ${gap}${likely ? ` AND ${lookAlike}` : ''} THEN 'tables' END AS kind FROM pairs`);
+  const by = shared.map((pair) => (pair.own === pair.theirs ? pair.own : `${pair.own} (there ${pair.theirs})`));
+  return {
+    name: `${column}: against ${other.table} by ${by.join(', ')}`,
+    sql,
+    column,
+    other,
+    ...(likely ? { pairs } : {}),
+  };
+}
+
+/** Whether a margin of one of two tables links them. */
+export const areLinked = (table: CheckTable, other: CheckTable, tables: readonly CheckTable[]): boolean =>
+  linksOf(table, tables).some((link) => link.of === other) || linksOf(other, tables).some((link) => link.of === table);
+
 /**
- * A table against the later tables of its dataset that count the same contributors, where no margin links the two: in
- * the columns both have, the others at their totals or, in one of the two at most, added up.
+ * A table against the later tables that count the same contributors or may, where no margin links the two: in the
+ * columns both have, the others at their totals or, in one of the two at most, added up.
  */
 export function tableComparisons(
   table: CheckTable,
   tables: readonly CheckTable[],
   columns: readonly string[],
 ): Comparison[] {
-  const linked = (other: CheckTable) =>
-    linksOf(table, tables).some((link) => link.of === other) ||
-    linksOf(other, tables).some((link) => link.of === table);
   return columns.flatMap((column) =>
-    tables.slice(tables.indexOf(table) + 1).flatMap((other): Comparison[] => {
-      if (!areComparable(table, other, column) || linked(other)) return [];
-      const shared = table.primaryKey.filter((name) => other.primaryKey.includes(name));
-      if (!periodColumnsOf(table.privacy).every((name) => shared.includes(name))) return [];
-      const [own, theirs] = [sideOf(table, column, shared), sideOf(other, column, shared)];
-      if (!own || !theirs || (own.summed && theirs.summed)) return [];
-      const k = Math.max(table.privacy.minimumCount, other.privacy.minimumCount);
-      const sql =
-        offending(`SELECT a.period, a."row", a.file, a.line, greatest(a.value, b.value) AS larger, least(a.value, b.value) AS smaller, a.slack + b.slack AS slack, 0 AS hidden, ${quoteText(other.table)} AS other,
-  CASE WHEN ${isSmallGap('greatest(a.value, b.value)', 'least(a.value, b.value)', 'a.slack + b.slack', k)} THEN 'tables' END AS kind
-FROM (${own.sql}) a JOIN (${theirs.sql}) b ON ${shared.map((_, at) => `a.d${at} = b.d${at}`).join(' AND ')}`);
-      return [{ name: `${column}: against ${other.table} by ${shared.join(', ')}`, sql, column, other }];
+    tables.slice(tables.indexOf(table) + 1).flatMap((other): Comparison | Comparison[] => {
+      const how = comparable(table, other, column);
+      if (how === undefined || areLinked(table, other, tables)) return [];
+      const shared = sharedColumns(table, other);
+      const both = (name: string, one: CheckTable) => one.primaryKey.includes(name);
+      if (!shared.every(({ own, theirs }) => both(own, table) && both(theirs, other))) return [];
+      return compareTables([table, other], column, shared, how === 'likely') ?? [];
     }),
   );
 }

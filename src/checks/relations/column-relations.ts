@@ -12,6 +12,10 @@ export type ColumnRelation = { readonly declared: boolean } & (
 const totalName = /(^|_)(total|totals|all|overall|sum|everyone|everybody|gesamt|insgesamt|alle|summe|tous|todos)(_|$)/i;
 const growingName =
   /(^|_)(ever|cumulative|cumulated|so_far|to_date|lifetime|all_time|since_start|since_launch|bisher|kumuliert)(_|$)/i;
+
+/** Whether a column counts all there ever were, by its name. */
+export const growsByName = (name: string): boolean => growingName.test(name);
+
 const ratioName = /(^|_)(share|rate|ratio|percent|percentage|pct|fraction|avg|average|mean|median|per|p[0-9]+)(_|$)/i;
 
 const unitDays: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, m: 30, q: 91, y: 365 };

@@ -13,11 +13,8 @@ function periodTypes(table: CheckTable): string {
     .join();
 }
 
-/**
- * Whether two tables may count the same contributors, by all that their descriptors say: the same unit, sample, switch
- * and kind of period, in exact counts.
- */
-export function mayCountTheSame(table: CheckTable, other: CheckTable): boolean {
+/** `mayCountTheSame` of tables whose periods may differ in length, such as months and quarters. */
+export function mayCountOverTime(table: CheckTable, other: CheckTable): boolean {
   const [own, theirs] = [table.privacy, other.privacy];
   const switches = [own.category].flat();
   return (
@@ -27,7 +24,13 @@ export function mayCountTheSame(table: CheckTable, other: CheckTable): boolean {
     own.unit === theirs.unit &&
     own.sampleRate === theirs.sampleRate &&
     own.window === theirs.window &&
-    [theirs.category].flat().some((id) => switches.includes(id)) &&
-    periodTypes(table) === periodTypes(other)
+    [theirs.category].flat().some((id) => switches.includes(id))
   );
 }
+
+/**
+ * Whether two tables may count the same contributors, by all that their descriptors say: the same unit, sample, switch
+ * and kind of period, in exact counts.
+ */
+export const mayCountTheSame = (table: CheckTable, other: CheckTable): boolean =>
+  mayCountOverTime(table, other) && periodTypes(table) === periodTypes(other);

@@ -5,7 +5,7 @@ import { reduceSystem } from './reduce.ts';
 import { type CellInterval, type System, isAsked } from './system.ts';
 
 export interface Bounding {
-  /** By index of the cell, for each cell that is asked for and was examined; `high` is `Infinity` where nothing bounds it. */
+  /** By index of the cell, for each that is asked for and was examined; `high` is `Infinity` where it is open. */
   readonly intervals: ReadonlyMap<number, CellInterval>;
   /** Cells of which nothing is known because a limit was reached or the solver gave up. */
   readonly skipped: readonly number[];
@@ -35,8 +35,8 @@ export const boundNothing: BoundSystem = async () => {
 };
 
 /**
- * The values each cell that is asked for can take over all tables that agree with the published cells. Where `enough` is given,
- * a cell that is seen to range at least that far is not looked at further, and its interval is marked as not exact.
+ * The values each cell that is asked for can take over all tables that agree with the published cells. Where `enough`
+ * is given, a cell that is seen to range at least that far is not looked at further, and its interval is not exact.
  */
 export async function boundCells(
   system: System,

@@ -72,8 +72,8 @@ export function judgeCell(
 }
 
 /**
- * A finding about a rounded number, or undefined where rounding still hides what it was. That it is certainly fewer than
- * k though printed as k or more is a leak; that it is known exactly undoes the rounding. Nobody is no secret.
+ * A finding about a rounded number, or undefined where rounding still hides what it was. That it is certainly fewer
+ * than k though printed as k or more is a leak; that it is known exactly undoes the rounding. Nobody is no secret.
  */
 export function judgeRounded(
   origin: Origin,

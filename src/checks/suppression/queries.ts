@@ -29,8 +29,8 @@ function roundingSlack(total: GroupTable, measure: string, part: GroupTable['tab
 }
 
 /**
- * Slices with a margin whose parts hold less than their total, so that some row must have been left out. `room`: those in
- * which all are there, and rounding leaves its sum less than this.
+ * Slices with a margin whose parts hold less than their total, so that some row must have been left out. `room`: those
+ * in which all are there, and rounding leaves its sum less than this.
  */
 function short(group: TableGroup, one: GroupTable, measure: string, margin: ColumnMargin, room?: number): string {
   const slack = roundingSlack(one, measure, one.table, measure);
