@@ -77,15 +77,25 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Answers with the files of a folder as a plain static host does, with its `404.html` where there is one. */
+/**
+ * Answers with the files of a folder as a plain static host does: the slash at the end of a folder's address, and its
+ * `404.html` where there is one.
+ */
 function fileHandler(dir: string): RequestListener {
   const files = sirv(dir, { dev: true, etag: true });
-  return (request, response) =>
+  return (request, response) => {
+    const [path = '', ...query] = (request.url ?? '/').split(/(?=\?)/);
+    if (!path.endsWith('/') && existsSync(join(dir, path, 'index.html'))) {
+      // Relative, so that it holds below any base.
+      response.writeHead(301, { location: `./${path.replace(/^.*\//, '')}/${query.join('')}` }).end();
+      return;
+    }
     files(request, response, () => {
       const page = join(dir, '404.html');
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(existsSync(page) ? readFileSync(page) : 'Not found');
     });
+  };
 }
 
 /**

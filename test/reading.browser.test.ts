@@ -34,7 +34,7 @@ describe('every page of the demonstration', () => {
       if (/<style[\s>]/.test(html) || /<[^>]+\sstyle=/.test(html)) wrong.push(`${path}: an inline style`);
       if (/<[a-z][^>]*\son[a-z]+=/.test(html)) wrong.push(`${path}: an inline handler`);
       for (const [tag] of html.matchAll(/<script(?![^>]*application\/ld\+json)[^>]*>/g))
-        if (!/\ssrc="\//.test(tag)) wrong.push(`${path}: ${tag}`);
+        if (!/\ssrc="(?:\.\.\/)*[\w-]+\//.test(tag)) wrong.push(`${path}: ${tag}`);
       for (const [, address = ''] of html.matchAll(
         /<(?:img|script|iframe|source|video|audio|embed|object)[^>]*\s(?:src|data)="([^"]+)"/g,
       ))

@@ -2,11 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { launchBrowser, serve, watchPage } from '../browser.ts';
-import { builtSite } from '../build-once.ts';
+import { builtSite, demoSite } from '../build-once.ts';
 
-test('a site of the smallest kind works under a deep base path, without pages for what it does not have', async () => {
+test('a site of the smallest kind, rooted, works under a deep base path, without pages for what it does not have', async () => {
   const url = 'https://example.org/project/privacy/';
-  const out = await builtSite('minimal-based', resolve('test/sites/minimal'), ['--url', url]);
+  const out = await builtSite('minimal-based', resolve('test/sites/minimal'), ['--rooted', '--url', url]);
   const browser = await launchBrowser();
   const served = await serve(out, { base: '/project/privacy/' });
   const page = await browser.newPage();
@@ -38,8 +38,8 @@ test('a site of the smallest kind works under a deep base path, without pages fo
   await served.close();
 }, 300_000);
 
-test('a relative build works at the root, and in any folder of a server that knows nothing of it', async () => {
-  const out = await builtSite('minimal-relative', resolve('test/sites/minimal'), ['--relative']);
+test('a built folder works at the root, and in any folder of a server that knows nothing of it', async () => {
+  const out = await builtSite('minimal-relative', resolve('test/sites/minimal'));
   const browser = await launchBrowser();
   for (const base of ['/', '/any/folder/']) {
     const served = await serve(out, { base });
@@ -67,8 +67,43 @@ test('a relative build works at the root, and in any folder of a server that kno
   await browser.close();
 }, 300_000);
 
+test('the demonstration, served elsewhere than it says: styles, charts with filters, search, languages, cards', async () => {
+  const out = await demoSite();
+  const browser = await launchBrowser();
+  for (const base of ['/', '/any/folder/']) {
+    const served = await serve(out, { base });
+    const page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
+    const watched = await watchPage(page);
+    const missing: string[] = [];
+    page.on('response', (response) => void (response.status() >= 400 && missing.push(response.url())));
+    // Without the slash, as somebody types it.
+    await page.goto(served.url('explore/installations-by-month'));
+    const drawing = page.locator('[data-part="drawing"] .chart-wide');
+    const before = await drawing.innerHTML();
+    await page.selectOption('[data-part="filters"] select[name="platform"]', 'linux');
+    await expect.poll(() => drawing.innerHTML(), { timeout: 60_000 }).not.toBe(before);
+    await page.click('a[hreflang="de"]');
+    await page.waitForURL(`${served.url('de/explore/installations-by-month/')}**`);
+    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Atkinson');
+    await page.goto(served.url('de/search/'));
+    await page.fill('input[type="search"]', 'Absturz');
+    await page.locator(`main a[href^="${base}de/"]`).first().click();
+    await page.waitForURL((url) => url.pathname !== `${base}de/search/`);
+    await page.goto(served.url('o/crash-reports'));
+    await page.waitForURL(served.url('opt-in/crash-reports/'));
+    expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+    expect([missing, watched.errors, watched.offOrigin, watched.violations]).toEqual([[], [], [], []]);
+    expect(served.requests.filter((path) => !path.startsWith(base))).toEqual([]);
+    await page.close();
+    await served.close();
+  }
+  await browser.close();
+}, 300_000);
+
 test('icons keep their size where no style sheet is found', async () => {
-  const out = await builtSite('minimal-relative', resolve('test/sites/minimal'), ['--relative']);
+  const out = await builtSite('minimal-relative', resolve('test/sites/minimal'));
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
   const sizeless = pages.flatMap((path) =>
     (readFileSync(join(out, path), 'utf8').match(/<svg\b[^>]*>/g) ?? [])

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { commands } from '../../../src/build/cli/commands.ts';
 import type { Command } from '../../../src/build/cli/command.ts';
 import { publishSchemas } from '../../../src/build/publish/publish-schemas.ts';
-import { hostFacts } from '../../../src/model/hosting/hosts.ts';
+import { filesForHost } from '../../../src/build/publish/hosts/files-for-host.ts';
+import { servedPlaceOf } from '../../../src/build/publish/hosts/served-place.ts';
+import { hostFacts, hostPlaces } from '../../../src/model/hosting/hosts.ts';
 import { paths } from '../../../src/model/paths.ts';
 import { checkIds } from '../../../src/schema/check-ids.ts';
 import { consentFileSchema } from '../../../src/schema/consent-file.ts';
+import { type HostId, hostIds } from '../../../src/schema/host-ids.ts';
 import { kindNames, nouns } from '../../../src/schema/nouns.ts';
 import { en } from '../../../src/words/en.ts';
 import { published } from './published.ts';
@@ -48,7 +51,29 @@ function commandPart(name: string, { summary, forms = [], options, notes }: Comm
   ];
 }
 
-const places = { project: 'the path of the project', root: 'the root of a host', anywhere: 'any path' } as const;
+/** The place of the files that are shown. */
+const examplePlace = {
+  ...servedPlaceOf({ url: 'https://example.org/privacy/', language: 'en', languages: ['en', 'de'] }),
+  securityTxt: true,
+};
+
+function hostPart(id: HostId): string {
+  const { at, headers, files, steps, limits, notes } = hostFacts[id];
+  const shownFiles = filesForHost(id, examplePlace).map(
+    ({ path, text, inSite }) => `\`${inSite ? `dist/${path}` : path}\`:\n\n\`\`\`text\n${text}\`\`\``,
+  );
+  return [
+    steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+    [
+      `- Its name for \`vitrine host\`: \`${id}\``,
+      `- It serves the folder at ${hostPlaces[at]}, and ${headers ? 'sets' : 'cannot set'} headers.`,
+      ...(files.length === 0 ? [] : [`- Files of its own: ${files.map((file) => `\`${file}\``).join(', ')}`]),
+      `- Limits: ${limits}`,
+      ...notes.map((note) => `- ${note}`),
+    ].join('\n'),
+    ...shownFiles,
+  ].join('\n\n');
+}
 
 /** The pages that are made from the code alone, by id. */
 const made: Readonly<Record<string, Lesson>> = {
@@ -117,18 +142,10 @@ const made: Readonly<Record<string, Lesson>> = {
   'adopt-hosts': {
     title: 'Reference: hosts',
     summary: 'Where a built site can be served, and what each host needs.',
-    body: sections(
-      Object.entries(hostFacts).map(([id, { name, at, headers, files, limits, notes }]) => [
-        name,
-        [
-          `- Its name for \`vitrine host\`: \`${id}\``,
-          `- It serves the folder at ${places[at]}, and ${headers ? 'sets' : 'cannot set'} headers.`,
-          ...(files.length === 0 ? [] : [`- Files of its own: ${files.map((file) => `\`${file}\``).join(', ')}`]),
-          `- Limits: ${limits}`,
-          ...notes.map((note) => `- ${note}`),
-        ].join('\n'),
-      ]),
-    ),
+    body: [
+      'For each host: what to do, one after the other, and the files that it reads, here of a site at `https://example.org/privacy/` in English and German. For yours, `vitrine host <name>` prints them, and `vitrine build --host <name>` writes what belongs into the built folder.',
+      sections(hostIds.map((id) => [hostFacts[id].name, hostPart(id)])),
+    ].join('\n\n'),
   },
 };
 

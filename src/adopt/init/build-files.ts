@@ -48,8 +48,7 @@ variables:
 });
 
 /** How a host builds that reads the headers in the folder: `vitrine host` lists them. */
-const command = (host: 'netlify' | 'cloudflare') =>
-  `npm ci && npx vitrine check && npx vitrine build --relative --host ${host}`;
+const command = (host: 'netlify' | 'cloudflare') => `npm ci && npx vitrine check && npx vitrine build --host ${host}`;
 
 const netlify = `${signed('How the privacy report is built.')}
 [build]

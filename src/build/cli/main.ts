@@ -11,6 +11,11 @@ if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
 } else {
   // Loaded only now: an older Node would stumble over something it does not know.
   const [{ callerOf }, { runCommand }] = await Promise.all([import('./as-called.ts'), import('./run-command.ts')]);
+  // Who reads with `head` has seen enough: no fault of anybody.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   process.exitCode = await runCommand(argv.slice(2), {
     caller: callerOf(import.meta.url.endsWith('.ts'), env),
     environment: env,

@@ -11,8 +11,8 @@ import { replaceComponents } from './replace-components.ts';
 import { makePagesRelative } from './relative-pages.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import { filesForHost } from '../publish/hosts/files-for-host.ts';
+import { servedPlaceOf } from '../publish/hosts/served-place.ts';
 import { type PublishedFile, textFile } from '../publish/published-files.ts';
-import { languageFolders } from '../../model/hosting/serving.ts';
 import type { Ready } from '../prepare/ready.ts';
 import { publishPreviews } from '../publish/publish-previews.ts';
 import { publish } from '../publish/publish.ts';
@@ -52,8 +52,11 @@ export function astroSettings(
 }
 
 export interface BuildOptions {
-  /** Pages whose addresses are relative to themselves, so that they work wherever the folder is served. */
-  readonly relative?: boolean;
+  /**
+   * Pages whose addresses begin at the path of the site's own. Else they are relative to themselves, and work wherever
+   * the folder is served.
+   */
+  readonly rooted?: boolean;
   /** The host for which files are written into the folder. */
   readonly host?: Parameters<typeof filesForHost>[0];
   readonly siteFolder: string;
@@ -80,7 +83,7 @@ async function moveFolder(from: string, to: string): Promise<void> {
  */
 export async function buildSite(
   ready: Ready,
-  { siteFolder, outFolder, progress, relative = false, host }: BuildOptions,
+  { siteFolder, outFolder, progress, rooted = false, host }: BuildOptions,
 ): Promise<void> {
   const { model, addresses, components } = ready;
   const workFolder = await makeWorkFolder(`build-${process.pid}`);
@@ -103,15 +106,13 @@ export async function buildSite(
     );
     const refused = await judgeRendered(rendered, components);
     if (refused.length > 0) throw componentFault(refused);
-    if (relative)
+    if (!rooted)
       await makePagesRelative(rendered, addresses.base, (path) => existsSync(join(siteFolder, 'public', path)));
     await writeFiles(rendered, await progress.step('Writing tables, charts and indexes', () => publish(ready)));
     await progress.step('Drawing previews for links', async () => writeFiles(rendered, await publishPreviews(model)));
     await writeFiles(rendered, await publishSitemap(rendered, addresses));
     if (host) {
-      const { language, languages } = model.config;
-      const place = { base: addresses.base, folders: languageFolders(language, languages) };
-      const files = filesForHost(host, place).filter(({ inSite }) => inSite);
+      const files = filesForHost(host, servedPlaceOf(model.config)).filter(({ inSite }) => inSite);
       await writeFiles(
         rendered,
         files.map(({ path, text }) => textFile(path, text)),

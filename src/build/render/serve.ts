@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,16 @@ export async function basePathOf(folder: string): Promise<string> {
   return address === undefined ? '/' : new URL(address).pathname;
 }
 
+/**
+ * Where an address of a folder leads that lacks the slash at its end: its page has addresses relative to it. Undefined
+ * for every other address. Both count from the folder.
+ */
+export function folderAddress(folder: string, url: string): string | undefined {
+  const [, path = '', query = ''] = /^\/([^?]*)(.*)$/s.exec(url) ?? [];
+  if (!/^[\w./-]*[^/]$/.test(path) || path.includes('..')) return undefined;
+  return existsSync(join(folder, path, 'index.html')) ? `${path}/${query}` : undefined;
+}
+
 /** Serves a built site under its base path on this computer; prints the address, and resolves when the server stops. */
 export async function serve({ folder, port, say }: ServeOptions): Promise<void> {
   const base = await basePathOf(folder);
@@ -27,6 +38,11 @@ export async function serve({ folder, port, say }: ServeOptions): Promise<void> 
       return;
     }
     request.url = `/${url.slice(base.length)}`;
+    const slashed = folderAddress(folder, request.url);
+    if (slashed !== undefined) {
+      response.writeHead(301, { location: `${base}${slashed}` }).end();
+      return;
+    }
     files(request, response, () => {
       void readFile(join(folder, '404.html')).then(
         (page) => response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page),

@@ -23,12 +23,20 @@ export const everywhere: readonly Header[] = [
   },
 ];
 
+/**
+ * How long every other answer may be kept: it is asked for again each time, so that a page, the results of the checks
+ * and the hashes beside them are always of one build.
+ */
+export const revalidated = 'public, max-age=0, must-revalidate';
+
 /** What lies at a path below the site's base; `*` at its end stands for any letters. */
 export interface PathRule {
   readonly path: string;
   /** How long an answer may be kept. */
   readonly cache?: string;
   readonly type?: string;
+  /** Of files below a folder: those endings of `typesByEnding` that are there. */
+  readonly endings?: readonly string[];
   readonly why: string;
 }
 
@@ -37,9 +45,15 @@ export const pathRules: readonly PathRule[] = [
   {
     path: 'assets/*',
     cache: 'public, max-age=31536000, immutable',
+    endings: ['woff2'],
     why: 'each name holds a hash of what is in the file',
   },
-  { path: 'engine/*', cache: 'public, max-age=86400', why: 'large, and another only with a new version' },
+  {
+    path: 'engine/*',
+    cache: 'public, max-age=86400',
+    endings: ['gz'],
+    why: 'large, and another only with a new version',
+  },
   { path: paths.consent, cache: 'public, max-age=300', why: 'apps must soon see a new consent version' },
   {
     path: paths.checkpoint,
@@ -54,20 +68,53 @@ export const pathRules: readonly PathRule[] = [
     why: 'hashes of the log; their names have no ending',
   },
   { path: paths.hashes, type: 'text/plain; charset=utf-8', why: 'its name has no ending' },
+  { path: paths.securityTxt, type: 'text/plain; charset=utf-8', why: 'RFC 9116 asks for the character set' },
   { path: paths.feed, cache: 'public, max-age=3600', type: 'application/atom+xml; charset=utf-8', why: 'a feed' },
 ];
 
-/** Content types of endings that servers often do not know. */
+const plain = 'text/plain; charset=utf-8';
+
+/** Content types of endings that servers often do not know, or take for something else: `.ts` for a film. */
 export const typesByEnding: Readonly<Record<string, string>> = {
+  cs: plain,
   csv: 'text/csv; charset=utf-8',
   // Without a content encoding: the page unpacks it.
   gz: 'application/gzip',
   ics: 'text/calendar; charset=utf-8',
   jsonl: 'application/jsonl; charset=utf-8',
+  md: plain,
   parquet: 'application/vnd.apache.parquet',
-  sql: 'text/plain; charset=utf-8',
+  py: plain,
+  rs: plain,
+  sh: plain,
+  sql: plain,
+  ts: plain,
   woff2: 'font/woff2',
+  yml: plain,
 };
+
+/** The same, by content type: `*.csv` and its like are one rule of a server. */
+export const endingsByType: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  Object.keys(typesByEnding),
+  (ending) => typesByEnding[ending] ?? '',
+);
+
+/** Content types of texts, which a server packs on the way. What is packed already (Parquet, fonts) is left out. */
+export const packedTypes: readonly string[] = [
+  'application/atom+xml',
+  'application/javascript',
+  'application/json',
+  'application/jsonl',
+  'application/xml',
+  'image/svg+xml',
+  'text/calendar',
+  'text/css',
+  'text/csv',
+  'text/html',
+  'text/javascript',
+  'text/plain',
+  'text/xml',
+];
 
 /** The page for what is not found. */
 export const notFoundPage = '404.html';

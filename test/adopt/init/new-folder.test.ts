@@ -376,7 +376,7 @@ describe('what makes a host build', () => {
   });
 
   test.each(['netlify', 'cloudflare'] as const)('%s: pages that work at any path, with its headers', async (host) => {
-    expect([...(await own(host)).values()].join()).toContain(`npx vitrine build --relative --host ${host}`);
+    expect([...(await own(host)).values()].join()).toContain(`npx vitrine build --host ${host}`);
     expect(isHost(host)).toBe(true);
   });
 });

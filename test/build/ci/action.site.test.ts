@@ -247,8 +247,8 @@ test('the template for GitLab checks a change, writes the report and the impact,
   expect(run('pages', { CI_PIPELINE_SOURCE: 'schedule' }).code).toBe(0);
   expect(run('pages', { CI_PIPELINE_SOURCE: 'push' }).code).toBe(0);
   expect(readFileSync(join(top, 'built.log'), 'utf8').trim().split('\n')).toEqual([
-    'build --relative --outDir vitrine-site --publish-failures',
-    'build --relative --outDir vitrine-site',
+    'build --outDir vitrine-site --publish-failures',
+    'build --outDir vitrine-site',
   ]);
   expect(run('pages', { VITRINE_PACKAGE: '' })).toMatchObject({
     code: 1,

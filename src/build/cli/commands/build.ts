@@ -14,9 +14,9 @@ export const buildCommand = command({
   options: {
     ...prepareOptions,
     ...outOption,
-    relative: {
+    rooted: {
       type: 'boolean',
-      help: 'pages that work wherever the folder is served, whatever path site.yaml names',
+      help: 'pages that work under the path of site.yaml alone, with and without a slash at the end of an address',
     },
     host: {
       type: 'string',
@@ -34,11 +34,12 @@ export const buildCommand = command({
 a check that fails is shown on the site as broken, with the day since when. What would leak is still refused: a failure
 of columns, types, minimum-count, suppression, differencing, derived or identifiers in files that the log does not name.
 Give  --previous <address of the site>/  besides, so that a failure keeps the day on which it was seen first.
-With --relative, what is read from elsewhere (feeds, consent.json, the sitemap) names the address of site.yaml still,
-and so does the page for what is not found.`,
+Pages work wherever the folder is served. What is read from elsewhere (feeds, consent.json, the sitemap) names the
+address of site.yaml, and so does the page for what is not found. A host that shows a folder without leading to the
+slash at the end of its address breaks links that are relative: build with --rooted for such a one.`,
   async run(given) {
     const { progress, siteFolder } = given;
-    const { 'publish-failures': publishFailures = false, relative = false, outDir } = given.options;
+    const { 'publish-failures': publishFailures = false, rooted = false, outDir } = given.options;
     const prepared = await prepareGiven(given, publishFailures);
     printProblems(prepared, progress);
     if (!prepared.ready) {
@@ -54,10 +55,15 @@ and so does the page for what is not found.`,
       siteFolder,
       outFolder: resolve(outDir),
       progress,
-      relative,
+      rooted,
       ...(host !== undefined && isHost(host) ? { host } : {}),
     });
     const { url, securityTxt } = prepared.ready.model.config;
+    progress.say(
+      rooted
+        ? `Pages work under ${url} alone. Elsewhere they have no styles: leave out --rooted, or name the place with --url.`
+        : `Pages work wherever the folder is served. Feeds, consent.json and the page for what is not found say ${url}; for another address: --url.`,
+    );
     const root = securityTxt ? securityTxtAtRoot(url) : undefined;
     if (root)
       progress.say(`security.txt is looked for at the root of a host: let ${root.wanted} show ${root.published}`);

@@ -1,15 +1,45 @@
-import { hostFacts, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
-import { hostIds } from '../../../schema/host-ids.ts';
-import { addressesOf } from '../../../model/addresses.ts';
-import { languageFolders } from '../../../model/hosting/serving.ts';
+import { resolve } from 'node:path';
+import { hostFacts, hostPlaces, isHost, securityTxtAtRoot } from '../../../model/hosting/hosts.ts';
+import { type HostId, hostIds } from '../../../schema/host-ids.ts';
 import { readSite } from '../../../source/read-site.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { nodeFiles } from '../../local/node-files.ts';
-import { filesForHost } from '../../publish/hosts/files-for-host.ts';
+import { writeNew } from '../../local/write-new.ts';
+import { type HostFile, filesForHost } from '../../publish/hosts/files-for-host.ts';
+import { type ServedPlace, servedPlaceOf } from '../../publish/hosts/served-place.ts';
 import { command } from '../command.ts';
 import { prepareOptions, siteOption } from '../shared-options.ts';
 
-const places = { project: 'the path of the project', root: 'the root of a host', anywhere: 'any path' } as const;
+function listHosts(print: (line: string) => void): void {
+  for (const id of hostIds) {
+    const { name, at, headers, limits } = hostFacts[id];
+    print(
+      `${id}: ${name}. Serves the folder at ${hostPlaces[at]}; ${headers ? 'sets' : 'cannot set'} headers. ${limits}`,
+    );
+  }
+}
+
+/** What to do on a host, and what to know, for a site at an address. */
+function linesAbout(host: HostId, url: string, { base, securityTxt }: ServedPlace): string[] {
+  const { at, steps, notes, limits } = hostFacts[host];
+  const root = securityTxt ? securityTxtAtRoot(url) : undefined;
+  return [
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    ...notes,
+    `Limits: ${limits}`,
+    ...(at === 'root' && base !== '/'
+      ? [`The folder is served at the root of a host, and site.yaml says  url: ${url}`]
+      : []),
+    ...(root ? [`${root.wanted} must show what is at ${root.published}`] : []),
+  ];
+}
+
+/** Writes the files that do not lie in the built folder into another one; gives these. */
+async function writeBeside(folder: string, files: readonly HostFile[]): Promise<readonly HostFile[]> {
+  const beside = files.filter(({ inSite }) => !inSite);
+  await writeNew(resolve(folder), new Map(beside.map(({ path, text }) => [path, text])));
+  return beside;
+}
 
 export const hostCommand = command({
   summary: 'print what a host needs: headers, redirects, content types',
@@ -18,34 +48,34 @@ export const hostCommand = command({
     { words: '<host> [options]', does: `print the files for one: ${hostIds.join(', ')}` },
   ],
   maxNames: 1,
-  options: { ...siteOption, url: prepareOptions.url },
+  options: {
+    ...siteOption,
+    url: prepareOptions.url,
+    into: {
+      type: 'string',
+      value: 'folder',
+      help: 'write the files for a server there, and print what to do with them',
+    },
+  },
   notes: `All of it is made from one table, so hosts never disagree. Files that lie in the built folder are written by
 vitrine build --host <name>.`,
   async run({ names: [name], options, siteFolder, print, write }) {
     if (name === undefined) {
-      for (const id of hostIds) {
-        const { name: title, at, headers, limits } = hostFacts[id];
-        print(
-          `${id}: ${title}. Serves the folder at ${places[at]}; ${headers ? 'sets' : 'cannot set'} headers. ${limits}`,
-        );
-      }
+      listHosts(print);
       return 0;
     }
     if (!isHost(name)) throw new CommandFault(`"${name}" is no host known here; write one of ${hostIds.join(', ')}.`);
     const { readable } = await readSite(nodeFiles(siteFolder));
     if (!readable) throw new CommandFault('content/site.yaml cannot be read. What is wrong:  vitrine check');
-    const { language, languages, securityTxt, ...config } = readable.config;
-    const url = options.url ?? config.url;
-    const { base } = addressesOf(url, language);
-    const { notes, limits } = hostFacts[name];
-    for (const note of [...notes, `Limits: ${limits}`]) write(`# ${note}\n`);
-    if (hostFacts[name].at === 'root' && base !== '/')
-      write(`# The folder is served at the root of a host, and site.yaml says  url: ${url}\n`);
-    const root = securityTxt ? securityTxtAtRoot(url) : undefined;
-    if (root) write(`# ${root.wanted} must show what is at ${root.published}\n`);
-    const files = filesForHost(name, { base, folders: languageFolders(language, languages) });
+    const url = options.url ?? readable.config.url;
+    const place = servedPlaceOf({ ...readable.config, url });
+    const files = filesForHost(name, place);
+    for (const line of linesAbout(name, url, place)) write(`# ${line}\n`);
     if (files.length === 0) write('# The built folder is enough.\n');
-    for (const { path, text, inSite } of files) write(`\n# --- ${inSite ? 'dist/' : ''}${path}\n${text}`);
+    const written = options.into === undefined ? [] : await writeBeside(options.into, files);
+    for (const { path } of written) write(`# Written: ${options.into}/${path}\n`);
+    for (const { path, text, inSite } of files.filter((file) => !written.includes(file)))
+      write(`\n# --- ${inSite ? 'dist/' : ''}${path}\n${text}`);
     return 0;
   },
 });

@@ -20,8 +20,14 @@ export function headersFile(): string {
   ].join('\n');
 }
 
-/** `_redirects`, as both read it: short addresses lead to the cards without a page between. */
-export function redirectsFile({ folders }: Pick<ServedPlace, 'folders'>): string {
+/**
+ * `_redirects`: short addresses lead to the cards without a page between. The folder has such a page too, and where
+ * files go before redirects, `force` is what turns that round.
+ */
+export function redirectsFile(
+  { folders }: Pick<ServedPlace, 'folders'>,
+  { force }: { readonly force: boolean },
+): string {
   const { from, to } = shortAddress;
-  return folders.map((folder) => `/${folder}${from}* /${folder}${to}:splat 301\n`).join('');
+  return folders.map((folder) => `/${folder}${from}* /${folder}${to}:splat 301${force ? '!' : ''}\n`).join('');
 }

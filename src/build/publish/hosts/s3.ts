@@ -1,33 +1,65 @@
-import { everywhere, notFoundPage, pathRules, typesByEnding } from '../../../model/hosting/serving.ts';
+import {
+  endingsByType,
+  everywhere,
+  notFoundPage,
+  pathRules,
+  revalidated,
+  typesByEnding,
+} from '../../../model/hosting/serving.ts';
 import type { ServedPlace } from './served-place.ts';
 
 interface Group {
-  readonly path: string;
-  readonly cache?: string | undefined;
+  /** Patterns of paths below the folder, in which `*` stands for any letters, slashes too. */
+  readonly patterns: readonly string[];
+  readonly cache: string;
+  /** Undefined where the tool knows it by itself. */
   readonly type?: string | undefined;
+}
+
+/** Every file belongs to the first group that names it, else to the rest. */
+const groups: readonly Group[] = [
+  // The tool takes `.wasm.gz` for a program that is not packed, and knows no fonts on some computers.
+  ...pathRules.flatMap(({ path, cache = revalidated, endings = [] }) =>
+    endings.map((ending) => ({ patterns: [`${path}.${ending}`], cache, type: typesByEnding[ending] })),
+  ),
+  ...pathRules.map(({ path, cache = revalidated, type }) => ({ patterns: [path], cache, type })),
+  ...[...endingsByType].map(([type, endings]) => ({
+    patterns: endings.map((ending) => `*.${ending}`),
+    cache: revalidated,
+    type,
+  })),
+];
+
+/** Whether a path may suit both patterns: one begins as the other does, and ends as the other does. */
+function overlap(one: string, other: string): boolean {
+  const [[start = '', end = start], [otherStart = '', otherEnd = otherStart]] = [one.split('*'), other.split('*')];
+  return (
+    (start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end))
+  );
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Commands that upload the folder `dist`, each file once, with its type and lifetime; the rest as the tool guesses. */
+/**
+ * Commands that upload the folder `dist`, each file once, with its type and lifetime. Pages come last: what they load
+ * is there before them.
+ */
 export function s3Commands({ base }: Pick<ServedPlace, 'base'>): string {
-  const groups: Group[] = [
-    ...pathRules,
-    ...Object.entries(typesByEnding).map(([ending, type]) => ({ path: `*.${ending}`, type })),
-  ];
-  const target = `"s3://$BUCKET${base}"`;
-  const upload = ({ path, cache, type }: Group, before: readonly Group[]) =>
+  const start = `aws s3 cp dist/ "s3://$BUCKET${base}" --recursive`;
+  const excluded = (others: readonly Group[], of: readonly string[]) =>
+    others
+      .flatMap((other) => other.patterns)
+      .filter((pattern) => of.some((one) => overlap(one, pattern)))
+      .map((pattern) => `--exclude ${quoted(pattern)}`);
+  const upload = ({ patterns, cache, type }: Group, before: readonly Group[]) =>
     [
-      `aws s3 cp dist/ ${target} --recursive --exclude '*' --include ${quoted(path)}`,
-      ...before.map((group) => `--exclude ${quoted(group.path)}`),
-      ...(cache === undefined ? [] : [`--cache-control ${quoted(cache)}`]),
+      `${start} --exclude '*'`,
+      ...patterns.map((pattern) => `--include ${quoted(pattern)}`),
+      ...excluded(before, patterns),
+      `--cache-control ${quoted(cache)}`,
       ...(type === undefined ? [] : [`--content-type ${quoted(type)}`]),
     ].join(' \\\n  ');
-  const rest = [
-    `aws s3 cp dist/ ${target} --recursive`,
-    ...groups.map(({ path }) => `--exclude ${quoted(path)}`),
-    `--cache-control 'public, max-age=0, must-revalidate'`,
-  ].join(' \\\n  ');
+  const rest = [start, ...excluded(groups, ['*']), `--cache-control ${quoted(revalidated)}`].join(' \\\n  ');
   return `#!/bin/sh
 # Uploads the built folder. BUCKET is the name of the bucket.
 set -eu
