@@ -22,6 +22,9 @@ export interface Problem extends Position {
 /** Every code, with what it means; codes never change their meaning. */
 export const problemCodes = {
   'file/missing': 'A file or folder that a site cannot do without is not there.',
+  'file/unreadable':
+    'Something is there that cannot be read, or that must not be: a folder in place of a file, a link that leads out of the folder or round.',
+  'file/size': 'A file that is longer than anything that is read.',
   'file/unexpected': 'A file lies where no file of its kind belongs.',
   'file/encoding': 'A file is not valid UTF-8.',
   'file/duplicate': 'Two files claim the same id.',
@@ -36,6 +39,7 @@ export const problemCodes = {
   'reference/dangling': 'A name that refers to nothing.',
   'reference/orphan': 'Something that nothing refers to, and should be referred to.',
   'reference/conflict': 'Two statements that contradict each other.',
+  'markdown/depth': 'Quotes, lists, brackets or marks of Markdown that stand too deeply within one another.',
   'markdown/html': 'Raw HTML in Markdown, which is not rendered.',
   'markdown/directive': 'A directive (::chart, ::number, ::checks, :parameter) that cannot be resolved.',
   'markdown/link': 'A link to a page of this site that does not exist.',

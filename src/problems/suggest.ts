@@ -15,12 +15,16 @@ export function editDistance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
+/** Longer words are no mistyped names, and comparing them takes time that grows with their square. */
+const longestWord = 200;
+
 /**
  * The allowed word nearest to what was written, or the only one that holds it or is held by it; undefined when none is
- * near (more than a third of it differs).
+ * near (more than a third of it differs), or what was written is longer than any name.
  */
 export function suggest(written: string, allowed: Iterable<string>): string | undefined {
-  const words = [...new Set(allowed)];
+  if (written.length > longestWord) return undefined;
+  const words = [...new Set(allowed)].filter((word) => word.length <= longestWord);
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const word of words) {

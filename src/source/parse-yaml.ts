@@ -15,6 +15,7 @@ import type { Problem } from '../problems/problem.ts';
 import { withoutMark } from './decode.ts';
 import { explainYamlFault, quoteValue } from './explain-yaml-fault.ts';
 import { findJsonFault } from '../values/find-json-fault.ts';
+import { findDeepYaml } from './find-deep-yaml.ts';
 import { findSplitTexts } from './find-split-texts.ts';
 import type { Located, Path } from './located.ts';
 import { resolveReferences } from './yaml-references.ts';
@@ -86,17 +87,19 @@ export function parseYaml(
     const { line, col } = counter.linePos(offset);
     return { file, line: line + firstLine - 1, column: Math.max(1, col) };
   };
+  // Before anything is built of it: what is nested too deeply takes a parser minutes, or its stack.
+  const early = syntaxCode === 'json/syntax' ? findJsonFault(text) : findDeepYaml(text);
+  if (early) {
+    const before = text.slice(0, early.offset).split('\n');
+    const place = { line: before.length + firstLine - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { problems: [{ code: syntaxCode, file, ...place, message: early.message, fix: early.fix }] };
+  }
   const document: Document = parseDocument(text, {
     lineCounter: counter,
     schema: 'core',
     uniqueKeys: true,
     strict: true,
   });
-  const jsonFault = syntaxCode === 'json/syntax' ? findJsonFault(text) : undefined;
-  if (jsonFault)
-    return {
-      problems: [{ code: syntaxCode, ...position(jsonFault.offset), message: jsonFault.message, fix: jsonFault.fix }],
-    };
   const faults = tell([...document.errors, ...document.warnings]);
   const problems = faults.map((fault): Problem => {
     const start = position(fault.pos[0]);

@@ -6,7 +6,7 @@ import { findMissingAssessments } from './assessments.ts';
 import { findConcernFaults } from './concerns.ts';
 import { decodeText } from './decode.ts';
 import { findNamingFaults } from './field-naming.ts';
-import type { Files } from './files.ts';
+import { type Files, readableOf, withUnreadable } from './files.ts';
 import { findFlowFaults } from './flow.ts';
 import { findReviewConflicts } from './governance.ts';
 import { findOrphans } from './orphans.ts';
@@ -106,7 +106,11 @@ const findMisfits = async (site: Site, files: Files, faulty: ReadonlySet<string>
  * Reads an adopter's folder: `content/` and `data/`. Returns all problems at once, and the site when there is nothing
  * but advice. Values of tables are checked later, in the engine; their line structure is checked here.
  */
-export async function readSite(files: Files): Promise<ReadSite> {
+export async function readSite(given: Files): Promise<ReadSite> {
+  const held = readableOf(given);
+  const { files } = held;
+  const faults = await Promise.all(['content', 'data'].map((folder) => files.faults?.(folder) ?? []));
+  const withFaults = (found: readonly Problem[]) => withUnreadable([...held.problems, ...faults.flat()], found);
   const config = await readConfig(files);
   const fieldIds = config.config?.fieldIds;
   const content = await readContent(files, 'content', { fieldIds });
@@ -118,7 +122,7 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const dangling = findDangling({ content: content.content, datasets: data.datasets }, unread);
   const parts = [config, content, data, translated, log, cosigned, { problems: dangling }];
   const problems = parts.flatMap((part) => part.problems);
-  if (!config.config) return { unread, problems };
+  if (!config.config) return { unread, problems: withFaults(problems) };
   const {
     words,
     datasetWords,
@@ -153,7 +157,8 @@ export async function readSite(files: Files): Promise<ReadSite> {
   const faulty = new Set(problems.map(({ file }) => file));
   problems.push(...findUnwritten(written, worded));
   if (isWhole) problems.push(...unbound, ...(await findMisfits(site, files, faulty)));
-  return problems.some((problem) => !problem.advice)
-    ? { readable: site, unread, problems }
-    : { site, readable: site, unread, problems };
+  const all = withFaults(problems);
+  return all.some((problem) => !problem.advice)
+    ? { readable: site, unread, problems: all }
+    : { site, readable: site, unread, problems: all };
 }

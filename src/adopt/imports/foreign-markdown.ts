@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { findDeepMarkdown } from '../../values/find-deep-markdown.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 const writer = unified()
@@ -112,10 +113,14 @@ export interface ReadDescription {
 /**
  * Makes a description that somebody else wrote keep the rules of this site. Headings become bold lines; tags of HTML
  * that Markdown has signs for become their text, others are shown as they were written; pictures become links; links
- * that lead nowhere from here become their words; what would be read as a directive becomes words.
+ * that lead nowhere from here become their words; what would be read as a directive becomes words. A text that is
+ * nested more deeply than it is read is shown as it was written.
  */
 export function readDescription(markdown: string): ReadDescription {
-  const tree: Root = reader.parse(markdown);
+  const isDeep = findDeepMarkdown(markdown) !== undefined;
+  const tree: Root = isDeep
+    ? { type: 'root', children: [{ type: 'code', value: markdown.trim() }] }
+    : reader.parse(markdown);
   const definitions = new Map<string, Definition>();
   for (const node of tree.children) if (node.type === 'definition') definitions.set(node.identifier, node);
   change(tree, definitions);

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { findDeepMarkdown } from '../../values/find-deep-markdown.ts';
 
 const parser = unified().use(remarkParse);
 const parse = (markdown: string): Root => parser.parse(markdown);
@@ -14,11 +15,12 @@ const plain = (markdown: string): string => toString(parse(markdown)).replaceAll
 
 /**
  * A text of a source, which is Markdown, as a summary (its first sentence, plain) and a body (what it says beyond it).
- * Neither for an empty text; no summary where it does not begin with a sentence but with a list, a table or code.
+ * Neither for an empty text; no summary where it does not begin with a sentence but with a list, a table or code, or is
+ * nested more deeply than it is read.
  */
 export function splitText(...texts: readonly (string | undefined)[]): { summary?: string; body?: string } {
   const text = texts.flatMap((one) => one?.trim() || []).join('\n\n');
-  const [first] = parse(text).children;
+  const [first] = findDeepMarkdown(text) === undefined ? parse(text).children : [];
   if (first?.type !== 'paragraph') return text === '' ? {} : { body: text };
   const end = first.position?.end.offset ?? text.length;
   const paragraph = text.slice(0, end);

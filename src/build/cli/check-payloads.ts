@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isNotation } from '../../payload/payload-text.ts';
 import type { Problem } from '../../problems/problem.ts';
@@ -6,6 +5,7 @@ import { decodeText } from '../../source/decode.ts';
 import { readSite } from '../../source/read-site.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { nodeFiles } from '../local/node-files.ts';
+import { readSource } from '../local/read-sources.ts';
 import { plural } from '../local/plural.ts';
 import type { Progress } from '../local/progress.ts';
 import { findPayloadProblems } from '../prepare/judge-payload.ts';
@@ -31,10 +31,8 @@ export function payloadsAsked(options: {
 }
 
 async function readReports(path: string): Promise<{ text?: string; problems: readonly Problem[] }> {
-  const bytes = await readFile(resolve(path)).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFault(`The file ${path} with a report cannot be read (${error.code ?? error.message}).`);
-  });
-  return decodeText(bytes, path);
+  const read = await readSource(resolve(path), path);
+  return read instanceof Uint8Array ? decodeText(read, path) : { problems: [read] };
 }
 
 /**

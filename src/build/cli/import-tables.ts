@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import { readDatapackage } from '../../adopt/imports/datapackage/read-datapackage.ts';
 import { readImportState } from '../../adopt/imports/import-state.ts';
 import { importPaths } from '../../adopt/imports/plan-import.ts';
@@ -14,7 +13,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Files } from '../../source/files.ts';
 import { nodeFiles } from '../local/node-files.ts';
 import { CommandFault } from '../local/command-fault.ts';
-import { commonFolder, readSources } from '../local/read-sources.ts';
+import { commonFolder, readSource, readSources } from '../local/read-sources.ts';
 import { loggedFiles } from '../release/logged-files.ts';
 import { recover, writeTogether } from '../local/write-together.ts';
 import { pathsOfImport, readTexts, sitePath } from './import-paths.ts';
@@ -38,14 +37,17 @@ export interface ImportTablesPorts {
 }
 
 /** Files as tables, each called by its path from the folder that all of them lie in. */
-export async function tablesIn(paths: readonly string[]): Promise<TablesSource> {
+export async function tablesIn(paths: readonly string[]): Promise<TablesSource | readonly Problem[]> {
   const folder = commonFolder(paths);
   const files: GivenTable[] = [];
-  for (const path of paths)
-    files.push({
-      source: relative(folder, path).split(sep).join('/'),
-      bytes: new Uint8Array(await readFile(path)),
-    });
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const source = relative(folder, path).split(sep).join('/');
+    const read = await readSource(path, source);
+    if (read instanceof Uint8Array) files.push({ source, bytes: read });
+    else problems.push(read);
+  }
+  if (problems.length > 0) return problems;
   return { files, declared: nothingDeclared, unmapped: [] };
 }
 
@@ -59,10 +61,8 @@ export async function packageIn(paths: readonly string[]): Promise<TablesSource 
   const { texts, problems } = await readSources([file]);
   const [text] = texts.values();
   if (text === undefined) return problems;
-  return readDatapackage(basename(file), text, async (path) => {
-    const bytes = await readFile(join(dirname(file), path)).catch(() => undefined);
-    return bytes && new Uint8Array(bytes);
-  });
+  const folder = nodeFiles(dirname(file));
+  return readDatapackage(basename(file), text, (path) => folder.read(path));
 }
 
 /** The files of a dataset's folder but for its descriptor, and those of all datasets that the log names. */

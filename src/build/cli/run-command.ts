@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { formatProblem } from '../../problems/format-problem.ts';
+import { UnreadableFile } from '../../source/files.ts';
 import { CommandFault } from '../local/command-fault.ts';
 import { packageVersion } from '../local/engine-root.ts';
 import { terminalProgress } from '../local/progress.ts';
@@ -76,6 +78,10 @@ export async function runCommand(words: readonly string[], from: CalledFrom): Pr
       try {
         return await runAsked(asked, commands[asked.name] as Command, from);
       } catch (error) {
+        if (error instanceof UnreadableFile) {
+          writeError(`${formatProblem(error.problem)}\n`);
+          return 1;
+        }
         if (!(error instanceof CommandFault)) throw error;
         writeError(`${asCalled(error.message, caller)}\n`);
         return 2;

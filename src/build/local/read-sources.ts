@@ -1,8 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../problems/problem.ts';
 import { decodeText } from '../../source/decode.ts';
+import { UnreadableFile } from '../../source/files.ts';
 import { CommandFault } from './command-fault.ts';
+import { longestSourceBytes, readHeldFile, unreadable } from './read-held-file.ts';
 
 /** Folders in which nobody keeps what describes an app. */
 const passedOver = ['node_modules', 'target', 'vendor'];
@@ -10,7 +12,9 @@ const passedOver = ['node_modules', 'target', 'vendor'];
 const slashes = (path: string) => path.split(sep).join('/');
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableFile(unreadable(folder, error, 'folder'), { cause: error });
+  });
   const found = await Promise.all(
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
@@ -59,6 +63,18 @@ export async function findSources(
   return [...new Set(found.flat())].sort();
 }
 
+/** The bytes of a file of other people, or why it cannot be read; `label` is its name there. Throws for none. */
+export async function readSource(path: string, label: string): Promise<Uint8Array | Problem> {
+  try {
+    const bytes = await readHeldFile(path, { name: label, maxBytes: longestSourceBytes });
+    if (bytes) return bytes;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error.problem;
+    throw error;
+  }
+  throw new CommandFault(`There is no file ${path}.`);
+}
+
 /** Reads texts of other people, which must be UTF-8. */
 export async function readSources(paths: readonly string[]): Promise<SourceFiles> {
   const folder = commonFolder(paths);
@@ -66,7 +82,12 @@ export async function readSources(paths: readonly string[]): Promise<SourceFiles
   const problems: Problem[] = [];
   for (const path of paths) {
     const label = slashes(relative(folder, path)) || basename(path);
-    const decoded = decodeText(new Uint8Array(await readFile(path)), label);
+    const read = await readSource(path, label);
+    if (!(read instanceof Uint8Array)) {
+      problems.push(read);
+      continue;
+    }
+    const decoded = decodeText(read, label);
     problems.push(...decoded.problems);
     if (decoded.text !== undefined) texts.set(label, decoded.text.replace(/^\uFEFF/, ''));
   }

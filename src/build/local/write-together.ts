@@ -1,5 +1,8 @@
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import { z } from 'zod';
+import { CommandFault } from './command-fault.ts';
+import { readHeldFile } from './read-held-file.ts';
 
 /** A file to be written below the folder. */
 export interface Change {
@@ -7,12 +10,15 @@ export interface Change {
   readonly bytes: Uint8Array;
 }
 
-interface Journal {
-  readonly renames: readonly { readonly from: string; readonly to: string }[];
-}
-
 const journalName = '.vitrine-journal.json';
 const waiting = '.vitrine-waiting-';
+/** A path from the folder on that stays in it. */
+const inside = z.string().refine((path) => !/^(?:[/\\]|[A-Za-z]:|\.\.(?:[/\\]|$))/.test(normalize(path)));
+const journalSchema = z.strictObject({
+  renames: z.array(z.strictObject({ from: inside.refine((path) => path.includes(waiting)), to: inside })).readonly(),
+});
+type Journal = z.infer<typeof journalSchema>;
+
 const ownWaiting = `${waiting}${process.pid}-`;
 
 /** Whether a waiting file belongs to a program that is still at work on it; what this one left behind is nobody's. */
@@ -69,15 +75,27 @@ async function carryOut(
   await rm(join(folder, journalName), { force: true });
 }
 
+/** What an interrupted program had decided, if anything. Throws a CommandFault for what is no journal. */
+async function readJournal(folder: string): Promise<Journal | undefined> {
+  const bytes = await readHeldFile(join(folder, journalName), { name: journalName });
+  if (!bytes) return undefined;
+  try {
+    return journalSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (error) {
+    const fault = `${join(folder, journalName)} says what an interrupted command had still to do, and this is none that Vitrine wrote. Nothing was done. Remove it, and run the command again.`;
+    throw new CommandFault(fault, { cause: error });
+  }
+}
+
 /**
  * Finishes what an interrupted `writeTogether` had decided, and clears away what it had not. Every command that reads
  * the folder calls this first. Returns whether something was finished.
  */
 export async function recover(folder: string): Promise<boolean> {
-  const text = await readFile(join(folder, journalName), 'utf8').catch(() => undefined);
-  if (text !== undefined) await carryOut(folder, JSON.parse(text) as Journal);
+  const journal = await readJournal(folder);
+  if (journal) await carryOut(folder, journal);
   await clearWaiting(folder);
-  return text !== undefined;
+  return journal !== undefined;
 }
 
 /**

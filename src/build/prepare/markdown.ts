@@ -9,6 +9,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Rendered } from '../../model/site-model.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { deepestMarkdown, findDeepMarkdown } from '../../values/find-deep-markdown.ts';
 import { type FinishOptions, finishTree } from './markdown/finish-tree.ts';
 import { type ReadOptions, readTree } from './markdown/read-tree.ts';
 import { plainText } from './markdown/plain-text.ts';
@@ -32,6 +34,29 @@ const writer = unified().use(rehypeStringify).freeze();
  * raw HTML, no style attribute, code coloured by classes. Directives become `<div data-directive="…">` for the page.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions): RenderedMarkdown {
+  const deep = findDeepMarkdown(markdown);
+  if (deep !== undefined) return refuseDepth(deep, options);
+  try {
+    return renderShallow(markdown, options);
+  } catch (error) {
+    // What was counted without parsing is less than what a parser makes of it.
+    if (error instanceof RangeError) return refuseDepth(1, options);
+    throw error;
+  }
+}
+
+/** Nothing, with the problem that a text is nested too deeply on one of its lines. */
+function refuseDepth(line: number, options: MarkdownOptions): RenderedMarkdown {
+  const nothing = renderShallow('', options);
+  const problem: Problem = {
+    ...{ code: 'markdown/depth', file: options.file, line: line + options.firstLine - 1, column: 1 },
+    message: `More than ${deepestMarkdown} quotes, lists, brackets or marks stand within one another here, so the text was not read.`,
+    fix: 'make it flatter; what is meant as it stands belongs into a block of code between two lines of  ```',
+  };
+  return { ...nothing, problems: [problem] };
+}
+
+function renderShallow(markdown: string, options: MarkdownOptions): RenderedMarkdown {
   const notes = new TextNotes(options.file, options.firstLine);
   const read: Root = reader.parse(markdown);
   readTree(read, markdown, notes, options);

@@ -7,10 +7,11 @@ import type { Problem } from '../../problems/problem.ts';
 import { findOverdueReviews } from '../../source/assessments.ts';
 import { findExpiredFields } from '../../source/find-expired-fields.ts';
 import { findOverdueRules } from '../../source/governance.ts';
-import type { Files } from '../../source/files.ts';
+import { type Files, readableOf, withUnreadable } from '../../source/files.ts';
 import { readSite } from '../../source/read-site.ts';
 import type { Site } from '../../source/site.ts';
 import { type Day, dayOf } from '../../values/day.ts';
+import { componentsFolder } from '../local/own-components.ts';
 import type { PreviousLog } from '../local/previous-logs.ts';
 import type { Progress } from '../local/progress.ts';
 import { judgeSigningKey } from '../local/signing-key.ts';
@@ -90,12 +91,25 @@ function unreadProblems(
   return [...problems, ...texts.problems, ...findBrokenLinks(readable, texts, { unread, publicFiles })];
 }
 
+/** What is copied or compiled as it is, with what is wrong with it; `taken` as `judgePublicFiles` has it. */
+async function readCopied(given: Files, taken: readonly string[]) {
+  const held = readableOf(given);
+  const { files } = held;
+  const publicFiles = await files.list('public');
+  const judged = await judgePublicFiles(files, publicFiles, taken);
+  const own = await readComponents(files);
+  // Hidden files are copied too.
+  const faults = await Promise.all(['public', componentsFolder].map((folder) => files.faults?.(folder, true) ?? []));
+  const misplaced = withUnreadable([...held.problems, ...faults.flat()], [...judged, ...own.problems]);
+  return { files, publicFiles, components: own.components, misplaced };
+}
+
 /**
  * Reads an adopter's folder, loads its tables, runs the charts and the checks; where nothing stops a build, gives all
  * that pages and files are made of.
  */
 export async function prepare({
-  files,
+  files: given,
   openEngine,
   progress,
   now,
@@ -105,9 +119,8 @@ export async function prepare({
   before,
   previousLogs = [],
 }: PrepareOptions): Promise<Prepared> {
-  const read = await progress.step('Reading content and data', () => readSite(files));
-  const publicFiles = await files.list('public');
-  const misplaced = await judgePublicFiles(files, publicFiles, takenBy(read.readable));
+  const read = await progress.step('Reading content and data', () => readSite(given));
+  const { files, publicFiles, components, misplaced } = await readCopied(given, takenBy(read.readable));
   if (!read.site) return { problems: [...unreadProblems(read, publicFiles), ...misplaced] };
   const site: Site = url === undefined ? read.site : { ...read.site, config: { ...read.site.config, url } };
   const addresses = addressesOf(site.config.url, site.config.language);
@@ -120,13 +133,12 @@ export async function prepare({
         onTable: ({ name }, index) => update(`${index + 1} of ${tables.length}: ${name}`),
       }),
     );
-    if (loaded.problems.length > 0) return { problems: [...read.problems, ...loaded.problems] };
+    if (loaded.problems.length > 0) return { problems: [...read.problems, ...misplaced, ...loaded.problems] };
     // What charts ask is written by others: from here on nothing but the loaded tables can be read, and nothing be
     // written.
     await engine.lock();
     const shown = await prepareShown(site, { addresses, engine, openEngine, progress, publicFiles });
     const looked = await judgeLook(site, { files, publicFiles, tokens: readTokens() });
-    const own = await readComponents(files);
     const log = await sealLog(site.log ?? '', site.config.log, signer, site.checkpoint);
     const problems = [
       ...read.problems,
@@ -134,7 +146,6 @@ export async function prepare({
       ...shown.problems,
       ...looked.problems,
       ...judgePages(site),
-      ...own.problems,
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
       ...findExpiredFields(site, today),
@@ -151,7 +162,7 @@ export async function prepare({
       addresses,
       today,
       look: looked.look,
-      components: own.components,
+      components,
       shown,
       sums: loaded.sums,
       input,

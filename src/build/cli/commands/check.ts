@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isNotation, payloadNotations } from '../../../payload/payload-text.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import { countPermalinks, findDrift } from '../../../source/find-drift.ts';
+import { readableOf } from '../../../source/files.ts';
 import { readSite } from '../../../source/read-site.ts';
 import { plural } from '../../local/plural.ts';
 import { checkFormats, isCheckFormat } from '../../ci/formats.ts';
@@ -28,9 +29,10 @@ async function driftFrom(
   if (!existsSync(resolve(source))) throw new CommandFault(`There is no folder ${source} with the source code.`);
   const { readable } = await readSite(nodeFiles(siteFolder));
   if (!readable) return [];
-  const { problems, checked } = await findDrift(readable, nodeFiles(resolve(source)));
+  const checkout = readableOf(nodeFiles(resolve(source)));
+  const { problems, checked } = await findDrift(readable, checkout.files);
   progress.say(`${plural(checked, 'permalink', 'permalinks')} compared with ${source}.`);
-  return problems;
+  return [...checkout.problems, ...problems];
 }
 
 export const checkCommand = command({

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nameOfPackage } from '../../../adopt/imports/datapackage/read-datapackage.ts';
 import { askedColumns } from '../../../adopt/imports/answers.ts';
@@ -6,6 +5,7 @@ import { tableQuestions } from '../../../adopt/imports/table/table-answers.ts';
 import { wordsOfPath } from '../../../values/period-in-path.ts';
 import { idOfKey } from '../../../adopt/imports/field-ids.ts';
 import { openNodeEngine } from '../../../engine/node.ts';
+import { longestSourceBytes, readHeldFile } from '../../local/read-held-file.ts';
 import { findSources } from '../../local/read-sources.ts';
 import { sourceKinds } from '../../../adopt/imports/kinds.ts';
 import { idPattern } from '../../../schema/scalars.ts';
@@ -47,8 +47,8 @@ async function datasetOf(kind: 'table' | 'datapackage', path: string | undefined
   if (path === undefined) return kind === 'table' ? 'tables' : 'package';
   if (kind === 'table') return idOfKey(wordsOfPath(basename(resolve(path))).words.join('-')) || 'tables';
   const file = path.endsWith('.json') ? path : join(path, 'datapackage.json');
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return nameOfPackage(text) ?? (idOfKey(basename(dirname(resolve(file)))) || 'package');
+  const bytes = await readHeldFile(file, { name: file, maxBytes: longestSourceBytes });
+  return nameOfPackage(new TextDecoder().decode(bytes)) ?? (idOfKey(basename(dirname(resolve(file)))) || 'package');
 }
 
 /** Where the files of each kind of published tables are found, and how they are read. */

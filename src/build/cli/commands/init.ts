@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { type Answers, initHosts, parseAnswers } from '../../../adopt/init/answers.ts';
 import { answersTemplate } from '../../../adopt/init/answers-template.ts';
 import { askAnswers } from '../../../adopt/init/ask-answers.ts';
@@ -10,9 +10,11 @@ import { newFolder } from '../../../adopt/init/new-folder.ts';
 import { openNodeEngine } from '../../../engine/node.ts';
 import { formatProblems } from '../../../problems/format-problem.ts';
 import type { Problem } from '../../../problems/problem.ts';
+import { parseYaml } from '../../../source/parse-yaml.ts';
 import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { enginePath } from '../../local/engine-root.ts';
+import { longestSourceBytes, readHeldFile } from '../../local/read-held-file.ts';
 import { writeNew } from '../../local/write-new.ts';
 import { askInTerminal } from '../ask-in-terminal.ts';
 import { type OptionTable, command } from '../command.ts';
@@ -35,11 +37,9 @@ const givenBy = (options: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.keys(single).flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])));
 
 async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new CommandFault(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
+  const bytes = await readHeldFile(file, { name: file, maxBytes: longestSourceBytes });
+  if (!bytes) throw new CommandFault(`There is no file ${file}.`);
+  return new TextDecoder().decode(bytes);
 }
 
 /** The answers of a file with what options answer in its place; or of the questions that are left. */
@@ -50,8 +50,9 @@ async function answersFrom(
   if (file !== undefined) {
     const text = await textOf(resolve(file));
     if (Object.keys(given).length === 0) return parseAnswers(text, file);
-    const read: unknown = parse(text, { schema: 'core' });
-    return parseAnswers(stringify({ ...(read as object), ...given }, { schema: 'core' }), file);
+    const { located, problems } = parseYaml(text, { file, syntaxCode: 'yaml/syntax' });
+    if (!located) return { problems };
+    return parseAnswers(stringify({ ...(located.value as object), ...given }, { schema: 'core' }), file);
   }
   const asked = await askInTerminal((asking) => askAnswers(given, asking));
   return parseAnswers(stringify(asked, { schema: 'core' }), 'answers');
@@ -63,7 +64,8 @@ async function readTables({ tables = [] }: Answers, folder: string): Promise<Map
   const missing: string[] = [];
   for (const { file } of tables) {
     const path = resolve(folder, file);
-    if (existsSync(path)) found.set(file, new Uint8Array(await readFile(path)));
+    const bytes = await readHeldFile(path, { name: file });
+    if (bytes) found.set(file, bytes);
     else missing.push(path);
   }
   if (missing.length > 0)
