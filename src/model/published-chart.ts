@@ -1,6 +1,7 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import { isCorrection } from '../log/corrections.ts';
 import type { Day } from '../values/day.ts';
+import { compareTexts } from '../values/compare-texts.ts';
 import { durationParts } from '../values/duration.ts';
 import { type RollingWindow, windowsIn } from '../values/window.ts';
 import { addressesOf } from './addresses.ts';
@@ -65,15 +66,25 @@ function thresholdOf({ privacy }: TableModel): number | undefined {
   return typeof privacy.contributors === 'string' && !privacy.differentialPrivacy ? privacy.minimumCount : undefined;
 }
 
-/** What was corrected in the tables that are read, oldest first. Files of snapshots name no period of their rows. */
+/** Of a table whose files each replace the one before, the periods whose rows a correction changed. */
+const correctedInSnapshots = ({ files, privacy }: TableModel): CorrectedPeriod[] =>
+  privacy.releases === 'partition'
+    ? []
+    : files.flatMap(
+        ({ replaced }) =>
+          replaced?.periods?.map((period) => ({ period, date: replaced.date, reason: replaced.reason })) ?? [],
+      );
+
+/** What was corrected in the tables that are read, oldest first. */
 function correctedIn(read: readonly TableModel[], { audit }: Pick<SiteModel, 'audit'>): readonly CorrectedPeriod[] {
   const tables = read.filter(({ privacy }) => privacy.releases === 'partition');
   const isRead = (dataset: string, table: string) =>
     tables.some((one) => one.dataset === dataset && (one.name === table || one.resource === table));
-  return audit.log.entries
+  const logged = audit.log.entries
     .filter(isCorrection)
     .filter(({ dataset, table }) => isRead(dataset, table))
     .map(({ period, date, reason }) => ({ period, date, reason }));
+  return [...logged, ...read.flatMap(correctedInSnapshots)].sort((a, b) => compareTexts(a.date, b.date));
 }
 
 /** Where the numbers come from: a dataset's title and licences; both empty for a chart without one. */

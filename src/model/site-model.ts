@@ -63,7 +63,13 @@ export interface FileModel {
   readonly period?: string;
   readonly format: 'csv' | 'parquet';
   /** Of a withdrawn file: the one that took its place, the day and the reason. */
-  readonly replaced?: { readonly by: string; readonly date: Day; readonly reason: string };
+  readonly replaced?: {
+    readonly by: string;
+    readonly date: Day;
+    readonly reason: string;
+    /** Where each file replaces the one before: the periods whose rows were wrong in this one, and no longer are. */
+    readonly periods?: readonly string[];
+  };
   readonly bytes: number;
   readonly sha256: string;
   readonly rows: number;

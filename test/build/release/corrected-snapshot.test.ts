@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeFiles } from '../../../src/build/local/node-files.ts';
+import { prepareDatasets } from '../../../src/build/prepare/prepare-datasets.ts';
 import { loadSiteTables } from '../../../src/build/prepare/load-site-tables.ts';
 import { openNodeEngine } from '../../../src/engine/node.ts';
 import { readSite } from '../../../src/source/read-site.ts';
@@ -50,6 +51,39 @@ async function held(): Promise<unknown> {
   await engine.close();
   return rows[0];
 }
+
+/** What a chart of the table has to say of corrections: period by day and reason. */
+async function marked(): Promise<string[]> {
+  const { site } = await readSite(nodeFiles(adopter.folder));
+  const engine = await openNodeEngine();
+  await loadSiteTables(engine, site?.datasets.flatMap(({ tables }) => tables) ?? []);
+  const datasets = site ? await prepareDatasets(site, engine) : [];
+  await engine.close();
+  return datasets
+    .flatMap(({ tables }) => tables)
+    .flatMap(({ files }) => files)
+    .flatMap(({ replaced }) => (replaced?.periods ?? []).map((period) => `${period} ${replaced?.date}`));
+}
+
+test('charts mark the periods whose numbers a correction changed, and no others', async () => {
+  expect(await marked()).toEqual([]);
+  await correct('2026-08.csv', right);
+  // July is the same in both files.
+  expect(await marked()).toEqual(['2026-08 2026-09-10']);
+  await next();
+  expect(await marked()).toEqual(['2026-08 2026-09-10']);
+});
+
+test('charts mark nothing where an older snapshot was corrected and the newest one has the wrong numbers still', async () => {
+  await correct('2026-07.csv', month('2026-07', [250, 100, 800]));
+  expect(await marked()).toEqual([]);
+  // The next snapshot has the right ones.
+  const september = months(month('2026-07', [250, 100, 800]), august, month('2026-09', [340, 140, 800]));
+  expect(
+    await adopter.type([dataset, await adopter.write('2026-09.csv', september), '--date', '2026-10-03']),
+  ).toContain('exit code 0');
+  expect(await marked()).toEqual(['2026-07 2026-09-10']);
+});
 
 test('the newest snapshot is corrected whole: the table is the new file, and the next month goes on from it', async () => {
   expect(await held()).toEqual([6, 2596]);
