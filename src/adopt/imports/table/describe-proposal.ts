@@ -1,3 +1,5 @@
+import type { Duration } from '../../../values/duration.ts';
+import { formatDuration } from '../../../values/format.ts';
 import type { DeclaredDataset } from './declared.ts';
 import { markerOf } from './draft-dataset.ts';
 import { isExact } from './find-totals.ts';
@@ -11,6 +13,14 @@ function describeTotal(found: FoundTotal): string {
   const margin = JSON.stringify({ column, total, ...(parts === undefined ? {} : { parts }), additive: false });
   return `  "${total}" in ${column} is called a total, and is the sum of ${others} in ${equal} of ${groups} groups: if it is one, write  "margins": [${margin}]`;
 }
+
+/** That each row seems to speak of more than the day that it names. */
+const describeWindow = ({ window, period }: Proposal): string[] =>
+  window === undefined
+    ? []
+    : [
+        `  Each row speaks of the ${formatDuration(window.length as Duration, 'en')} to its ${period.name}, by ${window.by}: written as  "window": "${window.length}"; remove it where a row speaks of that day alone.`,
+      ];
 
 /** What was found in a table, a line each. */
 export function describeProposal(proposal: Proposal, declared: DeclaredDataset): string[] {
@@ -27,6 +37,7 @@ export function describeProposal(proposal: Proposal, declared: DeclaredDataset):
     of
       ? `  ${of.name} counts contributors: from ${of.least ?? 0} to ${of.greatest ?? 0}${base}${marker === undefined ? '' : `; "${marker}" hides a number`}.`
       : '  No column counts contributors.',
+    ...describeWindow(proposal),
     ...totals.map(describeTotal),
     ...measures
       .filter((one) => one !== of)

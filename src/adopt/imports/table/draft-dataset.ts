@@ -97,7 +97,7 @@ function privacyOf(
   { answers, ofTable, declared }: DatasetDraft,
   { init }: Pick<Words, 'init'>,
 ): Group {
-  const { contributors, resource, cadence, releases, totals } = proposal;
+  const { contributors, resource, cadence, window, releases, totals } = proposal;
   const said = { ...answers, ...present(ofTable(resource)) } as TableAnswers;
   const margins = totals.filter(isExact).map(({ column, total, parts }) => present({ column, total, parts }));
   return present({
@@ -107,6 +107,7 @@ function privacyOf(
     suppressed: markerOf(proposal, declared),
     period: periodKey(proposal),
     cadence,
+    window: window?.length,
     releases,
     margins: margins.length > 0 ? margins : undefined,
     minimumCount: said.minimumCount,
@@ -129,7 +130,8 @@ export function draftDescriptor(draft: DatasetDraft, words: Pick<Words, 'init'>)
   // What another table does not have must not come down to it from the first.
   const none: Group = { roundTo: 1, margins: [], suppressed: undefined };
   const isShared = (key: string) =>
-    key !== 'suppressed' || proposals.every((one) => markerOf(one, declared) === common[key]);
+    (key !== 'suppressed' || proposals.every((one) => markerOf(one, declared) === common[key])) &&
+    (key !== 'window' || proposals.every(({ window }) => window?.length === common[key]));
   const resources = proposals.map((proposal) => {
     const { resource, profile, files, key } = proposal;
     const of = declared.tables.get(resource);

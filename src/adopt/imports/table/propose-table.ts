@@ -1,5 +1,6 @@
 import type { PeriodColumns, PrivacyBlock } from '../../../schema/data/privacy.ts';
 import type { Period } from '../../../values/period.ts';
+import type { FoundWindow } from './find-window.ts';
 import { stepOfPeriods, partUnits, type PartUnit } from './periods-of.ts';
 import type { ColumnProfile, TableProfile } from './profile-table.ts';
 
@@ -46,6 +47,8 @@ export interface Proposal {
   readonly part?: { readonly unit: PartUnit; readonly column: ColumnProfile } | undefined;
   /** Undefined where one period alone is there, and its kind does not tell. */
   readonly cadence: string | undefined;
+  /** Where its rows seem to speak of rolling windows, whose last days are its periods. */
+  readonly window?: FoundWindow | undefined;
   /** Numbers that are no part of the key. */
   readonly measures: readonly ColumnProfile[];
   readonly contributors: ColumnProfile | undefined;

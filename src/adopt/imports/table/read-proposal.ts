@@ -2,6 +2,7 @@ import type { Engine } from '../../../engine/engine.ts';
 import { periodSql } from '../../../checks/period-sql.ts';
 import { quoteName } from '../../../engine/sql.ts';
 import type { Problem } from '../../../problems/problem.ts';
+import { type DaySpan, findDaySpan, findWindow, stepOfWindows } from './find-window.ts';
 import { findTotals } from './find-totals.ts';
 import { type FileGroup, folderOfPath, groupFiles, periodOfFile, type TableOnDisk } from './group-files.ts';
 import { type GivenTable, isParquet, openFile, problemOf } from './open-file.ts';
@@ -26,6 +27,8 @@ export const areProposals = (given: readonly Proposal[] | readonly Problem[]): g
 interface LoadedGroup extends FileGroup {
   readonly profile: TableProfile;
   readonly chosen: Pick<Proposal, 'period' | 'part'>;
+  /** Its columns of first and last days, where there are two. */
+  readonly span: DaySpan | undefined;
   /** The periods of the rows of each file, as texts. */
   readonly texts: readonly (readonly string[])[];
   readonly releases: 'partition' | 'snapshot';
@@ -45,6 +48,14 @@ async function loadRows(engine: Engine, { name, files }: FileGroup, only?: numbe
   await engine.query(`CREATE OR REPLACE TABLE ${quoteName(table)} AS ${parts.join(' UNION ALL ')}`);
 }
 
+/** The columns of the period: of windows with a first and a last day, the last one. */
+async function choosePeriodOf(engine: Engine, profile: TableProfile, said: ToldOfTable['period']) {
+  const chosen = choosePeriod(profile, said);
+  const span = await findDaySpan(engine, profile);
+  const isStart = said === undefined && span !== undefined && chosen?.period === span.start;
+  return { chosen: isStart ? { period: span.end, part: undefined } : chosen, span };
+}
+
 async function loadGroup(engine: Engine, group: FileGroup, options: TableHints): Promise<LoadedGroup | Problem> {
   const { name, files } = group;
   const table = tableName(name);
@@ -59,7 +70,7 @@ async function loadGroup(engine: Engine, group: FileGroup, options: TableHints):
   const columns = files[0]?.columns ?? [];
   let profile = await profileTable(engine, table, columns, known(name));
   const said = told(name).period;
-  let chosen = choosePeriod(profile, said);
+  let { chosen, span } = await choosePeriodOf(engine, profile, said);
   if (!chosen) return noPeriod(files[0]?.source ?? name, said, columns);
   const { rows } = await engine.query(
     `SELECT DISTINCT _file, ${periodSql({ period: periodKey(chosen) })} FROM ${quoteName(table)} ORDER BY 1, 2`,
@@ -73,9 +84,10 @@ async function loadGroup(engine: Engine, group: FileGroup, options: TableHints):
     // Each file replaces the one before, so the newest one is the table.
     await loadRows(engine, group, files.length - 1);
     profile = await profileTable(engine, table, columns, known(name));
-    chosen = choosePeriod(profile, said) ?? chosen;
+    const newest = await choosePeriodOf(engine, profile, said);
+    [chosen, span] = [newest.chosen ?? chosen, newest.span];
   }
-  return { ...group, profile, chosen, texts, releases };
+  return { ...group, profile, chosen, span, texts, releases };
 }
 
 function noPeriod(source: string, said: ToldOfTable['period'], columns: readonly string[]): Problem {
@@ -124,6 +136,8 @@ function commonName(names: readonly string[]): string {
   return first.slice(0, differs < 0 ? undefined : differs).join('-');
 }
 
+const fileName = (source: string) => source.split('/').at(-1) ?? source;
+
 /** Takes whole numbers of many values out of the key where rows are told apart without them: they count something. */
 async function minimalKey<Part extends Pick<Proposal, 'period' | 'part' | 'key' | 'measures' | 'contributors'>>(
   engine: Engine,
@@ -154,10 +168,20 @@ async function proposeGroup(
   shared: boolean,
   options: TableHints,
 ): Promise<Proposal> {
-  const { name, profile, chosen, texts, releases } = group;
+  const { name, profile, chosen, span, texts, releases } = group;
   const told = options.told(name);
   const all = [...new Set(texts.flat())].sort();
-  const columns = { ...chosen, ...proposeColumns(profile, chosen, all, told) };
+  const proposed = { ...chosen, ...proposeColumns(profile, chosen, all, told) };
+  const window = findWindow(profile, proposed, [name, ...group.files.map(({ source }) => fileName(source))], span);
+  const columns = window
+    ? {
+        ...proposed,
+        window,
+        cadence: told.cadence ?? stepOfWindows(all) ?? proposed.cadence,
+        // The first day follows from the last.
+        key: told.key ?? proposed.key.filter((column) => column !== window.start),
+      }
+    : proposed;
   const rough = told.key === undefined ? await minimalKey(engine, profile, columns) : columns;
   const files = nameFiles(
     group.files.map((file, index) => ({ ...file, periods: asPeriods(texts[index] ?? []) })),

@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { describeProposal } from '../../../../src/adopt/imports/table/describe-proposal.ts';
 import { nothingDeclared } from '../../../../src/adopt/imports/table/declared.ts';
 import { draftDescriptor } from '../../../../src/adopt/imports/table/draft-dataset.ts';
 import { isKey, profileTable, unknownColumns } from '../../../../src/adopt/imports/table/profile-table.ts';
@@ -7,6 +8,7 @@ import { readProposals } from '../../../../src/adopt/imports/table/read-proposal
 import { type Descriptor, descriptorSchema } from '../../../../src/schema/data/descriptor.ts';
 import type { Duration } from '../../../../src/values/duration.ts';
 import { wordsFor } from '../../../../src/words/words-for.ts';
+import { windowEnds } from '../../../sites/window-site.ts';
 import { closeEngine, openEngine } from './bring-tables.ts';
 
 afterAll(closeEngine);
@@ -181,4 +183,72 @@ test('rows that agree in a key are told from those that do not', async () => {
   const found = [await isKey(engine, profile, ['week', 'platform']), await isKey(engine, profile, ['week'])];
   await engine.close();
   expect(found).toEqual([true, false]);
+});
+
+describe('rolling windows', () => {
+  /** What is proposed of a table whose rows name days, this many apart: the window, the period, the key and the step. */
+  const windowOf = async (header: string, rowOf: (day: string, at: number) => string, step = 7, source?: string) => {
+    const days = windowEnds('2026-03-01', step, 6);
+    const first = await propose([header, ...days.map(rowOf), ''].join('\n'), source);
+    if (!first || !('profile' in first)) throw new Error(first?.message);
+    const { window, period, key, cadence } = first;
+    return { window: window?.length, period: period.name, key, cadence };
+  };
+  const before = (day: string, days: number) => windowEnds(day, -days, 2)[1] ?? '';
+
+  test.each([
+    ['a column of counts', 'day,installs_30d', undefined, 'P30D'],
+    ['a column of counts in weeks', 'day,active_users_last_4_weeks', undefined, 'P28D'],
+    ['its file', 'day,installs', 'install-90d.csv', 'P90D'],
+    ['nothing, for a version is no length', 'day,installs', 'release-30.csv', undefined],
+    ['nothing, for a day is none', 'day,installs_1d', undefined, undefined],
+  ])('are seen by the name of %s', async (_, header, source, length) => {
+    expect((await windowOf(header, (day, at) => `${day},${100 + at}`, 7, source)).window).toBe(length);
+  });
+
+  test('are seen by a first and a last day: the last one is the period, and the first no part of the key', async () => {
+    expect(
+      await windowOf('start_date,end_date,os,installs', (day, at) => `${before(day, 29)},${day},linux,${100 + at}`),
+    ).toEqual({ window: 'P30D', period: 'end_date', key: ['end_date', 'os'], cadence: 'P7D' });
+    // In the other order of columns, and 30 days apart, which no months are.
+    expect(await windowOf('until,from,installs', (day, at) => `${day},${before(day, 29)},${100 + at}`, 30)).toEqual({
+      window: 'P30D',
+      period: 'until',
+      key: ['until'],
+      cadence: 'P30D',
+    });
+  });
+
+  test('are not made up: days that are not always as far apart, and an end that is the day after', async () => {
+    const uneven = (day: string, at: number) => `${before(day, 29 + (at % 2))},${day},${100 + at}`;
+    expect((await windowOf('from,until,installs', uneven)).window).toBeUndefined();
+    const after = (day: string, at: number) => `${before(day, 30)},${day},${100 + at}`;
+    expect((await windowOf('from,until,installs', after)).window).toBeUndefined();
+  });
+
+  test('are seen by a column that says how long they are, and told with the way back', async () => {
+    const first = await propose('day,window_days,installs\n2026-03-31,28,100\n2026-04-07,28,110\n');
+    if (!first || !('profile' in first)) throw new Error(first?.message);
+    expect(describeProposal(first, nothingDeclared).join('\n')).toContain(
+      'Each row speaks of the 28 days to its day, by the one number in window_days: written as  "window": "P28D"; remove it where a row speaks of that day alone.',
+    );
+  });
+
+  test('of one table do not come down to another', async () => {
+    const engine = await openEngine();
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const given = [
+      { source: 'installs-30d.csv', bytes: bytes('day,os,installs\n2026-03-31,linux,100\n2026-04-07,linux,110\n') },
+      { source: 'crashes.csv', bytes: bytes('day,kind,installs\n2026-03-31,a,100\n2026-04-07,a,110\n') },
+    ];
+    const proposals = await readProposals(engine, given, options);
+    await engine.close();
+    const draft = { dataset: 'use', declared: nothingDeclared, answers: {}, ofTable: () => ({}), fields: new Map() };
+    const { privacy, resources } = draftDescriptor(
+      { ...draft, proposals: proposals as readonly Proposal[] },
+      wordsFor('en'),
+    ) as unknown as { privacy: { window?: string }; resources: { name: string; privacy?: { window?: string } }[] };
+    const windows = resources.map(({ name, privacy: own }) => [name, own?.window ?? privacy.window]);
+    expect(Object.fromEntries(windows)).toEqual({ 'installs-30d': 'P30D', crashes: undefined });
+  });
 });
