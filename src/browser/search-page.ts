@@ -1,4 +1,5 @@
-import MiniSearch from 'minisearch';
+import type MiniSearch from 'minisearch';
+import { searchIn } from './search-index.ts';
 import { siteRoot } from './site-root.ts';
 
 /** One entry of `search/<language>.json`; `url` is a path below the base. */
@@ -41,12 +42,7 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
       const response = await fetch(index);
       if (!response.ok) throw new Error(String(response.status));
       const documents = (await response.json()) as SearchDocument[];
-      const search = new MiniSearch<SearchDocument>({
-        fields: ['title', 'summary', 'text'],
-        searchOptions: { boost: { title: 4, summary: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
-      });
-      search.addAll(documents);
-      return { search, documents };
+      return { search: searchIn(documents), documents };
     })().catch((error: unknown) => {
       wanted = undefined;
       throw error;
