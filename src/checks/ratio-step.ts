@@ -16,7 +16,7 @@ export function isRatioOf(
   ratio: string,
   part: string,
   whole: string,
-  { scale, step }: { readonly scale: number; readonly step: string },
+  { scale, step }: { readonly scale: number | string; readonly step: string },
 ): string {
   return `CASE WHEN ${part} IS NULL OR ${whole} IS NULL THEN false WHEN ${whole} = 0 THEN ${part} = 0 ELSE abs(${ratio} - ${scale} * ${part} / ${whole}) <= 0.51 * ${step} END`;
 }

@@ -1140,7 +1140,7 @@ export const de: Translation = {
       matters:
         'Ein Anteil von 2 % an 100 Menschen erzählt von zwei Menschen, auch wenn die Zahl 2 selbst weggelassen wurde.',
       limits:
-        'Sie nimmt die angegebenen Verhältnisse mal und zeigt auf Spalten, die nach einem Verhältnis aussehen; ein verkleidetes kann ihr entgehen.',
+        'Sie nimmt die angegebenen Verhältnisse und Anteile mal, so genau, wie ihre Stellen es zulassen, und zeigt auf Spalten, die nach einem Verhältnis aussehen; ein verkleidetes kann ihr entgehen.',
     },
     groups: {
       title: 'Keine Gruppe verrät ihre Mitglieder',

@@ -1137,7 +1137,7 @@ export const en = {
         'Shares, rates and averages that, multiplied by a published total, come to a count too small to be published.',
       matters: 'A share of 2 % of 100 people tells of two people, even where the number 2 itself was left out.',
       limits:
-        'It multiplies the ratios that are declared, and points at columns that look like ratios; a ratio in disguise it may miss.',
+        'It multiplies the ratios and shares that are declared, as exactly as their digits allow, and points at columns that look like ratios; a ratio in disguise it may miss.',
     },
     groups: {
       title: 'No group tells about its members',

@@ -9,6 +9,7 @@ import { placeOf, rowPlace } from '../located-row.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { releasedOf } from '../released-table.ts';
 import type { ResultRow } from '../result-rows.ts';
+import { ratiosIn, sharesElsewhere } from '../shares.ts';
 
 /** Thresholds of the rules of dominance where a descriptor has none of its own: those of ACRO. */
 const usual = { share: 0.9, percent: 10 };
@@ -27,7 +28,8 @@ export function unknownAmounts(table: CheckTable): string[] {
     ...periodColumnsOf(privacy),
     ...countColumns(table),
     ...(privacy.differentialPrivacy?.columns ?? []),
-    ...(privacy.ratios ?? []).flatMap(({ ratio, denominator }) => [ratio, denominator]),
+    ...ratiosIn(privacy).flatMap(({ ratio, denominator }) => [ratio, denominator]),
+    ...sharesElsewhere(privacy).map(({ column }) => column),
     ...(privacy.statistics ?? []).flatMap(({ column, count, dominance }) => [
       column,
       count,

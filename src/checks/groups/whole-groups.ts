@@ -6,6 +6,7 @@ import { countedRows } from '../counted-rows.ts';
 import { placeOf, rowPlace } from '../located-row.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { ratioStep } from '../ratio-step.ts';
+import { ratiosIn } from '../shares.ts';
 import { releasedOf } from '../released-table.ts';
 import type { ResultRow } from '../result-rows.ts';
 
@@ -48,7 +49,7 @@ export function groupSources(table: CheckTable): GroupSources {
       : [];
   return {
     counts: counts.length < 2 ? [] : counts.filter((column) => !harmless.has(column)),
-    ratios: (privacy.ratios ?? []).filter(
+    ratios: ratiosIn(privacy).filter(
       ({ ratio, denominator }) =>
         !harmless.has(ratio) && !noisy.has(ratio) && !noisy.has(denominator) && isExact(table, denominator),
     ),
