@@ -15,7 +15,7 @@ test("every shipped chart's query gives in the browser what it gave in the build
   const page = await demo.browser.newPage();
   page.setDefaultTimeout(120_000);
   const watched = await watchPage(page);
-  await page.goto(demo.served.url('audit/'));
+  await page.goto(demo.served.url('console/'));
   const own = '[data-sql-console]';
   const editor = page.locator(`${own} .cm-content`);
   await page.locator(`${own} #console-sql, ${own} .cm-content`).filter({ visible: true }).click();

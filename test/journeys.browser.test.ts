@@ -169,7 +169,10 @@ test('a community auditor runs a check again, hears how it went, and asks the ta
     await expect.poll(() => page.locator('[data-action="save"]').isVisible(), { timeout: 120_000 }).toBe(true);
     expect(await status.innerText()).not.toBe('');
     expect((await seenFocus(page)).fault).toBe('');
-    await tabTo(/SQL/i, '#console, [data-part="console"], .console, form');
+    await tabTo('Query the tables', 'main');
+    await follow();
+    expect(place()).toBe('console/');
+    await tabTo(/SQL/i, '.console');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('SELECT count(*) AS all_rows FROM crashes');
     await page.keyboard.press('Control+Enter');

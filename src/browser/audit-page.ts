@@ -5,6 +5,7 @@ import { startOwnCopy } from './own-copy.ts';
 import { readWords } from './read-words.ts';
 import type { AuditChoice } from './run-audit.ts';
 import { siteRoot } from './site-root.ts';
+import { hasLinkedSql } from './sql-link.ts';
 
 /** What the form asks for: one check or all, one dataset or all. */
 function choiceOf(form: HTMLFormElement): AuditChoice {
@@ -57,4 +58,7 @@ function startAudit(root: HTMLElement): void {
   startLogMemory(root, { place: log, language, words: { ...faults, ...words.log, failed: self.failed } });
 }
 
+/** Links to queries led here before they had a page of their own. */
+const console = document.querySelector<HTMLAnchorElement>('#console a');
+if (console && hasLinkedSql(location.hash)) location.replace(console.href + location.hash);
 for (const root of document.querySelectorAll<HTMLElement>('[data-audit]')) startAudit(root);

@@ -5,7 +5,7 @@ import { remembered } from './fetch-json.ts';
 import { loadScript } from './load-script.ts';
 import type { TableSource } from './published-tables.ts';
 import { saveFile } from './save-file.ts';
-import { failure, say, setHidden } from './say.ts';
+import { failure, SaidError, say, setHidden } from './say.ts';
 import { showOwnChart } from './show-own-chart.ts';
 import { showProgress } from './show-progress.ts';
 import { linkTo } from './sql-link.ts';
@@ -35,7 +35,7 @@ export interface ConsoleRunner {
 }
 
 /** How much of engine and tables has come, told on the page. */
-function tellLoading(root: HTMLElement, language: string, words: ScriptWords<'console'>) {
+function tellLoading({ root, language, words }: ConsoleRunnerOptions) {
   const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const size = (bytes: number) => megabytes.format(bytes / 1e6);
   return (received: number, total: number): void => {
@@ -44,8 +44,24 @@ function tellLoading(root: HTMLElement, language: string, words: ScriptWords<'co
   };
 }
 
+/**
+ * The error of a table that is not there, with the tables that are: DuckDB proposes names of its own catalogue, which
+ * no reader has ever seen. Any other error stays.
+ */
+function nameTables(error: unknown, tables: readonly TableSource[], say: ScriptWords<'console'>['noTable']): unknown {
+  const message = error instanceof Error ? error.message : '';
+  const [, table] = /^Catalog Error: Table with name (.+) does not exist!/.exec(message) ?? [];
+  if (table === undefined) return error;
+  const place = /\n\nLINE [^]*$/.exec(message)?.[0] ?? '';
+  return new SaidError(say({ table, tables: tables.map(({ name }) => name).join(', ') }) + place, { cause: error });
+}
+
 /** What a status says of an answer. */
-function answerLine({ rows, truncated }: Table, milliseconds: number, language: string, words: ScriptWords<'console'>) {
+function answerLine(
+  { rows, truncated }: Table,
+  milliseconds: number,
+  { language, words }: Pick<ConsoleRunnerOptions, 'language' | 'words'>,
+) {
   const number = new Intl.NumberFormat(language);
   const count = number.format(rows.length);
   const told = words.rows({ rows: count, milliseconds: number.format(Math.round(milliseconds)) });
@@ -61,12 +77,13 @@ function clearAnswer(root: HTMLElement): void {
 }
 
 /** Answers queries of a reader's own on a page; the page asks one at a time. */
-export function createConsoleRunner({ root, base, language, words, tables }: ConsoleRunnerOptions): ConsoleRunner {
+export function createConsoleRunner(options: ConsoleRunnerOptions): ConsoleRunner {
+  const { root, base, language, words, tables } = options;
   const status = root.querySelector<HTMLElement>('[data-part="status"]');
   // Most readers ask nothing: what an answer needs comes with the first question.
   const engines = remembered(async () => {
     const { createConsoleEngine } = await loadScript(() => import('./console-engine.ts'));
-    return createConsoleEngine({ base, tables, onProgress: tellLoading(root, language, words) });
+    return createConsoleEngine({ base, tables, onProgress: tellLoading(options) });
   });
   let result: Table | undefined;
 
@@ -87,11 +104,13 @@ export function createConsoleRunner({ root, base, language, words, tables }: Con
   async function run(sql: string, signal: AbortSignal): Promise<string> {
     clear();
     history.replaceState(null, '', linkTo(sql));
-    const { answer, milliseconds } = await answerTo(sql, signal);
+    const { answer, milliseconds } = await answerTo(sql, signal).catch(async (error: unknown) => {
+      throw signal.aborted ? error : nameTables(error, await tables(), words.noTable);
+    });
     const { showAnswer } = await loadScript(() => import('./show-answer.ts'), signal);
     result = answer;
     showAnswer(root, sql, answer, { words, language });
-    return answerLine(answer, milliseconds, language, words);
+    return answerLine(answer, milliseconds, { language, words });
   }
 
   return {

@@ -13,7 +13,7 @@ export function remembered<T>(fetchIt: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The JSON of this site at an address; throws a FetchError where there is none, and the signal's reason when aborted. */
+/** The JSON at an address of this site. Throws a FetchError where there is none, the signal's reason once aborted. */
 export async function fetchJson<T>(url: string, options: Pick<FetchOptions, 'signal' | 'cache'> = {}): Promise<T> {
   const bytes = await fetchBytes(url, options);
   try {

@@ -35,10 +35,14 @@ export function fetchReason(fault: FetchFault, words: FaultWords): string {
   }
 }
 
+/** An error whose message is in the page's language already. */
+export class SaidError extends Error {}
+
 /** Why something failed: in the page's language where a file did not come, otherwise as the error has it. */
 function reasonOf(error: unknown, words: FaultWords): string | Node {
   if (!(error instanceof Error)) return english(String(error));
   if (error instanceof FetchError) return fetchReason(error.fault, words);
+  if (error instanceof SaidError) return error.message;
   return error.cause instanceof FetchError
     ? words.load({ reason: fetchReason(error.cause.fault, words) })
     : english(error.message);

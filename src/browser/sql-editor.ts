@@ -1,10 +1,11 @@
-import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { PostgreSQL, sql } from '@codemirror/lang-sql';
+import { sql } from '@codemirror/lang-sql';
 import { HighlightStyle, bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { type ColumnsByTable, completeColumns, completeWord, duckdb } from './sql-completion.ts';
 
 export interface SqlEditor {
   text(): string;
@@ -16,7 +17,7 @@ export interface SqlEditor {
 
 export interface SqlEditorOptions {
   /** Columns by table, for completion. */
-  readonly schema: Readonly<Record<string, readonly string[]>>;
+  readonly schema: ColumnsByTable;
   /** What the editor is called by assistive technology. */
   readonly label: string;
   /** Called on Ctrl+Enter or Cmd+Enter. */
@@ -96,13 +97,26 @@ export function createSqlEditor(
         bracketMatching(),
         closeBrackets(),
         autocompletion(),
+        duckdb.language.data.of({ autocomplete: completeColumns(schema) }),
         sql({
-          dialect: PostgreSQL,
+          dialect: duckdb,
+          keywordCompletion: completeWord,
           schema: Object.fromEntries(Object.entries(schema).map(([table, columns]) => [table, [...columns]])),
           upperCaseKeywords: true,
         }),
         syntaxHighlighting(colours),
-        Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => (onRun(), true) }])),
+        Prec.highest(
+          keymap.of([
+            {
+              key: 'Mod-Enter',
+              run: (view) => {
+                closeCompletion(view);
+                onRun();
+                return true;
+              },
+            },
+          ]),
+        ),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         typeOverSelection,

@@ -16,6 +16,12 @@ const asking = new Set([
 ]);
 /** How the other statements begin that only read. */
 const looking = new Set(['DESCRIBE', 'DESC', 'SHOW', 'SUMMARIZE', 'EXPLAIN']);
+/** How the statements begin that DuckDB knows besides, and that are refused. */
+const refused = new Set([
+  ...['ABORT', 'ANALYZE', 'BEGIN', 'CHECKPOINT', 'COMMENT', 'COMMIT', 'DEALLOCATE', 'DETACH', 'END', 'EXECUTE'],
+  ...['EXPORT', 'FORCE', 'IMPORT', 'PRAGMA', 'PREPARE', 'RESET', 'ROLLBACK', 'START', 'TRUNCATE', 'UPDATE', 'USE'],
+  'VACUUM',
+]);
 /** How statements begin that can hide behind WITH or EXPLAIN. */
 const writing = new Set([
   'INSERT',
@@ -71,7 +77,13 @@ function whatWrites(tokens: readonly Token[]): string | undefined {
  * tables (whose results would no longer be those of the published bytes), logging switched on.
  */
 export function refuseToWrite(statement: string): void {
-  const what = whatWrites(statementTokens(statement));
+  const tokens = statementTokens(statement);
+  const what = whatWrites(tokens);
   if (what === undefined) return;
+  const first = word(tokens[0]);
+  if (what === first && tokens[0]?.kind === 'word' && !writing.has(first) && !refused.has(first)) {
+    const ways = [...asking, ...looking].filter((way) => /^[A-Z]+$/.test(way)).join(', ');
+    throw new EngineError('refused', `"${tokens[0].text}" begins no statement. A query begins with one of: ${ways}.`);
+  }
   throw new EngineError('refused', `${what} is refused: this engine is locked and only reads the tables it was given.`);
 }

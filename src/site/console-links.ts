@@ -1,3 +1,5 @@
+import { linkTo } from '../browser/sql-link.ts';
+
 const block = /<pre tabindex="0"><code class="hljs language-sql">([\s\S]*?)<\/code><\/pre>/g;
 const unescape = (text: string) =>
   text
@@ -14,6 +16,6 @@ const unescape = (text: string) =>
 export function addConsoleLinks(html: string, consoleAddress: string, label: string): string {
   return html.replace(block, (whole, code: string) => {
     const sql = unescape(code.replace(/<[^>]*>/g, '')).trim();
-    return `${whole}<p class="small screen-only"><a href="${consoleAddress}#sql=${encodeURIComponent(sql)}">${label}</a></p>`;
+    return `${whole}<p class="small screen-only"><a href="${consoleAddress}${linkTo(sql)}">${label}</a></p>`;
   });
 }

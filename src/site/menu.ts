@@ -25,6 +25,7 @@ const otherPages = {
     exists: (_model, content) => hasCollected(content.dictionary),
   },
   data: { menu: { group: 'see', place: 2 }, exists: (model) => model.datasets.length > 0 },
+  console: { menu: { group: 'see', place: 3 }, exists: (model) => model.datasets.length > 0 },
   audit: { menu: { group: 'check', place: 2 }, exists: () => true },
 } as const satisfies Readonly<Record<string, MenuPage>>;
 

@@ -56,7 +56,7 @@ export const scriptWords = {
   }),
   /** Charts are drawn with these, on pages and in published files too; scripts fetch them when they first draw. */
   chart: ({ chart, periods }: English) => ({ ...chart, periods }),
-  console: ({ audit: { console }, faults }: English) => ({
+  console: ({ console, faults }: English) => ({
     ...pick(
       console,
       'editor',
@@ -71,6 +71,7 @@ export const scriptWords = {
       'noValue',
       'cancelled',
       'failed',
+      'noTable',
       'noChart',
       'linked',
       'badLink',

@@ -46,6 +46,13 @@ test.for([
   expect(() => refuseToWrite(statement)).toThrow(/ is refused: this engine is locked/);
 });
 
+test.for(['SELEC 1', 'crashes', 'slect * from t'])('%s is no statement, and that is said', (statement) => {
+  expect(() => refuseToWrite(statement)).toThrow(
+    `"${statement.split(' ')[0]}" begins no statement. A query begins with one of: SELECT, WITH, FROM, VALUES, TABLE,` +
+      ' PIVOT, UNPIVOT, DESCRIBE, DESC, SHOW, SUMMARIZE, EXPLAIN.',
+  );
+});
+
 test('what may be described is what gives rows', () => {
   expect(['SELECT 1', ' from t', '(VALUES (1))', 'PIVOT t ON a'].map(givesRows)).toEqual([true, true, true, true]);
   expect(['SHOW TABLES', 'DESCRIBE t', 'CREATE TABLE t (a INT)', ''].map(givesRows)).toEqual([

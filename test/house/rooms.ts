@@ -51,7 +51,12 @@ export const rooms: readonly Room[] = [
     "a reader's page: filtering, exploring, checking again",
     'values payload schema words log engine solver checks audit model charts',
   ),
-  room('view', 'what is seen', 'values consent payload schema words log checks audit model charts browser', seen),
+  room(
+    'view',
+    'what is seen',
+    'values consent payload schema words log checks audit model charts browser engine',
+    seen,
+  ),
   room(
     'adopt',
     'what a project already has to a folder of its own',

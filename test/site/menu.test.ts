@@ -10,7 +10,7 @@ describe('the menu', () => {
       collected: ['categories', 'dictionary', 'payloads', 'products', 'opt-in', 'my-report'],
       why: ['retention', 'assessments'],
       protection: ['methods', 'security', 'governance'],
-      see: ['explore', 'data'],
+      see: ['explore', 'data', 'console'],
       check: ['charter', 'audit', 'audits'],
       changed: ['changes', 'reports'],
       help: ['faq', 'concerns', 'learn'],

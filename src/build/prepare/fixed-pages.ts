@@ -2,4 +2,4 @@
 export const fixedPages = ['/', '/audit/', '/search/', '/opt-in/', '/opt-in/dialog/', '/opt-in/developers/'];
 
 /** Pages a site has where there is something to show on them. */
-export const pagesByContent = { report: '/my-report/', policy: '/policy/' } as const;
+export const pagesByContent = { console: '/console/', report: '/my-report/', policy: '/policy/' } as const;

@@ -51,7 +51,7 @@ export function pagesOf(
   if (hasCollected(content.dictionary)) paths.add(pagesByContent.report);
   if (parseLog(log).entries.some(({ entry }) => entry.type === 'whole-policy')) paths.add(pagesByContent.policy);
   for (const id of ids('categories')) paths.add(`/opt-in/${id}/`);
-  for (const id of ids('datasets')) paths.add('/data/').add(`/data/${id}/`);
+  for (const id of ids('datasets')) paths.add('/data/').add(pagesByContent.console).add(`/data/${id}/`);
   for (const section of securitySections(content, ids('categories'))) anchors.get('/security/')?.add(section);
   return { paths, anchors };
 }

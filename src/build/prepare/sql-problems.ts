@@ -45,7 +45,7 @@ function parameterProblem(parameter: string, entry: Entry<ChartSpec>, chart: Cha
 /** What was likely meant: a way to begin, where the statement is none that asks; else the name the engine proposes. */
 function meant(message: string, sql: string): string | undefined {
   const first = /^\s*(\w+)/.exec(sql)?.[1] ?? '';
-  const begin = message.startsWith(`${first.toUpperCase()} is refused`)
+  const begin = /^"\w+" begins no statement/.test(message)
     ? suggest(first, ['SELECT', 'WITH', 'FROM', 'VALUES', 'PIVOT'])
     : undefined;
   return begin ?? /Did you mean "(.+?)"\?/.exec(message)?.[1] ?? /Candidate \w+: "([^"]+)"/.exec(message)?.[1];

@@ -32,14 +32,14 @@ afterEach(async () => {
   if (visit !== standing) await visit.close();
 });
 
-async function open(path?: string): Promise<void> {
+async function open(path = 'console/'): Promise<void> {
   visit = await visitAudit(browser, served, path);
   page = visit.page;
 }
 /** A page that stays open, so that what only asks does not wait for engine and tables each time. */
 let standing: AuditVisit | undefined;
 async function openStanding(): Promise<void> {
-  visit = standing ??= await visitAudit(browser, served);
+  visit = standing ??= await visitAudit(browser, served, 'console/');
   page = visit.page;
 }
 const status = () => page.textContent(`${own} [data-part="status"]`);
@@ -122,7 +122,18 @@ describe('the console of the demonstration', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.type(' WHERE active_installations.pla');
       await expect.poll(() => offered.allTextContents(), { timeout: patience }).toContain('platform');
-      await page.keyboard.press('Escape');
+      // Columns come before the language's own words, those of the table that is named first; a run closes the list.
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('SELECT p');
+      await expect.poll(async () => (await offered.allTextContents())[0], { timeout: patience }).toMatch(/^platform/);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText('SELECT  FROM crashes');
+      await page.keyboard.press('Home');
+      for (const _ of 'SELECT ') await page.keyboard.press('ArrowRight');
+      await page.keyboard.type('pl');
+      await expect.poll(async () => (await offered.allTextContents())[0], { timeout: patience }).toMatch(/^platform/);
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(() => offered.count(), { timeout: patience }).toBe(0);
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('submit');
       await page.keyboard.press('Shift+Tab');
@@ -139,12 +150,15 @@ describe('the console of the demonstration', () => {
     'a link fills the field and runs nothing; the address carries what was run',
     async () => {
       const sql = "SELECT 'a & b; ü' AS x -- 100%";
+      // The address that queries had before they had a page of their own.
       await open(`audit/#sql=${encodeURIComponent(sql)}`);
+      await page.waitForURL(`**/console/#sql=*`);
       expect(await page.inputValue('#console-sql')).toBe(sql);
       expect(await status()).toBe('This query came with the link. Read it; it runs when you press the button.');
       expect(visit.watch.requests.filter((url) => /\/engine\/|tables\.json/.test(url))).toEqual([]);
       expect(await press()).toMatch(/^1 rows/);
       expect(await cells()).toEqual([['a & b; ü']]);
+      expect(await page.locator(`${own} [data-part="earlier"] button`).count()).toBe(1);
       expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#sql=${sql}`);
       expect(await page.getAttribute(`${own} [data-part="link"]`, 'href')).toBe(`#sql=${encodeURIComponent(sql)}`);
       await page.evaluate(() => void (location.hash = '#sql=SELECT%207'));
@@ -248,6 +262,11 @@ describe('the console of the demonstration', () => {
       expect(await cells()).toEqual([[String(rows)]]);
       expect(await ask('SHOW TABLES')).toMatch(/^7 rows/);
       expect(await ask('SELECT nothing FROM versions')).toContain('That did not work.');
+      expect(await ask('FROM crash')).toBe(
+        'That did not work. There is no table "crash". Tables: active_installations, crashes, feature_use, languages,' +
+          ' library_sizes, startup_times, versions.\n\nLINE 1: FROM crash\n             ^',
+      );
+      expect(await ask('SELEC 1')).toContain('"SELEC" begins no statement. A query begins with one of: SELECT,');
       expect(await isHidden('result')).toBe(true);
     },
     patience,
