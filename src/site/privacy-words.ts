@@ -1,5 +1,6 @@
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
 import { cadenceWords } from './cadence-words.ts';
+import { windowsIn, windowsOverlap } from '../values/window.ts';
 import type { SiteView } from './site.ts';
 
 type Noise = NonNullable<PrivacyBlock['differentialPrivacy']>;
@@ -52,6 +53,17 @@ function sums(site: SiteView, { unit, overlapping = [], shares = [] }: PrivacyBl
   ];
 }
 
+/** What the numbers of rolling windows speak of, and that those which overlap have no sum; nothing for other tables. */
+export function windowWords(site: Pick<SiteView, 'duration' | 't'>, privacy: PrivacyBlock): string[] {
+  const windows = windowsIn(privacy);
+  if (windows === undefined) return [];
+  const { window, windowsOverlap: overlap } = site.t.privacyBlock;
+  return [
+    window({ duration: site.duration(windows.length) }),
+    ...(windowsOverlap(windows) ? [overlap({ step: site.duration(windows.step) })] : []),
+  ];
+}
+
 /** A dataset's privacy block as sentences, in the order in which they matter to a reader. */
 export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
@@ -67,7 +79,7 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
     ...sums(site, privacy),
     words.sampleRate({ share: site.share(privacy.sampleRate) }),
     privacy.releases === 'partition' ? words.partition : words.snapshot,
-    ...(privacy.window ? [words.window({ duration: site.duration(privacy.window) })] : []),
+    ...windowWords(site, privacy),
     cadenceWords(site, privacy.cadence),
     ...(privacy.delay ? [words.delay({ duration: site.duration(privacy.delay) })] : []),
     typeof keep === 'string'

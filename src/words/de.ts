@@ -576,6 +576,8 @@ export const de: Translation = {
     partition: 'Jede Datei fügt Zeiträume hinzu.',
     snapshot: 'Jede Datei ersetzt die vorige.',
     window: 'Jede Zahl gilt für diese Zeit, den genannten Tag als letzten eingeschlossen: {duration}.',
+    windowsOverlap:
+      'Abstand von einer Zahl zur nächsten: {step}. Benachbarte haben gemeinsame Tage und lassen sich nicht zusammenzählen.',
     cadence: 'Abstand der Veröffentlichungen: {duration}.',
     delay: 'Nach dem Ende eines Zeitraums kann es {duration} dauern.',
     keep: 'Aufbewahrungszeit der veröffentlichten Zeilen: {duration}.',

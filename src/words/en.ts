@@ -578,6 +578,7 @@ export const en = {
     snapshot: 'Each file replaces the one before.',
     /** Where the duration is one of something, `count` is 1 and `unit` its name. */
     window: 'Each number is of the {duration} up to and including the day it names.',
+    windowsOverlap: 'A new number comes every {step}, so neighbours share days and cannot be added up.',
     cadence:
       '{count, plural, =1 {A new period is published every {unit}.} other {A new period is published every {duration}.}}',
     delay: 'It may take {duration} after the end of a period.',

@@ -15,6 +15,7 @@ export interface Adopter {
   readonly folder: string;
   /** Every file below `data/`, hidden ones too, with its text. */
   data(): Promise<Record<string, string>>;
+  read(path: string): Promise<string>;
   write(path: string, text: string | Uint8Array): Promise<string>;
   /** Types `vitrine release …`; gives all that was printed and, as its last line, the exit code. */
   type(line: readonly string[], ports?: Partial<ReleasePorts>): Promise<string>;
@@ -70,6 +71,7 @@ export async function adopterWith(files: ReadonlyMap<string, string | Uint8Array
       });
       return `${lines.join('\n')}\nexit code ${code}\n`.replaceAll(folder, '<folder>');
     },
+    read: (path) => readFile(join(folder, path), 'utf8'),
     leave: () => rm(folder, { recursive: true, force: true }),
   };
 }
