@@ -880,6 +880,7 @@ export const de: Translation = {
   /** German words of the audit page. */
   audit: {
     title: 'Prüfen Sie uns',
+    looksFor: 'Gesucht wird:',
     anyOther: 'Für eine eigene Frage:',
     description:
       'Jedes Versprechen mit seinem Beleg, jede Prüfung mit Abfrage und Ergebnis, das Protokoll der Veröffentlichungen und ein Weg, alles selbst auszuführen.',

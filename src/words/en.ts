@@ -881,6 +881,7 @@ export const en = {
   /** Words of the audit page. */
   audit: {
     title: 'Check us',
+    looksFor: 'It looks for:',
     anyOther: 'For a question of your own:',
     description:
       'Every promise with its evidence, every check with its query and result, the release log, and a way to run it all yourself.',
