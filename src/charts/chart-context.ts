@@ -49,10 +49,14 @@ export interface ChartContext {
   describe(series: Series, cell: Cell): string;
 }
 
-/** A break is drawn when something lies on both sides of it, an outage when it touches the axis. */
+/**
+ * A break is drawn when something lies on both sides of it, an outage when it touches the axis; of rolling windows the
+ * first one may begin before the axis.
+ */
 function breaksWithin(input: ChartInput, data: ChartData): SeriesBreak[] {
   if (input.spec.breaks === false || data.positions.kind !== 'time') return [];
-  const [from, to] = data.positions.domain.map((at) => new Date(at).toISOString().slice(0, 10)) as [string, string];
+  const [start, to] = data.positions.domain.map((at) => new Date(at).toISOString().slice(0, 10)) as [string, string];
+  const from = data.positions.list[0]?.since ?? start;
   return (input.breaks ?? [])
     .filter(({ date, until, kind }) => (kind === 'outage' ? (until ?? date) >= from : date > from) && date < to)
     .sort((a, b) => (a.date < b.date ? -1 : 1));

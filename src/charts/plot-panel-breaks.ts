@@ -8,9 +8,9 @@ import type { ValueScale } from './value-scale.ts';
  * Breaks in every panel: rules, hatched bands at least `leastWidth` wide for outages, and letters where there are
  * several.
  */
-export function plotPanelBreaks({ breaks, id }: ChartContext, scale: ValueScale, leastWidth: number): Markish[] {
+export function plotPanelBreaks({ breaks, id, data }: ChartContext, scale: ValueScale, leastWidth: number): Markish[] {
   const placed = breaks.map((each, index) => {
-    const at = dateOf(each.date).getTime();
+    const at = Math.max(data.positions.domain[0], dateOf(each.date).getTime());
     const end = dateOf(addDays(each.until ?? each.date, 1)).getTime();
     return { at, end: Math.max(end, at + leastWidth), letter: breakLetter(breaks, index), kind: each.kind };
   });

@@ -1,11 +1,10 @@
 import type { TableModel } from '../model/site-model.ts';
-import { type Day, parseDay } from '../values/day.ts';
+import { parseDay } from '../values/day.ts';
 import { parsePeriod, periodEnd } from '../values/period.ts';
 import { windowStart } from '../values/window.ts';
 import type { SiteView } from './site.ts';
 
 type Dated = Pick<TableModel, 'periods' | 'privacy'>;
-type PeriodWords = Pick<SiteView, 'period' | 't'>;
 
 const endOf = (text: string): string => {
   const period = parsePeriod(text);
@@ -25,25 +24,27 @@ export function newestPeriod({ period }: Pick<SiteView, 'period'>, tables: reado
 }
 
 /**
- * From when to when some tables speak: their first and last periods, of rolling windows the first and the last day that
- * is counted. Undefined where no table has rows.
+ * The first and the last period of which some tables speak; of rolling windows the first day that is counted, and the
+ * last. Undefined where no table has rows.
  */
-export function coveredPeriods({ period, t }: PeriodWords, tables: readonly Dated[]): string | undefined {
+export function coveredSpan(tables: readonly Dated[]): { readonly first: string; readonly last: string } | undefined {
   const spans = tables.flatMap(({ periods, privacy: { window } }) => {
     if (periods === undefined) return [];
-    const { first, last } = periods;
-    const isWindow = window !== undefined && parseDay(first) !== undefined;
-    return [{ first: isWindow ? windowStart(first as Day, window) : first, last }];
+    const day = parseDay(periods.first);
+    return [
+      { ...periods, first: window === undefined || day === undefined ? periods.first : windowStart(day, window) },
+    ];
   });
+  const [first] = spans.map((span) => span.first).sort();
+  const [last] = spans.map((span) => span.last).sort((a, b) => (a > b ? -1 : 1));
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** From when to when some tables speak, in words; a single rolling window by its name. */
+export function coveredPeriods({ period, t }: Pick<SiteView, 'period' | 't'>, tables: readonly Dated[]) {
   const [only, ...others] = tables;
   if (only?.periods && others.length === 0 && only.privacy.window && only.periods.first === only.periods.last)
     return period(only.periods.last, only.privacy);
-  const first = spans.map((span) => span.first).sort()[0];
-  const last = spans
-    .map((span) => span.last)
-    .sort()
-    .at(-1);
-  return first === undefined || last === undefined
-    ? undefined
-    : t.explore.period({ first: period(first), last: period(last) });
+  const span = coveredSpan(tables);
+  return span && t.explore.period({ first: period(span.first), last: period(span.last) });
 }

@@ -1,4 +1,5 @@
 import type { DatasetModel } from '../model/site-model.ts';
+import { coveredSpan } from './covered-days.ts';
 import type { SiteView } from './site.ts';
 import { paths } from '../model/paths.ts';
 
@@ -12,14 +13,7 @@ export function datasetData(site: SiteView, { id, descriptor, tables }: DatasetM
   const { config } = site.model;
   const file = (path: string) => site.absolute(path, config.language);
   const licence = descriptor.licenses[0];
-  const first = tables
-    .map(({ periods }) => periods?.first ?? '')
-    .filter(Boolean)
-    .sort()[0];
-  const last = tables
-    .map(({ periods }) => periods?.last ?? '')
-    .sort()
-    .at(-1);
+  const span = coveredSpan(tables);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -35,7 +29,7 @@ export function datasetData(site: SiteView, { id, descriptor, tables }: DatasetM
       name: config.operator.name,
       ...(config.operator.url ? { url: config.operator.url } : {}),
     },
-    ...(first && last ? { temporalCoverage: `${first}/${last}` } : {}),
+    ...(span ? { temporalCoverage: `${span.first}/${span.last}` } : {}),
     variableMeasured: tables.flatMap((table) =>
       table.columns.map(({ name, title, description }) => ({
         '@type': 'PropertyValue',

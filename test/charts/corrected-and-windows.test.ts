@@ -144,10 +144,22 @@ describe('rolling windows', () => {
     // Windows of 28 days to 31 January, 7, 14, 21, 28 February, 7 and 14 March: those from 14 February to 7 March began
     // before 10 February, and the one to 14 March, on 15 February, after it.
     const figure = draw(every(7, 7), { ...windowOf('P28D', 'P7D'), breaks });
-    expect(figure.svg.querySelectorAll('.chart-hollow circle, circle.chart-hollow').length).toBeGreaterThan(0);
     expect(hollowOf(figure)).toBe(4);
     expect(linesOf(figure.svg)).toBe(1);
   });
+
+  test.each(['line', 'multiples'] as const)(
+    'of which the first began before a break are partial too, and the break is at the edge: %s',
+    (mark) => {
+      const breaks = [{ date: toDay('2026-01-20'), kind: 'definition' as const, reason: 'Counted anew.', change: 'x' }];
+      // 28 days to 31 January, 7 and 14 February began before 20 January; those to 21 and 28 February did not. The axis
+      // begins on 25 January, a week before the last day of the first.
+      const figure = draw(every(7, 5), { ...windowOf('P28D', 'P7D'), breaks, mark });
+      expect(hollowOf(figure)).toBe(3);
+      expect(figure.notes[0]?.text).toContain('20 January 2026');
+      expect(figure.svg.querySelectorAll('.chart-break').length).toBe(1);
+    },
+  );
 
   test('in rows of a ranking are named like anywhere else', () => {
     const { table } = draw(every(30, 2), { ...windowOf('P30D', 'P30D'), mark: 'ranking' });

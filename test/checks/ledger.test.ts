@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ledger } from '../../src/checks/budget/ledger.ts';
+import { windowEnds } from '../sites/window-site.ts';
 import { type CasePieces, buildCase } from './case.ts';
 
 const noise = {
@@ -116,6 +117,26 @@ describe('ledger', () => {
     const site = { budget: { unit: 'installation', window: 'P1M', epsilon: 1, delta: 0 } };
     const list = await rows({ site, tables: [{ privacy: { differentialPrivacy: own } }] }, months('installs', 2));
     expect(list.map(({ epsilon }) => Number(epsilon?.toFixed(6)))).toEqual([0.31, 0.28]);
+  });
+
+  describe('of rolling windows', () => {
+    const table = (own: object) => ({
+      privacy: { window: 'P28D', cadence: 'P7D', differentialPrivacy: { ...noise, ...own } },
+    });
+    const files = windowEnds('2026-07-05', 7, 10).map((day) => `installs/${day}.csv`);
+
+    test('each counts in every month that it touches', async () => {
+      const site = { budget: { unit: 'installation-month', window: 'P1Y', epsilon: 9, delta: 0 } };
+      const tables = [table({ epsilon: 0.1, composition: 'disjoint' })];
+      // They last until 5 July, 12 July … 6 September. July has a day of those that end up to 27 August: 8 of them.
+      expect((await rows({ site, tables }, files)).at(-1)?.spentEpsilon).toBeCloseTo(0.8, 12);
+    });
+
+    test('an installation is in each of their 28 days', async () => {
+      const site = { budget: { unit: 'installation', window: 'P1M', epsilon: 9, delta: 0 } };
+      const list = await rows({ site, tables: [table({ privacy_unit: 'installation-day', epsilon: 0.01 })] }, files);
+      expect(list.map(({ epsilon }) => Number(epsilon?.toFixed(6)))).toEqual(files.map(() => 0.28));
+    });
   });
 
   test('a file that is gone is counted as all the periods it may have held', async () => {

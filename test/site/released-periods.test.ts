@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coveredPeriods, newestPeriod } from '../../src/site/covered-days.ts';
+import { coveredPeriods, coveredSpan, newestPeriod } from '../../src/site/covered-days.ts';
 import { releasedPeriods } from '../../src/site/released-periods.ts';
 import type { SiteView } from '../../src/site/site.ts';
 import { formatDuration } from '../../src/values/format.ts';
@@ -57,6 +57,7 @@ test('tables cover the days of their windows, and the newest period is the one t
   expect(coveredPeriods(site, [of('weekly', '2026-09-02', '2026-09-09')])).toBe('4 August 2026 to 9 September 2026');
   expect(coveredPeriods(site, [of('weekly', '2026-09-02', '2026-09-02')])).toBe('30 days to 2 September 2026');
   expect(coveredPeriods(site, [of('months', '2026-07', '2026-08')])).toBe('July 2026 to August 2026');
+  expect(coveredSpan([of('weekly', '2026-09-02', '2026-09-09')])).toEqual({ first: '2026-08-04', last: '2026-09-09' });
   expect(coveredPeriods(site, [])).toBeUndefined();
   expect(newestPeriod(site, [of('weekly', '2026-09-02', '2026-09-09'), of('months', '2026-07', '2026-09')])).toBe(
     'September 2026',
