@@ -61,7 +61,7 @@ function namedRatios(table: CheckTable): { ratio: string; denominator: string; s
 
 /**
  * Rows in which the whole is hidden, and a ratio and the count of which it is made are not: the one divided by the
- * other is the whole. A column is what a ratio is made of where its name says so, or the rows with all three numbers do.
+ * other is the whole. A column is what a ratio is made of where its name says so, or the rows with all three do.
  */
 export function hiddenWholeQueries(table: CheckTable): string[] {
   const k = table.privacy.minimumCount;

@@ -4,35 +4,13 @@ import { rowPlace } from '../located-row.ts';
 import { asText, columnMargins, isNewest, isTotal, slackOf } from '../margins.ts';
 import { periodColumnsOf, periodSql } from '../period-sql.ts';
 import { mayCountOverTime } from '../relations/may-count-the-same.ts';
+import { canHold } from '../relations/period-kinds.ts';
 import { releasedOf } from '../released-table.ts';
 import { type Comparison, isSmallGap, offending } from './comparison.ts';
 
 /** The forms of a period that others can lie in, and SQL for which one a month or a quarter lies in. */
 const wholes = (period: string) =>
   `[CASE WHEN regexp_full_match(${period}, '[0-9]{4}-[0-9]{2}') THEN left(${period}, 4) || '-Q' || CAST(CAST(ceil(TRY_CAST(right(${period}, 2) AS INTEGER) / 3) AS INTEGER) AS VARCHAR) END, CASE WHEN regexp_full_match(${period}, '[0-9]{4}-(Q[1-4]|[0-9]{2})') THEN left(${period}, 4) END]`;
-
-/** The kind of period in a table, by the type of its column; `text` can hold several. */
-function kindOf({ privacy, columns }: CheckTable): 'year' | 'quarter' | 'month' | 'text' | 'other' {
-  const { period } = privacy;
-  if (typeof period !== 'string') {
-    if ('quarter' in period) return 'quarter';
-    return 'month' in period ? 'month' : 'other';
-  }
-  const type = columns.find(({ name }) => name === period)?.type;
-  if (type === 'yearmonth') return 'month';
-  if (type === 'year') return 'year';
-  return type === 'string' ? 'text' : 'other';
-}
-
-const rank = { month: 0, quarter: 1, year: 2 } as const;
-
-/** Whether periods of one table can lie in those of another. */
-function canHold(whole: CheckTable, part: CheckTable): boolean {
-  const [a, b] = [kindOf(whole), kindOf(part)];
-  if (a === 'other' || b === 'other') return false;
-  if (a === 'text' || b === 'text') return a !== 'month' && b !== 'year' && (whole !== part || a === 'text');
-  return rank[a] > rank[b];
-}
 
 /** SQL for the rows of a table at the totals of the columns that another one lacks; undefined where one has none. */
 function restOf(table: CheckTable, shared: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import type { CheckTable } from '../check-input.ts';
 import { periodColumnsOf } from '../period-sql.ts';
+import { canHold } from './period-kinds.ts';
 
 const contributorsOf = ({ privacy }: CheckTable) =>
   typeof privacy.contributors === 'string' && !privacy.differentialPrivacy?.columns.includes(privacy.contributors)
@@ -34,3 +35,7 @@ export function mayCountOverTime(table: CheckTable, other: CheckTable): boolean 
  */
 export const mayCountTheSame = (table: CheckTable, other: CheckTable): boolean =>
   mayCountOverTime(table, other) && periodTypes(table) === periodTypes(other);
+
+/** The same where the periods of the one may lie in those of the other, too. */
+export const mayAddUpToTheSame = (table: CheckTable, other: CheckTable): boolean =>
+  mayCountTheSame(table, other) || (mayCountOverTime(table, other) && (canHold(table, other) || canHold(other, table)));

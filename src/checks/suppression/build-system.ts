@@ -16,6 +16,7 @@ import {
 import { type GroupTable, isRoundedAlone } from './group.ts';
 import type { FoundRelation } from './relation.ts';
 import type { SliceRow } from './slice-row.ts';
+import { releaseDrafts } from './release-drafts.ts';
 import { type Equation, type LinearRow, type System, type SystemCell, roundedInterval } from './system.ts';
 
 export interface BuiltSystem<Row extends SliceRow> extends System {
@@ -35,6 +36,8 @@ export interface Knowledge {
   readonly evidence?: (table: GroupTable) => readonly SliceRow[];
   /** Whether it is asked what rounded numbers were before, too. Default: only left-out cells are. */
   readonly asksRounded?: boolean;
+  /** Whether releases that print the same are taken to hide the same. Default: not. */
+  readonly comparesReleases?: boolean;
   /** Whether no row is taken to be left out unless the numbers show it. Default: only where a marker is declared. */
   readonly takesAsWhole?: boolean;
 }
@@ -49,7 +52,9 @@ export interface Knowledge {
 export function buildSystem<Row extends SliceRow>(
   tables: readonly GroupTable[],
   rowsOf: (table: GroupTable) => readonly Row[],
-  { relations, evidence = () => [], asksRounded = false, takesAsWhole = false }: Knowledge = { relations: [] },
+  { relations, evidence = () => [], asksRounded = false, takesAsWhole = false, comparesReleases = false }: Knowledge = {
+    relations: [],
+  },
 ): BuiltSystem<Row> {
   const places = placesIn(tables, rowsOf);
   const declared = tables.flatMap((one) =>
@@ -60,6 +65,7 @@ export function buildSystem<Row extends SliceRow>(
       ...one.bounds.links.flatMap((link) => linkDrafts(one, link, measure, places)).flatMap(boundsIn),
     ]),
   );
+  const released = comparesReleases ? tables.flatMap((one) => releaseDrafts(one, places)) : [];
   const found = relations.flatMap((relation) => relationDrafts(relation, places));
   const bounds = new Map<string, HiddenBounds>();
   const boundsOf = (one: GroupTable, measure: string): HiddenBounds => {
@@ -69,7 +75,7 @@ export function buildSystem<Row extends SliceRow>(
     return known;
   };
   const nestings = relations.flatMap((relation) => relationNestings(relation, places));
-  return assemble([...declared, ...found], nestings, { boundsOf, asksRounded, takesAsWhole });
+  return assemble([...declared, ...released, ...found], nestings, { boundsOf, asksRounded, takesAsWhole });
 }
 
 /** What is known of cells by their column. */

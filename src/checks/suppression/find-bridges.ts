@@ -1,7 +1,8 @@
+import { parsePeriod, periodEnd, periodStart } from '../../values/period.ts';
 import { overlapsIn } from '../../schema/added-up.ts';
 import { columnMargins } from '../margins.ts';
 import { periodColumnsOf } from '../period-sql.ts';
-import { mayCountTheSame } from '../relations/may-count-the-same.ts';
+import { mayAddUpToTheSame, mayCountTheSame } from '../relations/may-count-the-same.ts';
 import type { SliceRow } from './slice-row.ts';
 import type { GroupTable } from './group.ts';
 import {
@@ -49,16 +50,36 @@ function labelsOf(one: GroupTable, column: string, rows: readonly SliceRow[], to
   return labels;
 }
 
+/** What one of a pair holds in a row. */
+const pairValue = (one: GroupTable, row: SliceRow, { isPeriod }: ColumnPair, column: string) =>
+  isPeriod ? (row.period ?? '') : valueIn(one, row, column);
+
+/** The periods of two tables as a pair: those of `right`, each in the one of `left` in which it lies. */
+function periodPair(left: GroupTable, right: GroupTable, rows: RowsOf): ColumnPair | undefined {
+  const read = (one: GroupTable) =>
+    [...new Set(rows(one).map(({ period }) => period ?? ''))].flatMap((text) => parsePeriod(text) ?? []);
+  const wholes = read(left);
+  const image = new Map<string, string>();
+  for (const part of read(right)) {
+    const whole = wholes.find(
+      (one) => one !== part && periodStart(one) <= periodStart(part) && periodEnd(part) <= periodEnd(one),
+    );
+    if (whole !== undefined) image.set(part, whole);
+  }
+  return image.size === 0 ? undefined : { left: '', right: '', image, isFiner: true, isPeriod: true };
+}
+
 /** The columns that two tables share: by name and type, the period, or by their labels. */
 function pairsOf(left: GroupTable, right: GroupTable, rows: RowsOf, found: readonly FoundMargin[]): ColumnPair[] {
   const [periods, theirs] = [periodColumnsOf(left.table.privacy), periodColumnsOf(right.table.privacy)];
-  const pairs: ColumnPair[] = periods.map((column, at) => ({
-    left: column,
-    right: theirs[at] ?? '',
-    image: undefined,
-    isFiner: false,
-  }));
-  const isFree = (side: 'left' | 'right', column: string) => !pairs.some((pair) => pair[side] === column);
+  const isSame = mayCountTheSame(left.table, right.table);
+  const pairs: ColumnPair[] = isSame
+    ? periods.map((column, at) => ({ left: column, right: theirs[at] ?? '', image: undefined, isFiner: false }))
+    : [periodPair(left, right, rows) ?? []].flat();
+  if (pairs.length === 0) return [];
+  const taken = { left: periods, right: theirs };
+  const isFree = (side: 'left' | 'right', column: string) =>
+    !taken[side].includes(column) && !pairs.some((pair) => pair[side] === column);
   const labels = (one: GroupTable, column: string) => labelsOf(one, column, rows(one), totalOf(one, column, found));
   const candidates = left.dimensions.flatMap((own) => right.dimensions.map((other) => ({ own, other })));
   const byName = candidates.toSorted((a, b) => Number(b.own === b.other) - Number(a.own === a.other));
@@ -106,13 +127,13 @@ export function bridgedRows<Row extends SliceRow>(
   const parts = Map.groupBy(newest(right, whereRight), (row) =>
     keyOf(
       pairs.map((pair) => {
-        const label = valueIn(right, row, pair.right);
+        const label = pairValue(right, row, pair, pair.right);
         return pair.image?.get(label) ?? label;
       }),
     ),
   );
   return newest(left, whereLeft).flatMap((whole) => {
-    const own = parts.get(keyOf(pairs.map((pair) => valueIn(left, whole, pair.left))));
+    const own = parts.get(keyOf(pairs.map((pair) => pairValue(left, whole, pair, pair.left))));
     return own ? [{ whole, parts: own }] : [];
   });
 }
@@ -147,18 +168,11 @@ function bridgeOf(
   rows: RowsOf,
   found: readonly FoundMargin[],
 ): (Bridge & { basis: Basis })[] {
-  if (!mayCountTheSame(left.table, right.table) || isLinked(left, right)) return [];
+  if (!mayAddUpToTheSame(left.table, right.table) || isLinked(left, right)) return [];
   const pairs = pairsOf(left, right, rows, found);
-  const own = fixTotals(
-    left,
-    pairs.map((pair) => pair.left),
-    found,
-  );
-  const theirs = fixTotals(
-    right,
-    pairs.map((pair) => pair.right),
-    found,
-  );
+  if (pairs.length === 0) return [];
+  const own = fixTotals(left, [...pairs.map((pair) => pair.left), ...periodColumnsOf(left.table.privacy)], found);
+  const theirs = fixTotals(right, [...pairs.map((pair) => pair.right), ...periodColumnsOf(right.table.privacy)], found);
   const sums = theirs.open.length > 0 || pairs.some(({ isFiner }) => isFiner);
   if (own.open.length > 0 || theirs.open.some((column) => overlapsIn(right.table, column))) return [];
   const bridge: Bridge = { left, right, pairs, whereLeft: own.where, whereRight: theirs.where, sums };

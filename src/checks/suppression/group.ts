@@ -3,7 +3,7 @@ import { countColumns } from '../count-columns.ts';
 import { type ColumnMargin, type Link, columnMargins, linksOf, slackOf } from '../margins.ts';
 import { periodColumnsOf } from '../period-sql.ts';
 import { columnsOfRelations } from '../relations/column-relations.ts';
-import { mayCountTheSame } from '../relations/may-count-the-same.ts';
+import { mayAddUpToTheSame } from '../relations/may-count-the-same.ts';
 
 /** A table as the equations see it. */
 export interface GroupTable {
@@ -143,7 +143,7 @@ export function groupTables(tables: CheckInput['tables']): TableGroup[] {
       const ordered = [...group].sort((a, b) => described.indexOf(a) - described.indexOf(b));
       const protecting = ordered.filter((one) => hidesCells(one.table) || roundedColumns(one).length > 0);
       const beside = described.filter(
-        (one) => !group.includes(one) && protecting.some(({ table }) => mayCountTheSame(table, one.table)),
+        (one) => !group.includes(one) && protecting.some(({ table }) => mayAddUpToTheSame(table, one.table)),
       );
       return { tables: ordered, beside, sliced: isSliced([...ordered, ...beside]) };
     });

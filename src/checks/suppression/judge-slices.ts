@@ -6,7 +6,14 @@ import { type GroupTable, roundedColumns } from './group.ts';
 import { cellPlace } from './judge-cell.ts';
 import type { PlacedRow } from './placed-rows.ts';
 import type { Basis } from './relation.ts';
-import { type AskedRounded, type Limits, type SliceContext, judgeSupposed, solveSlice } from './solve-slice.ts';
+import {
+  type AskedRounded,
+  type Limits,
+  type SliceContext,
+  judgeReleases,
+  judgeSupposed,
+  solveSlice,
+} from './solve-slice.ts';
 
 type Measures = {
   readonly suppressedCells: number;
@@ -81,6 +88,7 @@ async function judgeSlice(
     isRounded || (suppressedCells > 0 && relations.some(({ basis }) => basis === 'supposed'))
       ? await judgeSupposed(rowsOf, context, limits, found, isRounded)
       : { findings: [], linearPrograms: 0, rounded };
+  const releases = await judgeReleases(rowsOf, only(['declared', 'shown']), limits, found);
   const leftOut = (cells: readonly number[]) =>
     cells.filter((cell) => system.cells[cell]?.kind === 'suppressed' && isOwn(cell)).length;
   // What contradicts itself in rounded numbers alone, the check of differences names.
@@ -91,13 +99,14 @@ async function judgeSlice(
     findings: [
       ...found.map(({ finding }) => finding),
       ...more.findings,
+      ...releases.findings,
       ...(contradicted.length > 0 ? [contradiction(place, contradicted.length)] : []),
     ],
     ...more.rounded,
     suppressedCells,
     leftOutRows: [...system.origins].filter(([cell, { row }]) => row === undefined && isOwn(cell)).length,
     components: bounded.components,
-    linearPrograms: bounded.linearPrograms + more.linearPrograms,
+    linearPrograms: bounded.linearPrograms + more.linearPrograms + releases.linearPrograms,
     notExamined: leftOut(bounded.skipped),
     loosened: leftOut(bounded.loosened),
   };

@@ -10,6 +10,8 @@ export interface ColumnPair {
   readonly image: ReadonlyMap<string, string> | undefined;
   /** Whether several labels there make up one here. */
   readonly isFiner: boolean;
+  /** Set where it is no column but the period, of which several there lie in one here. */
+  readonly isPeriod?: true;
 }
 
 /**

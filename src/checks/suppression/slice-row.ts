@@ -6,4 +6,6 @@ export interface SliceRow {
   /** In the order of the table's attributes; absent where it has none. */
   readonly attributes?: readonly string[];
   readonly values: readonly (number | null)[];
+  /** The period it speaks of. Absent: what its columns say. */
+  readonly period?: string;
 }

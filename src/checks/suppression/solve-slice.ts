@@ -1,7 +1,7 @@
 import type { Finding } from '../check.ts';
 import type { BoundSystem } from './bound-cells.ts';
 import type { Budget } from './budget.ts';
-import { buildSystem } from './build-system.ts';
+import { type Knowledge, buildSystem } from './build-system.ts';
 import { explainCells } from './explain.ts';
 import type { GroupTable } from './group.ts';
 import { type Origin, judgeCell, judgeRounded } from './judge-cell.ts';
@@ -37,9 +37,9 @@ export async function solveSlice(
   rowsOf: (table: GroupTable) => readonly PlacedRow[],
   { tables, beside, relations, evidence }: SliceContext,
   limits: Limits,
-  takesAsWhole = false,
+  more: Pick<Knowledge, 'takesAsWhole' | 'comparesReleases'> = {},
 ) {
-  const knowledge = { relations, evidence, asksRounded: true, takesAsWhole };
+  const knowledge = { relations, evidence, asksRounded: true, ...more };
   const system = buildSystem([...tables, ...beside], rowsOf, knowledge);
   const bounded = await limits.bound(system, limits);
   const explain = explainCells(system);
@@ -101,7 +101,7 @@ export async function judgeSupposed(
   asksRounded: boolean,
 ) {
   const isSupposed = context.relations.some(({ basis }) => basis === 'supposed');
-  const { found, bounded, rounded } = await solveSlice(rowsOf, context, limits, asksRounded);
+  const { found, bounded, rounded } = await solveSlice(rowsOf, context, limits, { takesAsWhole: asksRounded });
   const names = new Set(known.map(({ cell }) => cell));
   const isNews = ({ cell, isRounded, interval, origin }: Found[number]) =>
     !names.has(cell) &&
@@ -109,4 +109,38 @@ export async function judgeSupposed(
     (isRounded || (isSupposed && interval.high < origin.table.table.privacy.minimumCount));
   const findings = found.filter(isNews).map(({ finding, isRounded }) => (isRounded ? supposeWhole : suppose)(finding));
   return { findings, linearPrograms: bounded.linearPrograms, rounded };
+}
+
+/**
+ * What follows besides what is `known` from two releases that print the same, each of which hides something else. A
+ * number that one of them prints is no news; one that both hide is told of once.
+ */
+export async function judgeReleases(
+  rowsOf: (table: GroupTable) => readonly PlacedRow[],
+  context: SliceContext,
+  limits: Limits,
+  known: Found,
+): Promise<{ findings: Finding[]; linearPrograms: number }> {
+  const nothing = { findings: [], linearPrograms: 0 };
+  if (!context.tables.some((one) => rowsOf(one).some(({ release }) => release !== ''))) return nothing;
+  const { found, bounded } = await solveSlice(rowsOf, context, limits, { comparesReleases: true });
+  if (bounded.contradicted.length > 0) return { ...nothing, linearPrograms: bounded.linearPrograms };
+  const placeOf = ({ table, measure, dimensions }: Origin) => nameOf({ table, measure, dimensions });
+  const printed = new Set(
+    context.tables.flatMap((table) =>
+      rowsOf(table).flatMap(({ values, dimensions }) =>
+        table.measures.flatMap((measure, at) =>
+          (values[at] ?? null) === null ? [] : [placeOf({ table, measure, dimensions })],
+        ),
+      ),
+    ),
+  );
+  const told = new Set(known.map(({ cell }) => cell));
+  const places = new Set(known.map(({ origin }) => placeOf(origin)));
+  const news = found
+    .filter(({ cell, origin }) => !told.has(cell) && !printed.has(placeOf(origin)) && !places.has(placeOf(origin)))
+    .toSorted((a, b) => Number(a.origin.row?.release !== '') - Number(b.origin.row?.release !== ''));
+  const first = new Map<string, Finding>();
+  for (const { origin, finding } of news) if (!first.has(placeOf(origin))) first.set(placeOf(origin), finding);
+  return { findings: [...first.values()], linearPrograms: bounded.linearPrograms };
 }
