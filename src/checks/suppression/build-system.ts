@@ -38,6 +38,8 @@ export interface Knowledge {
   readonly asksRounded?: boolean;
   /** Whether releases that print the same are taken to hide the same. Default: not. */
   readonly comparesReleases?: boolean;
+  /** Whether a 0 may be hidden though others are printed. Default: then none needs to be. */
+  readonly hidesZeros?: boolean;
   /** Whether no row is taken to be left out unless the numbers show it. Default: only where a marker is declared. */
   readonly takesAsWhole?: boolean;
 }
@@ -52,10 +54,10 @@ export interface Knowledge {
 export function buildSystem<Row extends SliceRow>(
   tables: readonly GroupTable[],
   rowsOf: (table: GroupTable) => readonly Row[],
-  { relations, evidence = () => [], asksRounded = false, takesAsWhole = false, comparesReleases = false }: Knowledge = {
-    relations: [],
-  },
+  knowledge: Knowledge = { relations: [] },
 ): BuiltSystem<Row> {
+  const { relations, evidence = () => [], comparesReleases = false, hidesZeros = false } = knowledge;
+  const { asksRounded = false, takesAsWhole = false } = knowledge;
   const places = placesIn(tables, rowsOf);
   const declared = tables.flatMap((one) =>
     one.measures.flatMap((measure) => [
@@ -70,7 +72,7 @@ export function buildSystem<Row extends SliceRow>(
   const bounds = new Map<string, HiddenBounds>();
   const boundsOf = (one: GroupTable, measure: string): HiddenBounds => {
     const name = `${one.table.table} ${measure}`;
-    const known = bounds.get(name) ?? hiddenBounds(one, measure, [...rowsOf(one), ...evidence(one)]);
+    const known = bounds.get(name) ?? hiddenBounds(one, measure, [...rowsOf(one), ...evidence(one)], hidesZeros);
     bounds.set(name, known);
     return known;
   };

@@ -38,14 +38,19 @@ function mayBeNegative(table: CheckTable, measure: string, values: readonly (num
 /**
  * What bounds the hidden numbers of one column: a marker that states a limit; 1 and more where a 0 is printed among
  * `rows`, for then no 0 needs to be hidden (a rounded 0 tells nothing); no lower end for what can be negative,
- * such as a net change.
+ * such as a net change. `hidesZeros`: a 0 may be hidden though others are printed.
  */
-export function hiddenBounds(one: GroupTable, measure: string, rows: readonly SliceRow[]): HiddenBounds {
+export function hiddenBounds(
+  one: GroupTable,
+  measure: string,
+  rows: readonly SliceRow[],
+  hidesZeros = false,
+): HiddenBounds {
   const { table, measures } = one;
   const at = measures.indexOf(measure);
   const values = rows.map((row) => row.values[at] ?? null);
   if (mayBeNegative(table, measure, values)) return { low: -Infinity, high: Infinity };
   const stated = readMarker(table.privacy.suppressed ?? '');
-  const zerosStand = roundingOf(table, measure) === 1 && values.includes(0);
+  const zerosStand = !hidesZeros && roundingOf(table, measure) === 1 && values.includes(0);
   return { low: stated?.low ?? (zerosStand ? 1 : 0), high: stated?.high ?? Infinity };
 }

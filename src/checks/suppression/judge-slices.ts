@@ -76,7 +76,10 @@ async function judgeSlice(
   });
   const isShown = relations.some(({ basis }) => basis === 'shown');
   let solved = await solveSlice(rowsOf, only(['declared', 'shown']), limits);
-  if (isShown && solved.bounded.contradicted.length > 0) solved = await solveSlice(rowsOf, only(['declared']), limits);
+  const contradictsItself = () => solved.bounded.contradicted.length > 0;
+  if (isShown && contradictsItself()) solved = await solveSlice(rowsOf, only(['declared']), limits);
+  if (suppressedCells > 0 && contradictsItself())
+    solved = await solveSlice(rowsOf, only(['declared']), limits, { hidesZeros: true });
   const { system, bounded, found, rounded } = solved;
   const originOf = (cell: number) => system.origins.get(cell);
   const isOwn = (cell: number) => {

@@ -37,7 +37,7 @@ export async function solveSlice(
   rowsOf: (table: GroupTable) => readonly PlacedRow[],
   { tables, beside, relations, evidence }: SliceContext,
   limits: Limits,
-  more: Pick<Knowledge, 'takesAsWhole' | 'comparesReleases'> = {},
+  more: Pick<Knowledge, 'takesAsWhole' | 'comparesReleases' | 'hidesZeros'> = {},
 ) {
   const knowledge = { relations, evidence, asksRounded: true, ...more };
   const system = buildSystem([...tables, ...beside], rowsOf, knowledge);
