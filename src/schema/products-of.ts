@@ -57,6 +57,12 @@ export function productsUnder(one: ForProducts & InCategories, site: ProductSour
   return own.filter((id) => under.has(id));
 }
 
+/** The products that send a payload: those that have one of its categories, and of them those that it names itself. */
+export const productsOfPayload = (
+  { categories, ...payload }: ForProducts & { readonly categories: readonly string[] },
+  site: ProductSources,
+): readonly string[] => productsUnder({ ...payload, category: categories }, site);
+
 /**
  * The products of a field. Of a published one that names neither products nor switches: those of the collected fields
  * that it is computed from; all where it is computed from none. `fieldOf` finds a field by its id.

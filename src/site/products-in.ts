@@ -1,7 +1,13 @@
 import { schedulesOf } from '../schema/categories-of.ts';
 import type { Field } from '../schema/content/field.ts';
 import type { PrivacyBlock } from '../schema/data/privacy.ts';
-import { productSources, productsOfCategory, productsOfField, productsUnder } from '../schema/products-of.ts';
+import {
+  productSources,
+  productsOfCategory,
+  productsOfField,
+  productsOfPayload,
+  productsUnder,
+} from '../schema/products-of.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { EntryView, SiteView } from './site.ts';
 
@@ -24,6 +30,10 @@ export const sendersOf = (site: View, field: Field): Products =>
     site,
     productsOfField(field, productSources(site.content), (id) => site.entry('dictionary', id)?.data),
   );
+
+/** Those that send a payload. */
+export const sendersOfPayload = (site: View, payload: EntryView<'payloads'>['data']): Products =>
+  shown(site, productsOfPayload(payload, productSources(site.content)));
 
 /** Those whose reports a table counts. */
 export const countedIn = (site: View, privacy: PrivacyBlock): Products =>

@@ -14,8 +14,8 @@ export function findPayloadFaults({ content }: Pick<Site, 'content'>): Problem[]
   // What a version has follows from those before it: where their order is wrong, the rest would be an echo.
   if (disorder.length > 0) return disorder;
   return [
-    ...steps.flatMap((step) => [...findFieldConflicts(step, content.dictionary), ...findNoteFaults(step, content)]),
-    ...findUntoldFields(steps, content.dictionary),
+    ...steps.flatMap((step) => [...findFieldConflicts(step, content), ...findNoteFaults(step, content)]),
+    ...findUntoldFields(steps, content),
     ...content.payloads.flatMap((payload) => findNumberFaults(payload, content)),
   ];
 }

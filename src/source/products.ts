@@ -5,6 +5,7 @@ import {
   productSources,
   productsOfCategory,
   productsOfField,
+  productsOfPayload,
   type ProductSources,
   productsUnder,
 } from '../schema/products-of.ts';
@@ -89,6 +90,23 @@ function judgeField({ id, data, at }: FieldEntry, { sources }: Context): Problem
   );
 }
 
+/** A payload that names a product which has none of its switches. */
+function judgePayload({ data, at }: Content['payloads'][number], { sources }: Context): Problem[] {
+  const under = productsOfPayload({ categories: data.categories }, sources);
+  return (namedProducts(data) ?? []).flatMap((product, index): Problem[] =>
+    under.includes(product)
+      ? []
+      : [
+          {
+            code: 'reference/conflict',
+            ...at(placeOf(data.products, index)),
+            message: `The payload is said to be sent by "${product}", which does not have ${namedCategories(data.categories)}.`,
+            fix: `write one of ${under.join(', ')}, or add ${product} to the products of content/categories/${data.categories[0] ?? ''}.md`,
+          },
+        ],
+  );
+}
+
 interface Placed {
   readonly dataset: Dataset;
   readonly table: DataTable;
@@ -146,6 +164,7 @@ export function findProductFaults(site: Site): Problem[] {
     ...content.products.flatMap((product) => judgeProduct(product, context)),
     ...content.categories.flatMap((category) => judgeCategory(category, context)),
     ...content.dictionary.flatMap((field) => judgeField(field, context)),
+    ...content.payloads.flatMap((payload) => judgePayload(payload, context)),
     ...datasets.flatMap((dataset) =>
       dataset.tables.flatMap((table, index) => judgeTable({ dataset, table, index }, context)),
     ),

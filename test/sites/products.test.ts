@@ -110,6 +110,40 @@ describe('a site of several products', () => {
         Fix: write  products: [command-line, desktop, phone]  in content/categories/usage.md, if it has that switch, or remove content/products/phone.md"
     `);
   });
+
+  test('has payloads of its products, which are held to the fields that those send', async () => {
+    const version = (number: number, from: string, added: string) =>
+      `  - version: ${number}\n    from: ${from}\n    first: ${number}.0.0\n    added: [${added}]\n`;
+    const payload = (product: string, category: string, ...versions: readonly string[]): [string, string] => [
+      `content/payloads/of-${product}.md`,
+      `---\ntitle: Report\norder: 1\nsummary: One report.\ncategories: [${category}]\nproducts: ${product}\n` +
+        `versions:\n${versions.join('')}---\n`,
+    ];
+    const withPayloads = (...payloads: readonly [string, string][]) => problemsOf(new Map([...lantern, ...payloads]));
+    const both = version(1, '2026-05-01', 'month, platform, version');
+    const themed = version(2, '2026-08-01', 'theme');
+    expect(await withPayloads(payload('command-line', 'usage', both), payload('desktop', 'usage', both, themed))).toBe(
+      '',
+    );
+    // A field that only another product sends is neither missed in this one's payloads nor allowed in them.
+    expect(await withPayloads(payload('command-line', 'usage', both))).toBe('');
+    expect(await withPayloads(payload('command-line', 'usage', both, themed), payload('desktop', 'usage', both)))
+      .toMatchInlineSnapshot(`
+      "content/dictionary/theme.md:12:8 reference/orphan
+        "theme" is sent since 2026-08-01, but no version adds it.
+        Fix: write  added: [theme]  in content/payloads/of-desktop.md
+
+      content/payloads/of-command-line.md:15:13 reference/conflict
+        "theme" is sent by desktop, and this payload by command-line.
+        Fix: remove it here, or correct "products" here or there"
+    `);
+    const reminded = version(1, '2026-08-01', 'reminders');
+    expect(await withPayloads(payload('command-line', 'reminders', reminded))).toMatchInlineSnapshot(`
+      "content/payloads/of-command-line.md:6:11 reference/conflict
+        The payload is said to be sent by "command-line", which does not have the category "reminders".
+        Fix: write one of desktop, or add command-line to the products of content/categories/reminders.md"
+    `);
+  });
 });
 
 /** What the check of consent says of the site with some texts replaced. */

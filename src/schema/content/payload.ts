@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, text } from '../scalars.ts';
+import { day, id, oneOrMore, text } from '../scalars.ts';
 
 /** One version of a payload. */
 const version = z.strictObject({
@@ -37,6 +37,9 @@ export const payloadSchema = z.strictObject({
   order: z.int().positive().describe('Place in lists, from 1.'),
   summary: text.describe('What it is and when it is sent, in one sentence.'),
   categories: z.array(id).min(1).describe('Categories of which it sends the fields.'),
+  products: oneOrMore(id)
+    .optional()
+    .describe('The products that send it, by id, where the project has several. Default: those of its categories.'),
   number: id.optional().describe('The field that holds the number of the version, where it is sent.'),
   versions: z.array(version).min(1).describe('Its versions, oldest first.'),
 });

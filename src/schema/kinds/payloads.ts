@@ -6,8 +6,9 @@ import { mention } from '../mention.ts';
 export const payloads = {
   schema: payloadSchema,
 
-  mentions: ({ categories, number, versions }) => [
+  mentions: ({ categories, products, number, versions }) => [
     ...mention(['categories'], 'categories', categories),
+    ...mention(['products'], 'products', products),
     ...mention(['number'], 'dictionary', number),
     ...versions.flatMap(({ added, removed, changed = [], change }, index) => [
       ...mention(['versions', index, 'added'], 'dictionary', added),
@@ -18,7 +19,7 @@ export const payloads = {
   ],
   fixed: {
     values: ['order', 'number', 'version', 'from', 'until', 'first', 'last', 'field', 'change'],
-    wholes: ['categories', 'added', 'removed'],
+    wholes: ['categories', 'products', 'added', 'removed'],
   },
   shown: {
     page: 'payloads',

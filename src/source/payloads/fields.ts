@@ -1,9 +1,13 @@
 import type { Position, Problem } from '../../problems/problem.ts';
 import { categoriesOf, isOfCategory, namedCategories } from '../../schema/categories-of.ts';
+import { productSources, type ProductSources, productsOfPayload, productsUnder } from '../../schema/products-of.ts';
 import type { Site } from '../site.ts';
 import type { VersionStep } from './versions.ts';
 
 type Dictionary = Site['content']['dictionary'];
+
+/** What payloads are held to. */
+type ContentOfPayloads = Pick<Site['content'], 'dictionary' | 'products' | 'categories'>;
 
 /** A field that a version names, at its place. */
 interface Named {
@@ -19,10 +23,26 @@ const conflict = ({ place }: Pick<Named, 'place'>, message: string, fix: string)
   fix,
 });
 
+/**
+ * Whether one product sends both a payload and a field. On a site that names no products there is one, which sends
+ * everything.
+ */
+function shareProduct(payload: VersionStep['payload'], { data }: Dictionary[number], site: ProductSources): boolean {
+  if (site.products.length === 0) return true;
+  const senders = productsUnder(data, site);
+  const own = productsOfPayload(payload.data, site);
+  // A payload that none of its products can send is told with the products.
+  return own.length === 0 || own.some((id) => senders.includes(id));
+}
+
 /** Where the dictionary says something of a field. */
 const written = ({ file, at }: Dictionary[number], key: string) => `${file}:${at([key]).line}`;
 
-function judgeAdded(named: Named, { version: { version, from }, payload, had }: VersionStep): Problem[] {
+function judgeAdded(
+  named: Named,
+  { version: { version, from }, payload, had }: VersionStep,
+  site: ProductSources,
+): Problem[] {
   const { id, field } = named;
   const { data } = field;
   if (data.kind === 'published')
@@ -36,6 +56,14 @@ function judgeAdded(named: Named, { version: { version, from }, payload, had }: 
         named,
         `"${id}" belongs to ${namedCategories(categories)}, and this payload sends ${payload.data.categories.join(', ')}.`,
         `remove it here, or add  ${categories.join(' or ')}  to "categories"`,
+      ),
+    ];
+  if (!shareProduct(payload, field, site))
+    return [
+      conflict(
+        named,
+        `"${id}" is sent by ${productsUnder(data, site).join(', ')}, and this payload by ${productsOfPayload(payload.data, site).join(', ')}.`,
+        'remove it here, or correct "products" here or there',
       ),
     ];
   if (had.has(id))
@@ -98,14 +126,16 @@ function judgeTaken({ version: { version, until }, payload, has, at }: VersionSt
 }
 
 /** Problems of one version whose fields the dictionary describes otherwise. */
-export function findFieldConflicts(step: VersionStep, dictionary: Dictionary): Problem[] {
+export function findFieldConflicts(step: VersionStep, content: ContentOfPayloads): Problem[] {
+  const { dictionary } = content;
+  const sources = productSources(content);
   const { added = [], removed = [], changed = [] } = step.version;
   const named = (id: string, ...path: readonly PropertyKey[]): Named[] => {
     const field = dictionary.find((candidate) => candidate.id === id);
     return field ? [{ id, field, place: step.at(path) }] : [];
   };
   return [
-    ...added.flatMap((id, index) => named(id, 'added', index).flatMap((one) => judgeAdded(one, step))),
+    ...added.flatMap((id, index) => named(id, 'added', index).flatMap((one) => judgeAdded(one, step, sources))),
     ...removed.flatMap((id, index) => named(id, 'removed', index).flatMap((one) => judgeRemoved(one, step))),
     ...changed.flatMap(({ field }, index) =>
       named(field, 'changed', index, 'field').flatMap((one) => judgeChanged(one, step)),
@@ -115,9 +145,12 @@ export function findFieldConflicts(step: VersionStep, dictionary: Dictionary): P
 }
 
 /** A field of the switches of payloads that no version of them adds, or that was removed and none removes. */
-function judgeUntold(field: Dictionary[number], steps: readonly VersionStep[]): Problem[] {
+function judgeUntold(field: Dictionary[number], steps: readonly VersionStep[], site: ProductSources): Problem[] {
   const { id, data, at } = field;
-  const own = steps.filter(({ payload }) => payload.data.categories.some((one) => isOfCategory(data, one)));
+  const own = steps.filter(
+    ({ payload }) =>
+      payload.data.categories.some((one) => isOfCategory(data, one)) && shareProduct(payload, field, site),
+  );
   if (data.kind !== 'collected' || own.length === 0) return [];
   const files = [...new Set(own.map(({ payload }) => payload.file))].join(' or ');
   const isTold = (list: 'added' | 'removed') => own.some(({ version }) => version[list]?.includes(id));
@@ -145,5 +178,7 @@ function judgeUntold(field: Dictionary[number], steps: readonly VersionStep[]): 
 }
 
 /** Fields of which no version tells when they came or went; none of switches that no payload names. */
-export const findUntoldFields = (steps: readonly VersionStep[], dictionary: Dictionary): Problem[] =>
-  dictionary.flatMap((field) => judgeUntold(field, steps));
+export function findUntoldFields(steps: readonly VersionStep[], content: ContentOfPayloads): Problem[] {
+  const sources = productSources(content);
+  return content.dictionary.flatMap((field) => judgeUntold(field, steps, sources));
+}
