@@ -21,6 +21,11 @@ export interface IdentifierKind {
   readonly name: string;
   /** RE2 that is also JavaScript with the flag `u`: finds candidates, in SQL and here. */
   readonly pattern: string;
+  /**
+   * RE2 for SQL alone that finds something in every label in which `pattern` does, and takes less time to be read: most
+   * labels need no closer look. Default: `pattern`.
+   */
+  readonly hint?: string;
   /** Tells true matches from chance ones. */
   judge(match: string, around: MatchSurroundings): Certainty;
 }

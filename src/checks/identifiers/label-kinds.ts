@@ -1,6 +1,6 @@
 import { givenNames } from './given-names.ts';
 import { type IdentifierKind, isInsideWord } from './kind.ts';
-import { scriptNamePattern } from './script-names.ts';
+import { scriptHint, scriptNamePattern } from './script-names.ts';
 
 /** Frequent family names that are no common words of the languages they are of, in lower case. A hint only. */
 const familyNames = new Set(
@@ -25,6 +25,7 @@ const titledName: IdentifierKind = {
   group: 'person',
   name: 'the name of a person',
   pattern: String.raw`(${title}) +(Dr\. +)?\p{Lu}[\p{Ll}'’-]+`,
+  hint: `(${title}) `,
   judge(match, around) {
     const last = (match.split(/ +/).at(-1) ?? '').toLowerCase();
     return isInsideWord({ ...around, after: '' }) || afterTitle.has(last) ? 'none' : 'undecidable';
@@ -57,6 +58,7 @@ const ownedThing: IdentifierKind = {
   group: 'device',
   name: 'somebody’s own calendar, address book or the like, with the name of the owner',
   pattern: String.raw`${fullName}(['’]s?|s)? +(${things})|(${things})( of| by| von| de| di| van|:| -| –) *${fullName}`,
+  hint: `[^a-z](${things})|(${things})( of| by| von| de| di| van|:| -| –)`,
   judge(match, around) {
     if (isInsideWord(around) || notInNames.test(match)) return 'none';
     const words = match.toLowerCase().split(/[^\p{L}]+/u);
@@ -87,6 +89,7 @@ const namedDevice: IdentifierKind = {
   group: 'device',
   name: 'the name of somebody’s own device',
   pattern: `(${anyCaseName([...givenNames, ...familyNames])})s?[ _-]?(${devices})`,
+  hint: `.(${devices})`,
   judge(match, around) {
     if (isInsideWord(around)) return 'none';
     const owner = match.replace(deviceAtEnd, '').toLowerCase();
@@ -99,6 +102,7 @@ const scriptName: IdentifierKind = {
   group: 'person',
   name: 'the name of a person',
   pattern: scriptNamePattern,
+  hint: scriptHint,
   judge: () => 'undecidable',
 };
 

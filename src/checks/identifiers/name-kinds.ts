@@ -37,6 +37,7 @@ const ownedDevice: IdentifierKind = {
   group: 'device',
   name: 'the name of somebody’s own device',
   pattern: String.raw`\p{L}[\p{L}-]+(['’]s?|s)[ _-](${device})|${device}[ -](de|von|van|di|d['’]|av|af) ?\p{Lu}\p{L}+`,
+  hint: `[ _-](${device})|${device}[ -](de|von|van|di|d['’]|av|af)`,
   judge(match) {
     if (/['’]/.test(match)) return 'certain';
     // Annas-MacBook names a person; Windows-PC does not.

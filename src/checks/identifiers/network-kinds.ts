@@ -6,6 +6,7 @@ const email: IdentifierKind = {
   group: 'email',
   name: 'an e-mail address',
   pattern: String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+`,
+  hint: '@.*[.]',
   judge(match) {
     const labels = match.slice(match.lastIndexOf('@') + 1).split('.');
     if (labels.some((label) => label.startsWith('-') || label.endsWith('-'))) return 'none';

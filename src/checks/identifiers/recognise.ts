@@ -56,4 +56,4 @@ export function recognise(value: string, column: string): Recognised[] {
  * RE2 of which one matches every value of which `recognise` could say anything. Not one pattern: RE2 takes one of that
  * size a hundred times as long as all of them one after another, for it no longer fits into its table of states.
  */
-export const suspectPatterns: readonly string[] = identifierKinds.map(({ pattern }) => pattern);
+export const suspectPatterns: readonly string[] = identifierKinds.map(({ hint, pattern }) => hint ?? pattern);

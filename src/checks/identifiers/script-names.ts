@@ -25,3 +25,6 @@ const joined =
 
 /** RE2 that finds such a name: as a word of its own, or, where words are not set apart, anywhere. */
 export const scriptNamePattern = `(^|[^\\p{L}])(${spaced.join('|')})([^\\p{L}]|$)|${joined.join('|')}`;
+
+/** The same without what stands around it. */
+export const scriptHint = [...spaced, ...joined].join('|');

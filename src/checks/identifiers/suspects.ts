@@ -16,25 +16,55 @@ const longKey = '[0-9]{7,}';
 
 const isSuspect = `(${suspectPatterns.map((pattern) => `regexp_matches(label, ${quoteText(pattern)})`).join(' OR ')})`;
 
+/** SQL for the labels of a column: `label`, in how many `rows`, and the `place` where it stands first. */
+function labelsOf(table: CheckTable, { column }: TextColumn): string {
+  return `SELECT ${quoteName(column.name)} AS label, count(*) AS "rows", min((_file, _line)) AS place FROM ${textOf(table)} WHERE ${isLabel(column)} GROUP BY ALL`;
+}
+
+/** SQL for some labels of a column, `from` with those of `labelsOf` and their `total`, with their places. */
+function placed(table: CheckTable, { column }: TextColumn, from: string, limit: number): string {
+  const name = quoteName(column.name);
+  return `SELECT ${quoteText(column.name)} AS "column", suspect.label AS value, CAST(suspect."rows" AS INTEGER) AS "rows", suspect.total AS suspects, ${rowPlace(table, 'published')}
+FROM (${from} ORDER BY label LIMIT ${limit}) AS suspect
+JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (published._file, published._line) = suspect.place`;
+}
+
 /**
  * One row for each label with certain properties: `column`, `value`, `rows`, `suspects` (how many there are), and where
  * it stands first.
  */
-function labelsWhere(table: CheckTable, { column }: TextColumn, condition: string, limit: number): string {
-  const name = quoteName(column.name);
-  const labels = `SELECT ${name} AS label, count(*) AS "rows", min((_file, _line)) AS place FROM ${textOf(table)} WHERE ${isLabel(column)} GROUP BY ALL`;
-  return `SELECT ${quoteText(column.name)} AS "column", suspect.label AS value, CAST(suspect."rows" AS INTEGER) AS "rows", suspect.total AS suspects, ${rowPlace(table, 'published')}
-FROM (${countedRows(`SELECT * FROM (${labels}) WHERE ${condition}`)} ORDER BY label LIMIT ${limit}) AS suspect
-JOIN ${textOf(table)} AS published ON published.${name} = suspect.label AND (published._file, published._line) = suspect.place`;
-}
+const labelsWhere = (table: CheckTable, column: TextColumn, condition: string, limit: number) =>
+  placed(table, column, countedRows(`SELECT * FROM (${labelsOf(table, column)}) WHERE ${condition}`), limit);
 
-/** Labels that look like something personal; what they are is judged afterwards. */
+/**
+ * Labels that look like something personal; what they are is judged afterwards. All columns of text are looked at in
+ * one step, for most of the time goes into reading the patterns, once for each place where they stand.
+ */
 export function suspectsQuery(table: CheckTable, columns: readonly TextColumn[]): string {
-  const parts = columns.map(
-    (column) =>
-      `(${labelsWhere(table, column, column.vocabulary.kind === 'number' ? `regexp_full_match(label, ${quoteText(longKey)})` : isSuspect, suspectLimit)})`,
+  const [numbers, texts] = [true, false].map((isNumber) =>
+    columns.filter(({ vocabulary }) => (vocabulary.kind === 'number') === isNumber),
   );
-  return `SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
+  const labels = (texts ?? []).map(
+    (column) => `SELECT ${quoteText(column.column.name)} AS "column", * FROM (${labelsOf(table, column)})`,
+  );
+  const shared =
+    labels.length === 0
+      ? ''
+      : `WITH labels AS MATERIALIZED (\n${labels.join('\nUNION ALL\n')}\n),
+distinct_labels AS MATERIALIZED (SELECT DISTINCT label FROM labels),
+suspicious AS MATERIALIZED (SELECT * FROM labels SEMI JOIN (SELECT label FROM distinct_labels WHERE ${isSuspect}) USING (label))
+`;
+  const parts = [
+    ...(texts ?? []).map((column) => {
+      const own = `"column" = ${quoteText(column.column.name)}`;
+      const from = `SELECT label, "rows", place, (SELECT CAST(count(*) AS INTEGER) FROM suspicious WHERE ${own}) AS total FROM suspicious WHERE ${own}`;
+      return `(${placed(table, column, from, suspectLimit)})`;
+    }),
+    ...(numbers ?? []).map(
+      (column) => `(${labelsWhere(table, column, `regexp_full_match(label, ${quoteText(longKey)})`, suspectLimit)})`,
+    ),
+  ];
+  return `${shared}SELECT * FROM (\n${parts.join('\nUNION ALL\n')}\n) ORDER BY file, line, "column"`;
 }
 
 /** Labels outside the vocabulary that the dictionary gives; undefined where no column is closed by it. */
