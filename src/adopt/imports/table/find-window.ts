@@ -71,11 +71,16 @@ export function findWindow(
     ({ name, type, least, greatest }) => holdsLength.test(name) && type === 'integer' && least === greatest,
   );
   if (column && (column.least ?? 0) > 1) return { length: `P${column.least}D`, by: `the one number in ${column.name}` };
-  for (const name of [...measures.map((measure) => measure.name), ...names]) {
+  return byNames(measures.map((measure) => measure.name)) ?? byNames(names);
+}
+
+/** The one length that names tell; undefined where they tell several, as columns of 7, 30 and 90 days do. */
+function byNames(names: readonly string[]): FoundWindow | undefined {
+  const told = names.flatMap((name) => {
     const days = daysInName(name);
-    if (days !== undefined) return { length: `P${days}D`, by: `the name ${name}` };
-  }
-  return undefined;
+    return days === undefined ? [] : [{ length: `P${days}D`, by: `the name ${name}` }];
+  });
+  return new Set(told.map(({ length }) => length)).size === 1 ? told[0] : undefined;
 }
 
 /**

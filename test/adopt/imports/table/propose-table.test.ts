@@ -202,8 +202,25 @@ describe('rolling windows', () => {
     ['its file', 'day,installs', 'install-90d.csv', 'P90D'],
     ['nothing, for a version is no length', 'day,installs', 'release-30.csv', undefined],
     ['nothing, for a day is none', 'day,installs_1d', undefined, undefined],
+    ['nothing, for there are several', 'day,installs_30d,installs_90d', undefined, undefined],
   ])('are seen by the name of %s', async (_, header, source, length) => {
-    expect((await windowOf(header, (day, at) => `${day},${100 + at}`, 7, source)).window).toBe(length);
+    expect(
+      (
+        await windowOf(
+          header,
+          (day, at) =>
+            [
+              day,
+              ...header
+                .split(',')
+                .slice(1)
+                .map(() => 100 + at),
+            ].join(','),
+          7,
+          source,
+        )
+      ).window,
+    ).toBe(length);
   });
 
   test('are seen by a first and a last day: the last one is the period, and the first no part of the key', async () => {
