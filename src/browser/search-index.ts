@@ -8,7 +8,7 @@ interface Searched {
   readonly text: string;
 }
 
-/** Finds documents that have all words of a query: by how words begin, and with a slip of the pen. The best come first. */
+/** Finds documents with all words of a query, by their beginnings and with a slip of the pen; the best come first. */
 export function searchIn<Document extends Searched>(documents: readonly Document[]): MiniSearch<Document> {
   const search = new MiniSearch<Document>({
     fields: ['title', 'summary', 'text'],
