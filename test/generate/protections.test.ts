@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Model, solve } from 'yalps';
+import loadHighs from 'highs';
 import { type Row, hidden, readRows, shown } from './published.ts';
 
+const highs = await loadHighs();
 const least = 20;
 
 /** Tables of counts with their columns of counts, and the columns that tell the lines of a total apart. */
@@ -72,29 +73,24 @@ const isSmall = (difference: number) => difference > 0 && difference < least;
  * being within 4 of its own.
  */
 function spans(rows: readonly Row[], column: string, over: string, total: string): number[] {
-  const variables: Record<string, Record<string, number>> = {};
-  const constraints: Record<string, { min?: number; max?: number }> = { sum: { min: 0, max: 0 } };
+  const terms: string[] = [];
+  const bounds: string[] = [];
   const unknown: string[] = [];
-  for (const row of rows) {
-    const name = row[over] ?? '';
+  rows.forEach((row, at) => {
     const count = shown(row[column]);
-    variables[name] = { sum: name === total ? -1 : 1, [`is ${name}`]: 1 };
-    constraints[`is ${name}`] = count === undefined ? { min: 0 } : { min: Math.max(0, count - 4), max: count + 4 };
-    if (count === undefined) unknown.push(name);
-  }
+    terms.push(`${row[over] === total ? '-' : '+'} x${at}`);
+    bounds.push(count === undefined ? `0 <= x${at}` : `${Math.max(0, count - 4)} <= x${at} <= ${count + 4}`);
+    if (count === undefined) unknown.push(`x${at}`);
+  });
   return unknown.map((name) => {
-    const solved = (['minimize', 'maximize'] as const).map((direction) => {
-      const model: Model = {
-        direction,
-        objective: 'sought',
-        constraints,
-        variables: { ...variables, [name]: { ...variables[name], sought: 1 } },
-      };
-      const { status, result } = solve(model);
-      expect(status).toBe('optimal');
-      return result;
+    const [least, most] = ['Minimize', 'Maximize'].map((goal) => {
+      const { Status, ObjectiveValue } = highs.solve(
+        `${goal}\n sought: ${name}\nSubject To\n sum: ${terms.join(' ')} = 0\nBounds\n ${bounds.join('\n ')}\nEnd`,
+      );
+      expect(Status).toBe('Optimal');
+      return ObjectiveValue;
     });
-    return (solved[1] ?? 0) - (solved[0] ?? 0);
+    return (most ?? 0) - (least ?? 0);
   });
 }
 

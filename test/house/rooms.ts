@@ -90,7 +90,7 @@ export const rooms: readonly Room[] = [
   room(
     'build/release',
     'the next period, published safely',
-    'values problems schema words log engine checks source audit model build/local build/prepare build/report',
+    'values problems schema words log engine solver checks source audit model build/local build/prepare build/report',
   ),
   room(
     'build/verify',

@@ -1,3 +1,4 @@
+import { openHighs } from '../../solver/highs.ts';
 import type { CheckTable } from '../../checks/check-input.ts';
 import { countColumns } from '../../checks/count-columns.ts';
 import { groupTables } from '../../checks/suppression/group.ts';
@@ -65,7 +66,7 @@ export async function protectTable(
       `"${ratio}" is no ratio of a column of this table, so it was not computed anew from the rounded numbers.`,
   );
   const small = findSmall(edited);
-  if (options.round) roundTable(edited, ratios);
+  if (options.round) roundTable(edited, ratios, await openHighs());
   if (options.suppress) {
     const hiding = hidingOf(edited, ratios);
     // What was large enough may have been rounded below the limit.

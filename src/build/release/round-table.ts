@@ -1,3 +1,4 @@
+import type { LinearSolver } from '../../solver/linear-program.ts';
 import { columnMargins } from '../../checks/margins.ts';
 import { countColumns } from '../../checks/count-columns.ts';
 import type { EditableTable } from './editable-table.ts';
@@ -31,7 +32,7 @@ function sumsOf(edited: EditableTable, column: string): Sum[] {
  * Rounds the columns that the table says are rounded to multiples of `roundTo`, and computes declared ratios anew from
  * the rounded numbers. Where totals are not rounded on their own (`totalsRoundedAlone: false`), parts still add up.
  */
-export function roundTable(edited: EditableTable, ratios: readonly RatioParts[]): void {
+export function roundTable(edited: EditableTable, ratios: readonly RatioParts[], solver: LinearSolver): void {
   const { privacy } = edited.table;
   const base = privacy.roundTo ?? 1;
   if (base === 1) return;
@@ -44,7 +45,7 @@ export function roundTable(edited: EditableTable, ratios: readonly RatioParts[])
       parts: parts.map((at) => place.get(edited.lines[at] ?? 0) ?? 0),
     }));
     const values = given.map((line) => edited.valueOf(line, column) ?? 0);
-    roundTogether(values, base, indexed).forEach((value, at) => {
+    roundTogether(values, base, indexed, solver).forEach((value, at) => {
       const line = given[at] ?? 0;
       if (value !== values[at]) edited.set(line, column, String(value), { kind: 'rounded', base });
     });

@@ -1,4 +1,4 @@
-import { type Model, solve } from 'yalps';
+import type { LinearProgram, LinearSolver } from '../../solver/linear-program.ts';
 
 /** The cell at index `total` is the sum of the cells at the indices `parts`. */
 export interface Sum {
@@ -6,8 +6,8 @@ export interface Sum {
   readonly parts: readonly number[];
 }
 
-/** Numbers in one tableau beyond which no program is set up. */
-const maxTableau = 4_000_000;
+/** Steps of the solver after which it is given up. */
+const maxSteps = 200_000;
 
 /** The nearest multiple of a base; halves go up. */
 export const roundToBase = (value: number, base: number) => Math.round(value / base) * base + 0;
@@ -35,11 +35,65 @@ function connect(count: number, sums: readonly Sum[]): { cells: number[]; sums: 
   return [...groups.values()];
 }
 
+/** The rows `Σ parts − total = what is missing`, in steps of the base, over the cells that may go up. */
+function programOf(open: readonly number[], sums: readonly Sum[], missing: readonly number[]): LinearProgram {
+  const place = new Map(open.map((cell, at) => [cell, at]));
+  const rows = sums.map(({ total, parts }) => {
+    const row = new Map<number, number>();
+    const add = (cell: number, sign: number) => {
+      const at = place.get(cell);
+      if (at !== undefined) row.set(at, (row.get(at) ?? 0) + sign);
+    };
+    add(total, -1);
+    for (const part of parts) add(part, 1);
+    return [...row];
+  });
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, at) => (starts[at + 1] = (starts[at] ?? 0) + row.length));
+  return {
+    lows: new Float64Array(open.length),
+    highs: new Float64Array(open.length).fill(1),
+    rowLows: Float64Array.from(missing),
+    rowHighs: Float64Array.from(missing),
+    starts,
+    indices: Int32Array.from(rows.flat(), ([at]) => at),
+    coefficients: Float64Array.from(rows.flat(), ([, sign]) => sign),
+  };
+}
+
+/** Which cells go up, 1, and which down, 0; undefined where a sum cannot hold, or the program gives fractions. */
+function stepsUp(
+  open: readonly number[],
+  sums: readonly Sum[],
+  values: readonly number[],
+  base: number,
+  least: (cell: number) => number,
+  solver: LinearSolver,
+): Map<number, number> | undefined {
+  const missing = sums.map(
+    ({ total, parts }) => (least(total) - parts.reduce((sum, part) => sum + least(part), 0)) / base,
+  );
+  const weights = Float64Array.from(open, (cell) => {
+    const remainder = (values[cell] ?? 0) - floorOf(values[cell] ?? 0, base);
+    return (2 * remainder - base) / base;
+  });
+  const program = solver.open(programOf(open, sums, missing));
+  try {
+    const answer = program.maximise(weights, maxSteps);
+    if (answer.status !== 'optimal') return undefined;
+    const { values: shares } = answer;
+    if (shares.some((share) => Math.abs(share - Math.round(share)) > 1e-6)) return undefined;
+    return new Map(open.map((cell, at) => [cell, Math.round(shares[at] ?? 0)]));
+  } finally {
+    program.close();
+  }
+}
+
 /**
  * Rounds each value of a group down or up to a multiple of the base so that all sums hold, `fixed` cells to the
  * nearest.
  * Undefined where there is no such rounding, where the program gives fractions (possible from three dimensions on), or
- * where it would be too large.
+ * where it takes too long.
  */
 function solveRounding(
   cells: readonly number[],
@@ -47,45 +101,16 @@ function solveRounding(
   values: readonly number[],
   base: number,
   fixed: ReadonlySet<number>,
+  solver: LinearSolver,
 ): Map<number, number> | undefined {
   const open = cells.filter((cell) => !fixed.has(cell) && (values[cell] ?? 0) % base !== 0);
   const settled = (cell: number) => roundToBase(values[cell] ?? 0, base);
   const isOpen = new Set(open);
   const least = (cell: number) => (isOpen.has(cell) ? floorOf(values[cell] ?? 0, base) : settled(cell));
-  if ((open.length + 1) * (open.length + 2 * sums.length + 1) > maxTableau) return undefined;
-  const coefficients = new Map(open.map((cell) => [cell, new Map<number, number>()]));
-  const constraints = sums.map(({ total, parts }, key): [number, { equal: number }] => {
-    const add = (cell: number, sign: number) =>
-      coefficients.get(cell)?.set(key, (coefficients.get(cell)?.get(key) ?? 0) + sign);
-    add(total, -1);
-    for (const part of parts) add(part, 1);
-    return [key, { equal: (least(total) - parts.reduce((sum, part) => sum + least(part), 0)) / base }];
-  });
-  const bounds = open.map((_, at): [number, { max: number }] => [sums.length + at, { max: 1 }]);
-  const objective = -1;
-  const variables = open.map((cell, at): [number, [number, number][]] => {
-    const remainder = (values[cell] ?? 0) - floorOf(values[cell] ?? 0, base);
-    return [
-      cell,
-      [...(coefficients.get(cell) ?? []), [sums.length + at, 1], [objective, (2 * remainder - base) / base]],
-    ];
-  });
-  if (
-    constraints.some(([key, { equal }]) => equal !== 0 && !variables.some(([, own]) => own.some(([at]) => at === key)))
-  )
-    return undefined;
-  const model: Model<number, number> = {
-    direction: 'maximize',
-    objective,
-    constraints: [...constraints, ...bounds],
-    variables,
-  };
-  const solution = solve(model);
-  if (solution.status !== 'optimal') return undefined;
-  const up = new Map(solution.variables);
-  if ([...up.values()].some((share) => Math.abs(share - Math.round(share)) > 1e-6)) return undefined;
+  const up = open.length === 0 ? new Map<number, number>() : stepsUp(open, sums, values, base, least, solver);
+  if (up === undefined) return undefined;
   const rounded = new Map(
-    cells.map((cell) => [cell, least(cell) + (isOpen.has(cell) ? Math.round(up.get(cell) ?? 0) * base : 0)]),
+    cells.map((cell) => [cell, least(cell) + (isOpen.has(cell) ? (up.get(cell) ?? 0) * base : 0)]),
   );
   const holds = sums.every(
     ({ total, parts }) => parts.reduce((sum, part) => sum + (rounded.get(part) ?? 0), 0) === rounded.get(total),
@@ -117,7 +142,12 @@ function addUp(
  * 1982, solved as a linear program). Where no such rounding is found, parts go to their nearest multiple and totals
  * follow, which can move them further. Without sums: each value to its nearest multiple.
  */
-export function roundTogether(values: readonly number[], base: number, sums: readonly Sum[]): number[] {
+export function roundTogether(
+  values: readonly number[],
+  base: number,
+  sums: readonly Sum[],
+  solver: LinearSolver,
+): number[] {
   const rounded = [...values];
   for (const group of connect(values.length, sums)) {
     const parts = new Set(group.sums.flatMap((sum) => sum.parts));
@@ -125,8 +155,8 @@ export function roundTogether(values: readonly number[], base: number, sums: rea
     const found =
       group.sums.length === 0
         ? undefined
-        : (solveRounding(group.cells, group.sums, values, base, tops) ??
-          solveRounding(group.cells, group.sums, values, base, new Set()));
+        : (solveRounding(group.cells, group.sums, values, base, tops, solver) ??
+          solveRounding(group.cells, group.sums, values, base, new Set(), solver));
     for (const [cell, value] of found ?? addUp(group.cells, group.sums, values, base)) rounded[cell] = value;
   }
   return rounded;
