@@ -23,6 +23,17 @@ export const unwrittenIn = (text: string): string[] => unwrittenPlaces(text).map
 /** Whether a text, or a part of it, is still to write. */
 export const isUnwritten = (text: string): boolean => unwrittenPlaces(text).length > 0;
 
+/**
+ * Whether a value is markers and nothing else, so that nobody has said anything in it: a text, a list of such texts, or
+ * an object of them. A text with words beside its marker is somebody's; so is an empty list or object.
+ */
+export function isPlaceholder(value: unknown): boolean {
+  if (typeof value === 'string') return isUnwritten(value) && sayUnwritten(value, () => '').trim() === '';
+  if (typeof value !== 'object' || value === null) return false;
+  const parts: unknown[] = Object.values(value);
+  return parts.length > 0 && parts.every(isPlaceholder);
+}
+
 /** A text with something else in the place of each marker: of its hint, as it is written. */
 export const sayUnwritten = (text: string, say: (hint: string) => string): string =>
   text.includes(':unwritten[') ? text.replace(marker, (_, hint: string) => say(hint.trim())) : text;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  isPlaceholder,
   isWrittenLater,
   onlyWritten,
   sayUnwritten,
@@ -59,4 +60,21 @@ test.each([
   [undefined, 'New.', false],
 ])('%j, then %j: written later is %j', (was, is, expected) => {
   expect(isWrittenLater(was, is)).toBe(expected);
+});
+
+test('only what is markers and nothing else is nobody’s words', () => {
+  for (const open of [':unwritten[a]', ' :unwritten[a] :unwritten[b] ', [':unwritten[a]'], { note: [':unwritten[a]'] }])
+    expect(isPlaceholder(open)).toBe(true);
+  for (const said of [
+    '',
+    'a',
+    'a :unwritten[b]',
+    [],
+    {},
+    ['a', ':unwritten[b]'],
+    { a: ':unwritten[b]', c: 1 },
+    0,
+    null,
+  ])
+    expect(isPlaceholder(said)).toBe(false);
 });

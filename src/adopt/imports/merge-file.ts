@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
+import { isPlaceholder } from '../../values/unwritten.ts';
 import type { ContentDraft } from './draft-field.ts';
 import { asRead, printOf, type WrittenParts } from './record.ts';
 
@@ -111,8 +112,8 @@ function mergeBlocks(body: string, draft: readonly string[], before: readonly st
 /**
  * Lays what the source says now over a file that is there. A key or a block that still is what the last import wrote
  * is brought up to date; what the author changed, added or took away stays as the author left it. `before` is what the
- * last import wrote; undefined for a file that an author wrote alone, to which only missing keys are added. Gives
- * undefined where the file has no front matter that can be read.
+ * last import wrote; undefined for a file that an author wrote alone, to which only missing keys are added. A text that
+ * is still to write gives way to any that is written, and is never told as the author's. Gives undefined where the file has no front matter that can be read.
  */
 export function mergeFile(
   existing: string,
@@ -135,9 +136,12 @@ export function mergeFile(
     const print = printOf(asRead(draft.keys[part.key]));
     prints[part.key] = print;
     if (print === printOf(part.value)) return [part];
-    if (isOurs)
+    // Whoever wrote the marker, nobody has said anything there: it gives way to what somebody says.
+    const isOpen = isPlaceholder(part.value) && !isPlaceholder(draft.keys[part.key]);
+    if (isOurs || isOpen)
       return [{ ...part, lines: [...written(part.key, draft.keys[part.key]).split('\n'), ...tailOf(part.lines)] }];
-    if (before?.keys[part.key] !== undefined && before.keys[part.key] !== print) kept.push(part.key);
+    const isChanged = before?.keys[part.key] !== undefined && before.keys[part.key] !== print;
+    if (isChanged && !isPlaceholder(part.value)) kept.push(part.key);
     return [part];
   });
   const order = Object.keys(draft.keys);

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../values/unwritten.ts';
 import { printOf } from './record.ts';
 
 type Group = Readonly<Record<string, unknown>>;
@@ -91,6 +92,8 @@ const wasTaken = (value: unknown, before: ReadonlyMap<string, string>, path: str
 function mergeWhole(existing: unknown, draft: unknown, before: ReadonlyMap<string, string>, path: string): MergedJson {
   if (printOf(existing) === printOf(draft)) return { value: existing, kept: [] };
   if (isWritten(existing, before, path)) return { value: draft, kept: [] };
+  // Whoever wrote the marker, nobody has said anything there.
+  if (isPlaceholder(existing)) return { value: isPlaceholder(draft) ? existing : draft, kept: [] };
   const known = below(before, path);
   return { value: existing, kept: known.length > 0 && !isWritten(draft, before, path) ? [path] : [] };
 }
