@@ -1,9 +1,12 @@
 import type { CheckId } from '../schema/check-ids.ts';
 import { createAuditRunner } from './audit-runner.ts';
+import { comeToLife } from './come-to-life.ts';
+import { loadScript } from './load-script.ts';
 import { startLogMemory } from './log-memory.ts';
 import { startOwnCopy } from './own-copy.ts';
 import { readWords } from './read-words.ts';
 import type { AuditChoice } from './run-audit.ts';
+import { failure, say } from './say.ts';
 import { siteRoot } from './site-root.ts';
 import { hasLinkedSql } from './sql-link.ts';
 
@@ -47,12 +50,16 @@ function startAudit(root: HTMLElement): void {
     const finished = runner.finished();
     if (control.dataset['action'] === 'save' && finished) {
       const place = { project, page: location.href.replace(/[?#].*/, ''), made: new Date().toISOString() };
-      void import('./save-audit.ts').then(({ saveAudit }) => saveAudit(place, finished));
+      loadScript(() => import('./save-audit.ts')).then(
+        ({ saveAudit }) => saveAudit(place, finished),
+        (error: unknown) =>
+          say(panel.querySelector('[data-part="status"]'), failure({ ...words.faults, ...words.self }, error), true),
+      );
     }
   });
   const { faults, self } = words;
   startOwnCopy(root.querySelector('#own-file'), part('own-status'), {
-    base,
+    place: log,
     words: { ...faults, ...words.own, failed: self.failed },
   });
   startLogMemory(root, { place: log, language, words: { ...faults, ...words.log, failed: self.failed } });
@@ -61,4 +68,7 @@ function startAudit(root: HTMLElement): void {
 /** Links to queries led here before they had a page of their own. */
 const console = document.querySelector<HTMLAnchorElement>('#console a');
 if (console && hasLinkedSql(location.hash)) location.replace(console.href + location.hash);
-for (const root of document.querySelectorAll<HTMLElement>('[data-audit]')) startAudit(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-audit]')) {
+  startAudit(root);
+  comeToLife(root);
+}

@@ -1,4 +1,5 @@
 import { remembered } from './fetch-json.ts';
+import { loadScript } from './load-script.ts';
 import type { TableSource } from './published-tables.ts';
 import type { SqlEditor } from './sql-editor.ts';
 
@@ -22,7 +23,7 @@ export interface ConsoleFieldOptions {
 export function createConsoleField({ area, label, name, tables, onRun }: ConsoleFieldOptions): ConsoleField {
   let editor: SqlEditor | undefined;
   const loadEditor = remembered(async () => {
-    const [{ createSqlEditor }, all] = await Promise.all([import('./sql-editor.ts'), tables()]);
+    const [{ createSqlEditor }, all] = await Promise.all([loadScript(() => import('./sql-editor.ts')), tables()]);
     const hadFocus = document.activeElement === area;
     editor = createSqlEditor(area, {
       label: name,

@@ -1,3 +1,4 @@
+import { comeToLife } from './come-to-life.ts';
 import { differenceOf } from '../values/difference-of.ts';
 
 /** Lets the reader choose a whole and a part of it, and see what their difference gives away under each protection. */
@@ -23,4 +24,7 @@ function startDifferencing(root: HTMLElement): void {
   root.addEventListener('submit', (event) => event.preventDefault());
 }
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-widget="differencing"]')) startDifferencing(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-widget="differencing"]')) {
+  startDifferencing(root);
+  comeToLife(root);
+}

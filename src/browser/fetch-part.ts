@@ -1,5 +1,5 @@
-import { EngineError } from '../engine/engine.ts';
 import { type FetchOptions, fetchBytes } from './fetch-bytes.ts';
+import { FetchError } from './fetch-error.ts';
 import { isGzip, isWasm, unpackGzip } from './unpack-gzip.ts';
 
 /** One of the files with which this site's pages compute. */
@@ -22,11 +22,7 @@ export async function fetchPart(
     const accepted = await accept(await fetchBytes(part.url, { ...options, cache }));
     if (accepted) return accepted;
   }
-  const name = new URL(part.url).pathname;
-  throw new EngineError(
-    'load',
-    `The engine could not be loaded: ${name} is damaged or something else. You can try again.`,
-  );
+  throw new FetchError({ kind: 'garbled', file: new URL(part.url).pathname });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { comeToLife } from './come-to-life.ts';
 import { readWords } from './read-words.ts';
 import { type Group, groupsAt } from '../values/group-counts.ts';
 
@@ -43,4 +44,7 @@ function startGroups(root: HTMLElement): void {
   show();
 }
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-widget="groups"]')) startGroups(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-widget="groups"]')) {
+  startGroups(root);
+  comeToLife(root);
+}

@@ -4,6 +4,7 @@ import type { PublishedChart } from '../model/published-chart.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import { fillChartForm, periodsOf, readChartForm } from './chart-form.ts';
 import { type ChartState, formatChartState, parseChartState, rowsInRange } from './chart-state.ts';
+import { comeToLife } from './come-to-life.ts';
 import { fetchJson, remembered } from './fetch-json.ts';
 import { liveFigure } from './live-figure.ts';
 import { startLiveSql } from './live-sql.ts';
@@ -32,7 +33,8 @@ function startLiveChart(root: HTMLElement): void {
   });
   const onProgress = progressIn(root, language, words);
   const openEngine = async (signal?: AbortSignal): Promise<Engine> => {
-    const [{ openPublishedTables }, { tables }] = await Promise.all([import('./published-tables.ts'), chart()]);
+    const { openPublishedTables } = await loadScript(() => import('./published-tables.ts'), signal);
+    const { tables } = await chart();
     return openPublishedTables({ base, tables, onProgress, ...(signal ? { signal } : {}) });
   };
   // Most readers change nothing: what works with SQL comes with the first change.
@@ -99,7 +101,7 @@ function startLiveChart(root: HTMLElement): void {
         fillChartForm(filters, parseChartState(location.search, data.filters, periodsOf(data).periods));
         return applyFilters();
       },
-      () => undefined,
+      (error: unknown) => say(failure(words, error), true),
     );
   }
   showLinkedSql(area);
@@ -129,4 +131,7 @@ function showLinkedSql(area: HTMLTextAreaElement | undefined): void {
   if (fold) fold.open = true;
 }
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-live-chart]')) startLiveChart(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-live-chart]')) {
+  startLiveChart(root);
+  comeToLife(root);
+}

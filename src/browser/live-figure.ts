@@ -3,6 +3,7 @@ import type { PublishedChart } from '../model/published-chart.ts';
 import { formatCsv } from '../values/csv.ts';
 import { fetchChartWords } from './fetch-chart-words.ts';
 import { remembered } from './fetch-json.ts';
+import { loadScript } from './load-script.ts';
 import { saveFile } from './save-file.ts';
 import { siteRoot } from './site-root.ts';
 
@@ -25,7 +26,7 @@ export function liveFigure(root: HTMLElement, language: string, chart: () => Pro
   const base = siteRoot(root);
   const figure = root.querySelector('[data-part="figure"]');
   const firstFigure = figure?.innerHTML ?? '';
-  const drawing = remembered(() => import('./draw-chart.ts'));
+  const drawing = remembered(() => loadScript(() => import('./draw-chart.ts')));
   const chartWords = remembered(() => fetchChartWords(base, language));
   let shown: Table | undefined;
 
@@ -70,7 +71,7 @@ export function liveFigure(root: HTMLElement, language: string, chart: () => Pro
       const { drawChart } = await drawing();
       const { svg, width, height } = drawChart(data, result, language, await chartWords()).standalone();
       if (format === 'svg') return saveFile(`${data.id}.svg`, svg, 'image/svg+xml');
-      const { pngOfSvg } = await import('./save-file.ts');
+      const { pngOfSvg } = await loadScript(() => import('./save-file.ts'));
       saveFile(`${data.id}.png`, await pngOfSvg(svg, width, height), 'image/png');
     },
   };

@@ -1,6 +1,7 @@
 import type { Table } from '../engine/engine.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import type { LiveFigure } from './live-figure.ts';
+import { loadScript } from './load-script.ts';
 import { failure, type Said, say as sayIn } from './say.ts';
 import type { StandingEngine } from './standing-engine.ts';
 
@@ -93,7 +94,7 @@ async function showTable(
   { words, language }: Pick<LiveSqlContext, 'words' | 'language'>,
 ): Promise<void> {
   if (!result) return;
-  const { showResultTable } = await import('./result-table.ts');
+  const { showResultTable } = await loadScript(() => import('./result-table.ts'));
   result.hidden = false;
   showResultTable(result, answer, {
     caption: words.result,

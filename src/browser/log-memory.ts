@@ -1,5 +1,6 @@
 import { forgetKept, readKept, writtenSize } from './kept-checkpoint.ts';
 import type { LogPlace } from './fetch-log.ts';
+import { loadScript } from './load-script.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import { english, failure, type FailureWords, say, setHidden } from './say.ts';
 
@@ -28,7 +29,7 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
   async function compare(): Promise<void> {
     const kept = show();
     if (!kept) return;
-    const { compareWithKept } = await import('./remembered-checkpoint.ts');
+    const { compareWithKept } = await loadScript(() => import('./remembered-checkpoint.ts'));
     const { ok, message, now } = await compareWithKept(place, kept);
     say(
       status,
@@ -40,7 +41,7 @@ export function startLogMemory(root: HTMLElement, { place, language, words }: Lo
   }
 
   async function remember(): Promise<void> {
-    const { keepCheckpoint } = await import('./remembered-checkpoint.ts');
+    const { keepCheckpoint } = await loadScript(() => import('./remembered-checkpoint.ts'));
     const { ok, message } = await keepCheckpoint(place, new Date().toISOString().slice(0, 10));
     const kept = show();
     say(

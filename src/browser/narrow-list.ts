@@ -1,3 +1,5 @@
+import { comeToLife } from './come-to-life.ts';
+
 /**
  * Narrows a list by a form (`<form data-narrows="id of the list">`). Controls are named after `data-…` attributes of
  * the items; an item with several values holds them separated by spaces. `words` matches the start of any word. The
@@ -51,4 +53,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-narrows
   // A control named "dataset" or "method" hides the form's own property of that name, so attributes are asked for.
   const list = document.getElementById(form.getAttribute('data-narrows') ?? '');
   if (list) setUp(form, list);
+  comeToLife(form);
 }

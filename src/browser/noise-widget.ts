@@ -1,5 +1,6 @@
 import { chartWidths } from '../charts/chart-input.ts';
 import { plotNoise } from '../charts/plot-noise.ts';
+import { comeToLife } from './come-to-life.ts';
 import { readWords } from './read-words.ts';
 import { discreteLaplaceBound, discreteLaplaceFrom, discreteLaplaceMass } from '../values/discrete-laplace.ts';
 
@@ -58,4 +59,7 @@ function startNoise(root: HTMLElement): void {
   publish();
 }
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-widget="noise"]')) startNoise(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-widget="noise"]')) {
+  startNoise(root);
+  comeToLife(root);
+}

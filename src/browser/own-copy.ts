@@ -1,24 +1,31 @@
+import { paths } from '../model/paths.ts';
 import type { ScriptWords } from '../words/script-words.ts';
+import { FetchError } from './fetch-error.ts';
+import type { LogPlace } from './fetch-log.ts';
+import { loadScript } from './load-script.ts';
 import { failure, type FailureWords, say } from './say.ts';
 
 export interface OwnCopyOptions {
-  readonly base: string;
+  readonly place: LogPlace;
   readonly words: ScriptWords<'audit'>['own'] & FailureWords;
 }
 
 /** Files the reader has: each is hashed here and looked up in the log as the server has it now. */
-async function lookUp(chosen: FileList, { base, words }: OwnCopyOptions): Promise<{ text: string; unknown: boolean }> {
-  const [{ sha256Hex }, { parseLog }, { fetchLogText }] = await Promise.all([
-    import('../log/sha256.ts'),
-    import('../log/parse-log.ts'),
-    import('./fetch-log.ts'),
-  ]);
-  const { entries } = parseLog(await fetchLogText(base));
+async function lookUp(chosen: FileList, { place, words }: OwnCopyOptions): Promise<{ text: string; unknown: boolean }> {
+  const [{ sha256Hex }, { fetchLog }] = await loadScript(() =>
+    Promise.all([import('../log/sha256.ts'), import('./fetch-log.ts')]),
+  );
+  const { log, ok, checkpoint } = await fetchLog(place);
+  // A log that is cut or another names nothing of what it had: that a file is not in it would be no finding.
+  if (!ok) {
+    const unread = checkpoint === '' ? paths.checkpoint : paths.log;
+    throw new FetchError({ kind: 'garbled', file: place.base + unread });
+  }
   const lines: string[] = [];
   let unknown = false;
   for (const file of chosen) {
     const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
-    const found = entries.find(({ entry }) => entry.sha256 === sha256)?.entry;
+    const found = log.entries.find((entry) => entry.sha256 === sha256);
     unknown ||= found === undefined;
     lines.push(
       found

@@ -1,5 +1,7 @@
 import type { ReportGuide } from '../model/report-guide.ts';
 import type { explainReport } from './explain-report.ts';
+import { comeToLife } from './come-to-life.ts';
+import { loadScript } from './load-script.ts';
 import { readWords } from './read-words.ts';
 import { hasLinkedReport, linkedReport } from './report-link.ts';
 import { emptyReport, type ReportPart } from './report-parts.ts';
@@ -32,7 +34,7 @@ async function loadExplaining(form: HTMLElement): Promise<typeof explainReport> 
     else if (document.readyState === 'complete') later();
     else addEventListener('load', later, { once: true });
   });
-  return (await import('./explain-report.ts')).explainReport;
+  return (await loadScript(() => import('./explain-report.ts'))).explainReport;
 }
 
 /**
@@ -52,10 +54,10 @@ function startReport(form: HTMLFormElement): void {
     () => undefined,
   );
   const show = () => {
-    explaining.then(
-      (explain) => explain(form, part, text.value, guide),
-      () => say(part('status'), words.unloaded, true),
-    );
+    explaining
+      .then((explain) => explain(form, part, text.value, guide))
+      // Another script in its place is none either.
+      .catch(() => say(part('status'), words.unloaded, true));
   };
   const take = (value: string) => {
     text.value = value;
@@ -90,4 +92,7 @@ function startReport(form: HTMLFormElement): void {
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-report]');
-if (form) startReport(form);
+if (form) {
+  startReport(form);
+  comeToLife(form);
+}

@@ -19,11 +19,20 @@ export interface ResultTableOptions {
 const isNumeric = (type: string) =>
   /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]*INT|FLOAT|DOUBLE|DECIMAL)/.test(type);
 
-/** A value as a reader sees it: numbers by language, nothing as the given words. */
+/** Longer texts would take a page minutes, or its life; the file that is saved has them whole. */
+const longestText = 2000;
+/** More items of a list than anybody reads in a cell. */
+const mostItems = 500;
+
+const cut = (text: string) => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+
+/** A value as a reader sees it: numbers by language, nothing as the given words, what is very long cut. */
 function show(value: Value, language: string, noValue: string): string {
   if (value === null) return noValue;
   if (typeof value === 'number') return numberFormat(language, { maximumFractionDigits: 6 }).format(value);
-  return Array.isArray(value) ? `[${value.map((item) => show(item, language, noValue)).join(', ')}]` : String(value);
+  if (!Array.isArray(value)) return cut(String(value));
+  const items = value.slice(0, mostItems).map((item) => show(item, language, noValue));
+  return cut(`[${items.join(', ')}${value.length > mostItems ? ', …' : ''}]`);
 }
 
 /** Shows a result as a table with headers, a page at a time, inside `container`, whose content it replaces. */
@@ -50,9 +59,9 @@ export function showResultTable(
   grid.append(element('caption', 'visually-hidden', caption));
   const header = grid.createTHead().insertRow();
   for (const { name, type } of table.columns) {
-    const cell = element('th', isNumeric(type) ? 'align-right' : '', name);
+    const cell = element('th', isNumeric(type) ? 'align-right' : '', cut(name));
     cell.scope = 'col';
-    cell.title = type;
+    cell.title = cut(type);
     header.append(cell);
   }
   const body = grid.createTBody();

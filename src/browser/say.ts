@@ -38,11 +38,15 @@ export function fetchReason(fault: FetchFault, words: FaultWords): string {
 /** An error whose message is in the page's language already. */
 export class SaidError extends Error {}
 
-/** Why something failed: in the page's language where a file did not come, otherwise as the error has it. */
+/**
+ * Why something failed: in the page's language where a file did not come, otherwise as the error has it. A TypeError
+ * means that another file came in the place of a part of this page: it has nothing of what is asked of it.
+ */
 function reasonOf(error: unknown, words: FaultWords): string | Node {
   if (!(error instanceof Error)) return english(String(error));
   if (error instanceof FetchError) return fetchReason(error.fault, words);
   if (error instanceof SaidError) return error.message;
+  if (error instanceof TypeError) return words.script;
   return error.cause instanceof FetchError
     ? words.load({ reason: fetchReason(error.cause.fault, words) })
     : english(error.message);

@@ -1,4 +1,5 @@
-import type MiniSearch from 'minisearch';
+import { comeToLife } from './come-to-life.ts';
+import { fetchJson, remembered } from './fetch-json.ts';
 import { searchIn } from './search-index.ts';
 import { siteRoot } from './site-root.ts';
 
@@ -33,20 +34,18 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
   const kinds = JSON.parse(form.dataset['kinds'] ?? '{}') as Record<string, string>;
   const input = form.querySelector('input') as HTMLInputElement;
   const status = form.querySelector('[role="status"]') as HTMLElement;
-  let wanted: Promise<{ search: MiniSearch<SearchDocument>; documents: readonly SearchDocument[] }> | undefined;
 
   /** Loads the index once; after a failure the next attempt asks again. */
-  const load = () =>
-    (wanted ??= (async () => {
-      status.textContent = loading;
-      const response = await fetch(index);
-      if (!response.ok) throw new Error(String(response.status));
-      const documents = (await response.json()) as SearchDocument[];
-      return { search: searchIn(documents), documents };
-    })().catch((error: unknown) => {
-      wanted = undefined;
-      throw error;
-    }));
+  const load = remembered(async () => {
+    status.textContent = loading;
+    const documents = await fetchJson<readonly SearchDocument[]>(index);
+    return { search: searchIn(documents), documents };
+  });
+
+  const tellFailure = () => {
+    status.classList.add('error');
+    status.textContent = failed;
+  };
 
   const show = async () => {
     const words = input.value.trim();
@@ -67,8 +66,7 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
           .map(({ id, queryTerms }) => resultItem(documents[id as number] as SearchDocument, queryTerms)),
       );
     } catch {
-      status.classList.add('error');
-      status.textContent = failed;
+      tellFailure();
     }
   };
 
@@ -91,11 +89,7 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   input.addEventListener(
     'focus',
-    () =>
-      void load().then(
-        () => input.value.trim() === '' && (status.textContent = ready),
-        () => undefined,
-      ),
+    () => void load().then(() => input.value.trim() === '' && (status.textContent = ready), tellFailure),
   );
   input.addEventListener('input', () => void show());
   form.addEventListener('submit', (event) => {
@@ -105,4 +99,7 @@ function setUp(form: HTMLFormElement, list: HTMLElement): void {
   if (input.value !== '') void show();
 }
 
-if (form && list) setUp(form, list);
+if (form && list) {
+  setUp(form, list);
+  comeToLife(form);
+}

@@ -1,6 +1,7 @@
 import type { Table } from '../engine/engine.ts';
 import type { ScriptWords } from '../words/script-words.ts';
 import { fetchChartWords } from './fetch-chart-words.ts';
+import { loadScript } from './load-script.ts';
 
 export interface OwnChartOptions {
   readonly base: string;
@@ -15,9 +16,9 @@ export async function showOwnChart(
   { base, language, words }: OwnChartOptions,
 ): Promise<void> {
   const [{ suggestChart, specOf }, { plotChart }, { chartWidths }, chartWords] = await Promise.all([
-    import('./chart-of-result.ts'),
-    import('../charts/plot-chart.ts'),
-    import('../charts/chart-input.ts'),
+    loadScript(() => import('./chart-of-result.ts')),
+    loadScript(() => import('../charts/plot-chart.ts')),
+    loadScript(() => import('../charts/chart-input.ts')),
     fetchChartWords(base, language),
   ]);
   const choice = suggestChart(result);

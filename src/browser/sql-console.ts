@@ -1,4 +1,5 @@
 import { paths } from '../model/paths.ts';
+import { comeToLife } from './come-to-life.ts';
 import { createConsoleField } from './console-field.ts';
 import type { ConsoleRunner, ConsoleRunnerOptions } from './console-runner.ts';
 import { keepEarlier } from './earlier-queries.ts';
@@ -114,4 +115,7 @@ function startConsole(root: HTMLElement): void {
   takeLinked();
 }
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-sql-console]')) startConsole(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-sql-console]')) {
+  startConsole(root);
+  comeToLife(root);
+}

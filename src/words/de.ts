@@ -30,6 +30,8 @@ export const de: Translation = {
   },
   frame: {
     skip: 'Zum Inhalt springen',
+    late: 'Ein Teil dieser Seite kam nicht an, deshalb lässt sich hier nichts bedienen.',
+    again: 'Seite neu laden',
     menu: 'Menü',
     mainMenu: 'Hauptmenü',
     overview: 'Überblick',

@@ -32,6 +32,8 @@ export const en = {
   },
   frame: {
     skip: 'Skip to the content',
+    late: 'A part of this page has not come, so nothing can be pressed here.',
+    again: 'Load the page again',
     menu: 'Menu',
     mainMenu: 'Main',
     overview: 'Overview',
