@@ -17,8 +17,15 @@ export interface Release {
 
 /** How a table's promised rhythm was kept, as the log knows it. */
 export interface Cadence {
-  /** First releases of each period, oldest first; none where the log has none of the table. */
+  /**
+   * First releases of each period, oldest first, without those of the backlog; none where the log has none of the table.
+   */
   readonly releases: readonly Release[];
+  /**
+   * Periods that came into the log together with a newer one on the table's first day there: when they were published
+   * before, the log does not know, so their rhythm is not judged.
+   */
+  readonly backlog: { readonly periods: number; readonly date: Day } | undefined;
   readonly late: readonly Release[];
   /** The middle of the days it took; absent without a release. */
   readonly usualDays?: number;
@@ -46,7 +53,16 @@ export function cadenceOf(
       continue;
     if (!first.has(entry.period)) first.set(entry.period, entry.date);
   }
+  const newestEnd = (date: Day) =>
+    [...first].reduce(
+      (most, [period, day]) => (day === date && periodEnd(period) > most ? periodEnd(period) : most),
+      '',
+    );
+  const begun = [...first.values()].reduce<Day | undefined>((day, date) => (day && day < date ? day : date), undefined);
+  const isBacklog = ([period, date]: readonly [Period, Day]) => date === begun && periodEnd(period) < newestEnd(begun);
+  const older = [...first].filter(isBacklog);
   const releases = [...first]
+    .filter((one) => !isBacklog(one))
     .map(([period, date]): Release => {
       const end = periodEnd(period);
       return { period, date, due: addDuration(end, delay ?? cadence), after: daysBetween(end, date) };
@@ -58,6 +74,7 @@ export function cadenceOf(
   const nextDue = newest && dueAfter(newest, { cadence, ...(delay ? { delay } : {}) });
   return {
     releases,
+    backlog: begun && older.length > 0 ? { periods: older.length, date: begun } : undefined,
     late: releases.filter(({ date, due }) => date > due),
     ...(usualDays === undefined ? {} : { usualDays }),
     ...(nextDue ? { nextDue } : {}),

@@ -1725,6 +1725,8 @@ export const ar: Translation = {
       promised: 'الوعد',
       kept: 'الوفاء به',
       onTime: 'حتى {day} كان قد صدر {onTime} من أصل {all} فترات في موعده.',
+      backlog:
+        '{count, plural, zero {لم تدخل مدد أقدم} one {دخلت مدة أقدم} two {دخلت مدتان أقدم} few {دخلت {count} مدد أقدم} many {دخلت {count} مدة أقدم} other {دخلت {count} مدة أقدم}} السجل معًا في {day}، عندما بدأ لهذا الجدول؛ أما متى نُشرت قبل ذلك فلا يعرفه.',
       usual: 'عادةً بعد {days} من الأيام على نهاية الفترة.',
       late: 'صدر {period} في {day} وكان مستحقًا في {due}.',
       next: 'موعد الإصدار التالي',

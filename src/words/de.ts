@@ -1776,6 +1776,8 @@ export const de: Translation = {
       promised: 'Versprochen',
       kept: 'Gehalten',
       onTime: 'Bis zum {day} kamen {onTime} von {all} Zeiträumen rechtzeitig heraus.',
+      backlog:
+        '{count, plural, one {Ein älterer Zeitraum kam} other {{count} ältere Zeiträume kamen}} zusammen am {day} ins Protokoll, als es für diese Tabelle begann; wann sie vorher veröffentlicht wurden, weiß es nicht.',
       usual: 'Meist {days} {days, plural, one {Tag} other {Tage}} nach dem Ende eines Zeitraums.',
       late: '{period} kam am {day} heraus; fällig war es bis {due}.',
       next: 'Das nächste ist fällig bis',

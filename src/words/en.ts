@@ -1767,6 +1767,8 @@ export const en = {
       promised: 'Promised',
       kept: 'Kept',
       onTime: 'Up to {day}, {onTime} of {all} periods had come out on time.',
+      backlog:
+        '{count, plural, one {One older period} other {{count} older periods}} came into the log together on {day}, when it began for this table; when they were published before, it does not know.',
       usual: 'Usually {days} {days, plural, one {day} other {days}} after the end of a period.',
       late: '{period} came out on {day}; it was due by {due}.',
       next: 'The next is due by',

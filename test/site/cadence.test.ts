@@ -34,6 +34,17 @@ describe('cadenceOf', () => {
     expect(kept.late.map(({ period }) => period)).toEqual(['2026-07']);
     expect(kept.usualDays).toBe(10);
   });
+  it('does not judge what came into the log with a newer period on the first day of the table', () => {
+    const begun = ['2026-05', '2026-06', '2026-07'].map((period) => release(period, '2026-08-05'));
+    const kept = cadenceOf(table(), [...begun, release('2026-08', '2026-09-20')], day('2026-09-20'));
+    expect(kept.releases.map(({ period, after }) => [period, after])).toEqual([
+      ['2026-07', 5],
+      ['2026-08', 20],
+    ]);
+    expect(kept.late.map(({ period }) => period)).toEqual(['2026-08']);
+    expect(kept.backlog).toEqual({ periods: 2, date: '2026-08-05' });
+    expect(cadenceOf(table(), log, day('2026-09-20')).backlog).toBeUndefined();
+  });
   it('is overdue from the day after the next period was due', () => {
     expect(cadenceOf(table(), log, day('2026-09-10'))).toMatchObject({ nextDue: '2026-09-10', isOverdue: false });
     expect(cadenceOf(table(), log, day('2026-09-11')).isOverdue).toBe(true);

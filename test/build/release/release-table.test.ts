@@ -318,6 +318,29 @@ describe('a table of snapshots', () => {
     );
   });
 
+  test('says once what to do with a file of many months, where each file adds one', async () => {
+    await settleWithLog();
+    const text = month('2026-09', [341, 122, 880]);
+    const more = ['2026-05', '2026-06'].flatMap((one) =>
+      text
+        .split('\n')
+        .slice(1, 4)
+        .map((row) => row.replace('2026-09', one)),
+    );
+    const file = await adopter.write('2026-09.csv', `${text.trimEnd()}\n${more.join('\n')}\n`);
+    expect(await adopter.type(['active-installations', file, '--date', '2026-10-05'])).toMatchInlineSnapshot(`
+      "<folder>/2026-09.csv is looked at as data/active-installations/2026-09.csv, together with everything published before.
+
+      data/active-installations/2026-09.csv:1:1 table/value
+        Rows of the file speak of 2 other periods (2026-05 to 2026-06), but it is to be released for 2026-09, and each file of this table adds a period.
+        Fix: part it by "month" into a file for each period, such as data/active-installations/2026-05.csv, and release all of them at once:  vitrine release data;  or, where each file holds all that came before, write  "releases": "snapshot"  in data/active-installations/datapackage.json
+
+      Nothing was released.
+      exit code 1
+      "
+    `);
+  });
+
   test('refuses one that speaks of later months than its name', async () => {
     await settleWithLog(snapshots);
     const file = await adopter.write('2026-09.csv', month('2026-10', [312, 120, 845]));

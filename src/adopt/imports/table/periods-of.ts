@@ -70,6 +70,10 @@ export interface DatedFile {
   readonly periods: readonly Period[] | undefined;
 }
 
+/** Whether a file has rows of several periods, and not only of the one that it is called by. */
+export const holdsSeveral = ({ told, periods = [] }: DatedFile): boolean =>
+  periods.length > 1 && !(told !== undefined && periods.every((one) => isWithin(one, told)));
+
 /**
  * Whether files add to one another: no two of them have a period in common, and a single one has only rows of the
  * period that it is called by, or of one period at all. Any other holds what there is.

@@ -50,6 +50,29 @@ describe('an import of tables', () => {
     expect((await bringInto(site, [])).changed).toEqual([]);
   });
 
+  test('parts one file of several periods where each file adds periods, every row as it was written', async () => {
+    const text =
+      'month,system,installs\r\n2026-08,linux,127\r\n2026-07,linux,120\r\n2026-08,"a\r\nb",347\r\n2026-07,windows,340';
+    const [site, folder] = [await newSite(), await folderWith({ 'installs.csv': text })];
+    const paths = inFolder(folder, 'installs.csv');
+    const { code, after } = await bringInto(site, paths, { ...answered, releases: 'partition' });
+    expect(code).toBe(0);
+    expect(descriptorIn(after)).toMatchObject({
+      resources: [{ path: ['2026-07.csv', '2026-08.csv'] }],
+      privacy: { releases: 'partition' },
+    });
+    const header = 'month,system,installs\r\n';
+    expect(after.get('data/use/2026-07.csv')).toBe(`${header}2026-07,linux,120\r\n2026-07,windows,340\r\n`);
+    expect(after.get('data/use/2026-08.csv')).toBe(`${header}2026-08,linux,127\r\n2026-08,"a\r\nb",347\r\n`);
+    expect((await bringInto(site, paths)).changed).toEqual([]);
+    // Where each file holds all there is, it stays whole.
+    const whole = await bringInto(await newSite(), paths, { ...answered, releases: 'snapshot' });
+    expect(whole.after.get('data/use/2026-08.csv')).toBe(text);
+    // The next month of the same file is one more file, and the others stay as they are.
+    await writeFile(join(folder, 'installs.csv'), `${text}\r\n2026-09,linux,130\r\n`);
+    expect((await bringInto(site, paths)).changed).toContain('data/use/2026-09.csv');
+  });
+
   test('makes one table of each name, whatever folder its period is in', async () => {
     const [site, folder] = [
       await newSite(),
