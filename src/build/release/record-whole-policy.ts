@@ -1,5 +1,4 @@
 import type { CheckInput, CheckPolicy } from '../../checks/check-input.ts';
-import type { WholePolicy } from '../../checks/policy/whole-policy.ts';
 import { describeDifference, statementName } from '../../checks/policy/describe-difference.ts';
 import { differencesOf, judgePolicyNow } from '../../checks/policy/judge-step.ts';
 import type { LogEntry, WholePolicyEntry } from '../../log/log-entry.ts';
@@ -42,9 +41,12 @@ function refuseMisuse({ adopt, wordsOnly }: WholePolicyRecord, latest: WholePoli
     );
 }
 
-/** Tells how many texts will be recorded as not written yet: the log keeps for good that they were. */
-function printOpenTexts(policy: WholePolicy, print: WholePolicyRecord['print']): void {
-  const open = JSON.stringify(policy).split(unwrittenMark).length - 1;
+/**
+ * Tells how many texts will be recorded as not written yet: the log keeps for good that they were. `recorded` is what
+ * will be written, as JSON.
+ */
+export function printOpenTexts(recorded: string, print: WholePolicyRecord['print']): void {
+  const open = recorded.split(unwrittenMark).length - 1;
   if (open > 0)
     print(
       `${open === 1 ? '1 text of it is' : `${open} texts of it are`} not written yet, and the log says so for good. Where you can, write first:  vitrine check  lists what is left.`,
@@ -97,7 +99,7 @@ export async function recordWholePolicy(record: WholePolicyRecord): Promise<Reco
       return undefined;
     }
     print(`The whole policy: ${Object.keys(now.statements).length} statements, adopted as the first known state.`);
-    printOpenTexts(now, print);
+    printOpenTexts(JSON.stringify(now), print);
     return { release: await wholePolicyRelease(now, 'adopted', taken, date), refused: [] };
   }
   const { any, words } = printDifferences(latest, input.policy, record);
@@ -105,7 +107,7 @@ export async function recordWholePolicy(record: WholePolicyRecord): Promise<Reco
     print(`The whole policy: unchanged since ${latest.date}.`);
     return undefined;
   }
-  printOpenTexts(now, print);
+  printOpenTexts(JSON.stringify(now), print);
   const findings = judgePolicyNow(latest, input, input.policy, record.wordsOnly);
   const refused = findings.filter(({ status }) => status === 'fail').map(formatFinding);
   return { release: await wholePolicyRelease(now, words ? 'words' : 'meaning', taken, date), refused };

@@ -16,7 +16,7 @@ import type { PolicyRelease } from './policy-release.ts';
 import type { ReleasePorts } from './ports.ts';
 import { readSoundSite } from './read-sound-site.ts';
 import { recordCategory } from './record-category.ts';
-import { recordWholePolicy } from './record-whole-policy.ts';
+import { printOpenTexts, recordWholePolicy } from './record-whole-policy.ts';
 import type { WholePolicyRelease } from './whole-policy-release.ts';
 import { writeUnlessChanged } from './write-unless-changed.ts';
 
@@ -73,7 +73,9 @@ export async function recordStates(
   }
   const isWhole = wanted.length === 0 || adopt || wordsOnly;
   const whole = isWhole ? await recordWholePolicy({ ...record, adopt, wordsOnly }) : undefined;
-  return whole ? [...recorded, whole] : recorded;
+  if (whole) return [...recorded, whole];
+  printOpenTexts(recorded.map(({ release: { change } }) => new TextDecoder().decode(change.bytes)).join('\n'), print);
+  return recorded;
 }
 
 async function writeReleases(

@@ -159,6 +159,10 @@ function formOf(request: ReleaseRequest, isOfTables: boolean): 'policy' | 'adopt
     throw new CommandFault('--words-only says something about  --policy;  give both.');
   // Tables and the policy are released in one step where tables are named.
   if (isOfTables && request.policy && forms.length === 1) return undefined;
+  if (isOfTables && request.policy && request.adopt)
+    throw new CommandFault(
+      `--adopt takes no tables: run  vitrine release --policy --adopt  first, which records what the site says, then  vitrine release ${request.names.join(' ')}`,
+    );
   // The whole policy, too, is adopted once.
   if (forms.length === 2 && request.policy && request.adopt) return 'policy';
   if (forms.length > 1)

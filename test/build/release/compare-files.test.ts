@@ -24,6 +24,17 @@ const asked = (now: FileSummary, more: Partial<ComparedFiles> = {}) =>
   doubtsOf(files(now, more)).map(({ accept }) => accept);
 const same = { '1.0': 0.04, '2.0': 0.96 };
 
+test('a file that replaces a longer one says which periods leave the table', () => {
+  const periods = ['2026-06', '2026-07', '2026-08'];
+  const doubts = doubtsOf(
+    files({ ...summary(1, 1000, same), periods: ['2026-08'] }, { before: { ...before, periods } }),
+  );
+  expect(doubts.map(({ message }) => message)).toEqual([
+    'Rows: 1, where the file before has 4; that is less than a half. 2 periods leave the table (2026-06 to 2026-07),' +
+      ' since each file replaces the one before; where files add periods, write  "releases": "partition".',
+  ]);
+});
+
 describe('a person is asked', () => {
   test.each([
     ['nothing of a file like the one before', summary(4, 1000, same), []],

@@ -235,6 +235,13 @@ describe('refused, with everything as it was:', () => {
     expect(await adopter.type(await asked())).toMatchSnapshot();
   });
 
+  test('tables together with what is adopted once', async () => {
+    await settle();
+    expect(await adopter.type(['data', '--policy', '--adopt'])).toBe(
+      '--adopt takes no tables: run  vitrine release --policy --adopt  first, which records what the site says, then  vitrine release data\nexit code 2\n',
+    );
+  });
+
   test('two things at once', async () => {
     await settle();
     expect(await adopter.type(['--policy', '--new-key'])).toBe(

@@ -45,6 +45,16 @@ export function printedSum(sum: number, minimumCount: number): string {
   return sum > 0 && sum < minimumCount ? `fewer than ${minimumCount}` : String(sum);
 }
 
+/** Of a file that replaces the one before: which periods are in it no more; nothing where none is gone. */
+function describeGonePeriods({ now, before }: Pick<ComparedFiles, 'now' | 'before'>): string {
+  const gone = before?.periods?.filter((period) => now.periods?.includes(period) === false) ?? [];
+  if (gone.length === 0) return '';
+  const [first, last] = [gone[0], gone.at(-1)];
+  const which = gone.length === 1 ? `The period ${first} leaves` : `${gone.length} periods leave`;
+  const span = gone.length === 1 ? '' : ` (${first} to ${last})`;
+  return ` ${which} the table${span}, since each file replaces the one before; where files add periods, write  "releases": "partition".`;
+}
+
 function moved({ name, now, before, minimumCount }: ComparedFiles): Doubt[] {
   if (!before || now.rows === 0) return [];
   const far = (what: string, key: string, one: number, other: number, least: number): Doubt[] =>
@@ -57,7 +67,10 @@ function moved({ name, now, before, minimumCount }: ComparedFiles): Doubt[] {
         ]
       : [];
   return [
-    ...far('Rows', 'rows', now.rows, before.rows, 0),
+    ...far('Rows', 'rows', now.rows, before.rows, 0).map((doubt) => ({
+      ...doubt,
+      message: doubt.message + describeGonePeriods({ now, before }),
+    })),
     ...Object.entries(now.sums).flatMap(([column, { sum }]) => {
       const other = before.sums[column];
       return other === undefined ? [] : far(`Sum of "${column}"`, `sum:${column}`, sum, other.sum, minimumCount);

@@ -1,6 +1,6 @@
 import type { CheckTable } from '../../../checks/check-input.ts';
 import { countColumns } from '../../../checks/count-columns.ts';
-import { periodColumnsOf } from '../../../checks/period-sql.ts';
+import { periodColumnsOf, periodSql } from '../../../checks/period-sql.ts';
 import { releasedOf, textOf } from '../../../checks/released-table.ts';
 import { isMissing } from '../../../checks/cell-rules.ts';
 import type { Engine } from '../../../engine/engine.ts';
@@ -15,6 +15,8 @@ export interface FileSummary {
   readonly empty: readonly string[];
   /** By column, the labels and what share of the first sum stands in their rows, 0 to 1 (0 where there is no sum). */
   readonly labels: Readonly<Record<string, ReadonlyMap<string, number>>>;
+  /** Periods of its rows, in order, where each file of the table replaces the one before. */
+  readonly periods?: readonly string[];
 }
 
 /** Columns that hold labels: text that is part of no period. */
@@ -65,7 +67,11 @@ export async function summariseFile(table: CheckTable, file: string, engine: Eng
     );
     labels[name] = new Map(found.rows.map(([label, sum]) => [String(label), Number(sum) / whole]));
   }
+  const isSnapshot = table.privacy.releases === 'snapshot';
+  const spoken = `SELECT DISTINCT ${periodSql(table.privacy)} FROM ${textOf(table)} ${where} ORDER BY 1`;
+  const periods = isSnapshot ? (await engine.query(spoken)).rows.map(([period]) => String(period)) : undefined;
   return {
+    ...(periods ? { periods } : {}),
     rows,
     sums: Object.fromEntries(
       summed.map((name, at) => [name, { sum: Number(row[1 + 2 * at]), without: Number(row[2 + 2 * at]) }]),
