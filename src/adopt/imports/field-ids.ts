@@ -50,21 +50,71 @@ export function giveIds(
   return { ids, clashes };
 }
 
-const sentence = (words: readonly string[]) => {
-  const text = words.join(' ');
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+/** Words that are written otherwise than in small letters, wherever they stand. */
+const spelt: ReadonlyMap<string, string> = new Map(
+  [
+    ...[
+      'API',
+      'CPU',
+      'CSS',
+      'CSV',
+      'DNS',
+      'GPU',
+      'GUI',
+      'HTML',
+      'HTTP',
+      'HTTPS',
+      'ID',
+      'IDE',
+      'IP',
+      'JSON',
+      'JVM',
+      'LTS',
+    ],
+    ...['OS', 'PDF', 'RAM', 'SDK', 'SQL', 'SSD', 'TLS', 'UI', 'URL', 'USB', 'UTC', 'VPN', 'XML', 'iOS', 'macOS'],
+  ].map((word): [string, string] => [word.toLowerCase(), word]),
+);
+
+const lastPart = (key: string): string[] => {
+  const parts = key.split(/[.[\]/]+/).map(wordsOf);
+  return parts.findLast((words) => words.length > 0) ?? [];
 };
+
+/**
+ * The last part of a key as words within a sentence, `search.default_engine` → default engine, `osVersion` → OS
+ * version; the key itself where it has none.
+ */
+export const termOfKey = (key: string): string =>
+  lastPart(key)
+    .map((word) => spelt.get(word) ?? word)
+    .join(' ') || key;
 
 /** The last part of a key in words, `search.default_engine` → Default engine; the key itself where it has none. */
 export function titleOfKey(key: string): string {
-  const parts = key.split(/[.[\]/]+/).filter((part) => wordsOf(part).length > 0);
-  return parts.length === 0 ? key : sentence(wordsOf(parts.at(-1) ?? ''));
+  const [first] = lastPart(key);
+  const term = termOfKey(key);
+  return first === undefined || spelt.has(first) ? term : term.slice(0, 1).toUpperCase() + term.slice(1);
 }
 
 /** What stands before the last part of a key: `search.default_engine` → search; empty for a key of one part. */
-export const pathOfKey = (key: string): string =>
+const pathOfKey = (key: string): string =>
   key
     .split(/[.[\]/]+/)
     .filter((part) => wordsOf(part).length > 0)
     .slice(0, -1)
     .join('.');
+
+/** Titles by key: that of the source or the last part of a key, and what stands before it where two would be alike. */
+export function titlesOfKeys(
+  fields: readonly { readonly key: string; readonly title?: string | undefined }[],
+): ReadonlyMap<string, string> {
+  const alike = Map.groupBy(fields, ({ key, title }) => title ?? titleOfKey(key));
+  return new Map(
+    [...alike].flatMap(([title, list]) =>
+      list.map(({ key }): [string, string] => {
+        const path = pathOfKey(key);
+        return [key, list.length === 1 || path === '' ? title : `${title} (${path})`];
+      }),
+    ),
+  );
+}

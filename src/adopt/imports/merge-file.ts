@@ -113,7 +113,8 @@ function mergeBlocks(body: string, draft: readonly string[], before: readonly st
  * Lays what the source says now over a file that is there. A key or a block that still is what the last import wrote
  * is brought up to date; what the author changed, added or took away stays as the author left it. `before` is what the
  * last import wrote; undefined for a file that an author wrote alone, to which only missing keys are added. A text that
- * is still to write gives way to any that is written, and is never told as the author's. Gives undefined where the file has no front matter that can be read.
+ * is still to write gives way to any that is written, and is never told as the author's. Gives undefined where the file
+ * has no front matter that can be read.
  */
 export function mergeFile(
   existing: string,

@@ -3,7 +3,7 @@ import { answeredDay, answersOf } from './answers.ts';
 import { readParts } from './category-example.ts';
 import type { Chosen } from './choose-categories.ts';
 import { type ContentDraft, draftField } from './draft-field.ts';
-import { giveIds, pathOfKey, titleOfKey } from './field-ids.ts';
+import { giveIds, titlesOfKeys } from './field-ids.ts';
 import type { ImportedField } from './imported.ts';
 import { blocksOf, mergeFile, type Merged, newFile, type PlannedFile } from './merge-file.ts';
 import { printOf, type ImportRecord } from './record.ts';
@@ -30,19 +30,6 @@ export function settle(
   if (existing === undefined) return { path, ...newFile(of, draft), change: 'new' };
   const merged = mergeFile(existing, draft, of, record?.files[path]);
   return merged && { path, ...merged, change: merged.text === existing ? 'same' : 'changed' };
-}
-
-/** Titles by key: the last part of a key, and what stands before it where two would be called alike. */
-function titlesOf(fields: readonly ImportedField[]): ReadonlyMap<string, string> {
-  const alike = Map.groupBy(fields, ({ key, title }) => title ?? titleOfKey(key));
-  return new Map(
-    [...alike].flatMap(([title, list]) =>
-      list.map(({ key }): [string, string] => {
-        const path = pathOfKey(key);
-        return [key, list.length === 1 || path === '' ? title : `${title} (${path})`];
-      }),
-    ),
-  );
 }
 
 const recordedFiles = (record: ImportRecord | undefined): Map<string, string> =>
@@ -77,7 +64,7 @@ export function planFields(
     state.fields,
     name,
   );
-  const titles = titlesOf(fields);
+  const titles = titlesOfKeys(fields);
   const lines = clashes.map(
     ({ key, id, taken, by }) => `The id "${taken}" of ${key} belongs to ${by} already; it is called "${id}".`,
   );

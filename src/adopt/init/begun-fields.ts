@@ -2,7 +2,8 @@ import { sensitivities } from '../../schema/sensitivities.ts';
 import type { Field } from '../../schema/content/field.ts';
 import { unwritten } from '../../values/unwritten.ts';
 import type { Words } from '../../words/words-for.ts';
-import { idOfKey } from '../imports/field-ids.ts';
+import { standInFor } from '../../checks/identifiers/stand-in.ts';
+import { idOfKey, titlesOfKeys } from '../imports/field-ids.ts';
 import { inferType } from '../imports/payload/infer-type.ts';
 import type { SwitchAnswer } from './answers.ts';
 import { valuesByKey } from './parse-sent.ts';
@@ -28,8 +29,13 @@ function freeId(name: string, taken: Set<string>): string {
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
-/** An example that a field can show: single values, lists of them, and objects. */
-function exampleOf(value: unknown): Pick<Field, 'example'> {
+/**
+ * An example that a field can show: single values, lists of them, and objects. Nothing that could be of a real
+ * installation: zeros are in its place, or it has none.
+ */
+function exampleOf(given: unknown, key: string): Pick<Field, 'example'> {
+  const value = standInFor(given, key);
+  if (value === undefined) return {};
   if (Array.isArray(value)) return value.length > 0 && value.every(isScalar) ? { example: value as string[] } : {};
   return { example: value as Field['example'] };
 }
@@ -42,6 +48,7 @@ export function begunFields(switches: readonly SwitchAnswer[], { init }: Pick<Wo
   const taken = new Set<string>();
   const sent = switches.map((one) => ({ ...one, values: valuesByKey(one.sends) }));
   const keys = [...new Set(sent.flatMap(({ values }) => [...values.keys()]))];
+  const titles = titlesOfKeys(keys.map((key) => ({ key })));
   return keys.map((key) => {
     const senders = sent.filter(({ values }) => values.has(key));
     const ids = senders.map(({ id }) => id);
@@ -49,10 +56,10 @@ export function begunFields(switches: readonly SwitchAnswer[], { init }: Pick<Wo
     const level = Math.max(...senders.map(({ sensitivity }) => sensitivities.indexOf(sensitivity)));
     const data = {
       kind: 'collected',
-      title: key,
+      title: titles.get(key) ?? key,
       summary: unwritten(init.fieldSummary),
       type: inferType([value]) ?? 'string',
-      ...exampleOf(value),
+      ...exampleOf(value, key),
       key,
       category: ids.length === 1 ? ids[0] : ids,
       sensitivity: sensitivities[level],

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { standInFor } from '../../checks/identifiers/stand-in.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Category } from '../../schema/content/category.ts';
@@ -65,7 +66,7 @@ function categoryOf(one: SwitchAnswer, order: number, answers: Answers, { init }
     recipients: one.recipients ?? [unwritten(init.recipients)],
     optOut: one.turnOff ?? answers.turnOff ?? howTo(init.turnOff),
     whenOff: one.whenOff ?? unwritten(init.whenOff),
-    example: one.sends,
+    example: (standInFor(one.sends, '') ?? {}) as Category['example'],
     dialog: one.dialog ?? {
       title: unwritten(standing === 'on' ? init.noticeTitle : init.dialogTitle),
       text: unwritten(init.dialogText),
@@ -119,8 +120,8 @@ async function beginTables(
 
 /**
  * All files of a new folder, by their paths: what was answered, and a marker for each text that a person must still
- * write. Nothing is made up. The same answers and tables on the same day give the same files. Or the problems of the
- * tables.
+ * write. Nothing is made up, but zeros that stand for what could be of a real installation. The same answers and tables
+ * on the same day give the same files. Or the problems of the tables.
  */
 export async function newFolder(
   answers: Answers,

@@ -20,6 +20,7 @@ import { checkInputOf } from './check-input.ts';
 import { addPolicy } from './policy/add-policy.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 import { findExpiredSecurityTxt } from './find-expired-security-txt.ts';
+import { findTellingExamples } from './judge-examples.ts';
 import { judgePages } from './judge-pages.ts';
 import { judgePublicFiles } from './judge-public-files.ts';
 import { judgeWitnesses } from './judge-witnesses.ts';
@@ -146,6 +147,7 @@ export async function prepare({
       ...shown.problems,
       ...looked.problems,
       ...judgePages(site),
+      ...findTellingExamples(site.content),
       ...findExpiredSecurityTxt(site, today),
       ...findOverdueReviews(site, today),
       ...findExpiredFields(site, today),

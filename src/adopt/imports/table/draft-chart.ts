@@ -1,7 +1,7 @@
 import { periodSql } from '../../../checks/period-sql.ts';
 import { quoteName, quoteText } from '../../../engine/sql.ts';
 import type { ContentDraft } from '../draft-field.ts';
-import { titleOfKey } from '../field-ids.ts';
+import { termOfKey, titleOfKey } from '../field-ids.ts';
 import { isExact } from './find-totals.ts';
 import type { ColumnProfile } from './profile-table.ts';
 import { periodKey, type Proposal } from './propose-table.ts';
@@ -56,11 +56,14 @@ export function draftChart(proposal: Proposal, dataset: string, order: number): 
       ![period.name, part?.column.name, series?.name].includes(column) &&
       !conditions.some((one) => one.startsWith(`${quoteName(column)} = `)),
   );
-  const by = series ? ` by ${titleOfKey(series.name).toLowerCase()}` : '';
-  const told = titleOfKey(resource).toLowerCase();
+  const by = series ? ` by ${termOfKey(series.name)}` : '';
+  const said = `${name}${by || ' over time'}`;
+  // Several tables of one dataset can count the same; a table that is called so already says it once.
+  const told = termOfKey(resource);
+  const isSaid = `${termOfKey(contributors.name)}${by}` === told;
   return {
     keys: {
-      title: `${name}${by || ' over time'} (${told})`,
+      title: isSaid ? said : `${said} (${told})`,
       order,
       question: `How did ${contributors.name}${by} change?`,
       dataset,

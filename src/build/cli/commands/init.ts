@@ -7,6 +7,7 @@ import { answersTemplate } from '../../../adopt/init/answers-template.ts';
 import { askAnswers } from '../../../adopt/init/ask-answers.ts';
 import { type HostTemplates, templatePaths } from '../../../adopt/init/build-files.ts';
 import { newFolder } from '../../../adopt/init/new-folder.ts';
+import { describeStandIns } from '../../../adopt/init/stand-ins.ts';
 import { openNodeEngine } from '../../../engine/node.ts';
 import { formatProblems } from '../../../problems/format-problem.ts';
 import type { Problem } from '../../../problems/problem.ts';
@@ -124,6 +125,7 @@ not moved.`,
     // Whoever installed the package here has one already.
     const all = existsSync(join(folder, 'package.json')) ? files : new Map([...files, ['package.json', packageJson]]);
     await writeNew(folder, all);
+    for (const line of describeStandIns(answers.switches)) print(line);
     print(
       `${all.size} files are in ${folder}. README.md there says how it goes on; what is left to write tells  vitrine check`,
     );
