@@ -18,7 +18,8 @@ export interface Release {
 /** How a table's promised rhythm was kept, as the log knows it. */
 export interface Cadence {
   /**
-   * First releases of each period, oldest first, without those of the backlog; none where the log has none of the table.
+   * First releases of each period, oldest first, without those of the backlog; none where the log has none of the
+   * table.
    */
   readonly releases: readonly Release[];
   /**

@@ -7,9 +7,9 @@ import { findTotals } from './find-totals.ts';
 import { type FileGroup, folderOfPath, groupFiles, periodOfFile, type TableOnDisk } from './group-files.ts';
 import { type GivenTable, isParquet, openFile, problemOf } from './open-file.ts';
 import { compareAge, nameFiles } from './name-files.ts';
-import { asPeriods, type DatedFile, holdsSeveral, releasesOf } from './periods-of.ts';
+import { asPeriods, holdsSeveral, releasesOf } from './periods-of.ts';
 import { isKey, type KnownColumns, profileTable, type TableProfile } from './profile-table.ts';
-import { splitPeriods } from './split-periods.ts';
+import { splitAll } from './split-periods.ts';
 import { choosePeriod, periodKey, proposeColumns, type Proposal, type ToldOfTable } from './propose-table.ts';
 
 export interface TableHints {
@@ -82,7 +82,7 @@ async function loadGroup(engine: Engine, group: FileGroup, options: TableHints):
   const dated = files.map((file, index) => ({ told: periodOfFile(file), periods: asPeriods(texts[index] ?? []) }));
   if (told(name).releases === 'partition' && dated.some(holdsSeveral)) {
     const sql = periodSql({ period: periodKey(chosen) });
-    const split = await splitAll(engine, group, dated, sql);
+    const split = await splitAll(engine, files, { dated, period: sql, tableOf: (index) => `${table} ${index}` });
     if (split.some((file) => !files.includes(file))) return loadGroup(engine, { name, files: split }, options);
   }
   const releases = told(name).releases ?? releasesOf(dated);
@@ -94,25 +94,6 @@ async function loadGroup(engine: Engine, group: FileGroup, options: TableHints):
     [chosen, span] = [newest.chosen ?? chosen, newest.span];
   }
   return { ...group, profile, chosen, span, texts, releases };
-}
-
-/**
- * The files of a table whose files each add periods: one that has rows of several is parted. A part takes the place of
- * the file of its period that an earlier import wrote.
- */
-async function splitAll(engine: Engine, { name, files }: FileGroup, dated: readonly DatedFile[], sql: string) {
-  const parts: TableOnDisk[] = [];
-  for (const [index, file] of files.entries()) {
-    const one = dated[index];
-    const own = `${tableName(name)} ${index}`;
-    if (one && holdsSeveral(one)) parts.push(...(await splitPeriods(engine, file, own, sql)));
-  }
-  const known = new Set(parts.map(periodOfFile));
-  const others = files.filter((_, index) => {
-    const one = dated[index];
-    return one && !holdsSeveral(one) && !(one.told !== undefined && known.has(one.told));
-  });
-  return [...others, ...parts].sort((a, b) => compareAge(periodOfFile(a), periodOfFile(b)));
 }
 
 function noPeriod(source: string, said: ToldOfTable['period'], columns: readonly string[]): Problem {

@@ -1,8 +1,10 @@
 import type { Engine } from '../../../engine/engine.ts';
 import { quoteName } from '../../../engine/sql.ts';
 import { parsePeriod, periodKind, periodStart } from '../../../values/period.ts';
+import { folderOfPath, periodOfFile, type TableOnDisk } from './group-files.ts';
+import { compareAge } from './name-files.ts';
 import { isParquet } from './open-file.ts';
-import { folderOfPath, type TableOnDisk } from './group-files.ts';
+import { type DatedFile, holdsSeveral } from './periods-of.ts';
 
 /** What a part of a file is called by: the period of a row, and of days the month that they lie in. */
 function partOf(text: string, isDaily: boolean): string | undefined {
@@ -13,10 +15,10 @@ function partOf(text: string, isDaily: boolean): string | undefined {
 
 /**
  * A CSV file with the rows of several periods as one file for each, every row as it was written, in its order; days are
- * gathered by their months. `table` is the file in the engine, `period` the SQL of a row's period. The file itself where
- * it is Parquet, where it lies in its place already, where a row names no period, and where there is one part only.
+ * gathered by their months. `table` is the file in the engine, `period` the SQL of a row's period. The file itself
+ * where it is Parquet, where it lies in its place already, where a row names no period, and where there is one part.
  */
-export async function splitPeriods(
+async function splitPeriods(
   engine: Engine,
   file: TableOnDisk,
   table: string,
@@ -47,4 +49,35 @@ export async function splitPeriods(
     source: `${folder === '' ? '' : `${folder}/`}${part}.csv`,
     bytes: new TextEncoder().encode(text),
   }));
+}
+
+/** Of files in the engine: the periods of each, the SQL of a row's period, and the table that holds each. */
+interface InEngine {
+  readonly dated: readonly DatedFile[];
+  readonly period: string;
+  tableOf(index: number): string;
+}
+
+/**
+ * The files of a table whose files each add periods: one that has rows of several is parted. A part takes the place of
+ * the file of its period that an earlier import wrote.
+ */
+export async function splitAll(
+  engine: Engine,
+  files: readonly TableOnDisk[],
+  { dated, period, tableOf }: InEngine,
+): Promise<readonly TableOnDisk[]> {
+  const isWhole = (index: number) => {
+    const one = dated[index];
+    return one === undefined || !holdsSeveral(one);
+  };
+  const parts: TableOnDisk[] = [];
+  for (const [index, file] of files.entries())
+    if (!isWhole(index)) parts.push(...(await splitPeriods(engine, file, tableOf(index), period)));
+  const known = new Set(parts.map(periodOfFile));
+  const others = files.filter((file, index) => {
+    const told = periodOfFile(file);
+    return isWhole(index) && !(told !== undefined && known.has(told));
+  });
+  return [...others, ...parts].sort((a, b) => compareAge(periodOfFile(a), periodOfFile(b)));
 }
