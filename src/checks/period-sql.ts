@@ -12,8 +12,3 @@ export function periodSql({ period }: Pick<PrivacyBlock, 'period'>, alias?: stri
   const [letter, part] = 'week' in period ? ['W', period.week] : ['', period.month];
   return `(${column(period.year)} || '-${letter}' || lpad(${column(part)}, 2, '0'))`;
 }
-
-/** The names of the columns that hold the period; the year first. */
-export function periodColumnsOf({ period }: Pick<PrivacyBlock, 'period'>): string[] {
-  return typeof period === 'string' ? [period] : Object.values(period);
-}

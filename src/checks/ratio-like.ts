@@ -1,7 +1,7 @@
 import type { CheckColumn, CheckTable } from './check-input.ts';
 import type { Finding } from './check.ts';
 import { descriptorFile } from './descriptor-file.ts';
-import { periodColumnsOf } from './period-sql.ts';
+import { periodColumnsOf } from '../schema/period-columns.ts';
 import { isRatioOf, ratioStep } from './ratio-step.ts';
 import { ratiosIn, sharesElsewhere } from './shares.ts';
 import { releasedOf } from './released-table.ts';

@@ -68,6 +68,7 @@ export const problemCodes = {
   'language/missing': 'A translation of a file is missing.',
   'language/stale': 'The source of a translation changed after it was translated.',
   'field/expired': 'The last day of a field that is still collected has passed, or will within 30 days.',
+  'field/unexplained': 'A published field does not say which collected fields it is computed from.',
   'field/naming': 'The name of a field breaks the naming rules.',
   'payload/syntax': 'A report cannot be read.',
   'payload/key': 'A key of a report that no field of the dictionary describes, that was removed, or that stands twice.',

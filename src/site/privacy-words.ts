@@ -64,27 +64,48 @@ export function windowWords(site: Pick<SiteView, 'duration' | 't'>, privacy: Pri
   ];
 }
 
-/** A dataset's privacy block as sentences, in the order in which they matter to a reader. */
-export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
+/** What a table's privacy block says, as sentences, in the order in which they matter to a reader. */
+export interface PrivacySentences {
+  /** What protects the people behind the numbers, and what may be shown all the same. */
+  readonly protection: readonly string[];
+  /** How it is counted and published: true, and no protection. */
+  readonly counting: readonly string[];
+}
+
+function protection(site: SiteView, privacy: PrivacyBlock): string[] {
   const words = site.t.privacyBlock;
-  const { keep } = privacy;
+  const { keep, roundTo = 1 } = privacy;
+  return [
+    ...noiseOrThreshold(site, privacy),
+    ...(roundTo > 1 ? [words.roundTo({ base: roundTo })] : []),
+    ...suppression(site, privacy),
+    typeof keep === 'string'
+      ? words.keep({ duration: site.duration(keep) })
+      : words.keepForever({ reason: keep.forever }),
+    ...(privacy.wholeGroups ?? []).map(({ column, reason }) => words.wholeGroups({ column, reason })),
+    ...(privacy.allow ?? []).flatMap(({ column, reason, kinds = [] }) => [
+      words.allowed({ column, reason }),
+      ...(kinds.length === 0
+        ? []
+        : [words.allowedKinds({ column, kinds: site.list(kinds.map((kind) => words.labelGroups[kind])) })]),
+    ]),
+  ];
+}
+
+function counting(site: SiteView, privacy: PrivacyBlock): string[] {
+  const words = site.t.privacyBlock;
   return [
     words.unit({ unit: privacy.unit }),
     typeof privacy.contributors === 'string'
       ? words.contributors({ column: privacy.contributors })
       : words.noContributors({ reason: privacy.contributors.none }),
-    ...noiseOrThreshold(site, privacy),
-    privacy.roundTo !== undefined && privacy.roundTo > 1 ? words.roundTo({ base: privacy.roundTo }) : words.notRounded,
-    ...suppression(site, privacy),
+    ...(privacy.roundTo !== undefined && privacy.roundTo > 1 ? [] : [words.notRounded]),
     ...sums(site, privacy),
     words.sampleRate({ share: site.share(privacy.sampleRate) }),
     privacy.releases === 'partition' ? words.partition : words.snapshot,
     ...windowWords(site, privacy),
     cadenceWords(site, privacy.cadence),
     ...(privacy.delay ? [words.delay({ duration: site.duration(privacy.delay) })] : []),
-    typeof keep === 'string'
-      ? words.keep({ duration: site.duration(keep) })
-      : words.keepForever({ reason: keep.forever }),
     ...(privacy.gaps ?? []).map((gap) => words.gaps({ period: site.period(gap.period, privacy), reason: gap.reason })),
     ...(privacy.statistics ?? []).map(({ column, statistic, of, count }) =>
       words.statistic({
@@ -97,12 +118,11 @@ export function privacyWords(site: SiteView, privacy: PrivacyBlock): string[] {
             : words.percentile({ percentile: site.number(statistic.percentile) }),
       }),
     ),
-    ...(privacy.wholeGroups ?? []).map(({ column, reason }) => words.wholeGroups({ column, reason })),
-    ...(privacy.allow ?? []).flatMap(({ column, reason, kinds = [] }) => [
-      words.allowed({ column, reason }),
-      ...(kinds.length === 0
-        ? []
-        : [words.allowedKinds({ column, kinds: site.list(kinds.map((kind) => words.labelGroups[kind])) })]),
-    ]),
   ];
 }
+
+/** A table's privacy block in words. */
+export const privacyWords = (site: SiteView, privacy: PrivacyBlock): PrivacySentences => ({
+  protection: protection(site, privacy),
+  counting: counting(site, privacy),
+});

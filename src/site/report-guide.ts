@@ -3,7 +3,7 @@ import { isOfCategory } from '../schema/categories-of.ts';
 import type { CollectedField } from '../schema/content/field.ts';
 import type { EntryModel } from '../model/site-model.ts';
 import type { Fate } from '../schema/published-fields.ts';
-import { columnsOf, computedFrom, fatesIn } from './fields-of.ts';
+import { columnsOf, computedFrom, fatesIn, notPublishedWords } from './fields-of.ts';
 import type { SiteView } from './site.ts';
 import { keptInWords } from './total-kept.ts';
 
@@ -27,7 +27,7 @@ function becomesOf(site: SiteView, { id, data }: EntryModel<CollectedField>, fat
     ...(computed.length > 0 ? [t.myReport.computed({ fields: site.list(computed) })] : []),
   ];
   if (said.length > 0) return said.map((sentence) => `${sentence}.`).join(' ');
-  return fate?.unpublished ? t.myReport.unpublished : t.field.notPublished;
+  return fate?.unpublished ? t.myReport.unpublished : notPublishedWords(site, data);
 }
 
 function guideField(site: SiteView, entry: EntryModel<CollectedField>, fates: ReadonlyMap<string, Fate>): GuideField {

@@ -19,7 +19,8 @@ import type { Words } from '../words/words-for.ts';
 import { siteWords } from '../model/site-words.ts';
 import { directionOf } from '../words/direction.ts';
 import type { Day } from '../values/day.ts';
-import { isUnwritten } from '../values/unwritten.ts';
+import { unwrittenWords } from '../words/say-unwritten.ts';
+import { isUnwritten, sayUnwrittenIn } from '../values/unwritten.ts';
 import type { Duration } from '../values/duration.ts';
 import { formatDay, formatDayCount } from '../values/format-day.ts';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '../values/format.ts';
@@ -89,6 +90,11 @@ export interface SiteView {
   duration(duration: Duration | string): string;
   /** How long, in words; for ever where that is declared. */
   keep(keep: Keep): string;
+  /**
+   * A value in which it is said of texts that they are not written yet, for what takes texts apart (a drawing breaks
+   * lines) or shows them as code. Elsewhere the page says so itself, set apart.
+   */
+  said<T>(value: T): T;
   list(words: readonly string[]): string;
 }
 
@@ -192,6 +198,7 @@ export function siteOf(model: SiteModel, language: string): SiteView {
     days: (days) => formatDayCount(days, language),
     duration: (duration) => formatDuration(duration as Duration, language),
     keep: (keep) => (typeof keep === 'string' ? formatDuration(keep, language) : t.forever),
+    said: (value) => sayUnwrittenIn(value, unwrittenWords(t)),
     list: (words) => listFormat(language, { type: 'conjunction' }).format(words),
   };
 }

@@ -37,13 +37,19 @@ export interface BrokenBreach extends Breach {
   readonly broken: BrokenCheck;
 }
 
+/** The next day by which something must be done. */
+export interface NextDue extends Pick<TableDue, 'by' | 'until'> {
+  /** Whether a promise of the charter rests on it; else the table alone names the time. */
+  readonly promised: boolean;
+}
+
 export interface Standing {
   /** The first to break first. */
   readonly dues: readonly DueBreach[];
   /** What was broken when the site was built, but for what is among `dues`. */
   readonly broken: readonly BrokenBreach[];
   /** The next day by which something must be released, and deleted, that has not passed when the site was built. */
-  readonly next: Readonly<Partial<Record<'freshness' | 'retention', Pick<TableDue, 'by' | 'until'>>>>;
+  readonly next: Readonly<Partial<Record<'freshness' | 'retention', NextDue>>>;
 }
 
 const unique = <T>(list: readonly T[]) => [...new Set(list)];
@@ -83,7 +89,11 @@ export function standingOf(
   );
   const datasetsOf = new Map(audit.dues.map(({ table, dataset }) => [table, dataset]));
   const inScope = new Set(scope.tables?.map((table) => datasetsOf.get(table)));
-  const next = (check: CheckId) => dues.find((due) => due.check === check && due.until >= today);
+  const next = (check: CheckId): NextDue | undefined => {
+    const due = dues.find((one) => one.check === check && one.until >= today);
+    if (due === undefined) return undefined;
+    return { ...due, promised: site.content.charter.some(({ data }) => restsOn(data, check, due.dataset)) };
+  };
   const [release, deletion] = [next('freshness'), next('retention')];
   return {
     dues: [...groups.values()].flatMap((group): DueBreach[] => {

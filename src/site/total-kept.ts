@@ -1,4 +1,4 @@
-import { type places, type Keep } from '../schema/content/schedule.ts';
+import { type Keep, places } from '../schema/content/schedule.ts';
 import { approximateDays, sumDurations } from '../values/duration.ts';
 import { durationOfDays } from '../values/duration-of-days.ts';
 import type { SiteView } from './site.ts';
@@ -50,11 +50,24 @@ export const recordedStages = (
 ): KeptStage[] =>
   stages.map(({ place, days }) => ({ place, keep: days === 'forever' ? { forever: '' } : durationOfDays(days) }));
 
+/** The places of a report that are named, in their order; published tables hold none. */
+const namedPlaces = (stages: readonly KeptStage[]) =>
+  places.filter((place) => place !== 'published' && stages.some((stage) => stage.place === place));
+
 /**
- * How long a report is kept in all, in words: `at most 225 days`, or for ever. The one sentence for it on every page.
+ * How long a report is kept, in words: `at most 225 days` where its whole way is stated, with every place on it; else
+ * at which places, and that nothing is stated of others. For ever where one of them is. The one sentence for it on
+ * every page.
  */
-export function keptInWords(site: Pick<SiteView, 't' | 'keep' | 'duration'>, stages: readonly KeptStage[]): string {
+export function keptInWords(
+  site: Pick<SiteView, 't' | 'keep' | 'duration' | 'list'>,
+  stages: readonly KeptStage[],
+): string {
   const kept = totalKept(stages);
-  if (typeof kept === 'string') return site.t.card.atMost({ duration: site.duration(kept) });
-  return kept.forever === '' ? site.t.forever : site.keep(kept);
+  if (typeof kept !== 'string') return kept.forever === '' ? site.t.forever : site.keep(kept);
+  const duration = site.duration(kept);
+  const named = namedPlaces(stages);
+  if (named.length === places.length - 1) return site.t.card.atMost({ duration });
+  const said = named.length === 0 ? (['published'] as const) : named;
+  return site.t.card.atMostAt({ places: site.list(said.map((place) => site.t.retention.places[place])), duration });
 }

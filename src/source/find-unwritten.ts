@@ -8,7 +8,7 @@ import { textsIn } from './prose/texts-in.ts';
 import type { Content, Entry, Site } from './site.ts';
 
 /** Whether the value at a path is a text that a person reads, so that it can be left to write. */
-type IsProse = (path: Path) => boolean;
+export type IsProse = (path: Path) => boolean;
 
 const names = (path: Path) => path.filter((part): part is string => typeof part === 'string');
 
@@ -16,7 +16,7 @@ const names = (path: Path) => path.filter((part): part is string => typeof part 
 const typed = ['command', 'environment', 'file'];
 
 /** Of `site.yaml`: what may be left to write. Names and addresses must be right from the first day. */
-const configProse: IsProse = (path) => {
+export const configProse: IsProse = (path) => {
   const [first = '', ...rest] = names(path);
   if (first === 'project') return rest[0] === 'description';
   if (first === 'optOut') return !typed.includes(rest.at(-1) ?? '');
@@ -24,9 +24,9 @@ const configProse: IsProse = (path) => {
 };
 
 const descriptorWords = ['title', 'description', 'unit', 'none', 'population', 'forever', 'reason'];
-const descriptorProse: IsProse = (path) => descriptorWords.includes(names(path).at(-1) ?? '');
+export const descriptorProse: IsProse = (path) => descriptorWords.includes(names(path).at(-1) ?? '');
 
-const entryProse = (kind: Kind | 'preamble'): IsProse => {
+export const entryProse = (kind: Kind | 'preamble'): IsProse => {
   const { values, wholes } = kind === 'preamble' ? { values: [], wholes: [] } : kindOf(kind).fixed;
   return (path) => {
     const keys = names(path);

@@ -23,6 +23,7 @@ import { findMissingWords } from './missing-words.ts';
 import { readInterface } from './read-interface.ts';
 import type { TextTree } from '../words/message.ts';
 import { findHardTexts } from './reading-level.ts';
+import { findUnexplained } from './find-unexplained.ts';
 import { findUnwritten } from './find-unwritten.ts';
 import { findDangling } from './references.ts';
 import type { Located } from './located.ts';
@@ -90,6 +91,7 @@ async function readWords(
 /** Problems of files that do not fit together; `faulty` are those in which there is something wrong already. */
 const findMisfits = async (site: Site, files: Files, faulty: ReadonlySet<string>): Promise<Problem[]> => [
   ...findOrphans(site),
+  ...findUnexplained(site),
   ...findFlowFaults(site),
   ...findConcernFaults(site),
   ...findPayloadFaults(site),

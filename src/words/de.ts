@@ -26,7 +26,7 @@ export const de: Translation = {
     tableDescription: 'Was diese Tabelle zählt, in einem Satz',
     unit: 'Was ein Beitragender ist: eine Installation, ein Konto, ein Gerät',
     noContributors: 'Warum keine Spalte Beitragende zählt',
-    population: 'Wer in diesen Zahlen nicht vorkommt',
+    population: 'Wer gezählt wird und wer nicht, in einem Satz',
   },
   frame: {
     skip: 'Zum Inhalt springen',
@@ -55,7 +55,8 @@ export const de: Translation = {
     reportVulnerability: 'Eine Schwachstelle melden',
     website: 'Website von {project}',
     sourceCode: 'Quelltext',
-    noTracking: 'Diese Website setzt kein Cookie, speichert nichts und fragt keinen anderen Server.',
+    noTracking:
+      'Diese Website setzt kein Cookie und fragt keinen anderen Server. Sie speichert nichts, außer Sie drücken den Knopf, der es sagt.',
     builtWith: 'Gebaut mit Vitrine',
     clear: 'War das verständlich?',
     clearLink: 'Sagen Sie uns, was es nicht war',
@@ -133,9 +134,9 @@ export const de: Translation = {
     behind:
       'Ihre Uhr sagt {today}, und diese Seite entstand am {made}. Die Uhr geht also falsch; diese Seite richtet sich nach dem Tag, an dem sie entstand.',
     nextRelease:
-      'Die nächste Veröffentlichung ist fällig bis zum {due}: Wenn Sie dies nach diesem Tag lesen und hier nichts Neueres steht, ist das Versprechen gebrochen.',
+      '{promised, select, yes {Die nächste Veröffentlichung ist fällig bis zum {due}: Wenn Sie dies nach diesem Tag lesen und hier nichts Neueres steht, ist das Versprechen gebrochen.} other {Nach dem Takt, den die Tabelle nennt, ist die nächste Veröffentlichung fällig bis zum {due}. Wenn Sie dies nach diesem Tag lesen und hier nichts Neueres steht, ist sie verspätet.}}',
     nextDeletion:
-      'Die ältesten Zeilen sind zu löschen bis zum {due}: Stehen sie nach diesem Tag noch hier, ist das Versprechen gebrochen.',
+      '{promised, select, yes {Die ältesten Zeilen sind zu löschen bis zum {due}: Stehen sie nach diesem Tag noch hier, ist das Versprechen gebrochen.} other {Nach der Zeit, die die Tabelle nennt, sind die ältesten Zeilen zu löschen bis zum {due}. Stehen sie nach diesem Tag noch hier, sind sie zu alt.}}',
     late: '{days} zu spät: {count, plural, one {die Veröffentlichung} other {die Veröffentlichungen}} von {tables}, fällig bis zum {due}.',
     old: '{days} zu lange hier: die Zeilen von {period} in {tables}, zu löschen bis zum {due}.',
     failed: 'Die Prüfung „{check}“ schlägt fehl für {place}.',
@@ -246,8 +247,10 @@ export const de: Translation = {
     consentVersion: 'Fassung',
     version: '{version}, seit {day}',
     noticeVersion: 'Fassung des Textes',
-    validity: '{how, select, on {Neuer Hinweis nach} other {Ein Ja gilt}}',
-    validityNone: 'bis sich etwas Wesentliches ändert',
+    validity: '{how, select, on {Neuer Hinweis} other {Ein Ja gilt}}',
+    validityFor: '{how, select, on {nach dieser Zeit: {duration}} other {so lange: {duration}}}',
+    validityNone: '{how, select, on {wenn sich etwas Wesentliches ändert} other {bis sich etwas Wesentliches ändert}}',
+    versions: 'Fassung und Hinweis',
     sampleRate: 'Gesendet von',
     sampleRateOf: '{share} der Installationen, in denen er an ist',
     history: 'Was sich geändert hat',
@@ -310,6 +313,8 @@ export const de: Translation = {
     publishedInLead: 'Spalten veröffentlichter Tabellen mit dieser Bedeutung.',
     unpublished: 'Es wird gesendet und nie veröffentlicht.',
     notPublished: 'Keine veröffentlichte Tabelle hat eine Spalte mit dieser Bedeutung.',
+    sourceUnstated:
+      'Keine veröffentlichte Tabelle hat eine Spalte davon. Doch nicht von jeder Spalte ist angegeben, aus welchen Werten sie entsteht: {tables}.',
     feeds: 'Was daraus berechnet wird',
     everySwitch:
       'Mehrere Schalter senden das. Jeder sendet es, solange er an ist; nicht mehr gesendet wird es, wenn alle aus sind.',
@@ -379,7 +384,7 @@ export const de: Translation = {
     removed: 'Auf dem Weg dorthin entfernt',
     startsWith: 'Die Zeit zählt ab: {event}.',
     asTable: 'Dasselbe als Tabelle',
-    inAll: 'Von Ihrem Gerät bis zur letzten Kopie',
+    inAll: 'Wie lange es aufbewahrt wird, soweit angegeben',
     places: {
       device: 'Ihr Gerät',
       network: 'Unterwegs',
@@ -456,7 +461,7 @@ export const de: Translation = {
     downloads: 'Zum Mitnehmen',
     download: '{format} herunterladen',
     source: 'Quelle: {dataset}, {project}',
-    population: 'Wer in diesen Daten ist und wer nicht',
+    population: 'Wer gezählt wird und wer nicht',
     breaks: 'Brüche in der Linie',
     breakKinds: {
       definition: 'andere Definition',
@@ -507,7 +512,8 @@ export const de: Translation = {
     covers: 'Zeitraum',
     empty: 'noch nichts',
     licence: 'Lizenz',
-    population: 'Wer darin ist und wer nicht',
+    population: 'Wer gezählt wird und wer nicht',
+    counting: 'Wie gezählt und veröffentlicht wird',
     protection: 'Wie sie geschützt ist',
     columns: 'Spalten',
     column: 'Spalte',
@@ -1264,17 +1270,22 @@ export const de: Translation = {
     },
     kept: 'Aufbewahrt',
     atMost: 'höchstens {duration}',
+    atMostAt: '{places}: höchstens {duration}; andere Kopien: nicht angegeben',
     off: 'Ausschalten',
     example: 'Ein echtes Beispiel',
     exampleLead: 'Ein Bericht, wie das Projekt ihn angibt.',
-    group: 'Veröffentlicht wird nur in Gruppen von {count} oder mehr.',
-    noise: 'Veröffentlicht wird mit zufälligem Rauschen in jeder Zahl.',
+    group: 'Veröffentlichte Tabellen zeigen nur Gruppen von {count} oder mehr.',
+    noise: 'Veröffentlichte Tabellen haben zufälliges Rauschen in jeder Zahl.',
     notPublished: 'Daraus wird keine Tabelle veröffentlicht.',
+    feeds:
+      '{count, plural, one {Aus seinem einen Wert} other {Von seinen {count} Werten}} gehen in veröffentlichte Tabellen ein: {fields}.',
+    feedsUnstated: 'Nicht für jede Tabelle ist angegeben, aus welchen Werten sie entsteht.',
+    reports: 'Das schützt die Tabellen. Die Berichte selbst bleiben ganz; sehen können sie die unten Genannten.',
     inReleases: 'In anderen Versionen ({releases}):',
     survives:
-      '{how, select, on {Die Regel, die {project} für die App veröffentlicht: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird.} other {Die Regel, die {project} für die App veröffentlicht: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.}}',
+      '{how, select, on {Die Datei consent.json dieser Website sagt der App: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird.} other {Die Datei consent.json dieser Website sagt der App: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.}}',
     survivesFor:
-      '{how, select, on {Die Regel, die {project} für die App veröffentlicht: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird, in jedem Fall nach dieser Zeit: {duration}.} other {Die Regel, die {project} für die App veröffentlicht: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: {duration}. Ein Nein endet nicht.}}',
+      '{how, select, on {Die Datei consent.json dieser Website sagt der App: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird, in jedem Fall nach dieser Zeit: {duration}.} other {Die Datei consent.json dieser Website sagt der App: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll. Ein Ja endet außerdem nach dieser Zeit: {duration}. Ein Nein endet nicht.}}',
     survivesTitle: '{how, select, on {Ihre Wahl hält} other {Ihre Antwort hält}}',
     lately: 'Was sich zuletzt geändert hat',
     nothingLately: 'In den letzten zwölf Monaten keine Mitteilung.',
@@ -1305,7 +1316,7 @@ export const de: Translation = {
       nothing: 'An dem, was dieser Schalter umfasst, hat sich nichts geändert.',
       more: '{how, select, on {Mehr als vorher} other {Mehr als das, wozu Sie Ja gesagt haben}}',
       moreLead:
-        '{how, select, on {Die Regel, die {project} für die App veröffentlicht: darauf hinweisen, bevor etwas davon gesendet wird. Bis dahin darf sie senden, worauf ein früherer Hinweis aufmerksam machte.} other {Die Regel, die {project} für die App veröffentlicht: fragen, bevor etwas davon gesendet wird. Bis dahin darf sie senden, wozu Sie Ja gesagt haben, und sonst nichts.}}',
+        '{how, select, on {Die Datei consent.json dieser Website sagt der App: darauf hinweisen, bevor etwas davon gesendet wird. Bis dahin darf sie senden, worauf ein früherer Hinweis aufmerksam machte.} other {Die Datei consent.json dieser Website sagt der App: fragen, bevor etwas davon gesendet wird. Bis dahin darf sie senden, wozu Sie Ja gesagt haben, und sonst nichts.}}',
       less: 'Weniger als zuvor, oder besser geschützt',
       lessLead: 'Das gilt sofort, ohne dass Sie etwas tun müssen.',
       other: 'Andere Änderungen',
@@ -1336,11 +1347,13 @@ export const de: Translation = {
       wouldSend: 'Was eine App jetzt senden dürfte',
       nothing: 'nichts',
       rules: 'Was ihn fair macht',
+      rulesLead:
+        'So schlagen es die Datei consent.json und dieses Beispiel vor. Ob sich eine App daran hält, zeigt allein die App.',
       ruleList: {
         oneByOne:
-          '{how, select, on {Auf jeden Schalter wird einzeln hingewiesen, und jeder lässt sich einzeln ausschalten. Die App arbeitet ohne ihn genauso.} mixed {Nach jedem Schalter wird einzeln gefragt, oder auf ihn wird einzeln hingewiesen. Die App arbeitet ohne ihn genauso.} other {Nach jedem Schalter wird einzeln gefragt. Es gibt keinen Knopf für alles auf einmal, und die App arbeitet ohne jedes Ja genauso.}}',
+          '{how, select, on {Auf jeden Schalter wird einzeln hingewiesen, und jeder lässt sich einzeln ausschalten. Die App soll ohne ihn genauso arbeiten.} mixed {Nach jedem Schalter wird einzeln gefragt, oder auf ihn wird einzeln hingewiesen. Die App soll ohne ihn genauso arbeiten.} other {Nach jedem Schalter wird einzeln gefragt. Es gibt keinen Knopf für alles auf einmal, und die App soll ohne jedes Ja genauso arbeiten.}}',
         nothingChosen:
-          '{how, select, on {Nichts wird gesendet, bevor der Hinweis zu sehen war.} mixed {Nichts ist vorausgewählt. Was von Anfang an aus ist, bleibt ohne Antwort aus; was an ist, sendet nichts, bevor der Hinweis zu sehen war.} other {Nichts ist vorausgewählt. Was nicht beantwortet ist, ist aus.}}',
+          '{how, select, on {Nichts soll gesendet werden, bevor der Hinweis zu sehen war.} mixed {Nichts ist vorausgewählt. Was von Anfang an aus ist, bleibt ohne Antwort aus; was an ist, soll nichts senden, bevor der Hinweis zu sehen war.} other {Nichts ist vorausgewählt. Was nicht beantwortet ist, ist aus.}}',
         alike:
           '{how, select, on {Anlassen und Ausschalten sehen gleich aus, stehen nebeneinander und brauchen einen Klick.} other {Ja und Nein sehen gleich aus, stehen nebeneinander und brauchen einen Klick.}}',
         takeBack:
@@ -1357,7 +1370,7 @@ export const de: Translation = {
       files: 'Die Dateien',
       words: {
         title: 'Was darf {project} senden?',
-        lead: '{how, select, on {Das ist an, bis Sie es ausschalten. Sie können hier jedes ausschalten, jetzt oder jederzeit.} mixed {Manches ist an, bis Sie es ausschalten, das andere aus, bis Sie es einschalten. Sie können alles jederzeit ändern.} other {Alles ist aus, bis Sie Ja sagen. Jede Frage steht für sich, und Sie können jede Antwort jederzeit ändern.}}',
+        lead: '{how, select, on {{count, plural, one {Das ist an, bis Sie es ausschalten. Sie können es hier ausschalten, jetzt oder jederzeit.} other {Das ist an, bis Sie es ausschalten. Sie können hier jedes ausschalten, jetzt oder jederzeit.}}} mixed {Manches ist an, bis Sie es ausschalten, das andere aus, bis Sie es einschalten. Sie können alles jederzeit ändern.} other {{count, plural, one {Das ist aus, bis Sie Ja sagen. Sie können Ihre Antwort jederzeit ändern.} other {Alles ist aus, bis Sie Ja sagen. Jede Frage steht für sich, und Sie können jede Antwort jederzeit ändern.}}}}',
         yes: 'Ja',
         no: 'Nein',
         more: 'Was genau wird gesendet?',

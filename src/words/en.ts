@@ -28,7 +28,7 @@ export const en = {
     tableDescription: 'What this table counts, in one sentence',
     unit: 'What one contributor is: an installation, an account, a device',
     noContributors: 'Why no column counts contributors',
-    population: 'Who is not in these numbers',
+    population: 'Who is counted and who is not, in one sentence',
   },
   frame: {
     skip: 'Skip to the content',
@@ -57,7 +57,8 @@ export const en = {
     reportVulnerability: 'Report a vulnerability',
     website: '{project}’s website',
     sourceCode: 'Source code',
-    noTracking: 'This site sets no cookie, stores nothing and asks no other server for anything.',
+    noTracking:
+      'This site sets no cookie and asks no other server for anything. It stores nothing unless you press the button that says so.',
     builtWith: 'Built with Vitrine',
     clear: 'Was this clear?',
     clearLink: 'Tell us what was not',
@@ -136,9 +137,9 @@ export const en = {
     behind:
       'Your clock says {today}, and this page was made on {made}. The clock must be wrong, so this page goes by the day on which it was made.',
     nextRelease:
-      'The next release is due by {due}: if you read this after that day and nothing newer is here, the promise is broken.',
+      '{promised, select, yes {The next release is due by {due}: if you read this after that day and nothing newer is here, the promise is broken.} other {By the rhythm that the table names, the next release is due by {due}. If you read this after that day and nothing newer is here, it is late.}}',
     nextDeletion:
-      'The oldest rows are to be deleted by {due}: if they are still here after that day, the promise is broken.',
+      '{promised, select, yes {The oldest rows are to be deleted by {due}: if they are still here after that day, the promise is broken.} other {By the time that the table names, the oldest rows are to be deleted by {due}. If they are still here after that day, they are too old.}}',
     late: '{days} late: {count, plural, one {the release} other {the releases}} of {tables}, due by {due}.',
     old: '{days} too long here: the rows of {period} in {tables}, which were to be deleted by {due}.',
     failed: 'The check “{check}” fails for {place}.',
@@ -248,8 +249,10 @@ export const en = {
     consentVersion: 'Version',
     version: '{version}, since {day}',
     noticeVersion: 'Notice version',
-    validity: '{how, select, on {To be told again after} other {A yes is valid for}}',
-    validityNone: 'until something material changes',
+    validity: '{how, select, on {You are to be told again} other {A yes is valid}}',
+    validityFor: '{how, select, on {after {duration}} other {for {duration}}}',
+    validityNone: '{how, select, on {when something material changes} other {until something material changes}}',
+    versions: 'Version and notice',
     sampleRate: 'Sent by',
     sampleRateOf: '{share} of the installations in which it is on',
     history: 'What changed',
@@ -312,6 +315,8 @@ export const en = {
     publishedInLead: 'Columns of published tables with this meaning.',
     unpublished: 'It is sent, and never published.',
     notPublished: 'No published table has a column with this meaning.',
+    sourceUnstated:
+      'No published table has a column of it. But it is not stated of every column of {tables} which values it is made from.',
     feeds: 'What is computed from it',
     everySwitch:
       'Several switches send this. Each sends it while it is on; it is no longer sent once all of them are off.',
@@ -382,7 +387,7 @@ export const en = {
     removed: 'Taken out on the way in',
     startsWith: 'Time counts from: {event}.',
     asTable: 'The same as a table',
-    inAll: 'From your device to the last copy',
+    inAll: 'How long it is kept, as stated',
     places: {
       device: 'Your device',
       network: 'On the way',
@@ -459,7 +464,7 @@ export const en = {
     downloads: 'Take it with you',
     download: 'Download {format}',
     source: 'Source: {dataset}, {project}',
-    population: 'Who is in these data, and who is not',
+    population: 'Who is counted, and who is not',
     breaks: 'Breaks in the line',
     breakKinds: {
       definition: 'change of definition',
@@ -508,7 +513,8 @@ export const en = {
     covers: 'Covers',
     empty: 'nothing yet',
     licence: 'Licence',
-    population: 'Who is in it, and who is not',
+    population: 'Who is counted, and who is not',
+    counting: 'How it is counted and published',
     protection: 'How it is protected',
     columns: 'Columns',
     column: 'Column',
@@ -1257,17 +1263,23 @@ export const en = {
     },
     kept: 'Kept',
     atMost: 'at most {duration}',
+    /** Where a schedule does not speak of every place; `places` are those that it names. */
+    atMostAt: '{places}: at most {duration}; other copies: not stated',
     off: 'Turn it off',
     example: 'A real example',
     exampleLead: 'One report, as the project gives it.',
-    group: 'Published only in groups of {count} or more.',
-    noise: 'Published with random noise in every number.',
+    group: 'Published tables show only groups of {count} or more.',
+    noise: 'Published tables have random noise in every number.',
     notPublished: 'No table is published from it.',
+    /** Which of the values go into published tables, and which are therefore not protected by them. */
+    feeds: 'Of its {count, plural, one {one value} other {{count} values}}, published tables are made from: {fields}.',
+    feedsUnstated: 'It is not stated for every table which values it is made from.',
+    reports: 'This protects the tables. The reports themselves stay whole, for those named below to see.',
     inReleases: 'In other releases ({releases}):',
     survives:
-      '{how, select, on {The rule that {project} publishes for its app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people.} other {The rule that {project} publishes for its app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people.}}',
+      '{how, select, on {The file consent.json of this site tells the app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people.} other {The file consent.json of this site tells the app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people.}}',
     survivesFor:
-      '{how, select, on {The rule that {project} publishes for its app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people, and after {duration} in any case.} other {The rule that {project} publishes for its app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people. A yes also ends after {duration}; a no does not.}}',
+      '{how, select, on {The file consent.json of this site tells the app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people, and after {duration} in any case.} other {The file consent.json of this site tells the app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people. A yes also ends after {duration}; a no does not.}}',
     survivesTitle: '{how, select, on {Your choice lasts} other {Your answer lasts}}',
     lately: 'What changed lately',
     nothingLately: 'No privacy note in the last twelve months.',
@@ -1298,7 +1310,7 @@ export const en = {
       nothing: 'Nothing changed in what this switch covers.',
       more: '{how, select, on {More than before} other {More than you agreed to}}',
       moreLead:
-        '{how, select, on {The rule that {project} publishes for its app: show a notice before any of this is sent. Until then it may send what an earlier notice told of.} other {The rule that {project} publishes for its app: ask before any of this is sent. Until then it may send what you agreed to, and nothing else.}}',
+        '{how, select, on {The file consent.json of this site tells the app: show a notice before any of this is sent. Until then it may send what an earlier notice told of.} other {The file consent.json of this site tells the app: ask before any of this is sent. Until then it may send what you agreed to, and nothing else.}}',
       less: 'Less than before, or better protected',
       lessLead: 'This holds at once, without anything for you to do.',
       other: 'Other changes',
@@ -1329,11 +1341,13 @@ export const en = {
       wouldSend: 'What an app might send now',
       nothing: 'nothing',
       rules: 'What makes it fair',
+      rulesLead:
+        'The file consent.json and this example propose it so. Whether an app keeps to it can be seen in the app alone.',
       ruleList: {
         oneByOne:
-          '{how, select, on {Each switch is told on its own, with what it sends, and can be turned off on its own. The app works the same without it.} mixed {Each switch is asked for or told on its own. The app works the same without it.} other {Each switch is asked for on its own. There is no button for all at once, and the app works the same without any yes.}}',
+          '{how, select, on {Each switch is told on its own, with what it sends, and can be turned off on its own. The app is to work the same without it.} mixed {Each switch is asked for or told on its own. The app is to work the same without it.} other {Each switch is asked for on its own. There is no button for all at once, and the app is to work the same without any yes.}}',
         nothingChosen:
-          '{how, select, on {Nothing is sent before the notice was shown.} mixed {Nothing is chosen beforehand. What is off by default stays off without an answer; what is on sends nothing before the notice was shown.} other {Nothing is chosen beforehand. What is not answered is off.}}',
+          '{how, select, on {Nothing is to be sent before the notice was shown.} mixed {Nothing is chosen beforehand. What is off by default stays off without an answer; what is on is to send nothing before the notice was shown.} other {Nothing is chosen beforehand. What is not answered is off.}}',
         alike:
           '{how, select, on {Leaving it on and turning it off look alike, stand side by side, and take one click.} other {Yes and no look alike, stand side by side, and take one click.}}',
         takeBack:
@@ -1349,7 +1363,7 @@ export const en = {
       files: 'The files',
       words: {
         title: 'What may {project} send?',
-        lead: '{how, select, on {These are on until you turn them off. You can turn each off here, now or at any time.} mixed {Some of these are on until you turn them off, the others are off until you turn them on. You can change each at any time.} other {Everything is off until you say yes. Each question stands on its own, and you can change every answer at any time.}}',
+        lead: '{how, select, on {{count, plural, one {This is on until you turn it off. You can turn it off here, now or at any time.} other {These are on until you turn them off. You can turn each off here, now or at any time.}}} mixed {Some of these are on until you turn them off, the others are off until you turn them on. You can change each at any time.} other {{count, plural, one {This is off until you say yes. You can change your answer at any time.} other {Everything is off until you say yes. Each question stands on its own, and you can change every answer at any time.}}}}',
         yes: 'Yes',
         no: 'No',
         more: 'What exactly is sent?',

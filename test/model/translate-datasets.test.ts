@@ -124,7 +124,7 @@ test('a dataset is named, described and explained in the language of the page', 
     ['platform', 'The system.'],
     ['installations', undefined],
   ]);
-  expect(table && privacyWords(site, table.privacy)).toEqual(
+  expect(table && privacyWords(site, table.privacy).counting).toEqual(
     expect.arrayContaining(['Gezählt wird je: Installation.']),
   );
   expect(

@@ -111,13 +111,26 @@ describe('totalKept', () => {
   });
 
   const site = {
-    t: { card: { atMost: ({ duration }: { duration: string }) => `at most ${duration}` }, forever: 'for ever' },
+    t: wordsFor('en'),
+    list: (texts: string[]) => texts.join(' + '),
     duration: (text: string) => text,
     keep: ({ forever: reason }: { forever: string }) => `for ever: ${reason}`,
   } as unknown as Parameters<typeof keptInWords>[0];
   it('says at most only of what ends', () => {
-    expect(keptInWords(site, [{ place: 'raw-store', keep: 'P30D' as Keep }])).toBe('at most P30D');
+    expect(keptInWords(site, [{ place: 'raw-store', keep: 'P30D' as Keep }])).toBe(
+      'Store of reports: at most P30D; other copies: not stated',
+    );
     expect(keptInWords(site, [{ place: 'raw-store', keep: forever as Keep }])).toBe('for ever: research');
+  });
+  it('speaks of the whole way only where each place on it is stated', () => {
+    const all = ['device', 'network', 'collector', 'raw-store', 'backup', 'aggregate-store', 'published'];
+    const stages = all.map((place) => ({ place, keep: 'P10D' as Keep }));
+    expect(keptInWords(site, stages)).toBe('at most P50D');
+    expect(keptInWords(site, stages.slice(0, -1))).toBe('at most P50D');
+    expect(keptInWords(site, stages.slice(1))).toBe(
+      'On the way + Collector + Store of reports + Backup + Store of counts: at most P40D; other copies: not stated',
+    );
+    expect(keptInWords(site, stages.slice(-1))).toBe('Published table: at most P10D; other copies: not stated');
   });
   it('is the same of a recorded policy, whose stages count days', () => {
     const recorded = [
@@ -125,7 +138,9 @@ describe('totalKept', () => {
       { place: 'raw-store', days: 396 },
       { place: 'backup', days: 14 },
     ] as const;
-    expect(keptInWords(site, recordedStages(recorded))).toBe('at most P13M44D');
+    expect(keptInWords(site, recordedStages(recorded))).toBe(
+      'Your device + Store of reports + Backup: at most P13M44D; other copies: not stated',
+    );
     expect(keptInWords(site, recordedStages([{ place: 'raw-store', days: 'forever' }]))).toBe('for ever');
   });
 });

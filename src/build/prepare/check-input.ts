@@ -81,7 +81,7 @@ export async function checkInputOf(
         ...(known.has(fieldId) ? { field: fieldId } : {}),
       })),
       primaryKey: table.primaryKey,
-      privacy: table.privacy,
+      privacy: withoutHints(table.privacy),
       files: table.files.map(({ path, period, format, replaced, bytes, sha256 }) => ({
         path,
         ...(period ? { period } : {}),

@@ -1,4 +1,5 @@
-import { periodColumnsOf, periodSql } from '../../checks/period-sql.ts';
+import { periodSql } from '../../checks/period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { quoteName, quoteText } from '../../engine/sql.ts';
 import type { Problem } from '../../problems/problem.ts';

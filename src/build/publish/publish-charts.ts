@@ -13,6 +13,7 @@ import { scriptWords } from '../../words/script-words.ts';
 import { siteWords } from '../../model/site-words.ts';
 import { formatCsv } from '../../values/csv.ts';
 import { sayUnwrittenIn } from '../../values/unwritten.ts';
+import { unwrittenWords } from '../../words/say-unwritten.ts';
 import { type PublishedFile, jsonFile, textFile } from './published-files.ts';
 
 /** The chart as a file of its own, which says what it shows, where it comes from and under which licence. */
@@ -30,10 +31,7 @@ export function publishCharts(model: SiteModel, cubes: Readonly<Record<string, C
   return model.languages.flatMap((language) => {
     const words = siteWords(model, language);
     const charts = (model.charts[language] ?? []).flatMap((chart) => {
-      const { unwritten, unwrittenText } = words.words.frame;
-      const published = sayUnwrittenIn(publishedChart(model, chart, language), (hint) =>
-        hint === '' ? unwrittenText : unwritten({ hint }),
-      );
+      const published = sayUnwrittenIn(publishedChart(model, chart, language), unwrittenWords(words.words));
       if (language !== model.config.language) return [jsonFile(paths.chart(chart.id, language), published, true)];
       const cube = cubes[chart.id];
       const columns = published.columns.map(({ name }) => name);

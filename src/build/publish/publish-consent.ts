@@ -83,7 +83,7 @@ export function consentFile(
       return {
         ...words,
         title: words.title({ project: config.project.name }),
-        lead: words.lead({ how: stanceOfSite(site) }),
+        lead: words.lead({ how: stanceOfSite(site), count: site.content.categories.length }),
       };
     }),
     ...productsOf(sources),

@@ -2,7 +2,8 @@ import { quoteName, quoteText } from '../../engine/sql.ts';
 import type { Table } from '../../engine/engine.ts';
 import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
-import { periodColumnsOf, periodSql } from '../period-sql.ts';
+import { periodSql } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { rowsOf } from '../result-rows.ts';
 import { type NoisyTable, aboutNoise, labelColumnsOf, shownOf } from './noisy-table.ts';
 

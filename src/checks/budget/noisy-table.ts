@@ -3,7 +3,8 @@ import type { DifferentialPrivacy } from '../../schema/data/privacy.ts';
 import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
 import { descriptorFile } from '../descriptor-file.ts';
-import { periodColumnsOf, periodSql } from '../period-sql.ts';
+import { periodSql } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 
 /** A table to which noise was added. */
 export interface NoisyTable {

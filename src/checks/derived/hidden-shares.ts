@@ -3,7 +3,7 @@ import { overlapsIn } from '../../schema/added-up.ts';
 import type { CheckTable } from '../check-input.ts';
 import { rowPlace } from '../located-row.ts';
 import { asText, columnMargins, isPart } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { totalWords } from '../relations/total-words.ts';
 import { type Multiplied, canHide, countsOf } from './products.ts';
 

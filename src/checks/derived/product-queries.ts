@@ -2,7 +2,7 @@ import { quoteName, quoteText } from '../../engine/sql.ts';
 import type { CheckTable } from '../check-input.ts';
 import { rowPlace } from '../located-row.ts';
 import { slackOf } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { isRatioOf, ratioStep } from '../ratio-step.ts';
 import { ratiosIn } from '../shares.ts';
 import { type Multiplied, canHide, countsOf } from './products.ts';

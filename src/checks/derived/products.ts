@@ -2,7 +2,7 @@ import { quoteName } from '../../engine/sql.ts';
 import { wholeOf } from '../../schema/added-up.ts';
 import type { CheckTable } from '../check-input.ts';
 import { asText, columnMargins, isNewest, isTotal, slackOf } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { releasedOf } from '../released-table.ts';
 import { ratioStep } from '../ratio-step.ts';
 import { ratiosIn, sharesElsewhere } from '../shares.ts';

@@ -15,7 +15,8 @@ import {
   slackOf,
 } from '../margins.ts';
 import { rowKey, rowPlace } from '../located-row.ts';
-import { periodColumnsOf, periodSql } from '../period-sql.ts';
+import { periodSql } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { readsLikeTotal, totalWords } from '../relations/total-words.ts';
 import { releasedOf } from '../released-table.ts';
 import { overlapsIn } from '../../schema/added-up.ts';

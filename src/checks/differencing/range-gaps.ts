@@ -5,7 +5,7 @@ import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
 import { placeOf, rowPlace } from '../located-row.ts';
 import { asText, isNewest, slackOf } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { mayCountTheSame } from '../relations/may-count-the-same.ts';
 import { type Range, parseRange } from '../relations/ranges.ts';
 import { releasedOf } from '../released-table.ts';

@@ -1,7 +1,7 @@
 import type { CheckTable } from '../check-input.ts';
 import { rowPlace } from '../located-row.ts';
 import { asText, columnMargins, isNewest, isTotal, linksOf, slackOf } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { releasedOf } from '../released-table.ts';
 import { mayCountTheSame } from '../relations/may-count-the-same.ts';
 import { overlapsIn } from '../../schema/added-up.ts';

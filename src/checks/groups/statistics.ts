@@ -6,7 +6,7 @@ import { countColumns } from '../count-columns.ts';
 import { countedRows } from '../counted-rows.ts';
 import { descriptorFile } from '../descriptor-file.ts';
 import { placeOf, rowPlace } from '../located-row.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { releasedOf } from '../released-table.ts';
 import type { ResultRow } from '../result-rows.ts';
 import { ratiosIn, sharesElsewhere } from '../shares.ts';

@@ -4,7 +4,7 @@ import { type Finding, findingLimit } from '../check.ts';
 import { countColumns } from '../count-columns.ts';
 import { countedRows } from '../counted-rows.ts';
 import { placeOf, rowPlace } from '../located-row.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { ratioStep } from '../ratio-step.ts';
 import { ratiosIn } from '../shares.ts';
 import { releasedOf } from '../released-table.ts';

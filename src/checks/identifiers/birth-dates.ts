@@ -1,6 +1,6 @@
 import type { CheckTable } from '../check-input.ts';
 import type { Finding } from '../check.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import type { ResultRow } from '../result-rows.ts';
 import { judgeMatches, matchesQuery } from './matching-columns.ts';
 

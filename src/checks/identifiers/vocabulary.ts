@@ -1,7 +1,8 @@
 import type { CheckColumn, CheckInput, CheckTable } from '../check-input.ts';
 import type { LabelGroup } from '../../schema/data/label-groups.ts';
 import { isVersionColumn } from './kind.ts';
-import { periodColumnsOf, periodSql } from '../period-sql.ts';
+import { periodSql } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { textOf } from '../released-table.ts';
 import { quoteList, quoteName, quoteText } from '../../engine/sql.ts';
 

@@ -1,6 +1,6 @@
 import type { CheckTable } from '../check-input.ts';
 import { countColumns } from '../count-columns.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 
 /** How columns of one row hang together. `declared`: the descriptor says so; otherwise their names look like it. */
 export type ColumnRelation = { readonly declared: boolean } & (

@@ -1,5 +1,5 @@
 import type { CheckTable } from '../check-input.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { canHold } from './period-kinds.ts';
 
 const contributorsOf = ({ privacy }: CheckTable) =>

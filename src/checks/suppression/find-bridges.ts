@@ -1,7 +1,7 @@
 import { parsePeriod, periodEnd, periodStart } from '../../values/period.ts';
 import { overlapsIn } from '../../schema/added-up.ts';
 import { columnMargins } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { mayAddUpToTheSame, mayCountTheSame } from '../relations/may-count-the-same.ts';
 import type { SliceRow } from './slice-row.ts';
 import type { GroupTable } from './group.ts';

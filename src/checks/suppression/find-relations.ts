@@ -3,7 +3,7 @@ import { columnMargins } from '../margins.ts';
 import { columnRelations, relationColumns } from '../relations/column-relations.ts';
 import { findTilings } from '../relations/ranges.ts';
 import { readsLikeTotal } from '../relations/total-words.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import type { SliceRow } from './slice-row.ts';
 import { findBridges } from './find-bridges.ts';
 import type { GroupTable } from './group.ts';

@@ -1,7 +1,7 @@
 import type { CheckInput, CheckTable } from '../check-input.ts';
 import { countColumns } from '../count-columns.ts';
 import { type ColumnMargin, type Link, columnMargins, linksOf, slackOf } from '../margins.ts';
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { columnsOfRelations } from '../relations/column-relations.ts';
 import { mayAddUpToTheSame } from '../relations/may-count-the-same.ts';
 

@@ -1,4 +1,4 @@
-import { periodColumnsOf } from '../period-sql.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import type { Places, SumDraft } from './drafts.ts';
 import type { GroupTable } from './group.ts';
 import type { SliceRow } from './slice-row.ts';

@@ -11,7 +11,7 @@ const privacyWords = z.strictObject({
     .strictObject({ none: text.describe('Why no column counts contributors, in this language.') })
     .optional()
     .describe('Why no column counts contributors.'),
-  population: text.optional().describe('Who is not in the data.'),
+  population: text.optional().describe('Who is counted and who is not.'),
   keep: z
     .strictObject({ forever: text.describe('Why rows are kept for ever, in this language.') })
     .optional()

@@ -288,7 +288,7 @@ export const privacySchema = z.strictObject({
   period: periodColumns.describe(
     'The column that holds the period of a row, or the two of them: `{"year": "year", "quarter": "quarter"}`.',
   ),
-  population: text.describe('Who is not in the data: opt-in bias, in words.'),
+  population: text.describe('Who is counted and who is not, in one sentence: opt-in bias, in words.'),
   cadence: duration.describe('How often a new period is published.'),
   window: duration
     .optional()

@@ -44,11 +44,15 @@ const isScalar = (value: unknown): value is Scalar =>
 const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What can name an entry: no text that is still to write. */
+const isName = (value: unknown): value is Scalar =>
+  isScalar(value) && !(typeof value === 'string' && isUnwritten(value));
+
 /** A name for each entry of a list, by what names it, else by its number; none twice. */
 function namesOf(list: readonly unknown[]): string[] {
   const taken = new Map<string, number>();
   return list.map((entry, index) => {
-    const key = isValues(entry) ? naming.find((name) => isScalar(entry[name])) : undefined;
+    const key = isValues(entry) ? naming.find((name) => isName(entry[name])) : undefined;
     const name = key === undefined ? String(index + 1) : String((entry as Values)[key]);
     const count = (taken.get(name) ?? 0) + 1;
     taken.set(name, count);

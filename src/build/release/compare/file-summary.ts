@@ -1,6 +1,7 @@
 import type { CheckTable } from '../../../checks/check-input.ts';
 import { countColumns } from '../../../checks/count-columns.ts';
-import { periodColumnsOf, periodSql } from '../../../checks/period-sql.ts';
+import { periodSql } from '../../../checks/period-sql.ts';
+import { periodColumnsOf } from '../../../schema/period-columns.ts';
 import { releasedOf, textOf } from '../../../checks/released-table.ts';
 import { isMissing } from '../../../checks/cell-rules.ts';
 import type { Engine } from '../../../engine/engine.ts';
