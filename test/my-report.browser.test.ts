@@ -50,10 +50,13 @@ describe('a report of the reader’s own', () => {
       'library.formats is "doc", which is none of the values that the dictionary lists.',
       'use.window_width_px belongs to a field that was removed on 16 June 2025. It should not be sent any more.',
     ]);
+    expect(await read(page)).toContain(
+      'Meant to be an identifier, as the dictionary says: health.installation_id. Reports with the same value',
+    );
     const all = await page.locator('[data-part="reports"]').innerText();
     for (const words of [
       'Rotating number',
-      'A random value, as the dictionary says.',
+      'An identifier: a random value, as the dictionary says.',
       'Without it, an installation that sends a report twice would count as two.',
       'Counted for: Installations.',
       'Kept: at most',
@@ -77,6 +80,8 @@ describe('a report of the reader’s own', () => {
       await button.click();
       await page.locator('[data-part="read"]').waitFor();
       expect(await read(page)).toContain('Das Verzeichnis beschreibt jeden Schlüssel');
+      expect(await read(page)).toMatch(/Als Kennung gedacht, wie das Verzeichnis sagt: \w+\.installation_id\./);
+      expect(await read(page)).not.toContain('Keiner sieht aus wie eine Kennung');
       expect(await faults(page)).toEqual([]);
     }
   });

@@ -2,7 +2,7 @@ import { recognise } from '../checks/identifiers/recognise.ts';
 import type { ReportGuide } from '../model/report-guide.ts';
 import { judgePayload } from '../payload/judge-payload.ts';
 import { readWords } from './read-words.ts';
-import { faultSentence, troublesOf } from './report-faults.ts';
+import { declaredSentences, faultSentence, troublesOf } from './report-faults.ts';
 import { emptyReport, type ReportPart } from './report-parts.ts';
 import { reportSection } from './report-values.ts';
 import { say } from './say.ts';
@@ -43,6 +43,7 @@ export function explainReport(form: HTMLFormElement, part: ReportPart, text: str
     words.read({ reports: reports.length, values: parts.length, notation: words.notations[notation] }),
     ' ',
     all.length === 0 ? words.clean : words.trouble({ count: all.length }),
+    ...declaredSentences(parts, all.length === 0, words),
   ]);
   showTroubles(part, all);
   part('reports')?.replaceChildren(

@@ -75,6 +75,28 @@ export function troublesOf(part: Part, words: ReportWords, number: (value: numbe
   ];
 }
 
+/** Keys of a report, each once, as they stand there. */
+function keysOf(parts: readonly Part[]): HTMLElement {
+  const keys = [...new Set(parts.map(({ field, key }) => field?.key ?? key))];
+  const list = document.createElement('span');
+  list.append(...keys.flatMap((key, index) => (index === 0 ? [code(key)] : [', ', code(key)])));
+  return list;
+}
+
+/**
+ * Which values are identifiers or personal by what the dictionary says; that nothing looks like an identifier only
+ * where it says so of none.
+ */
+export function declaredSentences(parts: readonly Part[], isClean: boolean, words: ReportWords): Sentence {
+  const identifiers = parts.filter(({ declared }) => declared.length > 0);
+  const personal = parts.filter((part) => part.field?.isPersonal && !identifiers.includes(part));
+  return [
+    ...(identifiers.length > 0 ? [' ', ...words.identifies.parts<Node>({ keys: keysOf(identifiers) })] : []),
+    ...(personal.length > 0 ? [' ', ...words.personal.parts<Node>({ keys: keysOf(personal) })] : []),
+    ...(isClean && identifiers.length + personal.length === 0 ? [' ', words.unlike] : []),
+  ];
+}
+
 /** What keeps a text, or a line of it, from being read, in a sentence. */
 export function faultSentence({ kind, line, column, observed }: PayloadFault, words: ReportWords): Sentence {
   const said = words.faults;

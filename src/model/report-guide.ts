@@ -14,6 +14,8 @@ export interface GuideField extends SentField {
   readonly href: string;
   /** Ids of the switches that send it, in their order. */
   readonly categories: readonly string[];
+  /** Whether the dictionary says that it tells something about a person. */
+  readonly isPersonal?: true;
   /** How long it is kept, where that is not the time of its switch. */
   readonly kept?: string;
   /** What becomes of it, a sentence. */

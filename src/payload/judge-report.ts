@@ -32,7 +32,7 @@ export interface JudgedPart<F extends SentField> extends PayloadPart {
   readonly keyFaults: readonly KeyFault[];
   readonly valueFaults: readonly ValueFault[];
   readonly suspicions: readonly Suspicion[];
-  /** What it looks like, where the pattern of its field says that it is meant to look so. */
+  /** What it looks like, where the pattern of its field says that this is meant; of zeros, what they stand for. */
   readonly declared: readonly Suspicion[];
 }
 
@@ -98,6 +98,20 @@ function suspicionsOf(
   return certain.length > 0 ? certain : once;
 }
 
+/** Digits as chance mixes them; what is made of them looks random. */
+const mixed = '7c9e6679b42540de844be07fc1f90ae7';
+
+/**
+ * Zeros in the form of a random value, which stand for one in examples, as such a value would be: its digits are those
+ * of chance. Any other value as it is.
+ */
+function asMeant(value: unknown, { pattern }: ValueRule): unknown {
+  if (pattern === undefined || typeof value !== 'string' || !/^[0\W_]*0[0\W_]*$/.test(value)) return value;
+  let at = 0;
+  const random = value.replaceAll('0', () => mixed[at++ % mixed.length] ?? '0');
+  return matchesPattern(pattern, random) && matchesPattern(pattern, value) ? random : value;
+}
+
 function judgePart<F extends SentField>(
   part: PayloadPart,
   field: F | undefined,
@@ -112,17 +126,20 @@ function judgePart<F extends SentField>(
   }
   const value = meant(part.value, field.rule, notation);
   const valueFaults = judgeSentValue(value, field.rule);
-  const looks = suspicionsOf({ ...part, value }, field.rule, valueFaults.length === 0, recognise);
   const { pattern } = field.rule;
+  const form = asMeant(value, field.rule);
+  const looks = suspicionsOf({ ...part, value: form }, field.rule, valueFaults.length === 0, recognise);
   const isMeant = ({ kind }: Suspicion) =>
-    randomKinds.has(kind.id) && pattern !== undefined && typeof value === 'string' && matchesPattern(pattern, value);
+    randomKinds.has(kind.id) && pattern !== undefined && typeof form === 'string' && matchesPattern(pattern, form);
+  // Zeros are of nobody: that they look like something else is said of the form alone.
+  const isForm = form !== value;
   return {
     ...part,
     value,
     field,
     keyFaults: [...(field.removed === undefined ? [] : [{ kind: 'removed' as const, on: field.removed }]), ...repeated],
     valueFaults,
-    suspicions: looks.filter((suspicion) => !isMeant(suspicion)),
+    suspicions: isForm ? [] : looks.filter((suspicion) => !isMeant(suspicion)),
     declared: looks.filter(isMeant),
   };
 }

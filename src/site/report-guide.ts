@@ -47,6 +47,7 @@ function guideField(site: SiteView, entry: EntryModel<CollectedField>, fates: Re
     categories: categories.map((category) => category.id),
     rule: { type, unit, minimum, maximum, pattern, ...(values ? { values } : {}) },
     ...(data.status === 'removed' ? { removed: data.removed ? site.day(data.removed) : '' } : {}),
+    ...(data.sensitivity === 'personal' || data.sensitivity === 'sensitive' ? { isPersonal: true as const } : {}),
     ...(ownTime ? { kept: keptOf(site, data.retention ?? '') } : {}),
     becomes: becomesOf(site, entry, fates.get(id)),
   };

@@ -1452,8 +1452,11 @@ export const en = {
       form: 'a form',
       protobuf: 'JSON of protocol buffers',
     },
-    clean:
-      'The dictionary describes every key, every value is one that its field allows, and none looks like an identifier of a kind that this page knows.',
+    clean: 'The dictionary describes every key, and every value is one that its field allows.',
+    unlike: 'None looks like an identifier of a kind that this page knows.',
+    identifies:
+      'Meant to be an identifier, as the dictionary says: {keys}. Reports with the same value belong together.',
+    personal: 'Personal, as the dictionary says: {keys}.',
     trouble: '{count, plural, one {One thing} other {{count} things}} to look at first.',
     first: 'Look at these first',
     undeclared: '{key} is a key that the dictionary does not describe. Its value: {value}',
@@ -1467,7 +1470,7 @@ export const en = {
     pattern: '{key} is {value}, which has not the form that the dictionary names: {pattern}',
     certain: '{key} looks like {what}: {value}',
     possible: '{key} could be {what}: {value}',
-    meant: 'A random value, as the dictionary says.',
+    meant: 'An identifier: a random value, as the dictionary says.',
     inside: 'What is inside this value is not described one by one.',
     tell: 'Did your app really send this? Please tell us which key it is. Leave the value itself out of your message.',
     contact: 'Tell the project',

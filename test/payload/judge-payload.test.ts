@@ -84,6 +84,18 @@ describe('what looks like an identifier', () => {
     expect(wrong('{"hash": "b3f07c19e2d84a56"}')).toEqual(['hash undecidable hex']);
   });
 
+  test('is told as what it is meant to be, and zeros of its form as what they stand for', () => {
+    const meant = (text: string) =>
+      judgePayload(text, fields, recognise).reports.flatMap(({ parts }) =>
+        parts.flatMap(({ key, declared }) => declared.map(({ kind }) => `${key} ${kind.id}`)),
+      );
+    expect(meant('{"id": "b3f07c19e2d84a56"}')).toEqual(['id hex']);
+    expect(meant('{"id": "0000000000000000"}')).toEqual(['id hex']);
+    expect(meant('{"id": "00000000"}')).toEqual([]);
+    expect(meant('{"hash": "0000000000000000"}')).toEqual([]);
+    expect(wrong('{"id": "0000000000000000"}')).toEqual([]);
+  });
+
   test('is an alarm in a field whose pattern it breaks', () => {
     expect(wrong('{"id": "anna@example.org"}')).toEqual(['id pattern', 'id certain email']);
   });

@@ -26,6 +26,8 @@ function describe(part: JudgedPart<SentField>, place: Position): Problem[] {
   const [first] = [...part.suspicions, ...part.declared];
   if (!first) return [];
   const shown = standInFor(part.value, part.key);
+  // Zeros stand for what a pattern says is meant, and are of nobody.
+  if (JSON.stringify(shown) === JSON.stringify(part.value)) return [];
   const isCertain = first.certainty === 'certain';
   const instead = shown === undefined ? '' : `write  ${JSON.stringify(shown)}  in its place, or `;
   return [
