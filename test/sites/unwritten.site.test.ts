@@ -19,8 +19,10 @@ const isRead = (path: string) => /\.(?:html|svg|json|csv|md|txt|xml|ics|atom|sql
 
 /** Where markers are left, with the words around them; those of a drawing may be broken into lines anywhere. */
 function markersIn(path: string): string[] {
-  const text = readFileSync(join(folder, path), 'utf8').replaceAll(/<\/tspan>\s*<tspan[^>]*>/g, ' ');
-  return [...text.matchAll(/.{0,60}:unwritten.{0,40}/g)].map(([found]) => `${path}: ${found}`);
+  const written = readFileSync(join(folder, path), 'utf8');
+  const text = written.includes('<tspan') ? written.replaceAll(/<\/tspan>\s*<tspan[^>]*>/g, ' ') : written;
+  const parts = text.split(':unwritten');
+  return parts.slice(1).map((after, at) => `${path}: ${parts[at]?.slice(-60)}:unwritten${after.slice(0, 40)}`);
 }
 
 /** Texts as the log records them: an empty mark stands for one that is not written, so that writing it is no change. */
