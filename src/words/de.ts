@@ -24,7 +24,7 @@ export const de: Translation = {
     forever: 'Warum es für immer aufbewahrt wird',
     how: 'Wie es berechnet wird, in einem Satz',
     tableDescription: 'Was diese Tabelle zählt, in einem Satz',
-    unit: 'Was ein Beitragender ist: eine Installation, ein Konto, ein Gerät',
+    unit: 'Was ein Beitragender ist, als Hauptwort ohne Artikel: Installation, Konto, Gerät',
     noContributors: 'Warum keine Spalte Beitragende zählt',
     population: 'Wer gezählt wird und wer nicht, in einem Satz',
   },

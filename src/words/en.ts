@@ -26,7 +26,7 @@ export const en = {
     forever: 'Why it is kept for ever',
     how: 'How it is computed, in one sentence',
     tableDescription: 'What this table counts, in one sentence',
-    unit: 'What one contributor is: an installation, an account, a device',
+    unit: 'What one contributor is, as a noun without an article: installation, account, device',
     noContributors: 'Why no column counts contributors',
     population: 'Who is counted and who is not, in one sentence',
   },

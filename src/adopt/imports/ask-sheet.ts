@@ -65,10 +65,18 @@ export function writeSheet(
       ];
     }),
     ...chosen.map((one) => {
-      const { key, type, unit, categories = [], summary, body, place } = one.field;
+      const { key, type, unit, categories = [], summary, body, aside = '', place } = one.field;
       const open = [...new Set([...openOf(one, outcomes.get(key)), ...lackingIn(key)])].join(' ');
       const kind = [type, unit].filter(Boolean).join(', ');
-      return [key, ...answers(key), open, categories.join(' '), kind, summary ?? said(body), placeText(place)];
+      return [
+        key,
+        ...answers(key),
+        open,
+        categories.join(' '),
+        kind,
+        summary ?? (said(body) || aside),
+        placeText(place),
+      ];
     }),
     ...gone.map(({ key, path, renamedTo }) => {
       const says = `gone from the source${renamedTo ? `, perhaps renamed to ${renamedTo}` : ''}`;

@@ -27,7 +27,7 @@ export function describeLacking({ lacking, sheetPath }: ImportPlan, categories: 
       ({ column, keys }) =>
         `  ${column} of ${some(keys)}\n    Answer: ${ways[column] ?? `the column "${column}"`}, in ${sheetPath}`,
     ),
-    'Then run the same command again.',
+    'Then run the same command again, with the same files.',
   ];
 }
 

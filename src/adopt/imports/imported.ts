@@ -57,6 +57,8 @@ export interface ImportedField {
   readonly links?: readonly ImportedLink[] | undefined;
   /** Who answers for it, as the source writes them. */
   readonly owners?: readonly string[] | undefined;
+  /** What is known of it only to whoever imports it, in a few words; it is in the worksheet and on no page. */
+  readonly aside?: string | undefined;
   /** What else the source says of it in a word or two, such as its lifetime; shown as a list: name, then value. */
   readonly notes?: Readonly<Record<string, string>> | undefined;
 }

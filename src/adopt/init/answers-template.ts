@@ -2,8 +2,8 @@ import { initHosts } from './answers.ts';
 
 /** Answers to fill in: every key that `vitrine init` reads, with what it means. What is optional has a # before it. */
 export const answersTemplate = `# Answers for  vitrine init --answers <this file>
-# Write what is true. What you do not know yet, leave out: the folder then says that it is not written yet.
-# Lines that begin with # are optional.
+# Write what is true. Lines without a # at their beginning must be there, also those below "tables" once you take its #
+# away. Those that begin with # may stay away: the folder then says that the text is not written yet.
 
 name: My App                                  # of the project
 address: https://example.org/privacy/         # where the report will be served
@@ -35,10 +35,11 @@ switches:                                     # one entry for each switch in the
     # dialog: { title: Usage reports, text: What the app says about it. }  # a question; a notice where it is on by default
     # since: 2026-01-01                       # the day from which the app uses these words; left out: today
 
-# tables:                                     # one entry for each table that you publish
+# tables:                                     # one entry for each table that you publish; without rows and chart, which
+#                                             # "vitrine import table" brings: leave this out where you import your files
 #   - id: versions                            # its folder below data/
 #     title: Versions in use
-#     file: exports/2026-10.csv               # a CSV file of one period, to read its columns from; it stays where it is
+#     file: exports/2026-10.csv               # a CSV file of one period, from the folder of this file on, to read its columns from; it stays where it is
 #     switch: usage                           # whose data it shows
 #     licence: CC0-1.0                        # of the table, by its SPDX name
 #     period: month                           # the column that says of which period a row is
@@ -48,7 +49,7 @@ switches:                                     # one entry for each switch in the
 #     every: P1M                              # how often a new period comes out
 #     kept: P2Y                               # how long published rows are kept, or { forever: the reason }
 #     releases: partition                     # partition: each file adds periods; snapshot: each replaces the one before
-#     # unit: installation
+#     # unit: installation                  # what one contributor is, a noun without an article
 #     # description: What it counts, in one sentence.
 #     # population: Who is not in these numbers.
 `;

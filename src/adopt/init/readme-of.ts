@@ -35,15 +35,21 @@ function saysFrom(answers: Answers): string {
 /** What somebody who opens the folder has to know: the commands, what is left, and how it gets to its host. */
 export const readmeOf = (answers: Answers): string => `# The privacy report of ${answers.name}
 
+Install the package first; without it, \`npx vitrine\` would fetch another of that name:
+
+\`\`\`sh
+npm install --save-dev <the package>   # such as ./vendor/vitrine-0.1.0.tgz, packed with  npm pack
+\`\`\`
+
+It then stands in \`package.json\`, which belongs into the repository with its lock file; a packed file must lie in the
+repository too.
+
 \`\`\`sh
 npx vitrine check    # what is left to write, and what is wrong
 npx vitrine start    # check, build, and look at it on this computer
 npx vitrine build    # check, and build into dist/
 npx vitrine schemas  # write schemas/: editors then complete keys and say what each is
 \`\`\`
-
-The commands come with the package \`vitrine\`: \`npm install --save-dev <the package>\` puts it into \`package.json\`, which
-belongs into the repository with its lock file. A packed file must lie in the repository too, such as in \`vendor/\`.
 
 \`content/site.yaml\` names its schema in its first line. For the files with front matter, point your editor to
 \`schemas/<folder>.json\`.

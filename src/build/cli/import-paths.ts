@@ -32,6 +32,21 @@ export async function readTexts(
   return { texts, problems };
 }
 
+/** The name of the last import of a kind, where a site has one of it; where it has none or several, that throws. */
+export async function lastImport(kind: string, siteFolder: string): Promise<string> {
+  const { texts } = await readTexts(nodeFiles(siteFolder), [], ['content/imports']);
+  const names = [...texts].flatMap(([path, text]) => {
+    const name = /^content\/imports\/([^/]+)\.yaml$/.exec(path)?.[1];
+    return name !== undefined && readRecord(path, text).record?.kind === kind ? [name] : [];
+  });
+  const [only, ...others] = names;
+  if (only === undefined) return kind;
+  if (others.length === 0) return only;
+  throw new CommandFault(
+    `There are several imports of the kind ${kind}. Name one:  ${names.map((name) => `--name ${name}`).join('  or  ')}`,
+  );
+}
+
 /** The paths of this import, or of the one before; what is wrong with the folder or the command throws. */
 export async function pathsOfImport(
   { kind, name, paths }: { readonly kind: string; readonly name: string; readonly paths: readonly string[] },
@@ -47,6 +62,9 @@ export async function pathsOfImport(
       `There is no site in ${siteFolder}: content/site.yaml is missing. Name the folder of your site with  --site <folder>.`,
     );
   const named = paths.length > 0 ? paths : (last?.paths ?? []).map((path) => join(siteFolder, path));
-  if (named.length === 0) throw new CommandFault(`Which files? Write them:  vitrine import ${kind} <path…>`);
+  if (named.length === 0)
+    throw new CommandFault(
+      `Which files? No import of the kind ${kind} has come to its end here, so they must be named:  vitrine import ${kind} <path…>`,
+    );
   return named;
 }

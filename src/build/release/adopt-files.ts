@@ -60,10 +60,12 @@ export async function adoptFiles({ date: wanted, dryRun }: AdoptRequest, ports: 
   const log = appendEntries(site.log, entries);
   for (const { file, rows, period } of entries) print(`  data/${file}: ${period}, ${rows} rows`);
   if (!dryRun) await writeUnlessChanged([{ path: logPaths.kept, bytes: new TextEncoder().encode(log) }], oldLog, ports);
+  const these = entries.length === 1 ? 'This file' : `These ${entries.length} files`;
+  const [were, none] = entries.length === 1 ? ['was', 'It was not'] : ['were', 'None of them was'];
   print(
     dryRun
-      ? `These ${entries.length} files would be entered into ${logPaths.kept}, dated ${date}. Nothing was written (--dry-run).`
-      : `These ${entries.length} files were entered into ${logPaths.kept}, dated ${date}. None of them was checked by this command: run  vitrine check.`,
+      ? `${these} would be entered into ${logPaths.kept}, dated ${date}. Nothing was written (--dry-run).`
+      : `${these} ${were} entered into ${logPaths.kept}, dated ${date}. ${none} checked by this command: run  vitrine check.`,
   );
   return 0;
 }

@@ -87,13 +87,10 @@ function fieldOf(key: string, parts: readonly SeenPart[], { reports, unmapped }:
   const looks = suspicionsOf(key, parts);
   unmapped.push(...looks);
   const vocabulary = type === 'string' && looks.length === 0 ? inferVocabulary(values) : undefined;
-  const notes = {
-    'seen in': seenIn(
-      parts.filter(({ value }) => value !== null),
-      reports,
-    ),
-    ...(vocabulary ? { values: `no others were seen in ${values.length}` } : {}),
-  };
+  const seen = `in ${seenIn(
+    parts.filter(({ value }) => value !== null),
+    reports,
+  )}`;
   return {
     key,
     place: first.place,
@@ -101,7 +98,7 @@ function fieldOf(key: string, parts: readonly SeenPart[], { reports, unmapped }:
     ...(vocabulary ? { values: vocabulary.map((value) => ({ value })) } : {}),
     ...(looks.length > 0 || filled.length === 0 ? {} : { example: values[0] as Field['example'] }),
     categories: once(parts.map(({ payload }) => payload)),
-    notes,
+    aside: vocabulary ? `${seen}; no other values were seen in ${values.length}` : seen,
   };
 }
 

@@ -49,3 +49,26 @@ export function describeProposal(proposal: Proposal, declared: DeclaredDataset):
     ...(isWhole ? [] : ['  Rows agree in all columns of the key: the check "types" will name them.']),
   ];
 }
+
+/** What a descriptor at a path says of methods and totals that its author must look at. */
+export function describeClaims(
+  path: string,
+  proposals: readonly Proposal[],
+  declared: DeclaredDataset,
+  methods: readonly string[] | undefined,
+): string[] {
+  const markers = [...new Set(proposals.flatMap((one) => markerOf(one, declared) ?? []))];
+  const hides = `${markers.map((marker) => `"${marker}"`).join(', ')} ${markers.length === 1 ? 'hides' : 'hide'} numbers`;
+  const way =
+    'describe the method in a file of content/methods/ and name that here, such as  "method": ["suppression"]';
+  const isOpen = (methods ?? []).length === 0;
+  return [
+    ...(isOpen && markers.length > 0
+      ? [`${path}: "privacy" has  "method": [],  that no method was applied, although ${hides}: ${way}`]
+      : []),
+    ...(isOpen && markers.length === 0
+      ? [`${path}: "privacy" has  "method": [],  that no method was applied. Where one was, ${way}`]
+      : []),
+    `${path}: "margins" names only totals that come out in the numbers. Add the others where there are any.`,
+  ];
+}

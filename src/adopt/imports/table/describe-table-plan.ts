@@ -18,7 +18,7 @@ export function describeTablePlan({
       ...lacking.map(
         ({ question, row, words }) => `  ${words}\n    or the column "${question}" in the row "${row}" of the file`,
       ),
-      'Then run the same command again.',
+      'Then run the same command again, with the same files.',
     ];
   const asked = new Map<string, number>();
   for (const question of [...open.values()].flat()) asked.set(question, (asked.get(question) ?? 0) + 1);
@@ -33,6 +33,5 @@ export function describeTablePlan({
           `What only you know is asked in ${sheetPath}: ${[...asked].map(([question, rows]) => `${question} (${rows})`).join(', ')}.`,
         ]
       : []),
-    'The descriptor says that no method is applied, and names only totals that come out in the numbers: mend that where it is not so.',
   ];
 }

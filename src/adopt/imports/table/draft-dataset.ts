@@ -132,6 +132,11 @@ export function draftDescriptor(draft: DatasetDraft, words: Pick<Words, 'init'>)
   const isShared = (key: string) =>
     (key !== 'suppressed' || proposals.every((one) => markerOf(one, declared) === common[key])) &&
     (key !== 'window' || proposals.every(({ window }) => window?.length === common[key]));
+  // A dataset of one table is described by what is said of that table.
+  const ofOnly =
+    proposals.length === 1 && answers.description === undefined
+      ? ofTable(first?.resource ?? '').description
+      : undefined;
   const resources = proposals.map((proposal) => {
     const { resource, profile, files, key } = proposal;
     const of = declared.tables.get(resource);
@@ -142,12 +147,13 @@ export function draftDescriptor(draft: DatasetDraft, words: Pick<Words, 'init'>)
       return [[name, name in own ? own[name] : none[name]]];
     });
     const said = ofTable(resource);
+    const ownDescription = said.description === ofOnly ? undefined : said.description;
     return present({
       name: resource,
       ...present({
         ...of?.resource,
         title: said.title ?? of?.resource.title,
-        description: said.description ?? of?.resource.description,
+        description: ownDescription ?? of?.resource.description,
       }),
       path: files.length === 1 ? files[0]?.path : files.map(({ path }) => path),
       schema: {
@@ -166,7 +172,7 @@ export function draftDescriptor(draft: DatasetDraft, words: Pick<Words, 'init'>)
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: dataset,
     title: answers.title ?? title ?? titleOfKey(dataset),
-    description: answers.description ?? description ?? unwritten(words.init.tableDescription),
+    description: answers.description ?? ofOnly ?? description ?? unwritten(words.init.tableDescription),
     licenses: licencesOf(answers.licence) ?? licenses,
     ...others,
     resources,

@@ -6,7 +6,7 @@ import { importPaths } from '../plan-import.ts';
 import { formatRecord, type ImportRecord, placeText } from '../record.ts';
 import { type ColumnEntries, type EntryColumn, entriesOf } from './column-entries.ts';
 import type { DeclaredDataset } from './declared.ts';
-import { describeProposal } from './describe-proposal.ts';
+import { describeClaims, describeProposal } from './describe-proposal.ts';
 import { draftDescriptor } from './draft-dataset.ts';
 import { gatherFiles } from './gather-files.ts';
 import { type MergedDescriptor, mergeDescriptor } from './merge-descriptor.ts';
@@ -151,7 +151,12 @@ function planWhole(
     texts.get(path) === text ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
   return {
     outcomes,
-    lines: [...entries.lines, ...content.lines, ...describeGone(merged, read, name)],
+    lines: [
+      ...entries.lines,
+      ...content.lines,
+      ...describeGone(merged, read, name),
+      ...describeClaims(descriptor.path, proposals, declared, answers.method),
+    ],
     changes: [
       ...files.changes,
       ...outcomes.flatMap(({ path, text, change }) => (change === 'same' ? [] : unless(path, text))),

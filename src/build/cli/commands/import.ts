@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nameOfPackage } from '../../../adopt/imports/datapackage/read-datapackage.ts';
 import { askedColumns } from '../../../adopt/imports/answers.ts';
@@ -14,6 +15,7 @@ import { dayOf } from '../../../values/day.ts';
 import { CommandFault } from '../../local/command-fault.ts';
 import { command, type Given, type OptionTable } from '../command.ts';
 import { importFields, readAnswers } from '../import-fields.ts';
+import { lastImport } from '../import-paths.ts';
 import { importTables, packageIn, tablesIn } from '../import-tables.ts';
 import { prepareGiven } from '../prepare-given.ts';
 import { printSummary } from '../print-summary.ts';
@@ -42,19 +44,28 @@ const importOptions = {
 
 type Ran = Pick<Given<typeof importOptions>, 'options' | 'siteFolder' | 'environment' | 'print' | 'progress'>;
 
-/** The id of a dataset by what it is imported from. */
-async function datasetOf(kind: 'table' | 'datapackage', path: string | undefined): Promise<string> {
-  if (path === undefined) return kind === 'table' ? 'tables' : 'package';
-  if (kind === 'table') return idOfKey(wordsOfPath(basename(resolve(path))).words.join('-')) || 'tables';
+const nameOfFile = (path: string) => idOfKey(wordsOfPath(basename(resolve(path))).words.join('-'));
+
+/** The id of a dataset by what it is imported from: of files that are all called alike, that. */
+async function datasetOf(kind: 'table' | 'datapackage', paths: readonly string[]): Promise<string> {
+  const [path = ''] = paths;
+  if (kind === 'table') {
+    const files = await findSources(paths, isTable, tablesInWords);
+    const names = new Set(files.map(nameOfFile));
+    const [only = ''] = names;
+    return (names.size === 1 ? only : nameOfFile(path)) || 'tables';
+  }
   const file = path.endsWith('.json') ? path : join(path, 'datapackage.json');
   const bytes = await readHeldFile(file, { name: file, maxBytes: longestSourceBytes });
   return nameOfPackage(new TextDecoder().decode(bytes)) ?? (idOfKey(basename(dirname(resolve(file)))) || 'package');
 }
 
+const isTable = (path: string) => /\.(?:csv|parquet)$/i.test(path);
+const tablesInWords = 'tables as CSV or Parquet';
+
 /** Where the files of each kind of published tables are found, and how they are read. */
 const tableKinds = {
-  table: async (paths: readonly string[]) =>
-    tablesIn(await findSources(paths, (path) => /\.(?:csv|parquet)$/i.test(path), 'tables as CSV or Parquet')),
+  table: async (paths: readonly string[]) => tablesIn(await findSources(paths, isTable, tablesInWords)),
   datapackage: async (paths: readonly string[]) =>
     packageIn(await findSources(paths, (path) => /(?:^|\/)datapackage\.json$/.test(path), 'a datapackage.json')),
 } as const;
@@ -63,7 +74,11 @@ const tableKinds = {
 async function runTables(kind: 'table' | 'datapackage', paths: readonly string[], given: Ran): Promise<number> {
   const { options, siteFolder, print, progress } = given;
   const { name, category, answer = [], 'dry-run': isDry = false } = options;
-  const dataset = name ?? (await datasetOf(kind, paths[0]));
+  const dataset = name ?? (paths.length === 0 ? await lastImport(kind, siteFolder) : await datasetOf(kind, paths));
+  if (name === undefined && paths.length > 0 && !existsSync(join(siteFolder, 'content/imports', `${dataset}.csv`)))
+    print(
+      `The dataset is called "${dataset}", which is part of its addresses for good. Another name:  --name <name>  now.`,
+    );
   const answers = { ...readAnswers(answer, tableQuestions), ...(category === undefined ? {} : { category }) };
   const code = await importTables(
     {
@@ -114,7 +129,12 @@ spreadsheet and run the same command again. A second run changes only what an im
       throw new CommandFault(
         `${kind === undefined ? 'Which kind of source?' : `"${kind}" is no kind of source.`} Write  vitrine import ${suggest(kind ?? '', kinds) ?? kinds[0] ?? ''} <path…>  with one of: ${[...kinds, ...Object.keys(tableKinds)].join(', ')}.`,
       );
-    const { name = kind, category, answer = [], 'dry-run': isDry = false } = options;
+    const {
+      name = paths.length === 0 ? await lastImport(kind, siteFolder) : kind,
+      category,
+      answer = [],
+      'dry-run': isDry = false,
+    } = options;
     const answers = { ...readAnswers(answer, askedColumns), ...(category === undefined ? {} : { category }) };
     return importFields(source, { kind, paths, name, answers, isDry }, { siteFolder, print, today: dayOf(new Date()) });
   },
