@@ -1280,7 +1280,7 @@ export const de: Translation = {
     feeds:
       '{count, plural, one {Aus seinem einen Wert} other {Von seinen {count} Werten}} gehen in veröffentlichte Tabellen ein: {fields}.',
     feedsUnstated: 'Nicht für jede Tabelle ist angegeben, aus welchen Werten sie entsteht.',
-    reports: 'Das schützt die Tabellen. Die Berichte selbst bleiben ganz; sehen können sie die unten Genannten.',
+    reports: 'Das schützt die Tabellen, nicht die einzelnen Berichte. Wer diese sehen kann, steht unten.',
     inReleases: 'In anderen Versionen ({releases}):',
     survives:
       '{how, select, on {Die Datei consent.json dieser Website sagt der App: Was Sie ausgeschaltet haben, bleibt bei Updates aus. Solange es an ist, kommt ein Hinweis, bevor dieser Schalter mehr sendet oder etwas länger aufbewahrt oder mehr Menschen gezeigt wird.} other {Die Datei consent.json dieser Website sagt der App: Ihre Antwort bleibt bei Updates, wie sie ist. Sie werden nur dann wieder gefragt, wenn dieser Schalter mehr senden soll oder wenn etwas länger aufbewahrt oder mehr Menschen gezeigt werden soll.}}',

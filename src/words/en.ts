@@ -1274,7 +1274,7 @@ export const en = {
     /** Which of the values go into published tables, and which are therefore not protected by them. */
     feeds: 'Of its {count, plural, one {one value} other {{count} values}}, published tables are made from: {fields}.',
     feedsUnstated: 'It is not stated for every table which values it is made from.',
-    reports: 'This protects the tables. The reports themselves stay whole, for those named below to see.',
+    reports: 'This protects the tables, not the single reports. Who can see those is named below.',
     inReleases: 'In other releases ({releases}):',
     survives:
       '{how, select, on {The file consent.json of this site tells the app: once you have turned it off, it stays off through updates. While it is on, a notice comes before this switch sends more, or before something is kept longer or shown to more people.} other {The file consent.json of this site tells the app: your answer stays as it is through updates. You are asked again only if this switch is to send more, or if something is to be kept longer or shown to more people.}}',
