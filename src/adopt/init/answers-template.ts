@@ -51,5 +51,5 @@ switches:                                     # one entry for each switch in the
 #     releases: partition                     # partition: each file adds periods; snapshot: each replaces the one before
 #     # unit: installation                  # what one contributor is, a noun without an article
 #     # description: What it counts, in one sentence.
-#     # population: Who is not in these numbers.
+#     # population: Installations with the switch on; who turned it off is missing.
 `;

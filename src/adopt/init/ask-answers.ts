@@ -87,7 +87,11 @@ async function askTable(asking: Asking, file: string, switches: readonly Given[]
     period: await one('period', 'Which column says of which period a row is?'),
     contributors: await one('contributors', 'Which column counts who is behind a row? none: there is no such column'),
     minimumCount: await one('minimumCount', 'How many must be behind a row that you publish, at least?', asNumber),
-    sampleRate: await one('sampleRate', 'Which share of the installations sends it? 1: all', asNumber),
+    sampleRate: await one(
+      'sampleRate',
+      'Which share of the installations in which the switch is on sends it? 1: all',
+      asNumber,
+    ),
     every: await one('every', 'How often does a new period come out? P1M: every month'),
     kept: await one('kept', `How long are published rows kept? ${kept}`, asKeep),
     releases: await one('releases', 'partition: each file adds periods; snapshot: each replaces the one before'),

@@ -1,5 +1,6 @@
 import { quoteList, quoteName } from '../../engine/sql.ts';
 import type { Table } from '../../engine/engine.ts';
+import { compareTexts } from '../../values/compare-texts.ts';
 import { type ChartProbe, drawnNumbers, isSameNumber, resultOver } from './probe-chart.ts';
 
 /** A number that is made of several rows. */
@@ -40,6 +41,9 @@ async function* halves(probe: ChartProbe, column: string, rows: string, adding: 
 const partsAt = (both: readonly ReadonlyMap<string, number>[], at: string): number[] =>
   both.map((half) => half.get(at)).filter((part) => part !== undefined);
 
+/** Drawn numbers in the order of where they stand: SQL without an order gives them in any. */
+const inOrder = (drawn: ReadonlyMap<string, number>) => [...drawn].sort(([a], [b]) => compareTexts(a, b));
+
 const rowsOf = ({ table }: ChartProbe) => `SELECT * FROM main.${quoteName(table)}`;
 
 /**
@@ -54,7 +58,7 @@ export async function findMixed(
 ): Promise<Mixed | undefined> {
   const drawn = drawnNumbers(result, probe.spec, adding);
   for await (const both of halves(probe, column, rowsOf(probe), adding))
-    for (const [at, value] of drawn) {
+    for (const [at, value] of inOrder(drawn)) {
       const parts = partsAt(both, at);
       if (parts.length > 0 && !parts.some((part) => isSameNumber(part, value))) return { at, value };
     }
@@ -79,7 +83,7 @@ export async function findSummed(
   const values = drawnNumbers(result, probe.spec, adding);
   const drawn = drawnNumbers(await resultOver(probe, rows), probe.spec, adding);
   for await (const both of halves(probe, column, rows, adding))
-    for (const [at, value] of drawn) {
+    for (const [at, value] of inOrder(drawn)) {
       const parts = partsAt(both, at);
       const most = Math.max(...parts);
       if (parts.length > 0 && value > most && !isSameNumber(value, most)) return { at, value: values.get(at) ?? value };

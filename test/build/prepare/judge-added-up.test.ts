@@ -112,7 +112,7 @@ describe('a chart of rows that overlap', () => {
       }),
     ).toMatchInlineSnapshot(`
       "content/charts/installations.md:13:41 chart/sum
-        The SQL adds up rows of "installations" that differ in "platform", and one contributor can be in several of them: 0.5 at 2026-07, windows counts nobody.
+        The SQL adds up rows of "installations" that differ in "platform", and one contributor can be in several of them: 0.125 at 2026-07, linux counts nobody.
         Fix: take the total  WHERE "platform" = 'all',  or keep the values apart:  GROUP BY "platform""
     `);
   }, 120_000);

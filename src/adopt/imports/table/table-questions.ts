@@ -84,7 +84,7 @@ export function lackingAnswers({ proposals, categories, answers, ofTable }: Know
     ['licence', 'Under which licence are they published?  --answer licence=CC0-1.0'],
     [
       'sampleRate',
-      'Which share of the installations sends reports that are counted here? All of them:  --answer sampleRate=1;  every tenth:  --answer sampleRate=0.1',
+      'Which share of the installations in which the switch is on sends reports that are counted here? All of them:  --answer sampleRate=1;  every tenth:  --answer sampleRate=0.1',
     ],
   ];
   const isKnown = (question: keyof TableAnswers) =>
