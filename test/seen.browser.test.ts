@@ -92,7 +92,11 @@ describe('the menu', () => {
     const page = await open('data/crashes/');
     expect(await page.locator('.menu .question:visible').count()).toBe(await page.locator('.menu .question').count());
     expect(await page.locator('.menu .question[aria-current]').innerText()).toBe('See the data');
-    expect(await page.locator('.menu .pages a:visible').allInnerTexts()).toEqual(['Charts', 'Tables']);
+    expect(await page.locator('.menu .pages a:visible').allInnerTexts()).toEqual([
+      'Charts',
+      'Tables',
+      'Query the tables',
+    ]);
     await page.context().close();
   });
 
