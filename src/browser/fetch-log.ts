@@ -38,12 +38,15 @@ export interface FetchedLog {
 
 const options = (signal: AbortSignal | undefined) => ({ cache: 'no-cache' as const, ...(signal ? { signal } : {}) });
 
+/** The server says that there is no such file; any other fault says nothing of what it has. */
+const isGone = (error: unknown): error is FetchError => error instanceof FetchError && error.status === 404;
+
 /** The log as the server has it now; none is an empty one. Throws a FetchError where that cannot be told. */
 export async function fetchLogText(base: string, signal?: AbortSignal): Promise<string> {
   try {
     return decodeLog(await fetchBytes(base + paths.log, options(signal)));
   } catch (error) {
-    if (error instanceof FetchError && error.status === 404) return '';
+    if (isGone(error)) return '';
     throw error;
   }
 }
@@ -61,8 +64,9 @@ async function describeWitnesses(checkpoint: string, witnesses: readonly string[
 
 /**
  * Reads the log as the server has it now, and proves that it is exactly the one of its checkpoint, which must bear the
- * log's name and the key's signature. What is wrong is in the result; throws only where the log cannot be fetched, or
- * the signal's reason.
+ * log's name and the key's signature. What is wrong is in the result, a checkpoint or a tile that the server has not
+ * too. Throws a FetchError where the log, its checkpoint or a tile only did not come, so that nothing can be told of
+ * them, and the signal's reason once aborted.
  */
 export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
   const { base, origin, key, signal } = place;
@@ -82,15 +86,15 @@ export async function fetchLog(place: LogPlace): Promise<FetchedLog> {
       const checkpoint = decodeLog(await fetchBytes(base + paths.checkpoint, options(signal)));
       const keys = trusted ? [trusted.value] : [];
       const readTile = (path: string) =>
-        fetchBytes(base + paths.tile(path), options(signal)).catch(() => {
-          signal?.throwIfAborted();
-          return undefined;
+        fetchBytes(base + paths.tile(path), options(signal)).catch((error: unknown) => {
+          if (isGone(error)) return undefined;
+          throw error;
         });
       const { ok, message } = await judgePublishedLog({ text, tree, checkpoint, origin, keys, readTile });
       const cosigned = await describeWitnesses(checkpoint, place.witnesses ?? []);
       return { checkpoint, ok: ok && cosigned.ok, message: `${message} ${cosigned.message}`.trimEnd() };
     } catch (error) {
-      if (!(error instanceof FetchError)) throw error;
+      if (!isGone(error)) throw error;
       return { checkpoint: '', ok: false, message: `${paths.checkpoint}: ${error.message}` };
     }
   };

@@ -41,6 +41,31 @@ async function fetched(witnesses: readonly string[], cosignedAt?: number, change
   const { ok, message } = await fetchLog({ base, origin, key: '', witnesses });
   return { ok, message };
 }
+/** A server that answers for one file, in place of it, as told. */
+function servedWith(path: string, answer: () => Promise<Response>): ReturnType<typeof fetchLog> {
+  vi.stubGlobal('fetch', async (address: string) => {
+    const asked = address.slice(base.length);
+    const bytes = files.get(asked) as Uint8Array<ArrayBuffer> | undefined;
+    if (asked === path) return answer();
+    return bytes ? new Response(bytes) : new Response('', { status: 404 });
+  });
+  return fetchLog({ base, origin, key: '' });
+}
+
+test.each(['data/log.jsonl', 'log/checkpoint'])('%s that only does not come accuses nobody', async (path) => {
+  for (const answer of [
+    async () => Promise.reject(new TypeError('Failed to fetch')),
+    async () => new Response('', { status: 503 }),
+    async () => new Response('<!doctype html><title>Log in</title>'),
+  ])
+    await expect(servedWith(path, answer)).rejects.toThrow(`/privacy/${path} could not be fetched`);
+});
+
+test('a checkpoint that the server says it has not is a fault of the log', async () => {
+  const { ok, message } = await servedWith('log/checkpoint', async () => new Response('', { status: 404 }));
+  expect([ok, message]).toEqual([false, expect.stringContaining('the server answered 404')]);
+});
+
 const named = () => [formatVerifierKey(witness, 'cosignature')];
 
 test('a page whose site names no witness says nothing of them', async () => {

@@ -21,8 +21,9 @@ const english = /\b(?:the|could|failed|error|unexpected|undefined|cannot|fetch)\
 const accusation = /ABWEICHUNG|HÄLT NICHT|NICHT die veröffentlichte|STIMMT NICHT/;
 /** Ways in which nothing comes at all, or something that is no file of the site. */
 const nothingComes = new Set<string>(['missing', 'silent', 'log-in page']);
-/** Whoever withholds the log or its checkpoint leaves nothing proven: that is loud, and names what did not come. */
-const isOfLog = (path: string) => path === 'data/log.jsonl' || path.startsWith('log/');
+/** A server that says it has no log, or no checkpoint, leaves nothing proven: that is loud, and names what is gone. */
+const isLogGone = ({ path, kind }: Fault) =>
+  kind === 'missing' && (path === 'data/log.jsonl' || path.startsWith('log/'));
 /** Shown by pages without being needed: what they look like. */
 const looks = /\.(?:css|woff2|svg|png)$/;
 
@@ -57,7 +58,7 @@ describe('a file that a page asks for fails', () => {
             tried.hangs && 'is waited for without end',
             !tried.done && words === '' && 'fails without a word',
             english.test(words) && 'is told in English',
-            nothingComes.has(fault.kind) && !isOfLog(fault.path) && accusation.test(words) && 'accuses the publisher',
+            nothingComes.has(fault.kind) && !isLogGone(fault) && accusation.test(words) && 'accuses the publisher',
             tried.again === 'never' && 'does not work again when the file is there',
           ].filter(Boolean);
           for (const what of faults) wrong.push(`${fault.path}, ${fault.kind}: ${what}: ${words.slice(0, 300)}`);
