@@ -1,6 +1,7 @@
 import { linkTo } from '../browser/sql-link.ts';
 import { quoteName } from '../engine/sql.ts';
 import type { TableModel } from '../model/site-model.ts';
+import { periodColumnsOf } from '../schema/period-columns.ts';
 import type { SiteView } from './site.ts';
 
 /** A name as it goes into a query. */
@@ -22,8 +23,7 @@ export function exampleQueries({ t, model }: SiteView): { title: string; sql: st
   )[0];
   const queries: { title: string; sql: string }[] = [];
   if (first) {
-    const { period } = first.privacy;
-    const columns = (typeof period === 'string' ? [period] : Object.values(period)).map(quoteName).join(', ');
+    const columns = periodColumnsOf(first.privacy).map(quoteName).join(', ');
     const sql = `SELECT ${columns}, count(*) AS rows\nFROM ${first.name}\nGROUP BY ALL\nORDER BY ALL`;
     queries.push({ title: example.count({ table: first.name }), sql });
   }

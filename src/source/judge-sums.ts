@@ -1,7 +1,8 @@
 import type { Position, Problem } from '../problems/problem.ts';
 import { wholeOf } from '../schema/added-up.ts';
 import type { ResourceDescriptor } from '../schema/data/descriptor.ts';
-import type { PrivacyBlock, PeriodColumns } from '../schema/data/privacy.ts';
+import type { PrivacyBlock } from '../schema/data/privacy.ts';
+import { periodColumnsOf } from '../schema/period-columns.ts';
 import type { Path } from './located.ts';
 
 interface Declared {
@@ -11,13 +12,10 @@ interface Declared {
   readonly at: (path: Path) => Position;
 }
 
-const periodNames = (period: PeriodColumns): readonly string[] =>
-  typeof period === 'string' ? [period] : Object.values(period);
-
 /** A column that overlaps must tell rows apart, and can be neither the period nor what is counted. */
 function judgeOverlapping({ resource, privacy, at }: Declared): Problem[] {
   const key = [resource.schema.primaryKey].flat();
-  const choices = key.filter((name) => !periodNames(privacy.period).includes(name));
+  const choices = key.filter((name) => !periodColumnsOf(privacy).includes(name));
   return (privacy.overlapping ?? []).flatMap((column, index): Problem[] =>
     choices.includes(column)
       ? []

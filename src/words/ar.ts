@@ -1049,6 +1049,7 @@ export const ar: Translation = {
     description: 'أي سؤال بلغة SQL على الجداول المنشورة، يُجاب عنه في متصفحك.',
     also: 'وكل جدول موجود أيضًا باسم released.… (كل ملف، مع _file و_period و_line) وباسم text.… (كل قيمة كما نُشرت).',
     tables: 'الجداول وأعمدتها',
+    insert: 'أدرج {column} في الاستعلام',
     earlier: 'استعلاماتك في هذه الصفحة',
     examples: 'أسئلة للمثال',
     sql: 'SQL',

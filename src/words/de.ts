@@ -1064,6 +1064,7 @@ export const de: Translation = {
     description: 'Jede Frage in SQL über die veröffentlichten Tabellen, in Ihrem Browser beantwortet.',
     also: 'Jede Tabelle steht auch als released.… da (jede Datei, mit _file, _period und _line) und als text.… (jeder Wert, wie er veröffentlicht ist).',
     tables: 'Tabellen und ihre Spalten',
+    insert: '{column} in die Abfrage einfügen',
     earlier: 'Ihre Abfragen auf dieser Seite',
     examples: 'Beispielfragen',
     sql: 'SQL',

@@ -1063,6 +1063,7 @@ export const en = {
     description: 'Any question in SQL over the published tables, answered in your browser.',
     also: 'Each table also stands there as released.… (every file, with _file, _period and _line) and as text.… (every value as published).',
     tables: 'Tables and their columns',
+    insert: 'Insert {column} into the query',
     earlier: 'Your queries on this page',
     examples: 'Example questions',
     sql: 'SQL',

@@ -5,15 +5,15 @@ import { textOf } from '../../checks/released-table.ts';
 import { quoteText } from '../../engine/sql.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { periodColumnsOf } from '../../schema/period-columns.ts';
 import { type Period, parsePeriod, periodEnd, periodStart } from '../../values/period.ts';
-
-/** How the column, or the columns, of the period are called. */
-const columnsOf = ({ privacy: { period } }: CheckTable) =>
-  (typeof period === 'string' ? [period] : Object.values(period)).map((name) => `"${name}"`).join(' and ');
 
 /** The one problem of a file whose rows speak of several other periods: the file is not of one period at all. */
 function manyPeriods(table: CheckTable, file: string, period: Period, spoken: readonly Period[]): Problem {
   const name = (one: Period) => periodName(one, table.privacy);
+  const columns = periodColumnsOf(table.privacy)
+    .map((column) => `"${column}"`)
+    .join(' and ');
   const sorted = spoken.toSorted((a, b) => (periodEnd(a) < periodEnd(b) ? -1 : 1));
   const [first, last] = [sorted[0] ?? period, sorted.at(-1) ?? period];
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
@@ -24,7 +24,7 @@ function manyPeriods(table: CheckTable, file: string, period: Period, spoken: re
     line: 1,
     column: 1,
     message: `Rows of the file speak of ${spoken.length} other periods (${name(first)} to ${name(last)}), but it is to be released for ${filePeriodName(period, table.privacy)}, and each file of this table adds a period.`,
-    fix: `part it by ${columnsOf(table)} into a file for each period, such as ${example}, and release all of them at once:  vitrine release data;  or, where each file holds all that came before, write  "releases": "snapshot"  in data/${table.dataset}/datapackage.json`,
+    fix: `part it by ${columns} into a file for each period, such as ${example}, and release all of them at once:  vitrine release data;  or, where each file holds all that came before, write  "releases": "snapshot"  in data/${table.dataset}/datapackage.json`,
   };
 }
 
